@@ -35,11 +35,17 @@ function calendar(timeZone: string, hours: [string, string][], exceptions: Calen
   return { timeZone, office: { week, statutory: false }, exceptions };
 }
 
-/** The sample process whose check is due an hour after a day has begun; its head hears of it an hour later. */
+/** The sample process whose check is due an hour after a day has begun; an hour later its superior hears of it, then whoever is above, and then the leads get it. */
 function timed(key: string): DefinitionInput {
   const { form, flow, ...rest } = sampleDefinition({ key });
   const from = { key: 'from', type: 'date' as const, label: both('From'), required: true };
-  const due = { field: 'from', working: { hours: 1 }, remind: [], ladder: [{ after: { hours: 1 }, to: 'superior' as const }] };
+  const pool = { by: 'role' as const, role: 'lead', scope: 'company' as const };
+  const ladder = [
+    { after: { hours: 1 }, to: 'superior' as const },
+    { after: { hours: 2 }, to: 'next-superior' as const },
+    { after: { hours: 3 }, to: pool, handOn: true as const },
+  ];
+  const due = { field: 'from', working: { hours: 1 }, remind: [], ladder };
   const [check, ...others] = flow;
   return { ...rest, form: { fields: [...form.fields, from] }, flow: [{ ...check, due }, ...others] } as DefinitionInput;
 }
@@ -138,25 +144,34 @@ describe('a deadline through the real workflow', () => {
     await setCalendar(calendar(zone, [['00:00', '24:00']]));
     const all = await eventually(
       () => told(request.id),
-      (types) => types.includes('step.escalated'),
+      (types) => types.includes('step.handed-on'),
       60_000,
     );
-    expect(all.filter((type) => /^(step|due)\./.test(type))).toEqual(['due.moved', 'step.overdue', 'step.escalated']);
+    expect(all.filter((type) => /^(step|due)\./.test(type))).toEqual([
+      'due.moved',
+      'step.overdue',
+      'step.escalated',
+      'step.escalated',
+      'step.handed-on',
+    ]);
     const escalated = (await events(request.id)).find(({ type }) => type === 'step.escalated');
     expect(escalated?.people).toEqual([room.company.people.head]);
     const [task] = await room.dataSource.query<{ due_at: Date }[]>(`SELECT due_at FROM task WHERE request_id = $1 AND step = 'check'`, [
       request.id,
     ]);
     expect(task?.due_at.toISOString()).toBe(await dueOf(request));
+    // Nobody hears of it by itself any more: it stands among what is late to the end.
+    expect(await room.dataSource.query('SELECT kind FROM standing WHERE request_id = $1', [request.id])).toEqual([{ kind: 'unheeded' }]);
     expect(task?.due_at.getTime()).toBeLessThan(now);
     expect(
       await eventually(
         () => notices(request.id),
-        ({ length }) => length > 1,
+        ({ length }) => length > 3,
       ),
-    ).toEqual(['task-escalated head', 'task-overdue checker']);
-    // Nothing was decided by it: its people still decide.
-    expect(await request.decide('checker', 'approve')).toMatchObject({ kind: 'done' });
+    ).toEqual(['task-escalated head', 'task-escalated head', 'task-handed-on checker', 'task-overdue checker']);
+    // Nothing was decided by it: whoever has it now decides.
+    expect(await request.decide('checker', 'approve')).toMatchObject({ kind: 'refused' });
+    expect(await request.decide('lead', 'approve')).toMatchObject({ kind: 'done' });
     expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
   }, 240_000);
 });

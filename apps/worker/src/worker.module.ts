@@ -23,6 +23,7 @@ import { Retention } from './retention/retention.service';
 import { Gauges } from './sweeper/gauges';
 import { Sweeper } from './sweeper/sweeper.service';
 import { TimeKeeper } from './times/time-keeper.service';
+import { YearWatch } from './times/year-watch.service';
 import { WorkerSettings } from './worker-settings';
 
 /** The database ends a transaction after this long; the activity gives up later. */
@@ -63,6 +64,7 @@ export class WorkerModule implements OnApplicationShutdown {
         Retention,
         TimeKeeper,
         LeaseKeeper,
+        YearWatch,
         MailServer,
         Mailer,
         HealthServer,

@@ -23,6 +23,7 @@ import { NotificationRepository } from './repositories/notification.repository';
 import { OperatorActionRepository } from './repositories/operator-action.repository';
 import { OutboxRepository } from './repositories/outbox.repository';
 import { StepTimeRepository } from './repositories/step-time.repository';
+import { YearNoticesRepository } from './repositories/year-notices.repository';
 import { RecurringRepository } from './repositories/recurring.repository';
 import { SettingRepository } from './repositories/setting.repository';
 import { TaskRepository } from './repositories/task.repository';
@@ -56,6 +57,7 @@ const REPOSITORIES = [
   StepTimeRepository,
   TaskRepository,
   RestoreWatch,
+  YearNoticesRepository,
 ];
 
 /** The connection pool, all entities' repositories, and ours. */

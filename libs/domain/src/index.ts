@@ -5,7 +5,8 @@ export { validAt } from './authority/coverage';
 export { calendarSchema, CLOCKS } from './calendar/calendar.schema';
 export type { Calendar, Clock, Hours } from './calendar/calendar.schema';
 export { mainlandChina } from './calendar/mainland-china';
-export { clockDay } from './calendar/running-clock';
+export { clockDay, isYearKnown, patternOn } from './calendar/running-clock';
+export { unknownYearAhead } from './calendar/year-ahead';
 export { workingTimeBetween } from './calendar/working-time';
 export { unitClock } from './people/step-times';
 export { timeRuleOf } from './definition/time-rule';
@@ -192,6 +193,7 @@ export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';
 // words
 export { reseatedSteps, reseatedText } from './sentences/directory-text';
+export { vacancyTaken } from './sentences/away-text';
 export { auditTexts } from './sentences/audit-text';
 export { eventText, skipReason } from './sentences/event-text';
 export { doneBeforeText } from './sentences/done-before-text';

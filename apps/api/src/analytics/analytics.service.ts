@@ -1,5 +1,5 @@
 import { askBy, ProcessCache } from '@countersign/database';
-import { unitClock, WITH_REQUESTER, type Bilingual, type Calendar, type Process } from '@countersign/domain';
+import { patternOn, unitClock, WITH_REQUESTER, type Bilingual, type Calendar, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
@@ -212,10 +212,10 @@ async function companyOf(asking: Asking, id: string): Promise<Company> {
 }
 
 /** How long offices work on an ordinary day. */
-function dayMinutes({ root, calendar, timeZone }: Company): number {
+function dayMinutes({ root, calendar, timeZone, today }: Company): number {
   const units = root === null ? {} : { [root]: { ...(calendar && { calendar }) } };
   const directory = { units, timeZone } as unknown as Parameters<typeof unitClock>[0];
-  const { week } = unitClock(directory, root === null ? [] : [root], 'office').rule;
+  const { week } = patternOn(unitClock(directory, root === null ? [] : [root], 'office').rule, today);
   const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
   const days = Object.values(week).map((hours) => hours.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0));
   return Math.max(...days, 60);

@@ -18,7 +18,9 @@ const STAFFING = `
       WHERE g.company_id = $1 AND g.state = 'granted' AND ${heldOn('g', 'day')}), '[]') AS grants,
     coalesce((SELECT jsonb_agg(jsonb_build_object('definition', key, 'key', name, 'value', value)) FROM definition_parameter WHERE company_id = $1), '[]') AS parameters,
     coalesce((SELECT jsonb_agg(jsonb_build_object('key', d.key, 'version', d.version, 'title', d.body->'title', 'numberPrefix', d.body->>'numberPrefix'))
-      FROM (SELECT DISTINCT ON (key) key, version, body FROM definition WHERE company_id = $1 AND status <> 'draft' ORDER BY key, version DESC) AS d), '[]') AS processes`;
+      FROM (SELECT DISTINCT ON (key) key, version, body FROM definition WHERE company_id = $1 AND status <> 'draft' ORDER BY key, version DESC) AS d), '[]') AS processes,
+    (SELECT jsonb_build_object('now', iso_time(clock_timestamp()), 'timeZone', c.time_zone,
+        'calendar', (SELECT u.calendar FROM unit u WHERE u.company_id = c.id AND u.parent_id IS NULL ORDER BY u.key LIMIT 1)) FROM company c WHERE c.id = $1) AS time`;
 
 /** What the company has of what definitions name. */
 @Injectable()

@@ -93,8 +93,16 @@ function writtenPosition(
     ...{ key, role, title, grade, person: keyOf(keys.people, personId), unit: keyOf(keys.units, unitId) ?? '' },
     superior: keyOf(keys.positions, superiorId),
     covers: covers.flatMap((id) => keyOf(keys.units, id) ?? []),
-    ...given({ primary: personId === null ? null : isPrimary, validFrom, validTo }),
+    ...given({ primary: personId === null ? null : isPrimary, validFrom, validTo, substitute: writtenSubstitute(position, keys) }),
   };
+}
+
+function writtenSubstitute(
+  { substituteId, substituteFrom, substituteTo }: PositionEntity,
+  keys: Record<'people', Keys>,
+): DirectoryImport['positions'][number]['substitute'] | null {
+  const person = keyOf(keys.people, substituteId);
+  return person === null || substituteTo === null ? null : { person, validTo: substituteTo, ...given({ validFrom: substituteFrom }) };
 }
 
 function writtenGrant(grant: AuthorityGrantEntity, keys: Record<'units' | 'people', Keys>): DirectoryImport['grants'][number] {

@@ -1,5 +1,4 @@
 import { heldToday, PersonEntity } from '@countersign/database';
-import type { Bilingual } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -9,7 +8,7 @@ import { Problem } from '../http/problem';
 import type { PersonRef } from '../http/values.view';
 import { PERSON_REF_SQL, PersonRefsService } from './person-refs.service';
 import type { PeopleQuery, UnitsQuery } from './dto/people.query';
-import type { PeoplePage, PersonView, StandInView, UnitPage, UnitView } from './dto/people.view';
+import type { PeoplePage, PersonView, PostView, StandInView, UnitPage, UnitView } from './dto/people.view';
 
 const HELD_TODAY = heldToday('o');
 /** Whose names, keys or titles hold the words; only those on the page are dressed. */
@@ -31,6 +30,14 @@ const LIST_UNITS = `${UNIT}
   WHERE company_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3 = '' OR name->>'zh' ILIKE $4 OR name->>'en' ILIKE $4 OR key ILIKE $4)
     AND ($5::text IS NULL OR (key, id) > ($5, $6::uuid))
   ORDER BY key, id LIMIT $7`;
+
+/** Posts that a person holds today, then the vacant ones whose place they take. */
+const POSTS = `
+  SELECT o.id, o.title, u.name AS unit, o.person_id = $1 AND o.is_primary AS "primary", CASE WHEN o.person_id IS DISTINCT FROM $1 THEN o.substitute_to::text END AS "substituteUntil"
+  FROM position o JOIN unit u ON u.id = o.unit_id JOIN company c ON c.id = o.company_id LEFT JOIN person h ON h.id = o.person_id AND h.active AND ${HELD_TODAY}
+  WHERE (o.person_id = $1 AND ${HELD_TODAY})
+    OR (o.substitute_id = $1 AND h.id IS NULL AND o.substitute_to > company_day(c.time_zone) AND (o.substitute_from IS NULL OR o.substitute_from <= company_day(c.time_zone)))
+  ORDER BY o.person_id IS DISTINCT FROM $1, o.is_primary DESC, o.key`;
 
 const MOST_STAND_INS = 50;
 
@@ -59,11 +66,7 @@ export class PeopleService {
   async read(actor: Actor, id: string): Promise<PersonView> {
     const person = await this.database.manager.findOneBy(PersonEntity, { id, companyId: actor.companyId });
     if (!person) throw new Problem('not-found', { what: 'person' });
-    const posts = await this.database.query<{ id: string; title: Bilingual; unit: Bilingual; primary: boolean }[]>(
-      `SELECT o.id, o.title, u.name AS unit, o.is_primary AS "primary" FROM position o JOIN unit u ON u.id = o.unit_id JOIN company c ON c.id = o.company_id
-         WHERE o.person_id = $1 AND ${HELD_TODAY} ORDER BY o.is_primary DESC, o.key`,
-      [id],
-    );
+    const posts = await this.database.query<PostView[]>(POSTS, [id]);
     const standing = mayKnow(actor, id) ? await this.standIns(id) : { standIns: null, standsInFor: null };
     return { ...(await this.refs.one(id)), key: person.key, email: person.email, active: person.active, posts, ...standing };
   }

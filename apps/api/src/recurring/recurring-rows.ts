@@ -1,4 +1,4 @@
-import type { RecurringState } from '@countersign/database';
+import { PROCESS_RETIRED, type RecurringState } from '@countersign/database';
 import type { Bilingual, Schedule } from '@countersign/domain';
 
 export interface ProcessRow {
@@ -42,7 +42,7 @@ export const PROCESSES = `
         'failed', count(*) FILTER (WHERE s.state = 'failed'), 'waiting', count(*) FILTER (WHERE s.state = 'waiting'))
       FROM (SELECT max(at) AS at FROM recurring_start WHERE company_id = $1 AND definition_key = p.definition_key) newest
       JOIN recurring_start s ON s.company_id = $1 AND s.definition_key = p.definition_key AND s.at > newest.at - interval '12 hours' HAVING count(*) > 0) AS last,
-    (SELECT count(*)::int FROM (SELECT 1 FROM recurring_start s WHERE s.company_id = $1 AND s.definition_key = p.definition_key AND s.state = 'failed' LIMIT ${MOST}) AS counted) AS failed
+    (SELECT count(*)::int FROM (SELECT 1 FROM recurring_start s WHERE s.company_id = $1 AND s.definition_key = p.definition_key AND s.state = 'failed' AND s.fault <> '${PROCESS_RETIRED}' LIMIT ${MOST}) AS counted) AS failed
   FROM recurring_process p
     CROSS JOIN LATERAL (SELECT body->'title' AS title FROM definition WHERE company_id = $1 AND key = p.definition_key ORDER BY status = 'published' DESC, version DESC LIMIT 1) d
     LEFT JOIN role_title t ON t.company_id = p.company_id AND t.role = p.rule->>'starter'

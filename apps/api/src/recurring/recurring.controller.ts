@@ -56,7 +56,7 @@ export class RecurringController {
   @Post(':key/resume')
   @Right('requests.operate')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Let it come by itself again; what was due meanwhile is not made up for' })
+  @ApiOperation({ summary: 'Let it come by itself again; what was due meanwhile is not made up for, but by a register' })
   @ApiResponse({ status: 204 })
   resumeRecurring(@CurrentActor() actor: Actor, @Param('key') key: string): Promise<void> {
     return this.recurring.resume(actor, key);

@@ -1,4 +1,4 @@
-import { RecurringRepository, type PlannedStart, type RecurringProcess } from '@countersign/database';
+import { PROCESS_RETIRED, RecurringRepository, type PlannedStart, type RecurringProcess } from '@countersign/database';
 import { REFUSAL_CODES, refusalText, scheduledId, scheduleText, unitStarts, type Bilingual, type RefusalCode } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -33,6 +33,7 @@ const FAULTS: Readonly<Record<string, Bilingual>> = {
     zh: '这一年的法定节假日安排还没有公布，无法判断',
     en: 'The statutory holidays of that year are not announced, so it cannot be told',
   },
+  [PROCESS_RETIRED]: { zh: '流程已停用，没有再发起', en: 'The process was retired before it was started' },
   'too-large': { zh: '表单内容过大', en: 'The form is too large' },
   conflict: { zh: '同一份申请内容不一致', en: 'The same request came with other content' },
 };
@@ -207,6 +208,7 @@ function processView(row: ProcessRow, by: NonNullable<RecurringProcessView['paus
     when: scheduleText(rule),
     starter: starter ?? { zh: rule.starter, en: rule.starter },
     draft: rule.begins === 'draft',
+    register: rule.every === 'date',
     paused: pausedAt === null || by === null ? null : { at: pausedAt.toISOString(), by, why: pausedWhy ?? '' },
     nextAt: pausedAt === null ? (nextAt?.toISOString() ?? null) : null,
   };

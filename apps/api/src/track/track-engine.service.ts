@@ -1,5 +1,5 @@
 import { workflowIdOf } from '@countersign/contracts';
-import { OperatorActionRepository } from '@countersign/database';
+import { OperatorActionRepository, PROCESS_RETIRED } from '@countersign/database';
 import type { Bilingual, Effect } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -38,15 +38,17 @@ interface EffectRow {
 }
 
 const counted = (rows: string): string => `(SELECT count(*)::int FROM (SELECT 1 ${rows} LIMIT ${MOST}) AS counted)`;
+const standing = (kind: string): string =>
+  counted(`FROM standing w WHERE w.company_id = $1 AND w.foremost AND w.kind = '${kind}'
+      AND ($2::uuid[] IS NULL OR w.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && $2::uuid[])))`);
 /** `$1`: company; `$2`: area, null for all of it; `$3`: whether the caller sees what concerns the machinery. */
 const ALARMS = `
-  SELECT ${counted(`FROM standing w WHERE w.company_id = $1 AND w.foremost AND w.kind = 'blocked'
-      AND ($2::uuid[] IS NULL OR w.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && $2::uuid[])))`)} AS stuck,
+  SELECT ${standing('blocked')} AS stuck, ${standing('unheeded')} AS unheeded,
     CASE WHEN $3 THEN ${counted(`FROM command c WHERE c.company_id = $1 AND c.status = 'undelivered' AND c.n IS NULL`)} ELSE 0 END AS undelivered,
     CASE WHEN $3 THEN ${counted(`FROM command c WHERE c.company_id = $1 AND c.status = 'undelivered' AND c.n IS NOT NULL`)} ELSE 0 END AS unconfirmed,
     CASE WHEN $3 THEN ${counted(`FROM outbox o WHERE o.company_id = $1 AND o.state = 'dead'`)} ELSE 0 END AS failed,
     CASE WHEN $3 THEN ${counted(`FROM request r WHERE r.company_id = $1 AND r.diverged IS NOT NULL`)} ELSE 0 END AS diverged,
-    CASE WHEN $3 THEN ${counted(`FROM recurring_start s WHERE s.company_id = $1 AND s.state = 'failed'`)} ELSE 0 END AS "notStarted"`;
+    CASE WHEN $3 THEN ${counted(`FROM recurring_start s WHERE s.company_id = $1 AND s.state = 'failed' AND s.fault <> '${PROCESS_RETIRED}'`)} ELSE 0 END AS "notStarted"`;
 
 /** What does not go on by itself, and how one request stands with the machinery below it. */
 @Injectable()

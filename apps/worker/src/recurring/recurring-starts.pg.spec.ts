@@ -251,8 +251,15 @@ describe('a process that starts by itself, on a real database', () => {
     expect(await rows('draft')).toEqual([]);
     await since(30);
     await dataSource.query(`UPDATE definition SET status = 'retired' WHERE key = 'draft'`);
+    // One was asked for and not begun yet.
+    await dataSource.query(
+      `INSERT INTO recurring_start (company_id, definition_key, unit_id, day, at, state, request_id) VALUES ($1, 'draft', $2, '2026-01-05', now(), 'waiting', $3)`,
+      [company, unit, randomUUID()],
+    );
     const [known] = (await recurring.all()).filter(({ key }) => key === 'draft');
     expect(known?.inUse ?? false).toBe(false);
+    expect(await rows('draft')).toMatchObject([{ state: 'failed', fault: 'process-retired' }]);
+    await dataSource.query(`DELETE FROM recurring_start WHERE definition_key = 'draft'`);
     await run('draft');
     expect(await rows('draft')).toEqual([]);
     // Back in use, it counts from then on.

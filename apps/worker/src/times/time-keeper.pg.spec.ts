@@ -9,6 +9,7 @@ import {
   RestoreWatch,
   runMigrations,
   StepTimeRepository,
+  YearNoticesRepository,
 } from '@countersign/database';
 import { begin, compile, contentFor, parseDefinition, recordOf, type CommandBody } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
@@ -198,5 +199,20 @@ describe('how long requests took', () => {
     expect(await repository.measure(company, 1, look)).toBe(1);
     expect(await repository.measure(company, 1, look)).toBe(0);
     expect(seen).toEqual([first, last]);
+  });
+
+  it('come with a word to whoever keeps the calendars, once for a year whose days are not known', async () => {
+    await dataSource.query(`INSERT INTO person_right (person_id, company_id, right_name) VALUES ($1, $2, 'directory.import')`, [
+      people[0],
+      company,
+    ]);
+    const notices = new YearNoticesRepository(dataSource);
+    expect(await notices.companies()).toMatchObject([{ companyId: company }]);
+    for (const year of [2027, 2027, 2028]) await notices.tell(company, year);
+    const told = await dataSource.query(`SELECT person_id AS person, params FROM notification WHERE notice = 'year-unknown' ORDER BY params::text`);
+    expect(told).toMatchObject([
+      { person: people[0], params: { name: { en: '2027' } } },
+      { person: people[0], params: { name: { en: '2028' } } },
+    ]);
   });
 });

@@ -72,6 +72,9 @@ function positionRows({ units, people, positions }: Ids, roll: Roll): Row[] {
     is_primary: roll(2) === 0,
     valid_from: one(roll, DAYS),
     valid_to: one(roll, DAYS),
+    substitute_id: roll(3) === 0 ? one(roll, people) : null,
+    substitute_from: one(roll, DAYS),
+    substitute_to: one(roll, DAYS),
   }));
 }
 

@@ -1,6 +1,15 @@
+import { heldOn } from '../held-on';
+
+/** Who is asked for posts: their holders, and whoever is named for when they are vacant. */
+const ASKED = `ARRAY(SELECT DISTINCT asked FROM position, unnest(ARRAY[person_id, substitute_id]) AS asked WHERE id = ANY (v_posts) AND asked IS NOT NULL)`;
+const HELD = `o.person_id IS NOT NULL AND ${heldOn('o', 'p_today')}`;
+/** Somebody takes the place of the post on that day: nobody who is active holds it. */
+const SUBSTITUTED = `o.substitute_to > p_today AND (o.substitute_from IS NULL OR o.substitute_from <= p_today)
+        AND NOT (${HELD} AND EXISTS (SELECT 1 FROM person h WHERE h.id = o.person_id AND h.active))`;
+
 /**
  * The directory around some people and units of a company on one of its days. Whatever it finds, it finds for one person, one unit or the lookups
- * alone (of those who are away also whoever stands in for them and who is above them), so the slice around several is the slices around each put together. Posts bring their key, which they are in order of, byte by byte.
+ * alone (of vacant posts also whoever takes their place, of those who are away whoever stands in for them and who is above them), so the slice around several is the slices around each put together. Posts bring their key, which they are in order of, byte by byte.
  */
 export const DIRECTORY_SLICE = `
 CREATE OR REPLACE FUNCTION directory_slice_1(p_company uuid, p_today date, p_people uuid[], p_units uuid[], p_lookups jsonb) RETURNS json
@@ -47,7 +56,7 @@ BEGIN
       AND role = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'nearRoles')))
       AND (CASE WHEN covers = '{}' THEN unit_id = ANY (v_paths) ELSE covers && v_paths END));
   END IF;
-  v_holders := ARRAY(SELECT DISTINCT person_id FROM position WHERE id = ANY (v_posts) AND person_id IS NOT NULL);
+  v_holders := ${ASKED};
   SELECT array_agg(person_id), array_agg(stand_in_id) INTO v_absent, v_stand_ins FROM away WHERE company_id = p_company AND person_id = ANY (v_people || v_holders);
   IF v_absent IS NOT NULL THEN
     v_posts := v_posts || ARRAY(WITH RECURSIVE chain AS (
@@ -55,13 +64,14 @@ BEGIN
         UNION
         SELECT above.id, above.superior_id FROM position above JOIN chain ON above.id = chain.superior_id
       ) SELECT id FROM chain);
-    v_holders := v_stand_ins || ARRAY(SELECT DISTINCT person_id FROM position WHERE id = ANY (v_posts) AND person_id IS NOT NULL);
+    v_holders := v_stand_ins || ${ASKED};
   END IF;
   SELECT coalesce(json_agg(json_build_object('key', o.key, 'position', json_build_object(
       'id', o.id,
-      'personId', CASE WHEN o.person_id IS NOT NULL AND (o.valid_from IS NULL OR o.valid_from <= p_today) AND (o.valid_to IS NULL OR o.valid_to > p_today) THEN o.person_id::text ELSE '' END,
+      'personId', CASE WHEN ${HELD} THEN o.person_id::text ELSE '' END,
       'role', o.role, 'unitId', o.unit_id, 'title', o.title, 'grade', o.grade, 'superiorId', o.superior_id, 'covers', to_json(o.covers),
-      'primary', o.is_primary, 'validFrom', o.valid_from, 'validTo', o.valid_to)) ORDER BY o.key COLLATE "C"), '[]'), array_agg(o.unit_id) INTO v_positions, v_places
+      'primary', o.is_primary, 'validFrom', o.valid_from, 'validTo', o.valid_to,
+      'substitute', CASE WHEN ${SUBSTITUTED} THEN json_build_object('person', o.substitute_id, 'until', o.substitute_to) END)) ORDER BY o.key COLLATE "C"), '[]'), array_agg(o.unit_id) INTO v_positions, v_places
     FROM position o WHERE o.id = ANY (v_posts) OR o.person_id = ANY (v_holders);
   v_places := v_units || v_places || ARRAY(SELECT unnest(covers) FROM position WHERE covers <> '{}' AND (id = ANY (v_posts) OR person_id = ANY (v_holders)));
   RETURN json_build_object(

@@ -32,6 +32,35 @@ describe('what decisions look up', () => {
     return row!.slice.operators;
   };
 
+  it('names who takes the place of a post, while nobody active holds it and within its days', async () => {
+    const [vacant, held] = sample.positions as [string, string];
+    const [, person, gone, substitute] = sample.people as [string, string, string, string];
+    await dataSource.query(`UPDATE person SET active = id <> $1 WHERE id = ANY ($2)`, [gone, [person, gone, substitute]]);
+    const set = (id: string, holder: string | null, to: string | null, validTo: string | null = null): Promise<unknown> =>
+      dataSource.query(
+        `UPDATE position SET person_id = $2, role = 'chosen', valid_from = NULL, valid_to = $4, substitute_id = $5, substitute_from = '2026-03-01', substitute_to = $3 WHERE id = $1`,
+        [id, holder, to, validTo, substitute],
+      );
+    await dataSource.query(`UPDATE position SET role = 'other' WHERE role = 'chosen'`);
+    await set(vacant, null, '2026-03-05');
+    const named = async (today: string): Promise<Record<string, object | null>> => {
+      const lookups = { superiors: false, persons: [], nearRoles: [], companyRoles: ['chosen'], matters: [] };
+      const [row] = await dataSource.query<{ slice: { people: object; positions: { position: { id: string; substitute: object | null } }[] } }[]>(
+        `SELECT directory_slice_1($1, $2, '{}', '{}', $3) AS slice`,
+        [sample.companyId, today, JSON.stringify(lookups)],
+      );
+      expect(row!.slice.people).toHaveProperty([substitute]);
+      return Object.fromEntries(row!.slice.positions.map(({ position: { id, substitute: found } }) => [id, found]));
+    };
+    const found = { person: substitute, until: '2026-03-05' };
+    expect([(await named('2026-02-28'))[vacant], (await named('2026-03-01'))[vacant]]).toEqual([null, found]);
+    expect([(await named('2026-03-04'))[vacant], (await named('2026-03-05'))[vacant]]).toEqual([found, null]);
+    await set(held, person, '2026-03-05', '2026-03-03');
+    expect([(await named('2026-03-02'))[held], (await named('2026-03-03'))[held]]).toEqual([null, found]);
+    await set(held, gone, '2026-03-05');
+    expect((await named('2026-03-02'))[held]).toEqual(found);
+  });
+
   it('names the administrators as owners where nobody has the right to look after requests', async () => {
     const [one, other] = await dataSource.query<{ id: string }[]>(
       'SELECT id FROM person WHERE company_id = $1 AND active ORDER BY key LIMIT 2',

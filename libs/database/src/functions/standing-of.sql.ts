@@ -1,11 +1,14 @@
+const LADDER = `(q.state#>ARRAY['context', 'steps', place.step, 'clock'])`;
+
 /**
  * Where a request under way stands: one row for each step at which it waits, for people or for a moment, with since when and until when. `foremost` is the
  * one that presses most: lists of requests show that one, maps of a process every one. What is due on no day is due last.
+ * `unheeded`: it is late, everybody whom its rule names has been told or given it, and nobody hears of it by itself any more.
  */
 export const STANDING_OF = `
 CREATE OR REPLACE FUNCTION standing_of(r uuid) RETURNS TABLE (step text, kind text, definition_id uuid, definition_key text, unit_id uuid, amount_order bigint,
   since timestamptz, due timestamptz, foremost boolean) LANGUAGE sql STABLE AS $$
-  SELECT place.step, CASE WHEN q.state#>>'{context,suspendedAt}' IS NULL THEN place.kind ELSE 'suspended' END, q.definition_id, q.definition_key,
+  SELECT place.step, CASE WHEN q.state#>>'{context,suspendedAt}' IS NULL THEN CASE WHEN place.kind = 'waiting' AND (${LADDER}->>'rung')::integer >= jsonb_array_length(${LADDER}->'marks') THEN 'unheeded' ELSE place.kind END ELSE 'suspended' END, q.definition_id, q.definition_key,
     uuid_or_null(q.state#>>'{context,requester,unitId}'), -coalesce(q.listed_amount, -1), place.since, coalesce(place.due, 'infinity'),
     row_number() OVER (ORDER BY place.kind <> 'blocked', coalesce(place.due, 'infinity'), place.since, place.step) = 1
   FROM request q CROSS JOIN LATERAL (

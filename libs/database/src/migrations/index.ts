@@ -34,6 +34,8 @@ import { StepTimes1764400001800 } from './1764400001800-step-times';
 import { Leases1764400001900 } from './1764400001900-leases';
 import { LeaseNews1764400002300 } from './1764400002300-lease-news';
 import { StartsOfRows1764400002301 } from './1764400002301-starts-of-rows';
+import { Vacancies1764400002100 } from './1764400002100-vacancies';
+import { Unheeded1764400002101 } from './1764400002101-unheeded';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -73,4 +75,6 @@ export const MIGRATIONS = [
   Leases1764400001900,
   LeaseNews1764400002300,
   StartsOfRows1764400002301,
+  Vacancies1764400002100,
+  Unheeded1764400002101,
 ];

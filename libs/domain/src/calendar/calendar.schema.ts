@@ -11,7 +11,7 @@ export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Bounds of one calendar. */
-export const CALENDAR_LIMITS = { spansOfDay: 6, exceptions: 1_000, daysOfException: 366 };
+export const CALENDAR_LIMITS = { spansOfDay: 6, exceptions: 1_000, daysOfException: 366, changes: 60 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
@@ -56,7 +56,19 @@ const weekSchema = z.strictObject({
 });
 
 /** A clock's week, and whether it stands still on statutory holidays and runs on the days that make up for them. */
-const clockRuleSchema = z.strictObject({ week: weekSchema, statutory: z.boolean() });
+const patternSchema = z.strictObject({ week: weekSchema, statutory: z.boolean() });
+export type WeekPattern = z.infer<typeof patternSchema>;
+
+/** A pattern that holds until another one does, each from a day on. */
+const clockRuleSchema = patternSchema.extend({
+  changes: z
+    .array(patternSchema.extend({ from: calendarDaySchema }))
+    .max(CALENDAR_LIMITS.changes)
+    .refine((changes) => changes.every(({ from }, index) => index === 0 || (changes[index - 1]?.from ?? '') < from), {
+      params: { zh: '须按生效日期先后排列，每天最多一次变更', en: 'must stand in the order of the days from which they hold, one for each day' },
+    })
+    .optional(),
+});
 export type ClockRule = z.infer<typeof clockRuleSchema>;
 
 /** Days on which a clock runs otherwise, and why; a later entry wins over an earlier one. */
@@ -88,5 +100,7 @@ export const calendarSchema = z.strictObject({
   store: clockRuleSchema.optional(),
   office: clockRuleSchema.optional(),
   exceptions: z.array(exceptionSchema).max(CALENDAR_LIMITS.exceptions).default([]),
+  /** Years whose days off and days that make up for them are all among the exceptions: nothing else is waited for, whatever is announced. */
+  years: z.array(z.int().min(2000).max(2099)).max(100).optional(),
 });
 export type Calendar = z.infer<typeof calendarSchema>;

@@ -1,5 +1,5 @@
 import { ownValue } from '../text/own-value';
-import { WEEKDAYS, type Calendar, type CalendarException, type Clock, type ClockRule, type Hours, type Weekday } from './calendar.schema';
+import { WEEKDAYS, type Calendar, type CalendarException, type Clock, type ClockRule, type Hours, type Weekday, type WeekPattern } from './calendar.schema';
 import type { StatutoryDays } from './statutory-days';
 
 /** One clock of one unit with everything that it inherits: what is needed to know when it runs. Plain JSON but for the statutory days. */
@@ -9,6 +9,8 @@ export interface RunningClock {
   /** Latest wish first: the first that names a day holds for it. */
   exceptions: CalendarException[];
   statutory: StatutoryDays;
+  /** Years whose days its units have entered themselves; absent: none. */
+  entered?: readonly number[];
 }
 
 /** Why a day's hours are what they are. */
@@ -40,20 +42,34 @@ function everyDay(hours: Hours): Record<Weekday, Hours> {
  * The clock of a unit. `calendars`: what the unit and those above it say, the unit's own first; `timeZone`: the company's. Pure.
  */
 export function clockOf(calendars: readonly Calendar[], clock: Clock, timeZone: string, statutory: StatutoryDays): RunningClock {
+  const entered = calendars.flatMap(({ years = [] }) => years);
   const own = <K extends keyof Calendar>(key: K): Calendar[K] | undefined => calendars.find((each) => each[key] !== undefined)?.[key];
   return {
     timeZone: own('timeZone') ?? timeZone,
     rule: own(clock) ?? USUAL_CLOCKS[clock],
     exceptions: calendars.flatMap((each) => each.exceptions.filter((exception) => exception.clock === clock).reverse()),
     statutory,
+    ...(entered.length > 0 && { entered }),
   };
+}
+
+/** The pattern by which a clock's week runs on a day (`YYYY-MM-DD`). Pure. */
+export function patternOn({ changes = [], ...first }: ClockRule, day: string): WeekPattern {
+  return changes.findLast(({ from }) => from <= day) ?? first;
+}
+
+/** Whether a clock asks nobody what is statutory in a year, or knows it: announced, or entered by its units. Pure. */
+export function isYearKnown({ rule, statutory, entered = [] }: RunningClock, year: number): boolean {
+  const asks = [rule, ...(rule.changes ?? [])].some((pattern) => pattern.statutory);
+  return !asks || statutory.years.includes(year) || entered.includes(year);
 }
 
 /** What a clock does on a day (`YYYY-MM-DD`): an exception holds before a holiday, a holiday before the week. Pure. */
 export function clockDay(clock: RunningClock, day: string): ClockDay {
-  const { rule, statutory } = clock;
+  const { statutory } = clock;
+  const rule = patternOn(clock.rule, day);
   const exception = clock.exceptions.find(({ from, to }) => from <= day && day <= to);
-  const provisional = rule.statutory && !statutory.years.includes(Number(day.slice(0, 4)));
+  const provisional = rule.statutory && !isYearKnown(clock, Number(day.slice(0, 4)));
   if (exception) return { day, kind: 'exception', hours: exception.hours, provisional: false };
   if (rule.statutory && ownValue(statutory.holidays, day)) return { day, kind: 'holiday', hours: [], provisional };
   if (rule.statutory && ownValue(statutory.makeUp, day)) return { day, kind: 'make-up', hours: usualHours(rule), provisional };
@@ -61,7 +77,7 @@ export function clockDay(clock: RunningClock, day: string): ClockDay {
 }
 
 /** A day that makes up for a holiday has the hours of the week's first working day. */
-function usualHours({ week }: ClockRule): Hours {
+function usualHours({ week }: WeekPattern): Hours {
   return WEEKDAYS.map((weekday) => week[weekday]).find((hours) => hours.length > 0) ?? [];
 }
 

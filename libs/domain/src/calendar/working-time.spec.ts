@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Calendar, Hours } from './calendar.schema';
-import { clockDay, clockOf, USUAL_CLOCKS, type RunningClock } from './running-clock';
+import { clockDay, clockOf, isYearKnown, USUAL_CLOCKS, type RunningClock } from './running-clock';
 import { NO_STATUTORY_DAYS, type StatutoryDays } from './statutory-days';
 import { afterWorkingTime, runsAt, workingTimeBetween, type WorkingSpan } from './working-time';
+import { unknownYearAhead } from './year-ahead';
 
 const SHANGHAI = 'Asia/Shanghai';
 const name = { zh: '国庆节', en: 'National Day' };
@@ -98,6 +99,20 @@ describe('what is known of a year', () => {
     expect(afterWorkingTime(store, cst('2026-12-31', '10:00'), { days: 1 })?.provisional).toBe(false);
   });
 
+  it('is settled by whoever has entered the days of the year, and asked where a later week keeps holidays', () => {
+    const entered: Calendar = { exceptions: [], years: [2027] };
+    const clock = clockOf([{ exceptions: [] }, entered], 'office', SHANGHAI, october);
+    expect(afterWorkingTime(clock, cst('2026-12-31', '10:00'), { days: 1 })?.provisional).toBe(false);
+    expect([isYearKnown(clock, 2027), isYearKnown(clock, 2028), isYearKnown(store, 2028)]).toEqual([true, false, true]);
+    const rule = { ...USUAL_CLOCKS.store, changes: [{ ...USUAL_CLOCKS.store, statutory: true, from: '2027-03-01' }] };
+    const keeps = clockOf([{ store: rule, exceptions: [] }], 'store', SHANGHAI, october);
+    expect([isYearKnown(keeps, 2028), clockDay(keeps, '2027-02-28').provisional, clockDay(keeps, '2027-03-01').provisional]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it('an exception holds before a holiday', () => {
     const open: Calendar = {
       exceptions: [{ from: '2026-10-01', to: '2026-10-07', clock: 'office', hours: [['10:00', '12:00']], reason: name }],
@@ -109,6 +124,31 @@ describe('what is known of a year', () => {
       hours: [['10:00', '12:00']],
       provisional: false,
     });
+  });
+});
+
+describe('the year ahead', () => {
+  it('is asked for in time where offices keep holidays and nobody has entered its days', () => {
+    expect([unknownYearAhead('2026-11-10', null, october), unknownYearAhead('2026-11-20', null, october)]).toEqual([null, 2027]);
+    expect(unknownYearAhead('2027-02-01', null, october)).toBe(2027);
+    expect(unknownYearAhead('2026-12-20', { exceptions: [], years: [2027] }, october)).toBeNull();
+    expect(unknownYearAhead('2026-12-20', { office: { ...USUAL_CLOCKS.office, statutory: false }, exceptions: [] }, october)).toBeNull();
+  });
+});
+
+describe('a week that holds from a day on', () => {
+  const hours: Hours = [['09:00', '15:00']];
+  const short = { ...USUAL_CLOCKS.office, week: { ...USUAL_CLOCKS.office.week, fri: [], sat: hours } };
+  const calendar: Calendar = { office: { ...USUAL_CLOCKS.office, changes: [{ ...short, from: '2026-10-15' }] }, exceptions: [] };
+  const clock = clockOf([calendar], 'office', SHANGHAI, october);
+  it('runs as before until the day before it', () => {
+    expect(clockDay(clock, '2026-10-14').hours).toEqual(clockDay(office, '2026-10-14').hours);
+    expect([clockDay(clock, '2026-10-16').hours, clockDay(clock, '2026-10-17').hours]).toEqual([[], hours]);
+  });
+  it('is counted by on either side of that day', () => {
+    // Wednesday by the old week, Thursday and Saturday by the new one, on which Friday is off.
+    expect(afterWorkingTime(clock, cst('2026-10-14', '10:00'), { days: 2 })?.at).toBe(cst('2026-10-17', '10:00'));
+    expect(workingTimeBetween(clock, cst('2026-10-14', '00:00'), cst('2026-10-18', '00:00'))).toBe((9 + 9 + 6) * 3_600_000);
   });
 });
 

@@ -40,7 +40,7 @@ declare module '../request/own-words' {
     };
   }
   interface OwnNotices {
-    timer: 'task-due-soon' | 'task-overdue' | 'task-escalated' | 'task-handed-on';
+    timer: 'task-due-soon' | 'task-overdue' | 'task-escalated' | 'task-unheeded' | 'task-handed-on';
   }
   interface OwnClosings {
     timer: 'handed-on-late';
@@ -139,7 +139,7 @@ export const timerOperation: Operation<'timer'> = {
           en: `“${title.en}” is still overdue; ${who.en} ${people.length === 1 ? 'has' : 'have'} been told${last ? '. Nobody else will be told by itself' : ''}`,
         };
       },
-      tells: ({ step, people, due }) => ({ notice: 'task-escalated', step, to: people, due }),
+      tells: ({ step, people, due, last }) => ({ notice: last ? 'task-unheeded' : 'task-escalated', step, to: people, due }),
     },
   },
   closes: 'handed-on-late',
@@ -161,6 +161,10 @@ export const timerOperation: Operation<'timer'> = {
     'task-escalated': ({ request, requester, step, due }) => ({
       zh: `${requester.zh}的「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}超时未办${due ? `（期限 ${due.zh}）` : ''}，请您过问`,
       en: `“${request.en}” from ${requester.en} is overdue${step ? ` at “${step.en}”` : ''}${due ? ` since ${due.en}` : ''}; please look into it`,
+    }),
+    'task-unheeded': ({ request, requester, step, due }) => ({
+      zh: `${requester.zh}的「${request.zh}」在${step ? `「${step.zh}」` : '这一步'}超时未办${due ? `（期限 ${due.zh}）` : ''}，此后不再自动催办，请您负责跟进`,
+      en: `“${request.en}” from ${requester.en} is overdue${step ? ` at “${step.en}”` : ''}${due ? ` since ${due.en}` : ''}. Nobody is reminded by itself any more: it is yours to follow up`,
     }),
   },
   scope: 'system',

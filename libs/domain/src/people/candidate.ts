@@ -9,8 +9,10 @@ import { deciderOf, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { decidersOf, excludesRequester } from './deciders';
 import { actorFacts } from './actor-facts';
-import type { Directory } from './directory';
+import type { Directory, Position } from './directory';
+import { grantsOf } from './directory-index';
 import type { Candidate, RemovalCode } from './derivation';
+import { unitsServed } from './posts';
 import type { ResolutionCase } from './resolution-case';
 import type { Slot } from './rule-slots';
 
@@ -20,9 +22,10 @@ type Removal = NonNullable<Candidate['removed']>;
 export function candidateOf(slot: Slot, rule: Assignee, around: ResolutionCase): Candidate {
   const { person, position } = slot;
   const serves = slot.serves === undefined ? {} : { serves: slot.serves };
-  const found = { person, positionId: position?.id ?? null, role: position?.role ?? null, ...serves };
+  const instead = slot.substitutes ? { substitutes: true as const } : {};
+  const found = { person, positionId: position?.id ?? null, role: position?.role ?? null, ...serves, ...instead };
   if (person === null) return { ...found, limit: undefined, removed: removal('vacant') };
-  const covered = authorityCoverage(person, around);
+  const covered = slotCoverage(slot, person, around);
   const removed = excluded(person, rule, around) ?? uncovered(covered, person, around);
   return { ...found, limit: asksAmount(around) ? covered?.limit : undefined, removed };
 }
@@ -82,6 +85,29 @@ function askedCoverage(
 ): Coverage {
   const { grants, covers, coversAs, roles } = actorFacts(directory, person, []);
   return coverage({ grants, authority, ...question, unitPath: path, covers, coversAs, roles, personId: person, now: directory.now });
+}
+
+/** Of whoever takes the place of a vacant post, the smaller of two authorities: their own, and that of the post's role where it serves. */
+function slotCoverage({ position, substitutes }: Slot, person: string, around: ResolutionCase): Coverage | null {
+  const own = authorityCoverage(person, around);
+  if (!substitutes || position === null || own === null || !own.covers) return own;
+  const post = postCoverage(position, around);
+  return post === null || (post.covers && post.limit === 'no-limit') ? own : smaller(own, post);
+}
+
+function postCoverage(position: Position, { directory, path, step, question }: ResolutionCase): Coverage | null {
+  const { authority } = step as Partial<HumanStep>;
+  if (!authority || !question) return null;
+  const { role } = position;
+  const covers = unitsServed(position);
+  const nobody = { personId: '', roles: [role], covers, coversAs: { [role]: covers } };
+  return coverage({ grants: grantsOf(directory, '', [role]), authority, ...question, unitPath: path, ...nobody, now: directory.now });
+}
+
+/** The one that does not cover; of two that do, the lower limit, since that is how far they go here. */
+function smaller(own: Coverage, post: Coverage): Coverage {
+  if (!post.covers || own.limit === 'no-limit' || own.limit === null || post.limit === null || post.limit === 'no-limit') return post;
+  return BigInt(post.limit.minor) < BigInt(own.limit.minor) ? post : own;
 }
 
 function asksAmount({ step }: ResolutionCase): boolean {

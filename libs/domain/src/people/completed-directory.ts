@@ -15,7 +15,7 @@ const SAID_ANEW: Record<keyof DirectoryBefore, readonly string[]> = {
 /** What may be absent, and is taken away by `null`. */
 const ABSENT: Record<keyof DirectoryBefore, readonly string[]> = {
   people: ['email'],
-  positions: ['validFrom', 'validTo'],
+  positions: ['validFrom', 'validTo', 'substitute'],
   grants: ['scope', 'withheldReason', 'validFrom', 'validTo'],
 };
 

@@ -25,6 +25,8 @@ export interface Candidate {
   role: string | null;
   /** Role rules: the unit (subtree root) by which the post serves the case; absent for the whole company and for other rules. */
   serves?: string;
+  /** They do not hold the post, but take its place while it is vacant. */
+  substitutes?: true;
   /** Limit that the candidate's grant gives, where the step asks for an amount. */
   limit: Limit | undefined;
   removed: { code: RemovalCode; params: Record<string, Json> } | null;

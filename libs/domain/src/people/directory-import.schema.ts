@@ -52,6 +52,8 @@ const positionSchema = z.strictObject({
   primary: z.boolean().optional(),
   validFrom: daySchema.optional(),
   validTo: daySchema.optional(),
+  /** Who takes the place of the post for a time while nobody holds it. Absent: as before; null: nobody. */
+  substitute: z.strictObject({ person: keySchema, validFrom: daySchema.optional(), validTo: daySchema }).optional(),
 });
 
 const limitSchema = z.union([

@@ -79,6 +79,7 @@ describe('a directory import', () => {
           covers: ['hq'],
           primary: true,
           validTo: '2026-12-31',
+          substitute: { person: 'bob', validTo: '2027-02-01' },
         },
       ],
       grants: [
@@ -107,6 +108,10 @@ describe('a directory import', () => {
     });
     const back = [...people.slice(0, -1), { key: 'bob', name: named('Bob'), active: true, email: null, rights: [] }];
     expect(read({ people: back }).people.at(-1)).toEqual({ key: 'bob', name: named('Bob'), active: true, language: 'en', rights: [] });
+    const positions = [...base.positions!, { key: 'clerk', person: 'ann', role: 'boss', unit: 'shop', grade: 'staff' as const, superior: null }];
+    expect(read({ positions }).positions.at(-1)).toMatchObject({ substitute: { person: 'bob', validTo: '2027-02-01' } });
+    const without = positions.map((post) => (post.key === 'clerk' ? { ...post, substitute: null } : post));
+    expect(read({ positions: without }).positions.at(-1)).not.toHaveProperty('substitute');
     const grants = [{ key: 'g', kind: 'approve' as const, matter: 'spend', person: 'bob' }];
     expect(read({ grants }).grants).toEqual([
       {
@@ -139,6 +144,18 @@ describe('a directory import', () => {
       'grants.0.person unknown-person',
       'grants.0.scope unknown-unit',
     ]);
+  });
+
+  it('takes a substitute of a vacant post whose period ends', () => {
+    const [ann, bob] = base.positions ?? [];
+    const named = (substitute: object) => problemsOf({ positions: [ann!, { ...bob!, person: null, substitute } as typeof bob & object] });
+    expect(named({ person: 'ann', validFrom: '2026-12-01', validTo: '2027-02-01' })).toEqual([]);
+    expect(named({ person: 'eve', validTo: '2027-02-01' })).toEqual(['positions.1.substitute.person unknown-person']);
+    expect(named({ person: 'ann', validFrom: '2027-02-01', validTo: '2027-02-01' })).toEqual([
+      'positions.1.substitute.validTo period-reversed',
+    ]);
+    expect(named({ person: 'ann', validTo: '2901-01-01' })).toEqual(['positions.1.substitute.validTo day-out-of-range']);
+    expect(named({ person: 'ann' })).toEqual(['positions.1.substitute.validTo wrong-shape']);
   });
 
   it('finds circles of reporting lines and of units', () => {

@@ -144,6 +144,7 @@ function references(directory: DirectoryImport, existing: ExistingDirectory): Di
     ...directory.units.flatMap((unit, index) => dangling(`units.${index}.parent`, 'unknown-unit', unit.parent)),
     ...directory.positions.flatMap((position, index) => [
       ...dangling(`positions.${index}.person`, 'unknown-person', position.person),
+      ...dangling(`positions.${index}.substitute.person`, 'unknown-person', position.substitute?.person),
       ...dangling(`positions.${index}.role`, 'unknown-role', position.role),
       ...dangling(`positions.${index}.unit`, 'unknown-unit', position.unit),
       ...dangling(`positions.${index}.superior`, 'unknown-position', position.superior),
@@ -217,13 +218,16 @@ function primaries(directory: DirectoryImport, existing: ExistingDirectory): Dir
 function periods(directory: DirectoryImport): DirectoryProblem[] {
   const far = (path: string, day: string | undefined): DirectoryProblem[] =>
     day !== undefined && (day < FIRST_DAY || day > LAST_DAY) ? [directoryProblem(path, 'day-out-of-range', { day })] : [];
-  return (['positions', 'grants'] as const).flatMap((list) =>
-    directory[list].flatMap(({ validFrom: from, validTo: to }, index) => [
-      ...far(`${list}.${index}.validFrom`, from),
-      ...far(`${list}.${index}.validTo`, to),
-      ...(from !== undefined && to !== undefined && from >= to
-        ? [directoryProblem(`${list}.${index}.validTo`, 'period-reversed', { from, to })]
-        : []),
+  const period = (path: string, { validFrom: from, validTo: to }: { validFrom?: string | undefined; validTo?: string | undefined }) => [
+    ...far(`${path}.validFrom`, from),
+    ...far(`${path}.validTo`, to),
+    ...(from !== undefined && to !== undefined && from >= to ? [directoryProblem(`${path}.validTo`, 'period-reversed', { from, to })] : []),
+  ];
+  return [
+    ...directory.positions.flatMap((post, index) => [
+      ...period(`positions.${index}`, post),
+      ...(post.substitute ? period(`positions.${index}.substitute`, post.substitute) : []),
     ]),
-  );
+    ...directory.grants.flatMap((grant, index) => period(`grants.${index}`, grant)),
+  ];
 }

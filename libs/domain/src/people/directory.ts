@@ -31,6 +31,15 @@ export interface Position {
   primary: boolean;
   validFrom: string | null;
   validTo: string | null;
+  /** Who takes the place of the post at that moment: nobody active holds it, and somebody has been named until it is filled. Absent or null = nobody. */
+  substitute?: PostSubstitute | null;
+}
+
+/** Somebody who takes the place of a vacant post for a time. They decide by their own authority and within that of the post's role. */
+export interface PostSubstitute {
+  person: string;
+  /** First day, YYYY-MM-DD, on which they no longer do. */
+  until: string;
 }
 
 /** Grades of posts, lowest first (domain §2.3). */

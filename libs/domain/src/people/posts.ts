@@ -13,6 +13,11 @@ export function holderOf(position: Position): string | null {
   return position.personId === '' ? null : position.personId;
 }
 
+/** Who is asked for a post: whoever holds it, or takes its place while it is vacant; null where nobody does. Pure. */
+export function actingOn(position: Position): string | null {
+  return position.substitute?.person ?? holderOf(position);
+}
+
 /** People who hold any of the roles, each once. Pure. */
 export function holdersOf(directory: Directory, roles: readonly string[]): string[] {
   const { byRole } = postIndex(directory);

@@ -47,6 +47,59 @@ describe('a direct superior', () => {
   });
 });
 
+describe('a vacant post whose place somebody takes', () => {
+  const until = '2027-02-01';
+  const vacant = (role: string, person: string, more?: (directory: Directory) => void) => (directory: Directory) => {
+    const post = directory.positions.find((each) => each.role === role)!;
+    Object.assign(post, { personId: null, primary: false, substitute: { person, until } });
+    more?.(directory);
+  };
+  const climbing = (yuan: number, directory: (directory: Directory) => void) =>
+    scene({ state: { fields: { amount: cny(yuan), inPlan: true } }, directory });
+
+  it('is asked by way of the post, and said to be', () => {
+    const found = scene({ step: by({ by: 'superior' }), directory: vacant('area-manager', 'chen') });
+    expect(found.verdict).toEqual(seats('chen'));
+    expect(found.derivation.rules[0]?.candidates[0]).toMatchObject({ person: 'chen', role: 'area-manager', substitutes: true, removed: null });
+    const role = { by: 'role', role: 'finance-specialist' };
+    expect(scene({ step: by(role), directory: vacant('finance-specialist', 'chen') }).verdict).toEqual(seats('chen'));
+  });
+
+  it('gets nothing that excludes them: it goes on upward, or waits for its owners', () => {
+    const upward = scene({ step: by({ by: 'superior' }), directory: vacant('area-manager', 'na') });
+    expect([trail(upward), upward.verdict]).toEqual([['na is-requester', 'sun ✓'], seats('sun')]);
+    const left = vacant('area-manager', 'chen', (directory) => (directory.people['chen']!.active = false));
+    expect(trail(scene({ step: by({ by: 'superior' }), directory: left }))).toEqual(['chen inactive', 'sun ✓']);
+    const role = by({ by: 'role', role: 'finance-specialist' });
+    expect(scene({ step: role, directory: vacant('finance-specialist', 'na') }).verdict).toEqual(blocked);
+  });
+
+  it('decides within the smaller of both limits: their own, and that of the post', () => {
+    // Up to ¥1,000 as the area manager whose place is taken, up to ¥20,000 at the own post further up.
+    expect(climbing(900, vacant('area-manager', 'zhou')).verdict).toEqual(seats('zhou'));
+    const beyond = climbing(2_000, vacant('area-manager', 'zhou'));
+    expect(trail(beyond)).toEqual(['zhou limit-too-low', 'sun ✓']);
+    expect(beyond.derivation.rules[0]?.candidates[0]?.limit).toEqual(cny(1_000));
+    const lower = climbing(900, vacant('area-manager', 'chen'));
+    expect(trail(lower)).toEqual(['chen no-authority', 'sun ✓']);
+    expect(trail(climbing(2_000, vacant('ops-manager', 'zhang')))).toEqual(['zhang limit-too-low', 'zhang limit-too-low', 'zhou ✓']);
+  });
+
+  it('is still asked at their own post, further up', () => {
+    const both = climbing(12_300, vacant('area-manager', 'zhou'));
+    expect(trail(both)).toEqual(['zhou limit-too-low', 'sun limit-too-low', 'zhou ✓']);
+    expect(both.verdict).toEqual(seats('zhou'));
+  });
+
+  it('has one seat, though they hold one of several such posts and take the place of another', () => {
+    const second = (directory: Directory): void => {
+      const post = directory.positions.find(({ personId }) => personId === 'liu')!;
+      directory.positions.push({ ...post, id: 'vacant', personId: null, primary: false, substitute: { person: 'liu', until } });
+    };
+    expect(scene({ step: by({ by: 'role', role: 'finance-specialist' }), directory: second }).verdict).toEqual(seats('liu'));
+  });
+});
+
 describe('somebody whom an operator has named', () => {
   const named = (status: StepRecord['status'], person: string): Scene => ({
     step: by({ by: 'superior' }),

@@ -2,7 +2,7 @@ import type { Anchor, Assignee } from '../definition/assignee.schema';
 import { ownValue } from '../text/own-value';
 import type { Position } from './directory';
 import { personByKey, postIndex } from './directory-index';
-import { headOf, holderOf, postsAbove, postsOf, serviceOf, unitPath } from './posts';
+import { actingOn, headOf, postsAbove, postsOf, serviceOf, unitPath } from './posts';
 import type { ResolutionCase } from './resolution-case';
 
 /** A place that a rule points at: a post (perhaps vacant) or a person. Slots of a lower level are asked first; within a level all get a seat. */
@@ -12,6 +12,8 @@ export interface Slot {
   position: Position | null;
   /** Unit by which the post serves the case, where the rule asks for that. */
   serves?: string;
+  /** The person does not hold the post, but takes its place while it is vacant. */
+  substitutes?: true;
 }
 
 type RuleOf<B extends Assignee['by']> = Extract<Assignee, { by: B }>;
@@ -41,6 +43,11 @@ function personSlot(person: string): Slot {
   return { level: 0, person, position: null };
 }
 
+/** A post with whoever is asked for it. */
+function postSlot(level: number, position: Position): Slot {
+  return { level, person: actingOn(position), position, ...(position.substitute && { substitutes: true as const }) };
+}
+
 function idSlots(value: unknown): Slot[] {
   return typeof value === 'string' && value !== '' ? [personSlot(value)] : [];
 }
@@ -51,9 +58,9 @@ function roleSlots(rule: RuleOf<'role'>, around: ResolutionCase): Slot[] {
   const holders = postIndex(directory).byRole.get(rule.role) ?? [];
   const path = rule.scope === 'company' ? null : anchorUnitPath(rule.scope, around);
   const slots = holders.flatMap((position): Slot[] => {
-    if (path === null) return [{ level: 0, person: holderOf(position), position }];
+    if (path === null) return [postSlot(0, position)];
     const service = serviceOf(path, position);
-    return service ? [{ level: service.distance, person: holderOf(position), position, serves: service.unit }] : [];
+    return service ? [{ ...postSlot(service.distance, position), serves: service.unit }] : [];
   });
   const nameOf = ({ person, position }: Slot): string =>
     (person === null ? '~' : (directory.people[person]?.key ?? person)) + (position?.id ?? '');
@@ -72,7 +79,7 @@ function anchorUnitPath(anchor: Anchor, around: ResolutionCase): string[] {
 
 /** The reporting line above a person's primary post; for a unit, its head and who is above. */
 function lineAbove(anchor: Anchor, around: ResolutionCase): Slot[] {
-  return postsOnLine(anchor, around).map((position, level) => ({ level, person: holderOf(position), position }));
+  return postsOnLine(anchor, around).map((position, level) => postSlot(level, position));
 }
 
 function postsOnLine(anchor: Anchor, around: ResolutionCase): Position[] {
@@ -88,13 +95,17 @@ function isPersonField(key: string, { definition }: ResolutionCase): boolean {
   return definition.form.fields.some((field) => field.key === key && field.type === 'person');
 }
 
-/** Slots by level, nearest first; a person who stands twice counts where they stand first. Pure. */
+/**
+ * Slots by level, nearest first; a person who stands twice counts where they stand first. Whoever takes the place of a vacant post counts at their own
+ * post as well: there they decide by more. Pure.
+ */
 export function levelsOf(slots: Slot[]): Slot[][] {
   const seen = new Set<string>();
   const levels = new Map<number, Slot[]>();
   for (const slot of slots) {
-    if (slot.person !== null && seen.has(slot.person)) continue;
-    if (slot.person !== null) seen.add(slot.person);
+    const own = slot.substitutes ? null : slot.person;
+    if (own !== null && seen.has(own)) continue;
+    if (own !== null) seen.add(own);
     const level = levels.get(slot.level);
     if (level) level.push(slot);
     else levels.set(slot.level, [slot]);

@@ -8,7 +8,7 @@ import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { Directory } from './directory';
 import { namedCandidate } from './holders';
-import { holderOf, postsAbove, postsOf } from './posts';
+import { actingOn, postsAbove, postsOf } from './posts';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
 import { slotsOf } from './rule-slots';
 import { absenceOf } from './stand-ins';
@@ -57,15 +57,15 @@ function takers(to: LadderTo, asked: readonly string[], around: ResolutionCase):
   if (typeof to !== 'string') return [...new Set(ruled(to, around))].filter(may).slice(0, LIMITS.seats);
   const [first] = asked;
   const line =
-    first === undefined ? [] : postsAbove(directory, postsOf(directory, first)[0] ?? null).flatMap((post) => holderOf(post) ?? []);
+    first === undefined ? [] : postsAbove(directory, postsOf(directory, first)[0] ?? null).flatMap((post) => actingOn(post) ?? []);
   const fit = [...new Set(line)].filter(may);
   return [fit[to === 'superior' ? 0 : 1] ?? fit.at(-1)].flatMap((person) => person ?? []);
 }
 
-/** Whoever holds the first post above somebody that is filled by another, or the second. */
+/** Whoever is asked for the first post above somebody that is not theirs, or for the second. */
 function above(to: 'superior' | 'next-superior', asked: readonly string[], directory: Directory): string[] {
   return asked.flatMap((person) => {
-    const line = postsAbove(directory, postsOf(directory, person)[0] ?? null).flatMap((post) => holderOf(post) ?? []);
+    const line = postsAbove(directory, postsOf(directory, person)[0] ?? null).flatMap((post) => actingOn(post) ?? []);
     const others = [...new Set(line)].filter((each) => each !== person && ownValue(directory.people, each)?.active);
     return others[to === 'superior' ? 0 : 1] ?? others.at(-1) ?? [];
   });

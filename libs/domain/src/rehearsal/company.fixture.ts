@@ -9,6 +9,8 @@ export interface Post {
   role: string;
   unit: string;
   superior: string | null;
+  /** Who takes its place while nobody active holds it. */
+  substitute?: string;
 }
 
 /** What somebody may approve: up to an amount in whole yuan, without limit, or, blank, nothing. */
@@ -71,7 +73,7 @@ export function company(dice: Dice): Company {
 
 /** The company after something happened in it, and how one would say it. */
 export function changedCompany(before: Company, dice: Dice): { company: Company; said: string } {
-  const [kind, which, whom] = [dice(7), dice(100), dice(100)];
+  const [kind, which, whom] = [dice(8), dice(100), dice(100)];
   const post = before.posts[1 + (which % (before.posts.length - 1))] as Post;
   const person = PEOPLE[whom % PEOPLE.length] as string;
   const withPost = (change: Partial<Post>): Company => ({
@@ -96,6 +98,7 @@ export function changedCompany(before: Company, dice: Dice): { company: Company;
     const posts = before.posts.map((each) => (each.role === post.role && each.id !== 'post-ann' ? { ...each, person: null } : each));
     return { company: { ...before, posts }, said: `every post of ${post.role} falls vacant` };
   }
+  if (kind === 7) return { company: withPost({ person: null, substitute: person }), said: `${post.id} falls vacant, and ${person} takes its place` };
   if (kind === 5) return leftOrBack(before, person, PEOPLE[which % PEOPLE.length] as string);
   const authority = before.authorities[which % before.authorities.length] as Authority;
   const limit = ([null, 1, 3, 6, 'no-limit'] as const)[whom % 5] ?? null;
@@ -122,7 +125,10 @@ export function directoryOf({ active, posts, authorities, operators, away }: Com
     today: now.slice(0, 10),
     people: Object.fromEntries(Object.entries(active).map(([id, here]) => [id, { id, key: id, name: named(id), active: here }])),
     units: Object.fromEntries(PATH.map((id, level) => [id, unitOf(id, level)])),
-    positions: posts.map((post) => positionOf(post, posts.find(({ person }) => person === post.person)?.id === post.id)),
+    positions: posts.map((post) => ({
+      ...positionOf(post, posts.find(({ person }) => person === post.person)?.id === post.id),
+      ...(post.substitute !== undefined && isVacant(post, active) && { substitute: { person: post.substitute, until: now.slice(0, 10) } }),
+    })),
     grants: authorities.map(grantOf),
     operators: operators.filter((operator) => active[operator]),
     absences: Object.entries(away).map(([person, standIn]) => ({ person, standIn, processes: null, until: now })),
@@ -131,6 +137,11 @@ export function directoryOf({ active, posts, authorities, operators, away }: Com
 
 function unitOf(id: string, level: number): Unit {
   return { id, key: id, kind: 'department', name: named(id), parentId: PATH[level - 1] ?? null, path: PATH.slice(0, level + 1) };
+}
+
+/** Nobody holds it who is still there. */
+export function isVacant({ person }: Post, active: Company['active']): boolean {
+  return person === null || active[person] !== true;
 }
 
 function positionOf({ id, person, role, unit, superior }: Post, first: boolean): Position {

@@ -1,6 +1,6 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { HumanStep } from '../definition/step.schema';
-import { PATH, type Company, type Post } from './company.fixture';
+import { isVacant, PATH, type Company, type Post } from './company.fixture';
 
 /** What deciding who is asked depends on, besides step and company. */
 export interface Case {
@@ -21,7 +21,7 @@ export function peopleFor(step: HumanStep, company: Company, given: Case): Set<s
   const named: Assignee[] = given.named === null ? [] : [{ by: 'person', person: given.named }];
   for (const rule of [...named, ...rulesIn(step)]) {
     for (const tier of tiers(rule, company, given)) {
-      const fit = tier.filter((person) => mayAct(person, step, company, given));
+      const fit = tier.filter((each) => mayDecide(each, step, company, given)).map(({ person }) => person);
       if (fit.length > 0) return new Set(fit.sort());
     }
   }
@@ -37,21 +37,27 @@ export function substitutes(person: string, company: Company): string[] {
   return all.filter((each, index) => all.indexOf(each) === index && each !== person && away[each] === undefined);
 }
 
+/** Somebody who is asked, and the vacant post whose place they take, if so. */
+interface Asked {
+  person: string;
+  instead?: Post;
+}
+
 /** People whom a rule names, those who are asked first in the first list. */
-function tiers(rule: Assignee, company: Company, { requester, friend }: Case): string[][] {
+function tiers(rule: Assignee, company: Company, { requester, friend }: Case): Asked[][] {
   switch (rule.by) {
     case 'person':
-      return [[rule.person]];
+      return [[{ person: rule.person }]];
     case 'requester':
-      return [[requester]];
+      return [[{ person: requester }]];
     case 'field':
-      return friend === null ? [] : [[friend]];
+      return friend === null ? [] : [[{ person: friend }]];
     case 'superior':
       return line(requester, company)
         .slice(rule.level - 1)
-        .map(holders);
+        .map((post) => askedFor(post, company));
     case 'climb':
-      return line(requester, company).map(holders);
+      return line(requester, company).map((post) => askedFor(post, company));
     case 'role':
       return roleTiers(rule, company, requester);
     case 'choice':
@@ -60,6 +66,11 @@ function tiers(rule: Assignee, company: Company, { requester, friend }: Case): s
 }
 
 const holders = ({ person }: Post): string[] => (person === null ? [] : [person]);
+
+function askedFor(post: Post, { active }: Company): Asked[] {
+  if (post.substitute !== undefined && isVacant(post, active)) return [{ person: post.substitute, instead: post }];
+  return holders(post).map((person) => ({ person }));
+}
 
 function ownPost(person: string, { posts }: Company): Post | undefined {
   return posts.find((post) => post.person === person);
@@ -78,14 +89,22 @@ function line(person: string, company: Company): Post[] {
   return above;
 }
 
-function roleTiers({ role, scope }: Extract<Assignee, { by: 'role' }>, company: Company, requester: string): string[][] {
+function roleTiers({ role, scope }: Extract<Assignee, { by: 'role' }>, company: Company, requester: string): Asked[][] {
   const posts = company.posts.filter((post) => post.role === role);
-  if (scope === 'company') return [posts.flatMap(holders)];
+  if (scope === 'company') return [posts.flatMap((post) => askedFor(post, company))];
   const unit = ownPost(requester, company)?.unit ?? 'shop';
   const path = PATH.slice(0, PATH.indexOf(unit) + 1);
-  const nearest = path.toReversed().map((each) => posts.filter((post) => post.unit === each).flatMap(holders));
+  const nearest = path.toReversed().map((each) => posts.filter((post) => post.unit === each).flatMap((post) => askedFor(post, company)));
   const seen = new Set<string>();
-  return nearest.map((tier) => tier.filter((person) => !seen.has(person) && seen.add(person)));
+  return nearest.map((tier) => tier.filter(({ person, instead }) => instead !== undefined || (!seen.has(person) && seen.add(person))));
+}
+
+/** Whoever takes the place of a vacant post decides within the smaller of both limits: their own, and that of the post's role. */
+function mayDecide({ person, instead }: Asked, step: HumanStep, company: Company, given: Case): boolean {
+  if (!mayAct(person, step, company, given)) return false;
+  if (instead === undefined || step.authority === undefined) return true;
+  const ofRole = company.authorities.filter(({ role, granted }) => granted && role === instead.role);
+  return step.authority.amount === undefined ? ofRole.length > 0 : ofRole.some(({ limit }) => reach(limit, given.amount));
 }
 
 function mayAct(person: string, step: HumanStep, company: Company, given: Case): boolean {
@@ -102,5 +121,8 @@ function covers(person: string, limited: boolean, { posts, authorities }: Compan
   // Authority that is given to a person reaches as far as any post of theirs: without one, nowhere.
   const reaching = own.filter((each) => each.role !== null || roles.size > 0);
   if (!limited) return reaching.length > 0;
-  return reaching.some(({ limit }) => limit === 'no-limit' || (limit !== null && limit >= amount));
+  return reaching.some(({ limit }) => reach(limit, amount));
 }
+
+const reach = (limit: Company['authorities'][number]['limit'], amount: number): boolean =>
+  limit === 'no-limit' || (limit !== null && limit >= amount);

@@ -89,6 +89,7 @@ export const HOUSE_NOTICES = [
   'scheduled-to-fill-in',
   'scheduled-not-started',
   'linked-revoked',
+  'year-unknown',
 ] as const;
 export type HouseNotice = (typeof HOUSE_NOTICES)[number];
 /** Kinds of in-app notices; each has a text in both languages. */

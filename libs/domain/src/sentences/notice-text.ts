@@ -79,6 +79,10 @@ const HOUSE_WORDS: Record<HouseNotice, Words> = {
     zh: `「${request.zh}」到期没能自动发起，请您处理`,
     en: `“${request.en}” was due and could not be started by itself; please sort it out`,
   }),
+  'year-unknown': ({ request }) => ({
+    zh: `${request.zh}的法定节假日安排还没有公布：算到那一年的期限先按平常的一周计，公布后重算；也可以在日历里录入该年的放假和调班`,
+    en: `The statutory holidays of ${request.en} are not announced yet: times that reach into it are counted by ordinary weeks, and again once they are. You may also enter its days in the calendar`,
+  }),
   'linked-revoked': ({ request }) => ({
     zh: `「${request.zh}」引用的一份申请不再有效（批准已撤销，或已重新打开），请查看`,
     en: `A request that “${request.en}” is based on is in force no more (its approval was taken back or revoked, or it was re-opened); please see`,

@@ -8,7 +8,7 @@ import type { CountersignStep } from '../definition/steps/countersign.step';
 import { conditionBrief } from '../wording/condition-text';
 import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList, type Names } from '../wording/names';
-import { awayText } from './away-text';
+import { awayText, takenPlace } from './away-text';
 import { countersignOf, countingText } from './counting-text';
 import { removalText } from './removal-text';
 import { humanStepOf, personName, stepOf, type SentenceContext } from './sentence-context';
@@ -79,7 +79,7 @@ function foundLine(derivation: Derivation, context: SentenceContext): Bilingual 
   const rule = ruleText(tried.rule, derivation, context);
   const alone = goesToRole(tried.rule, context) ?? rule;
   const shown = tried.candidates.filter((candidate) => candidate.removed?.code !== 'not-nearest');
-  const passed = shown.some((candidate) => candidate.removed) || tried.rule.by === 'climb';
+  const passed = shown.some(({ removed, substitutes }) => removed ?? substitutes) || tried.rule.by === 'climb';
   return inBoth((language) => {
     const trail = passed ? trailText(shown, tried.more ?? 0, (candidate) => trailStop(candidate, context, language)) : '';
     const parts = trail ? [rule[language], trail] : [alone[language]];
@@ -206,7 +206,8 @@ function trailText(shown: readonly Candidate[], more: number, stop: (candidate: 
 /** One stop on the way: a name, the limit or the reason, and a mark. */
 function trailStop(candidate: Candidate, context: SentenceContext, language: Language): string {
   const { person, role, limit, removed } = candidate;
-  const name = person === null ? (ownValue(context.names.roles, role ?? '')?.[language] ?? DASH) : personName(context, person)[language];
+  const title = ownValue(context.names.roles, role ?? '');
+  const name = person === null ? (title?.[language] ?? DASH) : personName(context, person)[language] + takenPlace(candidate, title)[language];
   const byLimit = limit !== undefined && limit !== null && (removed === null || removed.code === 'limit-too-low');
   const remark = byLimit ? limitText(limit)[language] : (removalText(candidate, context)?.[language] ?? '');
   return [name, remark, removed ? '✕' : '✓'].filter((part) => part !== '').join(' ');

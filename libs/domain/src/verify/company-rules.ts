@@ -8,6 +8,7 @@ import { MOST_SEATS } from '../people/resolve';
 import type { Bilingual } from '../text/bilingual';
 import { isSameText } from '../text/canonical-text';
 import { assigneesAt, subjectOf } from './subject';
+import { yearFindings, type CompanyTime } from './year-rules';
 
 /** What a company has of what definitions name, today. */
 export interface CompanyStaffing {
@@ -25,13 +26,14 @@ export interface CompanyStaffing {
   parameters: readonly { definition: string; key: string; value: ParameterValue }[];
   /** Its processes, each by its newest version that was ever published. */
   processes: readonly Process[];
+  time: CompanyTime;
 }
 
 type Process = Pick<Definition, 'key' | 'version' | 'title' | 'numberPrefix'>;
 
 /**
  * What a definition asks for and this company does not have: a role that nobody holds, a person who is not there, an authority that nobody was
- * granted. Pure. Warnings only: posts are filled and grants are given at any time, and a step that finds nobody waits for its owner.
+ * granted, holidays of a year that its times reach into. Pure. Warnings only: posts are filled and grants are given at any time, and a step that finds nobody waits for its owner.
  */
 export function companyFindings(definition: Definition, company: CompanyStaffing): Finding[] {
   const { steps } = subjectOf(definition);
@@ -39,6 +41,7 @@ export function companyFindings(definition: Definition, company: CompanyStaffing
     ...startFindings(definition, company),
     ...parameterFindings(definition, company),
     ...mistakableFindings(definition, company),
+    ...yearFindings(steps, definition, company.time),
     ...steps.flatMap((placed) => [
       ...assigneesAt(placed).flatMap(({ rule, path }) => assigneeFindings(rule, path, company)),
       ...(isHuman(placed.step) && placed.step.authority ? grantFindings(placed.step.authority, `${placed.path}.authority`, company) : []),

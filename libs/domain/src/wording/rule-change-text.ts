@@ -64,6 +64,7 @@ const MEMBERS: Readonly<Record<string, Bilingual>> = {
   primary: { zh: '主岗', en: 'Primary post' },
   validFrom: { zh: '生效日', en: 'From' },
   validTo: { zh: '失效日', en: 'Until' },
+  substitute: { zh: '空缺暂代人', en: 'Substitute while vacant' },
   matter: { zh: '事项', en: 'Matter' },
   scope: { zh: '适用组织', en: 'Applies to' },
   limit: { zh: '额度', en: 'Limit' },
@@ -164,6 +165,7 @@ function bilingual(value: Json | undefined): Bilingual | null {
 
 function memberText(name: string, value: Json | undefined, names: DirectoryNames): Bilingual {
   if (name === 'limit') return limitText(value);
+  if (name === 'substitute' && isRecord(value)) return substituteText(value, names);
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return NOTHING;
   if (Array.isArray(value)) {
     const each = value.map((one) => oneText(name, one, names));
@@ -188,6 +190,17 @@ function oneText(name: string, value: Json, names: DirectoryNames): Bilingual {
   const part = ownValue(LOOKED_UP, name);
   if (part) return ownValue(names[part], text) ?? same(text);
   return ownValue(ownValue(ENUMERATED, name) ?? {}, text) ?? same(text);
+}
+
+/** 孙倩，2026-12-01 起，2027-02-01 失效 / Sun Qian, from 1 Dec 2026 until 1 Feb 2027 */
+function substituteText({ person, validFrom, validTo }: Record<string, Json>, names: DirectoryNames): Bilingual {
+  const who = oneText('person', person ?? '', names);
+  const day = (value: Json | undefined): Bilingual => inBoth((language) => (typeof value === 'string' ? dayText(value, language) : ''));
+  const [from, to] = [day(validFrom), day(validTo)];
+  return {
+    zh: [who.zh, ...(from.zh ? [`${from.zh} 起`] : []), `${to.zh} 失效`].join('，'),
+    en: `${who.en}, ${from.en ? `from ${from.en} ` : ''}until ${to.en}`,
+  };
 }
 
 /** ¥50,000; 不限 / no limit; 未设 / not set. */

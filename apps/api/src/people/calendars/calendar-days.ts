@@ -1,13 +1,14 @@
 import { CLOCKS, clockDay, mainlandChina, unitClock, type Calendar, type Clock, type Hours } from '@countersign/domain';
-import type { CalendarDayView, ClockDayView } from './calendar.view';
+import type { CalendarDayView, CalendarYearView, ClockDayView } from './calendar.view';
 
 /** A unit, with what those above it and it say of their time. */
 export interface UnitTimes {
   /** Root … own. */
   path: string[];
   calendars: Record<string, Calendar | null>;
-  /** The company's. */
+  /** The company's, and its day, YYYY-MM-DD. */
   timeZone: string;
+  today: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -32,9 +33,18 @@ const weekdayOf = (at: number): number => (new Date(at).getUTCDay() + WEEK - 1) 
 type Running = ReturnType<typeof unitClock>;
 
 /** One clock of the unit. Pure. */
-export function clockOf({ path, calendars, timeZone }: UnitTimes, clock: Clock): Running {
+export function clockOf({ path, calendars, timeZone }: Omit<UnitTimes, 'today'>, clock: Clock): Running {
   const units = Object.fromEntries(path.map((id) => [id, { ...(calendars[id] && { calendar: calendars[id] }) }]));
   return unitClock({ units, timeZone } as Parameters<typeof unitClock>[0], path, clock);
+}
+
+/** A year and the one after it: whether their statutory days are announced, entered by the company, or not known. Pure. */
+export function yearsFrom(times: UnitTimes, first: number): CalendarYearView[] {
+  const { statutory, entered = [] } = clockOf(times, 'office');
+  return [first, first + 1].map((year) => ({
+    year,
+    known: statutory.years.includes(year) ? 'announced' : entered.includes(year) ? 'entered' : 'unknown',
+  }));
 }
 
 function dayView(clock: Clock, running: Running, day: string): ClockDayView {

@@ -63,12 +63,21 @@ export class CalendarUnitsView extends CursorView {
   @Many(() => CalendarUnitView, { description: 'From the top down: whatever is above a unit comes before it.' }) items!: CalendarUnitView[];
 }
 
+/** What is known of a year’s statutory days. */
+export class CalendarYearView {
+  @Whole() year!: number;
+  @OneOf(['announced', 'entered', 'unknown'], {
+    description: '`entered`: a unit has entered them among its exceptions; `unknown`: nothing is guessed, its times are counted by ordinary weeks and again later.',
+  })
+  known!: 'announced' | 'entered' | 'unknown';
+}
+
 export class CalendarView {
   @One(() => CalendarUnitView) unit!: CalendarUnitView;
   @Text() timeZone!: string;
   @FromDomain('Calendar', { description: 'What the unit itself says.' }) calendar!: object;
-  @Flag({ description: 'The statutory days of the year are announced; else nothing is known of them, and nothing is guessed.' })
-  announced!: boolean;
+  @FromDomain('Calendar', { description: 'The weeks by which its clocks run, those of the units above included.' }) weeks!: object;
+  @Many(() => CalendarYearView, { description: 'The year of the month, and the next.' }) years!: CalendarYearView[];
   @Many(() => CalendarDayView, { description: 'Whole weeks, from Monday on.' }) days!: CalendarDayView[];
 }
 

@@ -19,7 +19,7 @@ interface View {
   unit: UnitRow;
   timeZone: string;
   calendar: object;
-  announced: boolean;
+  years: { year: number; known: string }[];
   days: Day[];
   code?: string;
   errors?: { field: string }[];
@@ -59,11 +59,14 @@ describe('calendars of units', () => {
 
   it('know the statutory holidays and the days that make up for them', async () => {
     const view = await read(named('徐汇店').id);
-    expect([view.timeZone, view.announced]).toEqual(['Asia/Shanghai', true]);
+    expect([view.timeZone, view.years[0]]).toEqual(['Asia/Shanghai', { year: 2026, known: 'announced' }]);
     expect(on(view, '2026-10-01', 'office')).toMatchObject({ kind: 'holiday', hours: '' });
     expect(on(view, '2026-10-10', 'office')).toMatchObject({ kind: 'make-up' });
     expect(on(view, '2026-10-10', 'office')?.hours).not.toBe('');
-    expect((await read(named('徐汇店').id, '2031-10')).announced).toBe(false);
+    expect((await read(named('徐汇店').id, '2031-10')).years).toEqual([
+      { year: 2031, known: 'unknown' },
+      { year: 2032, known: 'unknown' },
+    ]);
   });
 
   it('say what a change would do without keeping it, keep it, hand it down, and go on record', async () => {
@@ -122,6 +125,32 @@ describe('calendars of units', () => {
     expect(all.find(({ name }) => name.zh === '徐汇店')).toMatchObject({ hours: '08:00–23:00', own: false });
     expect((await put(region, {})).status).toBe(200);
     expect((await admin.get('/calendars?cursor=eA')).status).toBe(400);
+  });
+
+  it('take the days of a year that a unit has entered itself, below it as well', async () => {
+    const root = units[0] as UnitRow;
+    const spring = { from: '2031-01-23', to: '2031-01-29', clock: 'office', hours: [], reason: { zh: '春节', en: 'Spring Festival' } };
+    expect((await put(root.id, { exceptions: [spring], years: [2031] })).status).toBe(200);
+    const view = await read(named('徐汇店').id, '2031-01');
+    expect(view.years.map(({ known }) => known)).toEqual(['entered', 'unknown']);
+    expect(on(view, '2031-01-24', 'office')).toMatchObject({ kind: 'exception', hours: '' });
+    expect((await put(root.id, { exceptions: [], years: [1999] })).status).toBe(422);
+    expect((await put(root.id, {})).status).toBe(200);
+  });
+
+  it('take another week from a day on, and show it from that day', async () => {
+    const store = named('静安店');
+    const week = everyDay([['10:00', '22:00']]);
+    const changes = [{ from: '2026-10-15', week: everyDay([['09:00', '21:00']]), statutory: false }];
+    expect((await put(store.id, { store: { week, statutory: false, changes } })).status).toBe(200);
+    const view = await read(store.id);
+    expect(['2026-10-14', '2026-10-15', '2026-10-31'].map((day) => on(view, day, 'store')?.hours)).toEqual([
+      '10:00–22:00',
+      '09:00–21:00',
+      '09:00–21:00',
+    ]);
+    expect((await put(store.id, { store: { week, statutory: false, changes: [...changes, ...changes] } })).status).toBe(422);
+    expect((await put(store.id, {})).status).toBe(200);
   });
 
   it('are for whoever keeps the directory, and for units that there are', async () => {

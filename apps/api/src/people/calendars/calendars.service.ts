@@ -1,5 +1,5 @@
 import { DirectoryReviewRepository } from '@countersign/database';
-import { calendarSchema, formatProblems, mainlandChina, type Bilingual, type Calendar } from '@countersign/domain';
+import { calendarSchema, formatProblems, patternOn, type Bilingual, type Calendar } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -8,7 +8,7 @@ import type { PageQuery } from '../../http/page.query';
 import { Problem } from '../../http/problem';
 import { changedBy, noteChange } from '../changes/rule-changes.service';
 import { takenBack } from '../import/taken-back';
-import { clockOf, hoursText, monthOf, type UnitTimes } from './calendar-days';
+import { clockOf, hoursText, monthOf, yearsFrom, type UnitTimes } from './calendar-days';
 import type { CalendarChangeView, CalendarUnitView, CalendarUnitsView, CalendarView } from './calendar.view';
 import { movedDues } from './moved-dues';
 
@@ -51,7 +51,8 @@ export class CalendarsService {
     const said = await this.database.query<Pick<UnitRow, 'id' | 'calendar'>[]>(CALENDARS, [companyId]);
     const calendars = Object.fromEntries(said.map(({ id, calendar }) => [id, calendar]));
     const timeZone = await zoneOf(this.database.manager, companyId);
-    return { items: rows.map((row) => unitView(row, { path: row.path, calendars, timeZone })), nextCursor };
+    const today = dayIn(timeZone);
+    return { items: rows.map((row) => unitView(row, { path: row.path, calendars, timeZone, today })), nextCursor };
   }
 
   async read({ companyId }: Actor, id: string, month: string): Promise<CalendarView> {
@@ -112,9 +113,13 @@ async function zoneOf(manager: EntityManager, companyId: string): Promise<string
   return company?.timeZone ?? '';
 }
 
+/** Its calendar day now, YYYY-MM-DD. */
+const dayIn = (timeZone: string): string => new Date().toLocaleDateString('sv-SE', { timeZone });
+
 function timed(rows: UnitRow[], timeZone: string): KnownUnits {
   const calendars = Object.fromEntries(rows.map(({ id, calendar }) => [id, calendar]));
-  return { rows, timeZone, timesOf: ({ path }) => ({ path, calendars, timeZone }) };
+  const today = dayIn(timeZone);
+  return { rows, timeZone, timesOf: ({ path }) => ({ path, calendars, timeZone, today }) };
 }
 
 /** The calendar of one of them, and a month of it. */
@@ -126,13 +131,14 @@ function calendarIn(known: KnownUnits, id: string, month: string): CalendarView 
     unit: unitView(row, times),
     timeZone: clockOf(times, 'store').timeZone,
     calendar: row.calendar ?? { exceptions: [] },
-    announced: mainlandChina().years.includes(Number(month.slice(0, 4))),
+    weeks: { store: clockOf(times, 'store').rule, office: clockOf(times, 'office').rule, exceptions: [] },
+    years: yearsFrom(times, Number(month.slice(0, 4))),
     days: monthOf(times, month),
   };
 }
 
 function unitView({ id, parentId, kind, name, calendar }: UnitRow, times: UnitTimes): CalendarUnitView {
-  const { week } = clockOf(times, kind === 'store' ? 'store' : 'office').rule;
+  const { week } = patternOn(clockOf(times, kind === 'store' ? 'store' : 'office').rule, times.today);
   return { id, parentId, kind, name, own: calendar !== null, hours: hoursText(week.mon) };
 }
 

@@ -11,6 +11,8 @@ export class PostView {
   @One(() => BilingualView) title!: BilingualView;
   @One(() => BilingualView) unit!: BilingualView;
   @Flag() primary!: boolean;
+  @TextOrNull({ description: 'The post is vacant, and they take its place until this day (YYYY-MM-DD), exclusive; null: they hold it.' })
+  substituteUntil!: string | null;
 }
 
 /** Somebody who stands in for somebody else today, or for whom somebody does. */

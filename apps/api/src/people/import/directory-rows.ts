@@ -83,7 +83,7 @@ export class DirectoryRows {
     const titles = await this.manager.findBy(RoleTitleEntity, { companyId: this.companyId });
     const titleOf = new Map(titles.map((row) => [row.role, row.title]));
     const wanted = directory.positions.map((position) => {
-      const { key, person, role, unit, grade, superior, covers, validFrom, validTo } = position;
+      const { key, person, role, unit, grade, superior, covers, validFrom, validTo, substitute } = position;
       return this.manager.create(PositionEntity, {
         id: this.id(ids, key),
         companyId: this.companyId,
@@ -98,6 +98,9 @@ export class DirectoryRows {
         isPrimary: primary.has(key),
         validFrom: validFrom ?? null,
         validTo: validTo ?? null,
+        substituteId: substitute === undefined ? null : this.id(this.personIds, substitute.person),
+        substituteFrom: substitute?.validFrom ?? null,
+        substituteTo: substitute?.validTo ?? null,
       });
     });
     return upsert(this.manager, PositionEntity, wanted, { existing, identity: ['id'] });

@@ -89,6 +89,8 @@ export class CurrentStepView {
   @Many(() => PersonRef) people!: PersonRef[];
   @Time() since!: string;
   @TimeOrNull() dueAt!: string | null;
+  @Flag({ description: 'It was counted over a year whose statutory days are not announced yet, and is counted again when they are.' })
+  provisional!: boolean;
 }
 
 /** What somebody asks of the reader instead of a decision, or why they decide in their place. */

@@ -22,7 +22,7 @@ export interface RowFilters {
   version?: string | undefined;
   /** Where it stands. */
   step?: string | undefined;
-  kind?: 'waiting' | 'returned' | 'blocked' | 'suspended' | undefined;
+  kind?: 'waiting' | 'unheeded' | 'returned' | 'blocked' | 'suspended' | undefined;
   /** The person that it waits for. */
   waits?: string | undefined;
   /** It has waited for at least so many hours. */
@@ -72,7 +72,7 @@ const SUBTREES = 'ARRAY(SELECT u.id FROM unit u WHERE u.path && $::uuid[])';
 const FINISHED_IN = (units: string): string =>
   `(SELECT p.unit_id = ANY (${units}) FROM participant p WHERE p.request_id = w.id AND p.person_id = w.requester_id)`;
 /** Whether a request on a desk stands so is looked up row by row. */
-const STANDS_AS = '(SELECT true FROM standing s WHERE s.request_id = w.request_id AND s.kind = $ LIMIT 1)';
+const STANDS_AS = '(SELECT true FROM standing s WHERE s.request_id = w.request_id AND s.kind = ANY ($) LIMIT 1)';
 /** The unit of the requester of a draft is where they work. */
 const WORKS_IN = `(SELECT true FROM position o WHERE o.person_id = w.requester_id
   AND o.unit_id = ANY (${SUBTREE}) LIMIT 1)`;
@@ -117,7 +117,9 @@ const FILTERS: Filter[] = [
     },
   },
   { of: ({ step }) => step, sql: { desk: '(SELECT k.step FROM task k WHERE k.id = w.todo_task) = $', standing: 'w.step = $' } },
-  { of: ({ kind }) => kind, sql: { desk: STANDS_AS, standing: 'w.kind = $' } },
+  // Nobody being reminded any more, it waits all the same.
+  { of: ({ kind }) => (kind === 'waiting' ? ['waiting', 'unheeded'] : undefined), sql: { desk: STANDS_AS, standing: 'w.kind = ANY ($)' } },
+  { of: ({ kind }) => (kind === 'waiting' ? undefined : kind), sql: { desk: STANDS_AS.replace('ANY ($)', '$'), standing: 'w.kind = $' } },
   { of: ({ waits }) => waits, sql: { desk: 'w.person_id = $' } },
   {
     of: ({ waitedHours }) => waitedHours,

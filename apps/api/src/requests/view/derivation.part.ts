@@ -4,6 +4,7 @@ import {
   renderTemplateBoth,
   ruleText,
   sentenceToDecide,
+  vacancyTaken,
   whyLine,
   type Candidate,
   type Derivation,
@@ -44,6 +45,12 @@ export function roleView(role: string | null, { names }: Pick<SentenceContext, '
   return role === null ? null : (names.roles[role] ?? { zh: role, en: role });
 }
 
+/** The role of the post by which somebody was looked at; of whoever takes the place of a vacant one, that they do. */
+function takenRole({ role, substitutes }: Candidate, names: Pick<SentenceContext, 'names'>): BilingualView | null {
+  const title = roleView(role, names);
+  return title === null || !substitutes ? title : vacancyTaken(title);
+}
+
 /** Why the reader's own task is with them, in a line and in full. */
 export function whyOf(view: ViewCase): WhyView | null {
   const own = ownTask(view);
@@ -67,10 +74,10 @@ export function derivationView(derivation: Derivation, view: Dressing): Derivati
 }
 
 function candidateView(candidate: Candidate, chosen: string[], view: Dressing): CandidateView {
-  const { person, role, limit, removed } = candidate;
+  const { person, limit, removed } = candidate;
   return {
     person: person === null ? null : view.person(person),
-    role: roleView(role, view.context),
+    role: takenRole(candidate, view.context),
     limit: limitView(limit),
     chosen: removed === null && person !== null && chosen.includes(person),
     removed: removalText(candidate, view.context),
@@ -97,10 +104,10 @@ interface Rung {
 }
 
 function rungView(candidate: Candidate, { view, seats, context }: Rung): LadderRungView {
-  const { person, role, limit, removed } = candidate;
+  const { person, limit, removed } = candidate;
   return {
     person: person === null ? null : view.person(person),
-    role: roleView(role, view) ?? VACANT,
+    role: takenRole(candidate, view) ?? VACANT,
     limit: limitView(limit),
     reaches: person !== null && !TOO_SHORT.has(removed?.code ?? ''),
     why: removed?.code === 'limit-too-low' ? null : removalText(candidate, context),

@@ -36,7 +36,8 @@ export function currentOf(view: ViewCase): CurrentStepView[] {
   const { bundle, known, person } = view;
   if (known.head.status === 'returned') {
     const since = bundle.lastReturn?.at ?? bundle.updatedAt;
-    return [{ step: 'returned', title: RETURNED_STEP, kind: 'returned', people: [person(known.head.requesterId)], since, dueAt: null }];
+    const people = [person(known.head.requesterId)];
+    return [{ step: 'returned', title: RETURNED_STEP, kind: 'returned', people, since, dueAt: null, provisional: false }];
   }
   const open = bundle.tasks.filter((task) => task.status === 'open');
   const steps = [...new Set(open.map((task) => task.step))];
@@ -53,7 +54,7 @@ export function currentOf(view: ViewCase): CurrentStepView[] {
 function awaiting({ bundle, process, person, state }: ViewCase, step: string): CurrentStepView {
   const { until, call } = recordOf(state.context, step) ?? {};
   const title = process.steps[step]?.title ?? unblockTitle(step);
-  const nobody = { step, title, people: [], since: bundle.updatedAt };
+  const nobody = { step, title, people: [], since: bundle.updatedAt, provisional: until?.provisional === true };
   if (until !== undefined) return { ...nobody, kind: 'delay', dueAt: until.at };
   if (call !== undefined) return { ...nobody, kind: 'call', dueAt: null };
   const children = bundle.children.filter((child) => child.step === step);
@@ -66,15 +67,17 @@ function awaiting({ bundle, process, person, state }: ViewCase, step: string): C
     people: people.map(person),
     since,
     dueAt: null,
+    provisional: false,
   };
 }
 
-function currentStep({ process, person }: ViewCase, tasks: BundleTask[]): CurrentStepView {
+function currentStep({ process, person, state }: ViewCase, tasks: BundleTask[]): CurrentStepView {
   const [first] = tasks;
   if (!first) throw new Error('Expected a step with open tasks, but it has none');
   const { step, kind, openedAt, dueAt } = first;
   const title: Bilingual = kind === 'unblock' ? unblockTitle(step) : (process.steps[step]?.title ?? unblockTitle(step));
-  return { step, title, kind, people: tasks.map((task) => person(task.personId)), since: openedAt, dueAt };
+  const provisional = recordOf(state.context, step)?.clock?.provisional === true;
+  return { step, title, kind, people: tasks.map((task) => person(task.personId)), since: openedAt, dueAt, provisional };
 }
 
 /** The reader's own open tasks, each with the fields that its decision writes. */

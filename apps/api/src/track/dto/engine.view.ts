@@ -28,6 +28,7 @@ export class EngineView {
 /** What does not go on by itself, at most 1,000 each. */
 export class AlarmsView {
   @Whole({ description: 'Requests that nobody can move.' }) stuck!: number;
+  @Whole({ description: 'Requests that are late, and of which nobody is told by itself any more.' }) unheeded!: number;
   @Whole({ description: 'Operations that could not be delivered.' }) undelivered!: number;
   @Whole({ description: 'Decided, but the run does not confirm it.' }) unconfirmed!: number;
   @Whole({ description: 'Effects that were given up.' }) failed!: number;

@@ -6,7 +6,7 @@ import { One, Optional, Text } from '../../http/schema.decorators';
 import { IsSeen } from '../../http/seen.decorator';
 
 export const TRACK_VIEWS = ['under-way', 'overdue', 'stuck', 'finished'] as const;
-export const STANDING_KINDS = ['waiting', 'returned', 'blocked', 'suspended'] as const;
+export const STANDING_KINDS = ['waiting', 'unheeded', 'returned', 'blocked', 'suspended'] as const;
 export const TRACK_SORTS = ['due', 'waiting'] as const;
 const MOST_HOURS = 24 * 365;
 

@@ -100,11 +100,14 @@ function Actions({ typed, go }: { typed: string; go: Go }) {
   const language = useLanguage();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { demo } = useMe();
+  const { demo, desks } = useMe();
   const administration = useAdministration().map(({ to, text }) => ({ text: t(text), run: () => navigate({ to }) }));
   const all: Action[] = [
     { text: t('inbox'), run: () => navigate({ to: '/inbox', search: {} }) },
     { text: t('start'), run: () => navigate({ to: '/start', search: {} }) },
+    ...(desks.includes('track') ? [{ text: t('track'), run: () => navigate({ to: '/track', search: {} }) }] : []),
+    ...(desks.includes('stores') ? [{ text: t('stores'), run: () => navigate({ to: '/stores', search: {} }) }] : []),
+    ...(desks.includes('people') ? [{ text: t('people'), run: () => navigate({ to: '/people', search: {} }) }] : []),
     { text: t('notifications'), run: () => navigate({ to: '/notifications' }) },
     { text: t('account'), run: () => navigate({ to: '/me' }) },
     ...administration,

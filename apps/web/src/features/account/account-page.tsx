@@ -3,8 +3,9 @@ import { useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useMe } from '../../shared/state/session';
+import { useViewport } from '../../shared/state/viewport';
 import styles from './account.module.css';
-import { AdministrationSection } from './administration-section';
+import { AdministrationSection, PeopleSection } from './administration-section';
 import { MailSection } from './mail-section';
 import { PasswordSection } from './password-section';
 import { Preferences } from './preferences';
@@ -16,6 +17,7 @@ export function AccountPage() {
   const { t } = useTranslation('account');
   const words = useWords();
   const { person } = useMe();
+  const viewport = useViewport();
   useSayWhere([{ text: t('title') }]);
   return (
     <div className={styles.page}>
@@ -29,6 +31,7 @@ export function AccountPage() {
           </p>
         </div>
       </header>
+      {viewport === 'phone' ? <PeopleSection /> : null}
       <Preferences />
       <MailSection />
       <PasswordSection />

@@ -151,6 +151,13 @@ function NoticeTarget({ notice, open, children }: { notice: Notice; open: () => 
       </Link>
     );
   }
+  if (notice.notice === 'year-unknown') {
+    return (
+      <Link to="/admin/calendars" className={styles.row} onClick={open}>
+        {children}
+      </Link>
+    );
+  }
   if (notice.requestId === null) {
     return (
       <button type="button" className={`plain ${styles.row}`} onClick={open}>

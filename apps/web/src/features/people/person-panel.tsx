@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../shared/i18n/use-language';
+import { dayText } from '../../shared/format/moment';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
@@ -11,19 +12,23 @@ import { useMe } from '../../shared/state/session';
 import styles from './people-page.module.css';
 import { usePerson, useWaiting, type Person, type StandIn } from './people-query';
 
-/** Today's posts, the chief one first. */
+/** Today's posts, the chief one first, and the vacant ones whose place they take. */
 function Posts({ posts }: Pick<Person, 'posts'>) {
   const { t } = useTranslation('people');
+  const language = useLanguage();
   const words = useWords();
   return (
     <section>
       <h3>{t('posts')}</h3>
       {posts.length === 0 ? <p className={styles.hint}>{t('noPosts')}</p> : null}
       <ul className={styles.lines}>
-        {posts.map(({ id, title, unit, primary }) => (
+        {posts.map(({ id, title, unit, primary, substituteUntil }) => (
           <li key={id}>
             <span>
               {words(title)} {primary && posts.length > 1 ? <Chip tone="plain">{t('primary')}</Chip> : null}
+              {substituteUntil === null ? null : (
+                <Chip tone="amber">{t('substitutes', { day: dayText(new Date(`${substituteUntil}T00:00`), language, new Date()) })}</Chip>
+              )}
             </span>
             <span className={styles.faint}>{words(unit)}</span>
           </li>
@@ -86,10 +91,10 @@ function StandIns({ standIns, standsInFor }: Pick<Person, 'standIns' | 'standsIn
       {standIns.length + standsInFor.length === 0 ? <p className={styles.hint}>{t('noStandIns')}</p> : null}
       <ul className={styles.lines}>
         {standsInFor.map((one) => (
-          <StandInLine key={`for ${one.person.id}`} one={one} word={t('standsInFor')} tone="amber" />
+          <StandInLine key={`for ${one.person.id} ${one.until}`} one={one} word={t('standsInFor')} tone="amber" />
         ))}
         {standIns.map((one) => (
-          <StandInLine key={`by ${one.person.id}`} one={one} word={t('awayBy')} tone="plain" />
+          <StandInLine key={`by ${one.person.id} ${one.until}`} one={one} word={t('awayBy')} tone="plain" />
         ))}
       </ul>
     </section>

@@ -62,6 +62,19 @@ function GivenUpNote({ given }: { given: RequestView['givenUp'] }) {
   );
 }
 
+/** Times that reach into a year whose holidays nobody knows yet. */
+function ProvisionalNote({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const counted = view.current.filter(({ provisional }) => provisional);
+  if (counted.length === 0) return null;
+  return (
+    <p className={styles.note}>
+      <b>{t('provisional', { names: counted.map(({ title }) => words(title)).join(t('joiner')) })}</b> {t('provisionalHint')}
+    </p>
+  );
+}
+
 /** What the definition asks of whoever has this step. */
 function StepNote({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
@@ -81,6 +94,7 @@ export function RequestNotes({ view }: { view: RequestView }) {
       <GivenUpNote given={view.givenUp} />
       <SuspendedNote view={view} />
       <OverdueStrip view={view} />
+      <ProvisionalNote view={view} />
       <ReturnNote view={view} />
       <OpinionNote view={view} />
       <StepNote view={view} />

@@ -43,7 +43,7 @@ export function WhyDetails({ why }: { why: WhyView }) {
           </h3>
           <ul>
             {rule.candidates.map((candidate, place) => (
-              <CandidateLine key={candidate.person?.id ?? place} candidate={candidate} />
+              <CandidateLine key={place} candidate={candidate} />
             ))}
           </ul>
         </section>

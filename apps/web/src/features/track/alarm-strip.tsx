@@ -5,7 +5,10 @@ import { useMe } from '../../shared/state/session';
 import styles from './alarm-strip.module.css';
 import { useAlarms, type Alarms } from './track-queries';
 
-const KINDS = ['stuck', 'undelivered', 'unconfirmed', 'failed', 'diverged', 'notStarted'] as const satisfies readonly (keyof Alarms)[];
+const KINDS = ['stuck', 'unheeded', 'undelivered', 'unconfirmed', 'failed', 'diverged', 'notStarted'] as const satisfies readonly (keyof Alarms)[];
+
+/** What stands in the way of a request is for everybody who tracks it; what is wrong with the machinery for those who look after that. */
+const OF_WHO_TRACKS: ReadonlySet<(typeof KINDS)[number]> = new Set(['stuck', 'unheeded']);
 
 /** Where whoever looks after it goes on: the list of what is stuck, or the operations that were not delivered. */
 function Alarm({ kind, count }: { kind: (typeof KINDS)[number]; count: number }) {
@@ -30,6 +33,12 @@ function Alarm({ kind, count }: { kind: (typeof KINDS)[number]; count: number })
         {text}
       </Link>
     );
+  if (kind === 'unheeded')
+    return (
+      <Link to="/track" search={{ kind: 'unheeded' }} data-alarm={kind}>
+        {text}
+      </Link>
+    );
   return <span data-alarm={kind}>{text}</span>;
 }
 
@@ -38,7 +47,7 @@ export function AlarmStrip() {
   const { t } = useTranslation('track');
   const alarms = useAlarms();
   const operates = useMe().rights.includes('requests.operate');
-  const raised = KINDS.filter((kind) => (alarms?.[kind] ?? 0) > 0 && (kind === 'stuck' || operates));
+  const raised = KINDS.filter((kind) => (alarms?.[kind] ?? 0) > 0 && (OF_WHO_TRACKS.has(kind) || operates));
   if (!alarms || raised.length === 0) return null;
   return (
     <section className={styles.strip} aria-label={t('alarms')}>

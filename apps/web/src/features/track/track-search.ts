@@ -1,7 +1,7 @@
 import { amountIn, idIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
 
 export const trackViews = ['under-way', 'overdue', 'stuck', 'finished'] as const;
-export const standingKinds = ['waiting', 'returned', 'blocked', 'suspended'] as const;
+export const standingKinds = ['waiting', 'unheeded', 'returned', 'blocked', 'suspended'] as const;
 export const trackSorts = ['waiting', 'due'] as const;
 export const trackShows = ['list', 'processes'] as const;
 /** Waits for at least so many hours. */

@@ -1060,7 +1060,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let it come by itself again; what was due meanwhile is not made up for */
+        /** Let it come by itself again; what was due meanwhile is not made up for, but by a register */
         post: operations["resumeRecurring"];
         delete?: never;
         options?: never;
@@ -2626,6 +2626,8 @@ export interface components {
         AlarmsView: {
             /** @description Requests that nobody can move. */
             stuck: number;
+            /** @description Requests that are late, and of which nobody is told by itself any more. */
+            unheeded: number;
             /** @description Operations that could not be delivered. */
             undelivered: number;
             /** @description Decided, but the run does not confirm it. */
@@ -2987,6 +2989,40 @@ export interface components {
                     ][];
                 };
                 statutory: boolean;
+                changes?: {
+                    week: {
+                        mon: [
+                            string,
+                            string
+                        ][];
+                        tue: [
+                            string,
+                            string
+                        ][];
+                        wed: [
+                            string,
+                            string
+                        ][];
+                        thu: [
+                            string,
+                            string
+                        ][];
+                        fri: [
+                            string,
+                            string
+                        ][];
+                        sat: [
+                            string,
+                            string
+                        ][];
+                        sun: [
+                            string,
+                            string
+                        ][];
+                    };
+                    statutory: boolean;
+                    from: string;
+                }[];
             };
             office?: {
                 week: {
@@ -3020,6 +3056,40 @@ export interface components {
                     ][];
                 };
                 statutory: boolean;
+                changes?: {
+                    week: {
+                        mon: [
+                            string,
+                            string
+                        ][];
+                        tue: [
+                            string,
+                            string
+                        ][];
+                        wed: [
+                            string,
+                            string
+                        ][];
+                        thu: [
+                            string,
+                            string
+                        ][];
+                        fri: [
+                            string,
+                            string
+                        ][];
+                        sat: [
+                            string,
+                            string
+                        ][];
+                        sun: [
+                            string,
+                            string
+                        ][];
+                    };
+                    statutory: boolean;
+                    from: string;
+                }[];
             };
             /** @default [] */
             exceptions: {
@@ -3033,6 +3103,7 @@ export interface components {
                 ][];
                 reason: components["schemas"]["Bilingual"];
             }[];
+            years?: number[];
         };
         CalendarBody: {
             /** @description What the unit says of its own time; nothing of it is said by an empty one. */
@@ -3043,8 +3114,10 @@ export interface components {
             timeZone: string;
             /** @description What the unit itself says. */
             calendar: components["schemas"]["Calendar"];
-            /** @description The statutory days of the year are announced; else nothing is known of them, and nothing is guessed. */
-            announced: boolean;
+            /** @description The weeks by which its clocks run, those of the units above included. */
+            weeks: components["schemas"]["Calendar"];
+            /** @description The year of the month, and the next. */
+            years: components["schemas"]["CalendarYearView"][];
             /** @description Whole weeks, from Monday on. */
             days: components["schemas"]["CalendarDayView"][];
             /** @description Open steps that are due at another moment; the first hundred. */
@@ -3095,6 +3168,40 @@ export interface components {
                     ][];
                 };
                 statutory: boolean;
+                changes?: {
+                    week: {
+                        mon: [
+                            string,
+                            string
+                        ][];
+                        tue: [
+                            string,
+                            string
+                        ][];
+                        wed: [
+                            string,
+                            string
+                        ][];
+                        thu: [
+                            string,
+                            string
+                        ][];
+                        fri: [
+                            string,
+                            string
+                        ][];
+                        sat: [
+                            string,
+                            string
+                        ][];
+                        sun: [
+                            string,
+                            string
+                        ][];
+                    };
+                    statutory: boolean;
+                    from: string;
+                }[];
             };
             office?: {
                 week: {
@@ -3128,6 +3235,40 @@ export interface components {
                     ][];
                 };
                 statutory: boolean;
+                changes?: {
+                    week: {
+                        mon: [
+                            string,
+                            string
+                        ][];
+                        tue: [
+                            string,
+                            string
+                        ][];
+                        wed: [
+                            string,
+                            string
+                        ][];
+                        thu: [
+                            string,
+                            string
+                        ][];
+                        fri: [
+                            string,
+                            string
+                        ][];
+                        sat: [
+                            string,
+                            string
+                        ][];
+                        sun: [
+                            string,
+                            string
+                        ][];
+                    };
+                    statutory: boolean;
+                    from: string;
+                }[];
             };
             /** @default [] */
             exceptions: {
@@ -3141,6 +3282,7 @@ export interface components {
                 ][];
                 reason: components["schemas"]["BilingualInput"];
             }[];
+            years?: number[];
         };
         CalendarUnitView: {
             /** Format: uuid */
@@ -3165,10 +3307,20 @@ export interface components {
             timeZone: string;
             /** @description What the unit itself says. */
             calendar: components["schemas"]["Calendar"];
-            /** @description The statutory days of the year are announced; else nothing is known of them, and nothing is guessed. */
-            announced: boolean;
+            /** @description The weeks by which its clocks run, those of the units above included. */
+            weeks: components["schemas"]["Calendar"];
+            /** @description The year of the month, and the next. */
+            years: components["schemas"]["CalendarYearView"][];
             /** @description Whole weeks, from Monday on. */
             days: components["schemas"]["CalendarDayView"][];
+        };
+        CalendarYearView: {
+            year: number;
+            /**
+             * @description `entered`: a unit has entered them among its exceptions; `unknown`: nothing is guessed, its times are counted by ordinary weeks and again later.
+             * @enum {string}
+             */
+            known: "announced" | "entered" | "unknown";
         };
         CandidateView: {
             person: components["schemas"]["PersonRef"] | null;
@@ -3388,6 +3540,8 @@ export interface components {
             since: string;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description It was counted over a year whose statutory days are not announced yet, and is counted again when they are. */
+            provisional: boolean;
         };
         DeadLetterItem: {
             /** Format: uuid */
@@ -4106,6 +4260,13 @@ export interface components {
                 validFrom?: string;
                 /** Format: date */
                 validTo?: string;
+                substitute?: {
+                    person: string;
+                    /** Format: date */
+                    validFrom?: string;
+                    /** Format: date */
+                    validTo: string;
+                };
             }[];
             /** @default [] */
             grants: {
@@ -5865,7 +6026,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "form-edited" | "rows-decided" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "call-failed" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "year-unknown" | "form-edited" | "rows-decided" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "call-failed" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated" | "task-unheeded";
             params: {
                 [key: string]: unknown;
             };
@@ -6134,6 +6295,8 @@ export interface components {
             title: components["schemas"]["BilingualView"];
             unit: components["schemas"]["BilingualView"];
             primary: boolean;
+            /** @description The post is vacant, and they take its place until this day (YYYY-MM-DD), exclusive; null: they hold it. */
+            substituteUntil: string | null;
         };
         PreviewBody: {
             definition: string;
@@ -6225,6 +6388,8 @@ export interface components {
             starter: components["schemas"]["BilingualView"];
             /** @description It begins as a draft that its requester fills in; else it is submitted at once. */
             draft: boolean;
+            /** @description It starts so many days before the dates of a register; what came due while it was paused starts as soon as it is resumed. */
+            register: boolean;
             /** @description A version of it is in use. */
             inUse: boolean;
             paused: components["schemas"]["PauseView"] | null;
@@ -8634,7 +8799,7 @@ export interface components {
              */
             waits?: string;
             /** @enum {string} */
-            kind?: "waiting" | "returned" | "blocked" | "suspended";
+            kind?: "waiting" | "unheeded" | "returned" | "blocked" | "suspended";
             /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`. */
             amountMin?: string;
             amountMax?: string;
@@ -8685,7 +8850,7 @@ export interface components {
             unread: boolean;
             chips: components["schemas"]["ChipView"][];
             /** @enum {string} */
-            kind: "waiting" | "returned" | "blocked" | "suspended" | "finished";
+            kind: "waiting" | "unheeded" | "returned" | "blocked" | "suspended" | "finished";
             /** @description Unit of the requester. */
             unit: components["schemas"]["BilingualView"] | null;
             /** @description Steps at which it waits besides. */
@@ -15345,7 +15510,7 @@ export interface operations {
                 unit?: string;
                 /** @description The person that they wait for. */
                 waits?: string;
-                kind?: "waiting" | "returned" | "blocked" | "suspended";
+                kind?: "waiting" | "unheeded" | "returned" | "blocked" | "suspended";
                 /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`. */
                 amountMin?: string;
                 amountMax?: string;

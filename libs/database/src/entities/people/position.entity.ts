@@ -5,6 +5,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Index('position_key', ['companyId', 'key'], { unique: true })
 @Index('position_person', ['personId'])
 @Index('position_role', ['companyId', 'role'])
+@Index('position_substitute', ['substituteId'], { where: 'substitute_id IS NOT NULL' })
 @Entity('position')
 export class PositionEntity {
   @PrimaryColumn({ type: 'uuid' })
@@ -50,4 +51,15 @@ export class PositionEntity {
 
   @Column({ type: 'date', nullable: true })
   validTo!: string | null;
+
+  /** Who takes its place while nobody active holds it: from `substituteFrom` (null: at once) until the day of `substituteTo`, exclusive. */
+  @ForeignKey('PersonEntity', { name: 'FK_position_substitute' })
+  @Column({ type: 'uuid', nullable: true })
+  substituteId!: string | null;
+
+  @Column({ type: 'date', nullable: true })
+  substituteFrom!: string | null;
+
+  @Column({ type: 'date', nullable: true })
+  substituteTo!: string | null;
 }

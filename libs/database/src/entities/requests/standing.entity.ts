@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** `blocked`: nobody can act there. `suspended`: an operator has stopped the whole request. `returned`: it is with its requester. */
-export type StandingKind = 'waiting' | 'returned' | 'blocked' | 'suspended';
+/** `blocked`: nobody can act there. `suspended`: an operator has stopped the whole request. `returned`: it is with its requester. `unheeded`: late, and nobody is told by itself any more. */
+export type StandingKind = 'waiting' | 'unheeded' | 'returned' | 'blocked' | 'suspended';
 
 /** Its indexes hold what lists filter by beside their order, which only SQL can say (migration `standing`). */
 const ofLists = { synchronize: false } as const;
@@ -14,6 +14,7 @@ const ofLists = { synchronize: false } as const;
 @Index('standing_since', ofLists)
 @Index('standing_stuck', ofLists)
 @Index('standing_step', ofLists)
+@Index('standing_unheeded', ofLists)
 @Entity('standing')
 export class StandingEntity {
   @ForeignKey('RequestEntity', { onDelete: 'CASCADE' })

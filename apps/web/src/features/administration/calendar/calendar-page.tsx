@@ -7,7 +7,7 @@ import { RowBones } from '../../../shared/kit/skeleton';
 import { ErrorState } from '../../../shared/kit/states';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { Page } from '../page';
-import { monthQuery, trialQuery, unitsQuery, type Exception, type OwnCalendar } from './calendar-query';
+import { monthQuery, trialQuery, unitsQuery, type OwnCalendar } from './calendar-query';
 import styles from './calendar.module.css';
 import { DaysPanel } from './days-panel';
 import { spanAfter, type Span } from './days';
@@ -57,11 +57,14 @@ interface OneCalendarProps {
 function OneCalendar({ unit, month, today, onMonth }: OneCalendarProps) {
   const saved = useQuery(monthQuery(unit, month));
   const [span, setSpan] = useState<Span | null>(null);
-  const [unsaved, setUnsaved] = useState<Exception[]>([]);
+  const [wanted, setWanted] = useState<OwnCalendar | null>(null);
   const own = saved.data?.calendar as OwnCalendar | undefined;
-  const wanted = own && unsaved.length > 0 ? { ...own, exceptions: [...(own.exceptions ?? []), ...unsaved] } : null;
+  const kept = own?.exceptions ?? [];
+  const unsaved = (wanted?.exceptions ?? []).filter((each) => !kept.includes(each));
   const trial = useQuery(trialQuery(unit, month, wanted));
   if (!saved.data) return saved.error ? <ErrorState error={saved.error} retry={() => void saved.refetch()} /> : <RowBones rows={8} />;
+  const asked = wanted ?? own;
+  const change = (part: Partial<OwnCalendar>): void => setWanted({ ...asked, ...part, exceptions: part.exceptions ?? asked?.exceptions ?? [] });
   const tried = wanted && trial.data && !trial.error ? trial.data : undefined;
   return (
     <>
@@ -73,17 +76,21 @@ function OneCalendar({ unit, month, today, onMonth }: OneCalendarProps) {
         unsaved={unsaved}
         onMonth={onMonth}
         onPick={(day, extend) => setSpan(spanAfter(span, day, extend))}
+        onEnter={(year) => change({ years: [...(asked?.years ?? []), year].sort((one, other) => one - other) })}
       />
       <DaysPanel
         key={`${span?.from} ${span?.to}`}
         place={{ unit, month }}
+        today={today}
+        weeks={saved.data.weeks as OwnCalendar}
         span={span}
         own={own}
         wanted={wanted}
         tried={tried}
         error={wanted ? trial.error : null}
-        onChange={(exceptions) => setUnsaved([...unsaved, ...exceptions])}
-        onDrop={() => setUnsaved([])}
+        onChange={(exceptions) => change({ exceptions: [...(asked?.exceptions ?? []), ...exceptions] })}
+        onWeek={change}
+        onDrop={() => setWanted(null)}
       />
     </>
   );

@@ -10,9 +10,13 @@ import { useProblemText } from '../../../shared/kit/states';
 import { useSaveCalendar, type CalendarChange, type Exception, type OwnCalendar } from './calendar-query';
 import styles from './calendar.module.css';
 import { daysOf, exceptionsIn, hoursText, type Span } from './days';
+import { WeekPanel } from './week-panel';
 
 interface DaysPanelProps {
   place: { unit: string; month: string };
+  today: string;
+  /** The weeks by which the unit’s clocks run. */
+  weeks: OwnCalendar | undefined;
   span: Span | null;
   own: OwnCalendar | undefined;
   /** What would be saved; null: nothing has been changed. */
@@ -20,11 +24,12 @@ interface DaysPanelProps {
   tried: CalendarChange | undefined;
   error: unknown;
   onChange(exceptions: Exception[]): void;
+  onWeek(part: Partial<OwnCalendar>): void;
   onDrop(): void;
 }
 
 /** What is to hold on the chosen days, what moves by it, and what is otherwise in this month already. */
-export function DaysPanel({ place, span, own, wanted, tried, error, onChange, onDrop }: DaysPanelProps) {
+export function DaysPanel({ place, today, weeks, span, own, wanted, tried, error, onChange, onWeek, onDrop }: DaysPanelProps) {
   const { t } = useTranslation('calendar');
   const problemText = useProblemText();
   const save = useSaveCalendar(place.unit, place.month, onDrop);
@@ -39,6 +44,7 @@ export function DaysPanel({ place, span, own, wanted, tried, error, onChange, on
       ) : null}
       {tried ? <Moved change={tried} /> : null}
       {own ? <Exceptions own={own} place={place} /> : null}
+      {own && weeks ? <WeekPanel said={wanted ?? own} weeks={weeks} today={today} onChange={onWeek} /> : null}
       {wanted ? (
         <div className={styles.save}>
           <Button type="text" onClick={onDrop}>

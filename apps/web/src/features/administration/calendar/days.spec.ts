@@ -1,4 +1,4 @@
-import { daysOf, exceptionsIn, isIn, monthBeside, spanAfter, stripOf } from './days';
+import { daysOf, exceptionsIn, hoursIn, isIn, monthBeside, spanAfter, stripOf } from './days';
 
 describe('days of a calendar', () => {
   it('are selected one by one, and with Shift as far as the press', () => {
@@ -21,6 +21,15 @@ describe('days of a calendar', () => {
       { from: 0.25, to: 0.5 },
       { from: 0.75, to: 1 },
     ]);
+  });
+
+  it('take hours as people write them, and nothing that is none', () => {
+    expect(hoursIn('9:00-12:00，13:00 – 18:00')).toEqual([
+      ['09:00', '12:00'],
+      ['13:00', '18:00'],
+    ]);
+    expect([hoursIn(' '), hoursIn('18:00–24:00')]).toEqual([[], [['18:00', '24:00']]]);
+    for (const text of ['9–12', '12:00–09:00', '13:00–18:00, 09:00–12:00', '09:00–25:00', 'closed', '09:00–12:00,']) expect(hoursIn(text)).toBeNull();
   });
 
   it('have the exceptions that begin before and end after too', () => {

@@ -47,3 +47,18 @@ export function exceptionsIn(exceptions: readonly Exception[], month: string): E
 
 /** Hours as they are written in an exception. Pure. */
 export const hoursText = (hours: Exception['hours']): string => hours.map(([from, to]) => `${from}–${to}`).join(', ');
+
+/** Hours as people write them, `09:00–12:00, 13:00-18:00`, blank for none; null where they are none, or are out of order. Pure. */
+export function hoursIn(text: string): Exception['hours'] | null {
+  if (text.trim() === '') return [];
+  const spans = text.split(/[,，、]/).map((span) => /^\s*(\d{1,2}:\d{2})\s*[-–—~～至]\s*(\d{1,2}:\d{2})\s*$/.exec(span));
+  const hours: Exception['hours'] = [];
+  for (const found of spans) {
+    const [from = '', to = ''] = [found?.[1], found?.[2]].map((time) => time?.padStart(5, '0'));
+    if (!TIME.test(from) || !TIME.test(to) || from >= to || from < (hours.at(-1)?.[1] ?? '')) return null;
+    hours.push([from, to]);
+  }
+  return hours;
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;

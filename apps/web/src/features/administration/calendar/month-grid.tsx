@@ -17,10 +17,12 @@ interface MonthGridProps {
   unsaved: readonly Exception[];
   onMonth(month: string): void;
   onPick(day: string, extend: boolean): void;
+  /** The days of a year are all among the exceptions. */
+  onEnter(year: number): void;
 }
 
 /** A month of a unit: of each day, when the store is open and when offices work. */
-export function MonthGrid({ view, month, today, span, unsaved, onMonth, onPick }: MonthGridProps) {
+export function MonthGrid({ view, month, today, span, unsaved, onMonth, onPick, onEnter }: MonthGridProps) {
   const { t } = useTranslation('calendar');
   const words = useWords();
   const language = useLanguage();
@@ -51,13 +53,23 @@ export function MonthGrid({ view, month, today, span, unsaved, onMonth, onPick }
         <span>
           <i className={styles.office} aria-hidden /> {t('legendOffice')}
         </span>
-        <span className="hint">{view.announced ? t('announced', { year: month.slice(0, 4) }) : null}</span>
+        {view.years.map(({ year, known }) => (
+          <span key={year} className="hint">
+            {t(`year-${known}`, { year })}
+          </span>
+        ))}
       </p>
-      {view.announced ? null : (
-        <p className={styles.unknown} role="note">
-          {t('unannounced', { year: month.slice(0, 4) })}
-        </p>
-      )}
+      {view.years
+        .filter(({ known }) => known === 'unknown')
+        .slice(0, 1)
+        .map(({ year }) => (
+          <div key={year} className={styles.unknown} role="note">
+            <p>{t('unannounced', { year })}</p>
+            <Button size="small" onClick={() => onEnter(year)}>
+              {t('enterYear', { year })}
+            </Button>
+          </div>
+        ))}
       <div className={styles.grid} role="group" aria-label={title}>
         {view.days.slice(0, 7).map(({ day }) => (
           <span key={day} className={styles.weekday}>

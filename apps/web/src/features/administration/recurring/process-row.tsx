@@ -83,7 +83,7 @@ function Buttons({ process }: { process: RecurringProcess }) {
   const today = useCompanyDay()();
   const [filling, setFilling] = useState<string | null>(null);
   const [pausing, setPausing] = useState(false);
-  const resume = useRecurring({ path: `${process.key}/resume`, done: t('resumedDone') });
+  const resume = useRecurring({ path: `${process.key}/resume`, done: t(process.register ? 'resumedRegister' : 'resumedDone') });
   const label = (action: string): string => t('ofProcess', { action, process: words(process.title) });
   const barred = process.inUse ? {} : { disabled: true, title: t('notInUse') };
   const yesterday = new Date(Date.parse(today) - DAY_MS).toISOString().slice(0, 10);
@@ -96,7 +96,7 @@ function Buttons({ process }: { process: RecurringProcess }) {
         {t('backFill')}
       </Button>
       {process.paused ? (
-        <Popconfirm title={t('resumeSure')} okText={t('resume')} onConfirm={() => resume.mutate()} styles={{ root: { maxWidth: 320 } }}>
+        <Popconfirm title={t(process.register ? 'resumeRegister' : 'resumeSure')} okText={t('resume')} onConfirm={() => resume.mutate()} styles={{ root: { maxWidth: 320 } }}>
           <Button loading={resume.isPending} aria-label={label(t('resume'))}>
             {t('resume')}
           </Button>

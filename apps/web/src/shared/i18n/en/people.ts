@@ -18,6 +18,7 @@ export const people: Texts<typeof zh> = {
   posts: 'Posts today',
   noPosts: 'No post today',
   primary: 'Chief post',
+  substitutes: 'Vacant: in its place until {{day}}',
   waiting: 'What waits for them',
   nothingWaits: 'No request waits for {{name}}',
   waitingCount_one: '{{count}} request waits: see it in Track',

@@ -28,6 +28,8 @@ export const recurring: Texts<typeof zh> = {
   resume: 'Resume',
   resumeSure:
     'It starts on time again from now on. What was missed while it was paused is not started by itself; use “Start missed days” for that.',
+  resumeRegister: 'What came due in the register while it was paused starts at the next time of day, together with what is due then.',
+  resumedRegister: 'Resumed; what came due meanwhile starts as well',
   ofProcess: '{{action}}: {{process}}',
   recordsOf: 'Starts of “{{process}}”',
   all: 'All',

@@ -15,6 +15,7 @@ export const people = {
   posts: '今天的岗位',
   noPosts: '今天没有岗位',
   primary: '主岗',
+  substitutes: '空缺暂代，至{{day}}前',
   waiting: '什么在等他',
   nothingWaits: '没有申请在等{{name}}',
   waitingCount: '{{count}} 项申请在等，去跟踪里看',

@@ -25,6 +25,8 @@ export const recurring = {
   pause: '暂停',
   resume: '恢复',
   resumeSure: '恢复后从现在起按时发起，暂停期间的不会自动补发；需要的请用「补发」。',
+  resumeRegister: '恢复后，登记中已经到期、暂停期间没有发起的，会在下一个发起时刻一并发起。',
+  resumedRegister: '已恢复，暂停期间到期的也会发起',
   ofProcess: '{{action}}：{{process}}',
   recordsOf: '「{{process}}」的发起记录',
   all: '全部',

@@ -112,6 +112,8 @@ export const request = {
   blockedOwners: '由{{names}}负责处理',
   returned: '{{name}}退回：',
   suspendedBy: '{{name}}挂起了这份申请',
+  provisional: '「{{names}}」的期限是暂定的：',
+  provisionalHint: '它进入放假安排还没有公布的年份，先按平常的一周计算，公布或录入后自动重算。',
   overdueStrip: '逾期的步骤',
   overdueWaits: '等待{{names}}',
   suspendedHint: '恢复之前不能处理，时限暂停。',
