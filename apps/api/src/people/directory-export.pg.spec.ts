@@ -57,7 +57,9 @@ describe('the directory export', () => {
     const [nina] = await api.database.query<{ id: string }[]>(`SELECT id FROM person WHERE key = 'li-na'`);
     const { body: shown } = await admin.get<{ posts: { substituteUntil: string | null }[] }>(`/people/${nina!.id}`);
     expect(shown.posts.map(({ substituteUntil }) => substituteUntil)).toEqual([null, '2100-01-01']);
-    expect(JSON.stringify((await (await api.as('jiang-ming')).get('/changes?limit=1')).body)).toContain('李娜，2026-01-01 起，2100-01-01 失效');
+    expect(JSON.stringify((await (await api.as('jiang-ming')).get('/changes?limit=1')).body)).toContain(
+      '李娜，2026-01-01 起，2100-01-01 失效',
+    );
   });
 
   it('has a sample that an import takes as it is', async () => {

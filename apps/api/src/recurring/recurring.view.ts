@@ -40,7 +40,10 @@ export class RecurringProcessView {
   @One(() => BilingualView, { description: 'When it starts, in words.' }) when!: BilingualView;
   @One(() => BilingualView, { description: 'The role whose holder it belongs to.' }) starter!: BilingualView;
   @Flag({ description: 'It begins as a draft that its requester fills in; else it is submitted at once.' }) draft!: boolean;
-  @Flag({ description: 'It starts so many days before the dates of a register; what came due while it was paused starts as soon as it is resumed.' })
+  @Flag({
+    description:
+      'It starts so many days before the dates of a register; what came due while it was paused starts as soon as it is resumed.',
+  })
   register!: boolean;
   @Flag({ description: 'A version of it is in use.' }) inUse!: boolean;
   @OneOrNull(() => PauseView) paused!: PauseView | null;

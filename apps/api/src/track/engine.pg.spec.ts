@@ -28,21 +28,48 @@ describe('what does not go on by itself', () => {
   const alarms = async (key: string): Promise<AlarmsView> => (await (await api.as(key)).get<AlarmsView>('/track/alarms')).body;
 
   it('is counted by kind, each only for those who can do something about it', async () => {
-    expect(await alarms('jiang-ming')).toEqual({ stuck: 0, unheeded: 0, undelivered: 0, unconfirmed: 0, failed: 0, diverged: 0, notStarted: 0 });
+    expect(await alarms('jiang-ming')).toEqual({
+      stuck: 0,
+      unheeded: 0,
+      undelivered: 0,
+      unconfirmed: 0,
+      failed: 0,
+      diverged: 0,
+      notStarted: 0,
+    });
     const id = await desks.request({ status: 'blocked', tasks: [{ person: 'jiang-ming' }] });
     await api.database.query(`UPDATE task SET kind = 'unblock' WHERE request_id = $1`, [id]);
     await api.database.query(`UPDATE request SET diverged = '{"reason":"x","since":"2026-01-01T00:00:00.000Z"}' WHERE id = $1`, [id]);
     await api.database.query(`SELECT write_desks(id, company_id, '{}') FROM request WHERE id = $1`, [id]);
     await effect(id, 'dead');
     await effect(id, 'done');
-    expect(await alarms('jiang-ming')).toEqual({ stuck: 1, unheeded: 0, undelivered: 0, unconfirmed: 0, failed: 1, diverged: 1, notStarted: 0 });
+    expect(await alarms('jiang-ming')).toEqual({
+      stuck: 1,
+      unheeded: 0,
+      undelivered: 0,
+      unconfirmed: 0,
+      failed: 1,
+      diverged: 1,
+      notStarted: 0,
+    });
     // Sun Qian tracks the operations department; the request is of nobody's unit.
-    expect(await alarms('sun-qian')).toEqual({ stuck: 0, unheeded: 0, undelivered: 0, unconfirmed: 0, failed: 0, diverged: 0, notStarted: 0 });
+    expect(await alarms('sun-qian')).toEqual({
+      stuck: 0,
+      unheeded: 0,
+      undelivered: 0,
+      unconfirmed: 0,
+      failed: 0,
+      diverged: 0,
+      notStarted: 0,
+    });
     expect((await (await api.as('li-na')).send('GET', '/track/alarms')).status).toBe(403);
   });
 
   it('tells of what is late and of which nobody hears by itself any more, to whoever tracks it; it still waits', async () => {
-    const [id, other] = [await desks.request({ tasks: [{ person: 'sun-qian' }] }), await desks.request({ tasks: [{ person: 'sun-qian' }] })];
+    const [id, other] = [
+      await desks.request({ tasks: [{ person: 'sun-qian' }] }),
+      await desks.request({ tasks: [{ person: 'sun-qian' }] }),
+    ];
     const clock = (request: string, rung: number): Promise<unknown> =>
       api.database.query(
         `WITH told AS (UPDATE request SET state = jsonb_set(state, '{context,steps}', jsonb_build_object('superior-review', jsonb_build_object('clock', $2::jsonb)))
@@ -55,7 +82,9 @@ describe('what does not go on by itself', () => {
     expect(await alarms('jiang-ming')).toMatchObject({ stuck: 0, unheeded: 1 });
     const jiang = await api.as('jiang-ming');
     const listed = async (kind: string): Promise<string[]> =>
-      (await jiang.get<{ items: { requestId: string }[] }>(`/track/requests?kind=${kind}`)).body.items.map(({ requestId }) => requestId).sort();
+      (await jiang.get<{ items: { requestId: string }[] }>(`/track/requests?kind=${kind}`)).body.items
+        .map(({ requestId }) => requestId)
+        .sort();
     expect(await listed('unheeded')).toEqual([id]);
     expect(await listed('waiting')).toEqual([id, other].sort());
     expect((await jiang.get<object>('/track/counts')).body).toMatchObject({ waiting: 2, underWay: 2 });

@@ -209,7 +209,9 @@ describe('how long requests took', () => {
     const notices = new YearNoticesRepository(dataSource);
     expect(await notices.companies()).toMatchObject([{ companyId: company }]);
     for (const year of [2027, 2027, 2028]) await notices.tell(company, year);
-    const told = await dataSource.query(`SELECT person_id AS person, params FROM notification WHERE notice = 'year-unknown' ORDER BY params::text`);
+    const told = await dataSource.query(
+      `SELECT person_id AS person, params FROM notification WHERE notice = 'year-unknown' ORDER BY params::text`,
+    );
     expect(told).toMatchObject([
       { person: people[0], params: { name: { en: '2027' } } },
       { person: people[0], params: { name: { en: '2028' } } },

@@ -45,10 +45,9 @@ describe('what decisions look up', () => {
     await set(vacant, null, '2026-03-05');
     const named = async (today: string): Promise<Record<string, object | null>> => {
       const lookups = { superiors: false, persons: [], nearRoles: [], companyRoles: ['chosen'], matters: [] };
-      const [row] = await dataSource.query<{ slice: { people: object; positions: { position: { id: string; substitute: object | null } }[] } }[]>(
-        `SELECT directory_slice_1($1, $2, '{}', '{}', $3) AS slice`,
-        [sample.companyId, today, JSON.stringify(lookups)],
-      );
+      const [row] = await dataSource.query<
+        { slice: { people: object; positions: { position: { id: string; substitute: object | null } }[] } }[]
+      >(`SELECT directory_slice_1($1, $2, '{}', '{}', $3) AS slice`, [sample.companyId, today, JSON.stringify(lookups)]);
       expect(row!.slice.people).toHaveProperty([substitute]);
       return Object.fromEntries(row!.slice.positions.map(({ position: { id, substitute: found } }) => [id, found]));
     };

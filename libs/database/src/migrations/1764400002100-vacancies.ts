@@ -6,7 +6,9 @@ export class Vacancies1764400002100 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "position" ADD "substitute_id" uuid, ADD "substitute_from" date, ADD "substitute_to" date');
-    await runner.query('ALTER TABLE "position" ADD CONSTRAINT "FK_position_substitute" FOREIGN KEY ("substitute_id") REFERENCES "person"("id")');
+    await runner.query(
+      'ALTER TABLE "position" ADD CONSTRAINT "FK_position_substitute" FOREIGN KEY ("substitute_id") REFERENCES "person"("id")',
+    );
     await runner.query('CREATE INDEX "position_substitute" ON "position" ("substitute_id") WHERE "substitute_id" IS NOT NULL');
   }
 

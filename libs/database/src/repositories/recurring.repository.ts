@@ -91,10 +91,10 @@ const LET_GO = `
 /** Of a process that is not in use nothing waits to be started: it has failed, and why is said; what was submitted already is told so. */
 const LET_GO_STARTS = `
   UPDATE recurring_start s SET state = CASE WHEN f.submitted THEN 'started' ELSE 'failed' END, fault = CASE WHEN NOT f.submitted THEN '${PROCESS_RETIRED}' END,
-    changed_at = clock_timestamp()
-  FROM (SELECT w.company_id, w.definition_key, w.unit_id, w.day, EXISTS (SELECT 1 FROM request r WHERE r.id = w.request_id AND r.n > 0) AS submitted
-    FROM recurring_start w JOIN recurring_process p ON p.company_id = w.company_id AND p.definition_key = w.definition_key AND NOT p.in_use WHERE w.state = 'waiting') f
-  WHERE s.company_id = f.company_id AND s.definition_key = f.definition_key AND s.unit_id = f.unit_id AND s.day = f.day AND s.state = 'waiting'`;
+    told = true, changed_at = clock_timestamp()
+  FROM (SELECT w.request_id, EXISTS (SELECT 1 FROM request r WHERE r.id = w.request_id AND r.n > 0) AS submitted FROM recurring_start w
+    JOIN recurring_process p ON p.company_id = w.company_id AND p.definition_key = w.definition_key AND NOT p.in_use WHERE w.state = 'waiting') f
+  WHERE s.request_id = f.request_id AND s.state = 'waiting'`;
 const SELECT = `
   SELECT p.company_id AS "companyId", p.definition_key AS key, p.rule, p.in_use AS "inUse", iso_time(p.since) AS since, iso_time(clock_timestamp()) AS now,
     iso_time(p.paused_at) AS "pausedAt", p.paused_why AS "pausedWhy", p.applied, p.applied_from AS "appliedFrom", iso_time(p.next_at) AS "nextAt",

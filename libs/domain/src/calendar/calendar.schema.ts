@@ -65,7 +65,10 @@ const clockRuleSchema = patternSchema.extend({
     .array(patternSchema.extend({ from: calendarDaySchema }))
     .max(CALENDAR_LIMITS.changes)
     .refine((changes) => changes.every(({ from }, index) => index === 0 || (changes[index - 1]?.from ?? '') < from), {
-      params: { zh: '须按生效日期先后排列，每天最多一次变更', en: 'must stand in the order of the days from which they hold, one for each day' },
+      params: {
+        zh: '须按生效日期先后排列，每天最多一次变更',
+        en: 'must stand in the order of the days from which they hold, one for each day',
+      },
     })
     .optional(),
 });

@@ -1,5 +1,14 @@
 import { ownValue } from '../text/own-value';
-import { WEEKDAYS, type Calendar, type CalendarException, type Clock, type ClockRule, type Hours, type Weekday, type WeekPattern } from './calendar.schema';
+import {
+  WEEKDAYS,
+  type Calendar,
+  type CalendarException,
+  type Clock,
+  type ClockRule,
+  type Hours,
+  type Weekday,
+  type WeekPattern,
+} from './calendar.schema';
 import type { StatutoryDays } from './statutory-days';
 
 /** One clock of one unit with everything that it inherits: what is needed to know when it runs. Plain JSON but for the statutory days. */

@@ -108,7 +108,10 @@ describe('a directory import', () => {
     });
     const back = [...people.slice(0, -1), { key: 'bob', name: named('Bob'), active: true, email: null, rights: [] }];
     expect(read({ people: back }).people.at(-1)).toEqual({ key: 'bob', name: named('Bob'), active: true, language: 'en', rights: [] });
-    const positions = [...base.positions!, { key: 'clerk', person: 'ann', role: 'boss', unit: 'shop', grade: 'staff' as const, superior: null }];
+    const positions = [
+      ...base.positions!,
+      { key: 'clerk', person: 'ann', role: 'boss', unit: 'shop', grade: 'staff' as const, superior: null },
+    ];
     expect(read({ positions }).positions.at(-1)).toMatchObject({ substitute: { person: 'bob', validTo: '2027-02-01' } });
     const without = positions.map((post) => (post.key === 'clerk' ? { ...post, substitute: null } : post));
     expect(read({ positions: without }).positions.at(-1)).not.toHaveProperty('substitute');

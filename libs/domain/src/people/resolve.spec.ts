@@ -60,7 +60,12 @@ describe('a vacant post whose place somebody takes', () => {
   it('is asked by way of the post, and said to be', () => {
     const found = scene({ step: by({ by: 'superior' }), directory: vacant('area-manager', 'chen') });
     expect(found.verdict).toEqual(seats('chen'));
-    expect(found.derivation.rules[0]?.candidates[0]).toMatchObject({ person: 'chen', role: 'area-manager', substitutes: true, removed: null });
+    expect(found.derivation.rules[0]?.candidates[0]).toMatchObject({
+      person: 'chen',
+      role: 'area-manager',
+      substitutes: true,
+      removed: null,
+    });
     const role = { by: 'role', role: 'finance-specialist' };
     expect(scene({ step: by(role), directory: vacant('finance-specialist', 'chen') }).verdict).toEqual(seats('chen'));
   });

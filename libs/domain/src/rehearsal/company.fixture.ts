@@ -98,7 +98,8 @@ export function changedCompany(before: Company, dice: Dice): { company: Company;
     const posts = before.posts.map((each) => (each.role === post.role && each.id !== 'post-ann' ? { ...each, person: null } : each));
     return { company: { ...before, posts }, said: `every post of ${post.role} falls vacant` };
   }
-  if (kind === 7) return { company: withPost({ person: null, substitute: person }), said: `${post.id} falls vacant, and ${person} takes its place` };
+  if (kind === 7)
+    return { company: withPost({ person: null, substitute: person }), said: `${post.id} falls vacant, and ${person} takes its place` };
   if (kind === 5) return leftOrBack(before, person, PEOPLE[which % PEOPLE.length] as string);
   const authority = before.authorities[which % before.authorities.length] as Authority;
   const limit = ([null, 1, 3, 6, 'no-limit'] as const)[whom % 5] ?? null;

@@ -80,7 +80,12 @@ describe('why a task is with somebody', () => {
 
   it('says that somebody takes the place of a vacant post', () => {
     const substitute = { person: 'sun', until: '2027-02-01' };
-    const taken = changed((copy) => Object.assign(copy.positions.find((post) => post.role === 'area-manager')!, { personId: null, substitute }));
+    const taken = changed((copy) =>
+      Object.assign(
+        copy.positions.find((post) => post.role === 'area-manager')!,
+        { personId: null, substitute },
+      ),
+    );
     expect(why('review', { directory: taken })).toEqual({
       zh: '申请人的直属上级。孙倩（暂代运营区长） ✓',
       en: 'The requester’s direct superior: Sun Qian (in place of the vacant area manager) ✓',

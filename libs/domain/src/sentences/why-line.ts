@@ -207,7 +207,8 @@ function trailText(shown: readonly Candidate[], more: number, stop: (candidate: 
 function trailStop(candidate: Candidate, context: SentenceContext, language: Language): string {
   const { person, role, limit, removed } = candidate;
   const title = ownValue(context.names.roles, role ?? '');
-  const name = person === null ? (title?.[language] ?? DASH) : personName(context, person)[language] + takenPlace(candidate, title)[language];
+  const name =
+    person === null ? (title?.[language] ?? DASH) : personName(context, person)[language] + takenPlace(candidate, title)[language];
   const byLimit = limit !== undefined && limit !== null && (removed === null || removed.code === 'limit-too-low');
   const remark = byLimit ? limitText(limit)[language] : (removalText(candidate, context)?.[language] ?? '');
   return [name, remark, removed ? '✕' : '✓'].filter((part) => part !== '').join(' ');

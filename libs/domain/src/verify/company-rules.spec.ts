@@ -71,7 +71,10 @@ describe('what a company has of what a definition names', () => {
 
   it('is warned of where a time reaches into a year whose holidays nobody knows', () => {
     const years = (now: string, more: object, calendar: CompanyStaffing['time']['calendar'] = null, flow: object[] = []) =>
-      companyFindings(definition({ everyone: true }, step('a', { by: 'superior' }, more), ...flow), { ...COMPANY, time: { ...COMPANY.time, now, calendar } })
+      companyFindings(definition({ everyone: true }, step('a', { by: 'superior' }, more), ...flow), {
+        ...COMPANY,
+        time: { ...COMPANY.time, now, calendar },
+      })
         .filter(({ code }) => code === 'year-without-data')
         .map(({ path, severity, message }) => `${severity} ${path} ${/20\d\d/.exec(message.en)?.[0] ?? ''}`);
     const due = (days: number, more: object = {}) => ({ due: { working: { days }, ladder: [], ...more } });
@@ -81,7 +84,9 @@ describe('what a company has of what a definition names', () => {
     expect(years('2026-11-29T02:00:00.000Z', due(400))).toEqual(['warning flow.0 2027']);
     // The last rung of the ladder counts as well.
     expect(years('2026-12-28T02:00:00.000Z', due(1))).toEqual([]);
-    expect(years('2026-12-28T02:00:00.000Z', due(1, { ladder: [{ after: { days: 4 }, to: 'superior' }] }))).toEqual(['warning flow.0 2027']);
+    expect(years('2026-12-28T02:00:00.000Z', due(1, { ladder: [{ after: { days: 4 }, to: 'superior' }] }))).toEqual([
+      'warning flow.0 2027',
+    ]);
     // Days off and days that make up for them have been entered; stores keep no holidays.
     expect(years('2026-11-29T02:00:00.000Z', due(40), { exceptions: [], years: [2027] })).toEqual([]);
     expect(years('2026-11-29T02:00:00.000Z', due(400), { exceptions: [], years: [2027] })).toEqual(['warning flow.0 2028']);

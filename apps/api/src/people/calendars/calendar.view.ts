@@ -67,7 +67,8 @@ export class CalendarUnitsView extends CursorView {
 export class CalendarYearView {
   @Whole() year!: number;
   @OneOf(['announced', 'entered', 'unknown'], {
-    description: '`entered`: a unit has entered them among its exceptions; `unknown`: nothing is guessed, its times are counted by ordinary weeks and again later.',
+    description:
+      '`entered`: a unit has entered them among its exceptions; `unknown`: nothing is guessed, its times are counted by ordinary weeks and again later.',
   })
   known!: 'announced' | 'entered' | 'unknown';
 }

@@ -5,7 +5,15 @@ import { useMe } from '../../shared/state/session';
 import styles from './alarm-strip.module.css';
 import { useAlarms, type Alarms } from './track-queries';
 
-const KINDS = ['stuck', 'unheeded', 'undelivered', 'unconfirmed', 'failed', 'diverged', 'notStarted'] as const satisfies readonly (keyof Alarms)[];
+const KINDS = [
+  'stuck',
+  'unheeded',
+  'undelivered',
+  'unconfirmed',
+  'failed',
+  'diverged',
+  'notStarted',
+] as const satisfies readonly (keyof Alarms)[];
 
 /** What stands in the way of a request is for everybody who tracks it; what is wrong with the machinery for those who look after that. */
 const OF_WHO_TRACKS: ReadonlySet<(typeof KINDS)[number]> = new Set(['stuck', 'unheeded']);

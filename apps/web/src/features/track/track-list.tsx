@@ -60,7 +60,11 @@ function StepWords({ row }: { row: TrackRow }) {
 
 /** Whether the row can be handed to somebody else at all: a task of a person, and room among those that are picked. */
 const isHandable = (row: TrackRow, { rows, stage, isPicked }: HandingOver): boolean =>
-  (row.kind === 'waiting' || row.kind === 'unheeded') && row.stepId !== '' && stage !== 'going' && stage !== 'over' && (isPicked(row) || rows.length < MOST_HANDED);
+  (row.kind === 'waiting' || row.kind === 'unheeded') &&
+  row.stepId !== '' &&
+  stage !== 'going' &&
+  stage !== 'over' &&
+  (isPicked(row) || rows.length < MOST_HANDED);
 
 function PickCell({ row, handing }: { row: TrackRow; handing: HandingOver }) {
   const { t } = useTranslation('track');

@@ -64,7 +64,8 @@ function OneCalendar({ unit, month, today, onMonth }: OneCalendarProps) {
   const trial = useQuery(trialQuery(unit, month, wanted));
   if (!saved.data) return saved.error ? <ErrorState error={saved.error} retry={() => void saved.refetch()} /> : <RowBones rows={8} />;
   const asked = wanted ?? own;
-  const change = (part: Partial<OwnCalendar>): void => setWanted({ ...asked, ...part, exceptions: part.exceptions ?? asked?.exceptions ?? [] });
+  const change = (part: Partial<OwnCalendar>): void =>
+    setWanted({ ...asked, ...part, exceptions: part.exceptions ?? asked?.exceptions ?? [] });
   const tried = wanted && trial.data && !trial.error ? trial.data : undefined;
   return (
     <>

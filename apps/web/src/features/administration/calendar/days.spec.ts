@@ -29,7 +29,8 @@ describe('days of a calendar', () => {
       ['13:00', '18:00'],
     ]);
     expect([hoursIn(' '), hoursIn('18:00–24:00')]).toEqual([[], [['18:00', '24:00']]]);
-    for (const text of ['9–12', '12:00–09:00', '13:00–18:00, 09:00–12:00', '09:00–25:00', 'closed', '09:00–12:00,']) expect(hoursIn(text)).toBeNull();
+    for (const text of ['9–12', '12:00–09:00', '13:00–18:00, 09:00–12:00', '09:00–25:00', 'closed', '09:00–12:00,'])
+      expect(hoursIn(text)).toBeNull();
   });
 
   it('have the exceptions that begin before and end after too', () => {

@@ -28,7 +28,8 @@ export function WeekPanel({ said, weeks, today, onChange }: WeekPanelProps) {
   const [clock, setClock] = useState<Clock>('store');
   const rule = said[clock] ?? weeks[clock];
   if (rule === undefined) return null;
-  const put = (changes: Rule['changes']): void => onChange({ [clock]: { week: rule.week, statutory: rule.statutory, ...(changes?.length && { changes }) } });
+  const put = (changes: Rule['changes']): void =>
+    onChange({ [clock]: { week: rule.week, statutory: rule.statutory, ...(changes?.length && { changes }) } });
   return (
     <section className={styles.exceptions}>
       <h2>{t('week')}</h2>
@@ -70,7 +71,12 @@ function Planned({ said, onRemove }: { said: OwnCalendar; onRemove(clock: Clock,
             type="text"
             aria-label={t('takeBackWeek', { day: change.from })}
             icon={<Trash2 size={16} aria-hidden />}
-            onClick={() => onRemove(clock, said[clock]?.changes?.filter((each) => each !== change))}
+            onClick={() =>
+              onRemove(
+                clock,
+                said[clock]?.changes?.filter((each) => each !== change),
+              )
+            }
           />
         </li>
       ))}
@@ -104,7 +110,9 @@ function WeekForm({ clock, rule, today, onClock, onApply }: WeekFormProps) {
   const newest = rule.changes?.at(-1) ?? rule;
   const [from, setFrom] = useState(today);
   const [statutory, setStatutory] = useState(newest.statutory);
-  const [texts, setTexts] = useState(() => Object.fromEntries(WEEKDAYS.map((day) => [day, hoursText(newest.week[day])])) as Record<Weekday, string>);
+  const [texts, setTexts] = useState(
+    () => Object.fromEntries(WEEKDAYS.map((day) => [day, hoursText(newest.week[day])])) as Record<Weekday, string>,
+  );
   const read = WEEKDAYS.map((day) => [day, hoursIn(texts[day])] as const);
   const wrong = read.find(([, hours]) => hours === null)?.[0];
   const lack = wrong === undefined ? (/^20\d{2}-\d{2}-\d{2}$/.test(from) ? null : t('lackDay')) : t('lackWeek', { day: t(`day-${wrong}`) });
@@ -143,7 +151,9 @@ function WeekForm({ clock, rule, today, onClock, onApply }: WeekFormProps) {
       <Button
         disabled={lack !== null}
         title={lack ?? undefined}
-        onClick={() => onApply({ from, statutory, week: Object.fromEntries(read.map(([day, hours]) => [day, hours ?? []])) as Rule['week'] })}
+        onClick={() =>
+          onApply({ from, statutory, week: Object.fromEntries(read.map(([day, hours]) => [day, hours ?? []])) as Rule['week'] })
+        }
       >
         {t('apply')}
       </Button>

@@ -96,7 +96,12 @@ function Buttons({ process }: { process: RecurringProcess }) {
         {t('backFill')}
       </Button>
       {process.paused ? (
-        <Popconfirm title={t(process.register ? 'resumeRegister' : 'resumeSure')} okText={t('resume')} onConfirm={() => resume.mutate()} styles={{ root: { maxWidth: 320 } }}>
+        <Popconfirm
+          title={t(process.register ? 'resumeRegister' : 'resumeSure')}
+          okText={t('resume')}
+          onConfirm={() => resume.mutate()}
+          styles={{ root: { maxWidth: 320 } }}
+        >
           <Button loading={resume.isPending} aria-label={label(t('resume'))}>
             {t('resume')}
           </Button>

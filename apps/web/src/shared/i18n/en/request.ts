@@ -118,7 +118,8 @@ export const request: Texts<typeof zh> = {
   returned: '{{name}} returned it:',
   suspendedBy: '{{name}} suspended this request',
   provisional: 'The due time of {{names}} is provisional.',
-  provisionalHint: 'It reaches into a year whose statutory holidays are not announced; it is counted by ordinary weeks, and again once they are announced or entered.',
+  provisionalHint:
+    'It reaches into a year whose statutory holidays are not announced; it is counted by ordinary weeks, and again once they are announced or entered.',
   overdueStrip: 'Overdue steps',
   overdueWaits: 'waiting for {{names}}',
   suspendedHint: 'Nobody can act on it before it is resumed; deadlines wait.',
