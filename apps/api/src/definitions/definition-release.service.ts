@@ -7,6 +7,7 @@ import { noteChange } from '../people/changes/rule-changes.service';
 import { versionChange } from './version-change';
 import { DefinitionImportService } from './definition-import.service';
 import { DraftVersions } from './draft-versions.service';
+import { holdByNewRule } from './one-in-force-versions';
 import type { DefinitionDraftView } from './dto/definition.view';
 
 /** A version of a process. */
@@ -73,5 +74,6 @@ export class DefinitionReleaseService {
     await manager.update(DefinitionEntity, { companyId, key, status: 'published' }, { status: 'retired' });
     await manager.update(DefinitionEntity, { id }, { status: 'published', publishedBy, publishedAt: new Date() });
     await this.drafts.follow(manager, { companyId, id, body });
+    await holdByNewRule(manager, { companyId, id, body });
   }
 }

@@ -180,6 +180,42 @@ describe('definitions', () => {
     ]);
   });
 
+  it('go on telling apart what only one request may have in force, whatever the next version tells it by', async () => {
+    const text = (key: string) => ({ key, type: 'text', label: { zh: key, en: key } });
+    const fields = [...['place', 'month'].map(text), { key: 'day', type: 'date', label: { zh: '日期', en: 'Day' } }];
+    const version = (number: number, oneInForce?: string[]) =>
+      small(number, { key: 'only-note', form: { fields }, ...(oneInForce && { oneInForce }), ...plain('{requester}') });
+    const bring = async (definition: object): Promise<void> => {
+      await admin.post('/definitions', definition);
+      expect((await publish(admin, definition)).status).toBe(200);
+    };
+    await bring(version(1));
+    const form = (place: string, month: string) => JSON.stringify({ place, month, day: '2026-03-01' });
+    const rows = [
+      ['approved', form('A-1', '2026/03')],
+      ['rejected', form('B', '2026-03')],
+      [null, form('C', '2026-03')],
+      [null, JSON.stringify({ place: 'D' })],
+    ];
+    for (const [outcome, values] of rows)
+      await api.database.query(
+        `INSERT INTO request (id, company_id, definition_id, requester_id, n, form, outcome, state)
+         SELECT gen_random_uuid(), d.company_id, d.id, p.id, 1, $1, $2, '{"context":{"carriedOut":[]}}'
+         FROM definition d JOIN person p ON p.company_id = d.company_id WHERE d.key = 'only-note' ORDER BY p.id LIMIT 1`,
+        [values, outcome],
+      );
+    const held = async (): Promise<string[]> =>
+      (
+        await api.database.query<{ value: string }[]>(`SELECT value FROM claimed_value WHERE check_name = 'one:only-note' ORDER BY value`)
+      ).map(({ value }) => value.replaceAll('\n', ' '));
+    await bring(version(2, ['place', 'month']));
+    expect(await held()).toEqual(['a1 202603', 'c 202603']);
+    await bring(version(3, ['day', 'place']));
+    expect(await held()).toEqual(['2026-03-01 a1', '2026-03-01 c', 'a1 202603', 'c 202603']);
+    await bring(version(4, ['day', 'place']));
+    expect(await held()).toHaveLength(4);
+  });
+
   describe('and drafts of requests', () => {
     interface Draft {
       id: string;

@@ -4,6 +4,7 @@ import { definitionHash, type Definition } from '@countersign/domain';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DraftVersions } from './draft-versions.service';
+import { holdByNewRule } from './one-in-force-versions';
 
 const STORED = 'SELECT hash FROM definition WHERE company_id = $1';
 const IN_USE = `SELECT id, company_id AS "companyId", body FROM definition WHERE company_id = $1 AND key = $2 AND status = 'published'`;
@@ -42,7 +43,9 @@ export class SeedsService implements OnModuleInit {
     const seeded = await this.definitions.seed(manager, companyId, definition);
     if (seeded?.status !== 'published') return seeded;
     const [newest] = await manager.query<{ id: string; companyId: string; body: Definition }[]>(IN_USE, [companyId, definition.key]);
-    if (newest) await this.drafts.follow(manager, newest);
+    if (newest === undefined) return seeded;
+    await this.drafts.follow(manager, newest);
+    await holdByNewRule(manager, newest);
     return seeded;
   }
 }

@@ -11,6 +11,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'not-requester': 403,
   'own-request': 403,
   'own-correction': 403,
+  'own-edit': 403,
   'own-assignment': 403,
   'own-benefit': 403,
   'decided-before': 403,

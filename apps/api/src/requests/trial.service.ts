@@ -2,7 +2,7 @@ import { askingOf, FactsRepository, formBeforeOf, type RequestFacts } from '@cou
 import {
   consequencesOf,
   eventText,
-  flatten,
+  allSteps,
   refusal,
   refusalText,
   type Bilingual,
@@ -89,8 +89,8 @@ export class TrialService {
   }
 }
 
-function titleIn({ flow }: Definition, step: string): Bilingual {
-  return flatten(flow).find(({ id }) => id === step)?.title ?? { zh: step, en: step };
+function titleIn(definition: Definition, step: string): Bilingual {
+  return allSteps(definition).find(({ id }) => id === step)?.title ?? { zh: step, en: step };
 }
 
 /** What a press would come to. What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press. */

@@ -1,5 +1,14 @@
 import { ProcessCache } from '@countersign/database';
-import { flatten, isHuman, kindOf, WITH_REQUESTER, type Bilingual, type Step } from '@countersign/domain';
+import {
+  allSteps,
+  compensatingSteps,
+  isHuman,
+  kindOf,
+  WITH_REQUESTER,
+  type Bilingual,
+  type Definition,
+  type Step,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -66,13 +75,13 @@ export class TrackMapService {
       times: new Map(times.map((row) => [row.step, row])),
     };
     const { definition } = known.process;
-    const drawnIds = new Set([WITH_REQUESTER as string, ...flatten(definition.flow).map(({ id }) => id)]);
+    const drawnIds = new Set([WITH_REQUESTER as string, ...allSteps(definition).map(({ id }) => id)]);
     return {
       key,
       title: definition.title,
       version: drawn.version,
       versions: versions.map(({ version: number, underWay }) => ({ version: number, underWay })),
-      steps: definition.flow.map((step) => drawnStep(step, counted)),
+      steps: [...definition.flow.map((step) => drawnStep(step, counted)), ...afterRevoke(definition, counted)],
       returned: counted.here.get(WITH_REQUESTER)?.here ?? 0,
       elsewhere: here.filter(({ step }) => !drawnIds.has(step)).reduce((sum, row) => sum + row.here, 0),
     };
@@ -99,6 +108,16 @@ export class TrackMapService {
       [companyId, key],
     );
   }
+}
+
+/** Steps that run when an approval is revoked, as one way beside those of the walk. Pure. */
+function afterRevoke(definition: Definition, counted: Counted): MapStep[] {
+  const steps = compensatingSteps(definition).map((step) => drawnStep(step, counted));
+  if (steps.length === 0) return [];
+  const title = { zh: '撤销批准后', en: 'After a revocation' };
+  return [
+    { id: 'revoke', title, human: false, ...NOTHING, fork: 'branch', arms: [{ title: null, steps }], medianMinutes: null, returned: 0 },
+  ];
 }
 
 /** A step of the tree with how requests stand at it. Pure. */

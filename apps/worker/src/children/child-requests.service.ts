@@ -49,15 +49,16 @@ export class ChildRequests {
   /** Those who lean on a request that was approved hear that it is so no more. */
   tellCiting(rows: RowOf<'tell-citing'>[]): Promise<void> {
     return atOnce(AT_ONCE, rows, async ({ key, n, requestId }) => {
-      const leaning = await this.children.leaningOn(requestId);
-      const told = leaning.flatMap(({ id, companyId, people }) =>
-        [...new Set(people)].map((personId) => ({
-          id: uuidv5(`${key}/${id}/${personId}`, NOTICES),
-          ...{ companyId, personId, notice: 'linked-revoked' as const, requestId: id, step: null },
-          params: { step: null, n, by: null, linked: requestId },
-        })),
-      );
-      if (told.length > 0) await this.notifications.deliver(told);
+      for await (const leaning of this.children.leaningOn(requestId)) {
+        const told = leaning.flatMap(({ id, companyId, people }) =>
+          [...new Set(people)].map((personId) => ({
+            id: uuidv5(`${key}/${id}/${personId}`, NOTICES),
+            ...{ companyId, personId, notice: 'linked-revoked' as const, requestId: id, step: null },
+            params: { step: null, n, by: null, linked: requestId },
+          })),
+        );
+        await this.notifications.deliver(told);
+      }
     });
   }
 

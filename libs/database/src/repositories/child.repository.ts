@@ -49,16 +49,25 @@ const KNOWN = `
 const IN_USE = `SELECT id, body FROM definition WHERE company_id = $1 AND key = $2 AND status = 'published'`;
 /** Pages of the one that starts it show it as soon as it is there. */
 const TELL = `SELECT pg_notify('countersign_changes', jsonb_build_object('request', $1::text, 'people', NULL, 'more', true)::text)`;
+/** So many of those who lean are read at once. */
+const LEANING_AT_ONCE = 500;
 /** Whom it concerns where a request names another as approved: its requester, and whoever has it now. */
 const LEANING = `
   SELECT r.id, r.company_id AS "companyId", r.requester_id || ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open') AS people
   FROM request_citation h JOIN request r ON r.id = h.request_id JOIN definition d ON d.id = r.definition_id
-  WHERE h.cited_id = $1 AND r.n > 0 AND (r.outcome IS NULL OR r.outcome = 'approved') AND EXISTS (
+  WHERE h.cited_id = $1 AND r.id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid) AND r.n > 0 AND (r.outcome IS NULL OR r.outcome = 'approved') AND EXISTS (
     SELECT 1 FROM jsonb_array_elements(d.body->'form'->'fields') AS field WHERE field ? 'must' AND r.form->>(field->>'key') = $1::text)
-  ORDER BY r.id LIMIT 500`;
+  ORDER BY r.id LIMIT $3`;
 const DISCARD = `
   DELETE FROM request r WHERE id = $1 AND n = 0
     AND NOT EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.status NOT IN ('refused', 'undelivered')) RETURNING id`;
+
+/** A request that names another one as approved. */
+interface LeaningRequest {
+  id: string;
+  companyId: string;
+  people: string[];
+}
 
 interface Child {
   left?: true;
@@ -103,9 +112,15 @@ export class ChildRepository {
     return row ?? null;
   }
 
-  /** Requests under way or approved that name this one as approved, and whom that concerns. */
-  async leaningOn(id: string): Promise<{ id: string; companyId: string; people: string[] }[]> {
-    return this.dataSource.query(LEANING, [id]);
+  /** Requests under way or approved that name this one as approved, and whom that concerns: all of them, page after page. */
+  async *leaningOn(id: string, atOnce = LEANING_AT_ONCE): AsyncGenerator<LeaningRequest[]> {
+    let after: string | null = null;
+    for (;;) {
+      const page: LeaningRequest[] = await this.dataSource.query<LeaningRequest[]>(LEANING, [id, after, atOnce]);
+      if (page.length > 0) yield page;
+      if (page.length < atOnce) return;
+      after = page.at(-1)?.id ?? null;
+    }
   }
 
   /** Takes back a row of which nothing has come. */

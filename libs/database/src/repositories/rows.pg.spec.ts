@@ -3,6 +3,7 @@ import type { CommandBody } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
 import { openDatabase, runMigrations } from '../data-source';
+import { ChildRepository } from './child.repository';
 import { CommandRepository } from './command.repository';
 import { OutboxRepository } from './outbox.repository';
 
@@ -108,5 +109,39 @@ describe('rows of the protocol', () => {
     expect([ids.length, new Set(ids).size]).toEqual([20, 20]);
     expect(await commands.unsettled(10_000, 100)).toEqual([]);
     expect(await commands.unsettled(0, 100)).toHaveLength(20);
+  });
+
+  it('name everybody who leans on a request, page after page, each once', async () => {
+    const [leaning, cited] = [randomUUID(), request];
+    const fields = JSON.stringify({
+      form: {
+        fields: [
+          { key: 'framework', type: 'request', must: 'approved' },
+          { key: 'note', type: 'request' },
+        ],
+      },
+    });
+    await dataSource.query(
+      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES ($1, $2, 'lean', 1, 'published', '', $3, 'seed')`,
+      [leaning, company, fields],
+    );
+    const put = (key: string, outcome: string | null, many: number): Promise<{ id: string }[]> =>
+      dataSource.query(
+        `WITH put AS (INSERT INTO request (id, company_id, definition_id, requester_id, n, outcome, form)
+           SELECT gen_random_uuid(), $1, $2, $3, 1, $4, jsonb_build_object($5::text, $6::text) FROM generate_series(1, $7) RETURNING id),
+         named AS (INSERT INTO request_citation (request_id, cited_id, company_id) SELECT id, $6::uuid, $1 FROM put)
+         SELECT id FROM put`,
+        [company, leaning, person, outcome, key, cited, many],
+      );
+    const wanted = [...(await put('framework', null, 3)), ...(await put('framework', 'approved', 2))].map(({ id }) => id);
+    await put('framework', 'rejected', 1);
+    await put('note', null, 1);
+    for (const atOnce of [1, 2, 5, 500]) {
+      const pages = [];
+      for await (const page of new ChildRepository(dataSource).leaningOn(cited, atOnce)) pages.push(page);
+      expect(pages.every((page) => page.length <= atOnce)).toBe(true);
+      expect(pages.flat().map(({ id }) => id)).toEqual([...wanted].sort());
+      expect(pages.flat().every(({ people }) => people.join() === person)).toBe(true);
+    }
   });
 });

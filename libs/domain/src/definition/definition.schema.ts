@@ -83,9 +83,12 @@ export const definitionSchema = z.strictObject({
   deadlines: z.literal('usual').optional(),
   /** Until when the requester may withdraw it; absent: until somebody has decided. */
   withdraw: withdrawSchema.optional(),
-  /** How a finished request may be taken up again, and an approved one revoked; absent: not at all. */
+  /**
+   * How a finished request may be taken up again, and an approved one revoked; absent: not at all. `steps` run then, before it ends as revoked: they call
+   * back what followed from the approval.
+   */
   reopen: reopenSchema.optional(),
-  revoke: revokeSchema.optional(),
+  revoke: revokeSchema.extend({ steps: z.array(stepSchema).min(1).max(LIMITS.steps).optional() }).optional(),
   /** Requests of other processes that people may start from it by hand; absent: none. */
   children: z.array(byHandSchema).min(1).max(LIMITS.listed).optional(),
   /** When it starts by itself; absent: only when somebody starts it. It can be started by hand besides. */

@@ -20,6 +20,11 @@ export function broughtFields({ fields: { write, edit } }: HumanStep): string[] 
   return edit ? [...write, ...edit] : write;
 }
 
+/** The same, with the table whose rows it decides about. Pure. */
+export function changedFields(step: HumanStep): string[] {
+  return step.rows === undefined ? broughtFields(step) : [...broughtFields(step), step.rows.table];
+}
+
 /** Groups of people who decide a step, in order; those of one group are found together. Pure. */
 export function groupsOf(step: HumanStep): PeopleGroup[] {
   const { groups } = kindOf(step);

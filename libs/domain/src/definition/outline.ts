@@ -60,6 +60,8 @@ export interface Outline {
   shownFrom: Record<string, string[]>;
   /** Steps whose deciders may not decide a step, by that step. */
   apart: Record<string, string[]>;
+  /** Steps whose correctors may not decide a step, by that step; only steps that have any. */
+  correctors: Record<string, string[]>;
   /** Paths that a step's `when` reads and that the step writes itself, by step; only steps that have any. */
   ownPaths: Record<string, ReadonlySet<string>>;
   /** Steps that write what something else reads. */

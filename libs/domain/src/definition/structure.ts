@@ -12,6 +12,8 @@ interface Standing {
   /** Lanes around it, outermost first. */
   lanes: readonly string[];
   human: boolean;
+  /** It is no part of the walk: it runs when the approval is revoked. */
+  compensates?: true;
 }
 
 /** How the steps of a definition stand to one another: the one place that says what comes before what. Immutable. */
@@ -31,16 +33,18 @@ function standings(steps: readonly Step[], lanes: readonly string[]): [string, O
   });
 }
 
-/** The structure of a flow. Pure. Of two steps of one id, the first counts. */
-export function structureOf(flow: readonly Step[]): Structure {
+/** The structure of a flow, and of steps that run when its approval is revoked. Pure. Of two steps of one id, the first counts. */
+export function structureOf(flow: readonly Step[], compensating: readonly Step[] = []): Structure {
   const standing = new Map<string, Standing>();
-  const all = standings(flow, []);
+  const apart = standings(compensating, []).map(([id, each]): [string, Omit<Standing, 'place'>] => [id, { ...each, compensates: true }]);
+  const all = [...standings(flow, []), ...apart];
   for (const [place, [id, each]] of all.entries()) if (!standing.has(id)) standing.set(id, { ...each, place });
   return { order: all.map(([id]) => id), standing };
 }
 
-/** Whether two steps are in lanes beside each other: neither comes after the other. */
+/** Whether two steps are in lanes beside each other, or in two parts of a definition: neither comes after the other. */
 function beside(one: Standing, other: Standing): boolean {
+  if (one.compensates !== other.compensates) return true;
   const at = one.lanes.findIndex((lane, depth) => lane !== other.lanes[depth]);
   const [left, right] = [one.lanes[at], other.lanes[at]];
   return left !== undefined && right !== undefined && holderOf(left) === holderOf(right);

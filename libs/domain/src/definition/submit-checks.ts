@@ -1,13 +1,14 @@
 import type { Definition } from './definition.schema';
 import type { Entrances } from './entrances.schema';
 import type { Field } from './field.schema';
+import type { HeldPart } from './outline';
 import type { GuardReference } from './steps/step-parts';
 
 /** The register in which requests of a process hold what only one of them may: by its key, for the whole company. */
 const registerOf = ({ key }: Pick<Definition, 'key'>): string => `one:${key}`;
 
 /** Values of these fields together; a text is told apart as an identifier is, everything else as it stands. */
-function partsOf({ form, oneInForce = [] }: Pick<Definition, 'form' | 'oneInForce'>) {
+function partsOf({ form, oneInForce = [] }: Pick<Definition, 'form' | 'oneInForce'>): HeldPart[] {
   return oneInForce.map((field) => ({ field, exact: form.fields.find(({ key }) => key === field)?.type !== 'text' }));
 }
 
@@ -36,15 +37,21 @@ function entranceCheck({ field, each }: Entrances): GuardReference {
   return { type: 'may-enter', params: { field, each: each.map(({ value, roles }) => ({ value, roles: roles ?? null })) } };
 }
 
+/** Which fields only one request may have together, in what register, and how they are told apart; null where the process has no such rule. Pure. */
+export function oneInForceRule(
+  definition: Pick<Definition, 'key' | 'form' | 'oneInForce'>,
+): { register: string; parts: HeldPart[] } | null {
+  return definition.oneInForce === undefined ? null : { register: registerOf(definition), parts: partsOf(definition) };
+}
+
 /** Everything that is checked on submit and resubmit: what the definition names, and what its head says of the request as one among others. Pure. */
 export function submitChecksOf(definition: Definition): GuardReference[] {
-  const { submitChecks, entrances, oneInForce } = definition;
+  const { submitChecks, entrances } = definition;
+  const oneInForce = oneInForceRule(definition);
   return [
     ...(entrances === undefined ? [] : [entranceCheck(entrances)]),
     ...submitChecks,
     ...linkFields(definition).map((field) => linkCheck(field, definition)),
-    ...(oneInForce === undefined
-      ? []
-      : [{ type: 'one-in-force', params: { register: registerOf(definition), parts: partsOf(definition) } }]),
+    ...(oneInForce === null ? [] : [{ type: 'one-in-force', params: { ...oneInForce } } as unknown as GuardReference]),
   ];
 }

@@ -1,5 +1,6 @@
+import { structureIn } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
-import { follows, structureOf } from '../definition/structure';
+import { follows } from '../definition/structure';
 import type { RequestState, StepRecord } from '../request/request-state';
 import { recordOf, unsettledSteps } from '../request/standing';
 
@@ -11,17 +12,17 @@ const STANDS: readonly StepRecord['status'][] = ['passed', 'waiting'];
  * back before the step it waits, and behind a no as well, which may be undone; only once the request is closed it can come to nothing.
  */
 export function callNow(
-  { flow }: Pick<Definition, 'flow'>,
+  definition: Pick<Definition, 'flow' | 'revoke'>,
   { value, context }: RequestState,
   { step, call: id }: { step: string; call: string },
 ): 'send' | 'later' | 'never' {
-  const { outcome, suspendedAt, poisoned, returned } = context;
+  const { outcome, suspendedAt, poisoned, returned, revoking } = context;
   const { status, call } = recordOf(context, step) ?? {};
   const isOwn = call?.id === id;
   if (isOwn && (call.answered || call.failed !== undefined)) return 'never';
-  const isWanted = isOwn && status !== undefined && STANDS.includes(status) && (outcome ?? 'approved') === 'approved';
+  const isWanted = isOwn && status !== undefined && STANDS.includes(status) && (outcome ?? 'approved') === 'approved' && !revoking;
   if (value === 'closed') return isWanted ? 'send' : 'never';
-  const structure = structureOf(flow);
+  const structure = structureIn(definition);
   const isBehind = returned !== null || unsettledSteps(context).some((each) => follows(structure, step, each));
   return isWanted && suspendedAt === undefined && poisoned === null && !isBehind ? 'send' : 'later';
 }

@@ -5,7 +5,7 @@ import type { Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { isRecord, rowsOf } from './blank';
 import { fieldFromWire } from './field-wire';
-import { isRefused, ROW_MARK, type RowMark } from './row-marks';
+import { isRefused, withMark, type RowMark } from './row-marks';
 
 type Row = Record<string, Json>;
 type Table = Extract<Field, { type: 'table' }>;
@@ -40,14 +40,14 @@ export interface DecidedRows {
 function decided(row: Row | undefined, { reason, cut }: RowDecision, { table, cut: column, step, by }: RowDeciding): Row | null {
   if (row === undefined || isRefused(row) || isUnseen(reason)) return null;
   const mark: RowMark = { step, by, reason: reason.trim() };
-  if (cut === undefined) return { ...row, [ROW_MARK]: { ...mark, refused: true } };
+  if (cut === undefined) return withMark(row, { ...mark, refused: true });
   const field = table.columns.find(({ key }) => key === column);
   const was = ownValue(row, column ?? '');
   const read = field?.type === 'money' ? fieldFromWire(field, { ...cut }) : null;
   const value = read && 'value' in read ? read.value : null;
   if (column === undefined || !isMoney(was) || !isMoney(value) || BigInt(value.minor) <= 0n || (compareMoney(value, was) ?? 0) >= 0)
     return null;
-  return { ...row, [column]: value, [ROW_MARK]: { ...mark, column, was: { minor: was.minor, currency: was.currency } } };
+  return withMark({ ...row, [column]: value }, { ...mark, column, was: { minor: was.minor, currency: was.currency } });
 }
 
 /** The rows of a table as decisions about them leave it: a refused one stays to be read, and counts for nothing. Pure. */

@@ -20,12 +20,31 @@ export interface RowMark {
   /** The column in which an amount was cut, and what stood there before, as the form keeps money. */
   column?: string;
   was?: { minor: string; currency: string };
+  /** What was decided about the row before that, the latest first. */
+  earlier?: RowMark[];
 }
+
+/** So many decisions about one row are kept. */
+const MOST_MARKS = 20;
 
 /** What was decided about a row; null where nothing was. Pure. */
 export function markOf(row: Row): RowMark | null {
   const mark = ownValue(row, ROW_MARK);
   return isRecord(mark) ? (mark as unknown as RowMark) : null;
+}
+
+/** Everything that was decided about a row and is kept, the latest first. Pure. */
+export function marksOf(row: Row): RowMark[] {
+  const mark = markOf(row);
+  if (mark === null) return [];
+  const { earlier = [], ...last } = mark;
+  return [last, ...earlier];
+}
+
+/** A row about which something more was decided. Pure. */
+export function withMark(row: Row, mark: RowMark): Row {
+  const earlier = marksOf(row).slice(0, MOST_MARKS - 1);
+  return { ...row, [ROW_MARK]: { ...mark, ...(earlier.length > 0 ? { earlier } : {}) } as unknown as Json };
 }
 
 /** Whether a row was refused: it stays to be read, and counts for nothing. Pure. */

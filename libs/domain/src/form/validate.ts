@@ -1,7 +1,8 @@
 import type { Json } from '../text/bilingual';
+import { allSteps } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
-import { broughtFields, flatten, isHuman } from '../definition/flow';
+import { broughtFields, isHuman } from '../definition/flow';
 import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';
 import { computeForm, isVisible } from './compute';
@@ -52,7 +53,7 @@ function startPart(form: FormCase): Asked[] {
 }
 
 function stepPart(form: FormCase, id: string): Asked[] {
-  const step = flatten(form.definition.flow).find((each) => each.id === id);
+  const step = allSteps(form.definition).find((each) => each.id === id);
   if (!step || !isHuman(step))
     throw new Error(`Expected “${form.definition.key}” to have a step “${id}” that people decide, but it has none`);
   return form.definition.form.fields

@@ -20,6 +20,7 @@ import { mayWaive } from './may-waive.guard';
 import { mayStartChild } from './may-start-child.guard';
 import { mayEnter } from './may-enter.guard';
 import { mayStart } from './may-start.guard';
+import { notCorrector } from './not-corrector.guard';
 import { notBeneficiary } from './not-beneficiary.guard';
 import { notOwnMatter } from './not-own-matter.guard';
 import { notRequester } from './not-requester.guard';
@@ -83,6 +84,7 @@ export const GUARDS = {
   'may-untick': mayUntick,
   'may-waive': mayWaive,
   'not-beneficiary': notBeneficiary,
+  'not-corrector': notCorrector,
   'not-own-matter': notOwnMatter,
   'not-requester': notRequester,
   'opinion-signed': opinionSigned,

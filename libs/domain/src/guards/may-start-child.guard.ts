@@ -39,6 +39,7 @@ export function byHandRefusal(
   if (!isOneOf(by, context, person)) return refusal('child-not-yours');
   const { outcome } = context;
   if (outcome !== null && (outcome !== 'approved' || when === 'under-way')) return refusal('child-too-late', { outcome });
+  if (context.revoking) return refusal('child-too-late', { outcome: 'revoked' });
   if (outcome === null && when === 'approved') return refusal('child-too-early');
   if ((context.parent?.depth ?? 0) >= LIMITS.childrenDeep) return refusal('children-enough', { max: LIMITS.childrenDeep, deep: true });
   const all = Object.values(context.children ?? {});

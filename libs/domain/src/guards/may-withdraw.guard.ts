@@ -9,6 +9,7 @@ const PASSED: readonly string[] = ['passed', 'merged', 'skipped', 'waived'];
 export const mayWithdraw = defineGuard({
   params: z.strictObject({ until: z.union([z.enum(['first-decision', 'any-time', 'never']), z.strictObject({ until: z.string() })]) }),
   refuse({ context }, { until }) {
+    if (context.revoking) return refusal('being-revoked');
     if (until === 'any-time') return null;
     if (until === 'never') return refusal('never-withdrawn');
     if (blockedOf(context) !== null) return null;

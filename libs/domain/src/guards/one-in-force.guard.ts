@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import type { Definition } from '../definition/definition.schema';
+import { oneInForceRule } from '../definition/submit-checks';
+import { fieldValue } from '../form/field-value';
+import type { HeldValue } from '../request/held';
 import { refusal } from '../request/refusal';
+import type { FormValues } from '../request/request-state';
 import { defineGuard, valueWith } from './guard';
 import { togetherOf } from './held';
 
@@ -18,3 +23,10 @@ export const oneInForce = defineGuard({
     return refusal('one-in-force', { field: parts.at(-1)?.field ?? '', request: claimed[value] ?? null });
   },
 });
+
+/** What a form says, by the rule of a process, in the fields that only one request may have together; null where it says nothing in one of them. Pure. */
+export function oneInForceOf(definition: Definition, form: FormValues): HeldValue | null {
+  const rule = oneInForceRule(definition);
+  const value = rule === null ? '' : togetherOf(rule.parts, (field) => fieldValue(definition, form, field));
+  return rule === null || value === '' ? null : { register: rule.register, value };
+}

@@ -1,4 +1,5 @@
 import { definitionHash } from '../definition/definition-hash';
+import { allSteps, compensatingSteps, structureIn } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import { flatten, sequencesOf } from '../definition/flow';
 import type { Lookups, Outline } from '../definition/outline';
@@ -13,7 +14,7 @@ import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
-import { stepsApart, writersForOthers } from '../people/deciders';
+import { correctorsApart, stepsApart, writersForOthers } from '../people/deciders';
 import { RESERVED_STATES, WITH_REQUESTER, type Outcome } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { buildMachine } from './build';
@@ -25,7 +26,7 @@ import type { Process } from './process';
 type NamedState = [string, StateJson];
 
 /** What is said of all steps. */
-type Said = Pick<Outline, 'definition' | 'structure' | 'apart' | 'shownFrom'>;
+type Said = Pick<Outline, 'definition' | 'structure' | 'apart' | 'correctors' | 'shownFrom'>;
 
 /** What a sequence is compiled in: the regions around it, outermost first. */
 interface Around extends Said {
@@ -42,6 +43,7 @@ function placeOf(step: Step, next: string, around: Around): Place {
     next,
     earlier: before(structure, step.id),
     apart: ownValue(around.apart, step.id) ?? [],
+    correctors: ownValue(around.correctors, step.id) ?? [],
     shownFrom: ownValue(around.shownFrom, step.id) ?? [],
     amount: around.definition.amount,
   };
@@ -106,18 +108,38 @@ function checkNames({ order }: Structure, { key }: Definition): void {
   }
 }
 
+/** Where every walk of a definition with compensating steps begins: no step is called so. */
+const CROSSROADS = 'walk';
+
+/** Steps that run when the approval is revoked, beside those of the walk, and where it is told which of them are meant. None where it simply ends. */
+function compensation(definition: Definition, said: Said, whole: Region): NamedState[] {
+  const steps = compensatingSteps(definition);
+  if (steps.length === 0) return [];
+  const revoked = stateOf('revoked');
+  const ways: TransitionJson[] = [
+    { target: `${WALK}.${steps[0]?.id ?? ''}`, guard: [ref('revoking')] },
+    { target: `${WALK}.${definition.flow[0]?.id ?? ''}`, guard: [ref('not-revoking')] },
+  ];
+  return [[CROSSROADS, { always: ways }], ...sequence(steps, revoked, { ...said, regions: [{ ...whole, failed: revoked }], standing: [] })];
+}
+
 /** The whole machine as JSON. Pure and total for verified definitions. */
 export function machineJson(definition: Definition, said: Said = outlineOf(definition, null)): StateJson {
   checkNames(said.structure, definition);
   const whole: Region = { name: WHOLE, at: WALK, top: WALK, failed: stateOf('rejected') };
   const standing = standingChecksOf(definition);
   const walk = sequence(definition.flow, stateOf('approved'), { ...said, regions: [whole], standing });
-  const place: RequestPlace = { definition, held: heldFields(definition, flatten(definition.flow)), mayAsk: mayAsk(definition) };
+  const undoing = compensation(definition, said, whole);
+  const place: RequestPlace = { definition, held: heldFields(definition, allSteps(definition)), mayAsk: mayAsk(definition) };
   return {
     initial: 'draft',
     states: {
       draft: { on: taken('draft', place) },
-      walk: { initial: definition.flow[0]?.id ?? '', states: Object.fromEntries(walk), on: taken('walk', place) },
+      walk: {
+        initial: undoing[0]?.[0] ?? definition.flow[0]?.id ?? '',
+        states: Object.fromEntries([...undoing, ...walk]),
+        on: taken('walk', place),
+      },
       returned: { entry: [ref('await-requester')], on: { ...taken('returned', place), ...goesOnAt(stateOf('returned'), WITH_REQUESTER) } },
       approved: finished('approved', place),
       rejected: finished('rejected', place),
@@ -134,7 +156,8 @@ export type Likeness = Pick<Outline, 'routing' | 'material' | 'shown' | 'others'
 
 /** What can be told of a definition without its machine. Pure. */
 function outlineOf(definition: Definition, like: Likeness | null): Outline {
-  const steps = flatten(definition.flow);
+  const steps = allSteps(definition);
+  const structure = structureIn(definition);
   const routing = like?.routing ?? routingOf(definition, steps);
   const material = like?.material ?? materialOf(definition, steps);
   const outline = {
@@ -142,12 +165,13 @@ function outlineOf(definition: Definition, like: Likeness | null): Outline {
     hash: definitionHash(definition),
     steps: Object.fromEntries(steps.map((step) => [step.id, step])),
     order: steps.map((step) => step.id),
-    structure: structureOf(definition.flow),
+    structure,
     lookups: lookupsOf(definition, steps),
     routing,
     material,
     others: like?.others ?? otherFields(definition, steps, material),
     apart: stepsApart(steps),
+    correctors: correctorsApart(steps, structure),
     ownPaths: ownPathsOf(definition, steps),
     writesForOthers: writersForOthers(definition, steps, routing),
   };
@@ -196,6 +220,7 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
     shownOthers: {},
     shownFrom: {},
     apart: {},
+    correctors: {},
     ownPaths: {},
     writesForOthers: new Set<string>(),
   };
@@ -206,14 +231,14 @@ export function poisonedProcess(definition: Definition, hash: string, poisoned: 
     machine: null,
     steps: byId,
     order,
-    structure: structureOf(steps.length > 0 ? definition.flow : []),
+    structure: steps.length > 0 ? structureIn(definition) : structureOf([]),
     ...nothing,
   };
 }
 
 function stepsOf(definition: Definition): Step[] {
   try {
-    const steps = flatten(definition.flow);
+    const steps = allSteps(definition);
     return steps.every((step) => Object.hasOwn(STEP_KINDS, step.kind)) ? steps : [];
   } catch {
     return [];

@@ -19,7 +19,9 @@ function dropped(
 ): TransitionEvent[] {
   if (was === undefined || was === is) return [];
   const known = is ?? {};
-  const gone = underWay(was).filter((id) => !Object.hasOwn(known, id) || known[id]?.left === true);
+  // What goes on whatever becomes of this request is ended only where it is begun anew in its place.
+  const stays = (id: string): boolean => is === undefined && was[id]?.free === true;
+  const gone = underWay(was).filter((id) => !stays(id) && (!Object.hasOwn(known, id) || known[id]?.left === true));
   // Others were started in their place.
   const others = is !== undefined && gone.some((id) => !Object.hasOwn(known, id));
   return gone.length === 0 ? [] : [{ type: 'children.dropped', step, children: gone, why: whyOf(after, others) }];

@@ -6,10 +6,12 @@ import type { Outcome } from '../request/request-state';
 
 /** The request has its outcome; the grace time runs. */
 export function finish(machine: MachineContext, { facts }: MachineEvent, end: { outcome: Outcome; graceSeconds: number }): MachineContext {
-  const { suspendedAt: _over, ...ended } = closingTasks(machine.request);
+  const { suspendedAt: _over, revoking, ...ended } = closingTasks(machine.request);
   const request = {
     // What ends a request in one lane ends it in all.
     ...leavingWith(ended, end.outcome),
+    // What was carried out has been called back: nothing of it is used up any more.
+    ...(revoking ? { carriedOut: [] } : {}),
     outcome: end.outcome,
     finishedAt: facts.now,
     closesAt: graceEnd(facts.now, end.graceSeconds),

@@ -34,7 +34,7 @@ type StandsAt = Omit<Place, 'decided' | 'stuck' | 'sequence' | 'idsIn'>;
 
 /** Where the step stands, for the operations on it. */
 function stepPlace(step: HumanStep, at: StandsAt, structure: Structure): StepPlace {
-  const { region, regions, earlier, apart, shownFrom, amount } = at;
+  const { region, regions, earlier, apart, correctors, shownFrom, amount } = at;
   const among = (name: string) => earlier.filter((each) => regionOf(structure, step.id, each) === name);
   return {
     step,
@@ -45,6 +45,7 @@ function stepPlace(step: HumanStep, at: StandsAt, structure: Structure): StepPla
     lanes: regions.flatMap(({ lane }) => lane ?? []).reverse(),
     around: lanesAround(structure, step.id),
     apart,
+    correctors,
     shownFrom,
     amount,
   };

@@ -5,7 +5,7 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
-import { broughtFields, conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
+import { changedFields, conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import { countPath } from '../conditions/holds';
 import type { HeldField } from '../definition/outline';
 import type { Lookups, Outline } from '../definition/outline';
@@ -62,7 +62,7 @@ export function steeringPaths(definition: Definition, steps: readonly Step[]): s
 /** By step: paths that its `when` reads, and that hang on what the step writes itself. Only steps that have any. Pure. */
 export function ownPathsOf(definition: Definition, steps: readonly Step[]): Outline['ownPaths'] {
   const own = steps.filter(isHuman).flatMap((step): [string, ReadonlySet<string>][] => {
-    const brought = broughtFields(step);
+    const brought = changedFields(step);
     const read = step.when === undefined || brought.length === 0 ? [] : conditionPaths(step.when);
     const paths = read.filter((path) => steeringKeys(definition, [path]).some((key) => brought.includes(key)));
     return paths.length === 0 ? [] : [[step.id, new Set(paths)]];

@@ -51,6 +51,9 @@ const OWN_WAYS = {
     const { status, until } = recordOf(request, step) ?? {};
     return status === 'blocked' || (status === 'waiting' && until !== undefined);
   },
+  /** Its approval was revoked, and what followed from it is being called back; or it is decided on. */
+  revoking: ({ request }: MachineContext) => request.revoking !== undefined,
+  'not-revoking': ({ request }: MachineContext) => request.revoking === undefined,
   /** Neither stopped nor suspended. */
   'goes-on': goesOn,
   /** The step waits for somebody to find it people. */

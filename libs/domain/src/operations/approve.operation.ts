@@ -9,7 +9,8 @@ import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { broughtFields } from '../definition/flow';
 import { commentSchema, wireFormSchema } from './asked-form';
-import { telling } from './machine-context';
+import { telling, type MachineContext } from './machine-context';
+import { ownValue } from '../text/own-value';
 import { aloneText } from './bulk-words';
 import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
@@ -79,6 +80,14 @@ function mayApprove(place: StepPlace): Reference[] {
   });
 }
 
+/** Remembers who has corrected the form, and where. */
+function editedBy(machine: MachineContext, step: string, person: string): MachineContext {
+  const { request } = machine;
+  const known = request.editedBy ?? {};
+  const people = [...new Set([...(ownValue(known, step) ?? []), person])];
+  return { ...machine, request: { ...request, editedBy: { ...known, [step]: people } } };
+}
+
 /** Passes a step, with what its decider wrote. */
 export const approveOperation: Operation<'approve'> = {
   ...PLAIN,
@@ -130,8 +139,8 @@ export const approveOperation: Operation<'approve'> = {
     'edit-raises': {
       kind: 'forbidden',
       text: () => ({
-        zh: '这一步的更正不能调高金额；明细按各列合计比较',
-        en: 'A correction on this step cannot raise an amount; of a table, the sum of a column',
+        zh: '这一步的更正不能调高金额；明细逐行比较，也不能增加有金额的行',
+        en: 'A correction on this step cannot raise an amount, in any row of a table either, nor add a row that has one',
       }),
     },
   },
@@ -193,7 +202,11 @@ export const approveOperation: Operation<'approve'> = {
     // Whoever corrects what they were shown says yes to what stands there then.
     if ('edits' in written && written.edits) {
       const { fields } = written.edits;
-      return telling(cast(writing(machine, written, signs), event, word, process), { type: 'form.edited', step: id, fields });
+      return telling(cast(editedBy(writing(machine, written, signs), id, command.actor), event, word, process), {
+        type: 'form.edited',
+        step: id,
+        fields,
+      });
     }
     return writing(cast(machine, event, word, process), written, signs);
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ref, type Reference } from '../definition/state-json';
+import { ref, WALK, type Reference } from '../definition/state-json';
 import { kindOf } from '../definition/step.schema';
 import type { OnTask, StepWriting } from '../request/command';
 import { recordOf } from '../request/standing';
@@ -56,7 +56,8 @@ function mayDecide(place: StepPlace): Reference[] {
 
 /**
  * Passes a step row by row of a table: rows are refused, or an amount is cut, each for a reason; all others are accepted. What was refused stays to be
- * read and counts for nothing. Whoever agreed to all of it before agreed to what is left; where nothing is, the answer is no.
+ * read and counts for nothing. Whoever agreed to all of it before agreed to what is left; a step that comes in now, by a condition that is true only of what
+ * is left, is asked. Where nothing is left, the answer is no.
  */
 export const decideRowsOperation: Operation<'decide-rows'> = {
   ...PLAIN,
@@ -123,9 +124,15 @@ export const decideRowsOperation: Operation<'decide-rows'> = {
   at: {
     open(place) {
       if (place.step.rows === undefined || kindOf(place.step).list) return [];
-      return [{ guard: mayDecide(place), actions: [ref('decide-rows', { step: place.step.id })] }];
+      const actions = [ref('decide-rows', { step: place.step.id })];
+      // What hangs on the sums is looked at anew, as after any other change of the form; where no row is left there is nothing to look at.
+      return [
+        { target: WALK, reenter: true as const, guard: [ref('rewrites'), ref('leaves-rows'), ...mayDecide(place)], actions },
+        { guard: mayDecide(place), actions },
+      ];
     },
   },
+  ways: { 'leaves-rows': (_machine, { command }) => command.left > 0 },
   act(machine, event, { step: id }, process) {
     const { command } = event;
     const { refused, cut, left } = command;

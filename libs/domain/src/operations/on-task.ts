@@ -37,12 +37,13 @@ export function isToClaim(step: HumanStep | undefined, seats: StepRecord['seats'
 }
 
 /** Guards of every word on a task: the right person, about what is there now. Pure. */
-export function mayAct({ step, apart, shownFrom }: StepPlace): Reference[] {
+export function mayAct({ step, apart, correctors, shownFrom }: StepPlace): Reference[] {
   return [
     ref('is-assignee', { step: step.id }),
     ref('decides-here', { step: step.id, claim: isClaimed(step) }),
     ...(excludesRequester(step) ? [ref('not-requester'), ref('not-beneficiary')] : []),
     ...(apart.length > 0 ? [ref('distinct-deciders', { steps: apart })] : []),
+    ...(correctors.length > 0 ? [ref('not-corrector', { steps: correctors })] : []),
     ref('stale-content', { writers: shownFrom }),
   ];
 }

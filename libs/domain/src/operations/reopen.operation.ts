@@ -1,6 +1,7 @@
+import { structureIn } from '../definition/compensating';
 import type { Outline } from '../definition/outline';
 import { ref, stateOf, WALK } from '../definition/state-json';
-import { following, structureOf, WHOLE } from '../definition/structure';
+import { following, WHOLE } from '../definition/structure';
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { votesOf } from '../request/standing';
@@ -45,7 +46,7 @@ function again({ definition }: RequestPlace) {
   const { reopen } = definition;
   if (reopen === undefined) return [];
   const { to, by, days, outcomes } = reopen;
-  const structure = structureOf(definition.flow);
+  const structure = structureIn(definition);
   return [
     {
       target: to === 'requester' ? stateOf('returned') : WALK,

@@ -1,5 +1,9 @@
-import { ref, stateOf } from '../definition/state-json';
+import { compensatingSteps } from '../definition/compensating';
+import { ref, stateOf, WALK } from '../definition/state-json';
+import { WHOLE } from '../definition/structure';
+import { leavingWith } from '../request/children';
 import { refusal } from '../request/refusal';
+import type { Done, RequestContext } from '../request/request-state';
 import { commentBody, hasComment } from './asked-form';
 import { telling } from './machine-context';
 import type { Operation, RequestPlace } from './operation';
@@ -21,17 +25,22 @@ declare module '../request/own-words' {
   interface OwnNotices {
     revoke: 'request-revoked';
   }
+  interface OwnRefusals {
+    revoke: 'being-revoked';
+  }
 }
 
-function revokes({ definition: { revoke } }: RequestPlace) {
-  if (revoke === undefined) return [];
-  const { by, days } = revoke;
+function revokes({ definition }: RequestPlace) {
+  if (definition.revoke === undefined) return [];
+  const { by, days } = definition.revoke;
+  const compensates = compensatingSteps(definition).length > 0;
   return [
     {
-      target: stateOf('revoked'),
+      target: compensates ? WALK : stateOf('revoked'),
       guard: [
         ref('may-take-up', { by, outcomes: ['approved'], ...(days === undefined ? {} : { days }) }),
-        ref('nothing-carried-out'),
+        // What was carried out can be called back where steps say how.
+        ...(compensates ? [] : [ref('nothing-carried-out')]),
         ref('comment-required', { where: true }),
       ],
       actions: [ref('revoke')],
@@ -39,7 +48,16 @@ function revokes({ definition: { revoke } }: RequestPlace) {
   ];
 }
 
-/** Takes an approval back that was given: the request counts no more, what it held is free again, and everybody who had to do with it hears of it. */
+/** The request is under way again, on the steps that call back what followed from its approval. */
+function callingBack(request: RequestContext, revoking: Done): RequestContext {
+  const walked = { ...request.walked, [WHOLE]: revoking.n };
+  return { ...leavingWith(request, 'revoked'), undo: [], outcome: null, finishedAt: null, closesAt: null, walked, revoking };
+}
+
+/**
+ * Takes an approval back that was given: the request counts no more, and everybody who had to do with it hears of it. Where the definition has
+ * compensating steps, they are walked first; then it ends as revoked, and what it held is free again.
+ */
 export const revokeOperation: Operation<'revoke'> = {
   ...PLAIN,
   type: 'revoke',
@@ -51,8 +69,8 @@ export const revokeOperation: Operation<'revoke'> = {
   confirm: {
     title: { zh: '撤销这份申请的批准？', en: 'Revoke the approval of this request?' },
     consequence: {
-      zh: '批准就此失效，不能恢复；申请人、审批人和收到抄送的人都会收到消息。您的姓名和原因永久留痕。',
-      en: 'The approval no longer holds, for good. Its requester, everybody who decided and everybody who was copied are told; your name and reason stay on record.',
+      zh: '批准就此失效，不能恢复；流程设有善后步骤的，接着由相关人员办理。申请人、审批人和收到抄送的人都会收到消息。您的姓名和原因永久留痕。',
+      en: 'The approval no longer holds, for good; where the process has steps that call back what followed from it, they come next. Its requester, everybody who decided and everybody who was copied are told; your name and reason stay on record.',
     },
   },
   tone: 'danger',
@@ -69,13 +87,31 @@ export const revokeOperation: Operation<'revoke'> = {
       en: `The approval of “${request.en}” was revoked${actor ? ` by ${actor.en}` : ''} and no longer holds`,
     }),
   },
-  concerns: ({ context }, _actor, _step, { definition }) => context.outcome === 'approved' && definition.revoke !== undefined,
+  refusals: {
+    'being-revoked': {
+      kind: 'conflict',
+      text: () => ({
+        zh: '这份申请的批准已经撤销，正在办理善后步骤',
+        en: 'The approval of this request has been revoked already; what followed from it is being called back',
+      }),
+    },
+  },
+  concerns: ({ context }, _actor, _step, { definition }) =>
+    (context.outcome === 'approved' || context.revoking !== undefined) && definition.revoke !== undefined,
   read: (body) => ({ hasComment: hasComment(body) }),
   attempt: () => ({ hasComment: true }),
   at: { finished: revokes, ended: revokes },
-  act(machine, { command }) {
-    const people = peopleInvolved(machine.request, command.actor);
-    return telling({ ...machine, request: { ...machine.request, undo: [] } }, { type: 'request.revoked', people });
+  act(machine, { command, facts, n }, _params, process) {
+    const { request } = machine;
+    const people = peopleInvolved(request, command.actor);
+    const after =
+      compensatingSteps(process.definition).length === 0
+        ? { ...request, undo: [] }
+        : callingBack(request, { person: command.actor, n, at: facts.now });
+    return telling({ ...machine, request: after }, { type: 'request.revoked', people });
   },
-  untaken: (context) => refusal(context.outcome === null ? 'invalid-state' : 'not-taken-up', { state: context.outcome ?? 'walk' }),
+  untaken: ({ outcome, revoking }) => {
+    if (revoking) return refusal('being-revoked');
+    return refusal(outcome === null ? 'invalid-state' : 'not-taken-up', { state: outcome ?? 'walk' });
+  },
 };

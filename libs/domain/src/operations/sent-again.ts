@@ -18,7 +18,7 @@ export function sentAgain(
   { command, n }: { command: CommandOf<'resubmit' | 'correct'>; n: number },
   process: Outline,
 ): MachineContext {
-  const { request } = machine;
+  const { editedBy, ...request } = machine.request;
   const { resume } = request.returned ?? {};
   const stands =
     resume === 'only-changed' || (resume === 'straight-back' && !differsMaterially(request.material, command.material, process));
@@ -37,6 +37,8 @@ export function sentAgain(
     walked: { [WHOLE]: n },
     steps: stands ? withoutSteps(request.steps, [WITH_REQUESTER]) : forgettingSteps(request.steps, Object.keys(request.steps)),
     returned: null,
+    // Whoever asks for all of it anew has written all of it.
+    ...(stands && editedBy ? { editedBy } : {}),
   };
   return chosenAnew(telling({ ...machine, request: sent }, { type: 'request.submitted', round }), request.choices);
 }

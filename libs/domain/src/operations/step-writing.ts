@@ -4,14 +4,12 @@ import { sha256Hex } from '../digest/sha256';
 import { ref, type Reference } from '../definition/state-json';
 import { fieldChanges, signatureOf } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
-import type { Definition } from '../definition/definition.schema';
 import { broughtFields, isHuman } from '../definition/flow';
 import type { HumanStep } from '../definition/step.schema';
-import { fieldValue } from '../form/field-value';
 import { sameJson } from '../form/form-changes';
+import { raisedMoney } from '../form/raised-money';
 import type { FieldProblem } from '../form/field-problem';
 import { validateForm, type FormFindings } from '../form/validate';
-import { isMoney } from '../money/money';
 import type { FieldValue, FormValues } from '../request/request-state';
 import type { CommandBody, StepWriting } from '../request/command';
 import { startFields } from '../form/wire';
@@ -110,25 +108,8 @@ function editsOf(
   const covered = definition.form.fields.flatMap((field) =>
     field.key === authority?.amount ? [field.key, ...(field.type === 'money-sum' ? [field.of] : [])] : [],
   );
-  const raised = moneyPaths(definition, fields).filter((path) => !covered.includes(path) && rises(definition, path, was, values));
+  const raised = raisedMoney(definition, fields, was, values).filter((path) => !covered.includes(path));
   return { fields, ...(raised.length > 0 ? { raised } : {}) };
-}
-
-/** Where money stands in these fields: amounts, and sums of the columns of tables. */
-function moneyPaths({ form }: Definition, keys: readonly string[]): string[] {
-  return form.fields
-    .filter(({ key }) => keys.includes(key))
-    .flatMap((field) => {
-      if (field.type === 'money') return [field.key];
-      const columns = field.type === 'table' ? field.columns.filter(({ type }) => type === 'money') : [];
-      return columns.map(({ key }) => `${field.key}.${key}`);
-    });
-}
-
-function rises(definition: Definition, path: string, before: FormValues, after: FormValues): boolean {
-  const [was, is] = [fieldValue(definition, before, path), fieldValue(definition, after, path)];
-  const minor = (value: FieldValue): bigint => (isMoney(value) ? BigInt(value.minor) : 0n);
-  return minor(is) > minor(was);
 }
 
 /** Guards of whatever brings fields of a step. Pure. */

@@ -4,6 +4,7 @@ import { refusal } from '../request/refusal';
 import { commentBody, hasComment } from './asked-form';
 import { closingTasks } from './closing-tasks';
 import type { Operation } from './operation';
+import { compensatingSteps } from '../definition/compensating';
 import { ref, stateOf } from '../definition/state-json';
 import { PLAIN } from './plain';
 
@@ -61,7 +62,11 @@ export const terminateOperation: Operation<'terminate'> = {
   read: (body) => ({ hasComment: hasComment(body) }),
   attempt: () => ({ hasComment: true }),
   at: {
-    walk: () => END,
+    // An approval that was revoked stays so: what is still to be called back is left to others.
+    walk: ({ definition }) =>
+      compensatingSteps(definition).length === 0
+        ? END
+        : [{ target: stateOf('revoked'), guard: [ref('revoking'), ...MAY_TERMINATE], actions: [ref('terminate')] }, ...END],
     returned: () => END,
     draft: () => [{ ...END[0], guard: [ref('is-stopped'), ...MAY_TERMINATE] }],
   },
@@ -71,11 +76,17 @@ export const terminateOperation: Operation<'terminate'> = {
     takes: ({ outcome }) => outcome === null,
     guard: () => MAY_TERMINATE,
     move({ context }, { facts: { now } }) {
-      const ended = { ...leavingWith(closingTasks(context), 'terminated'), returned: null, poisoned: null, undo: [] };
-      const events = [{ type: 'request.finished' as const, outcome: 'terminated' as const }, { type: 'request.closed' as const }];
-      return { value: 'closed', context: { ...ended, outcome: 'terminated', finishedAt: now, closesAt: null }, events };
+      const { revoking, ...rest } = closingTasks(context);
+      const outcome = revoking ? ('revoked' as const) : ('terminated' as const);
+      const ended = { ...leavingWith(rest, outcome), returned: null, poisoned: null, undo: [] };
+      const events = [{ type: 'request.finished' as const, outcome }, { type: 'request.closed' as const }];
+      return { value: 'closed', context: { ...ended, outcome, finishedAt: now, closesAt: null }, events };
     },
   },
-  act: (machine) => ({ ...machine, request: { ...closingTasks(machine.request), returned: null, poisoned: null } }),
+  act(machine) {
+    // Not all of it was called back, so what was carried out stays so.
+    const { revoking: _left, ...request } = closingTasks(machine.request);
+    return { ...machine, request: { ...request, returned: null, poisoned: null } };
+  },
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? 'draft' }),
 };

@@ -7,7 +7,7 @@ import { isHuman } from '../definition/flow';
 import type { AuthorityQuestion } from '../authority/question';
 import { deciderOf, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { decidersOf, excludesRequester } from './deciders';
+import { correctorsAt, decidersOf, excludesRequester } from './deciders';
 import { actorFacts } from './actor-facts';
 import type { Directory, Position } from './directory';
 import { grantsOf } from './directory-index';
@@ -34,13 +34,18 @@ function removal(code: RemovalCode, params: Record<string, Json> = {}): Removal 
   return { code, params };
 }
 
-function excluded(person: string, rule: Assignee, { directory, step, context, requester, apart }: ResolutionCase): Removal | null {
+function excluded(
+  person: string,
+  rule: Assignee,
+  { directory, step, context, requester, apart, correctors }: ResolutionCase,
+): Removal | null {
   if (!ownValue(directory.people, person)?.active) return removal('inactive');
   if (!isHuman(step)) return null;
   if (excludesRequester(step)) {
     if (person === requester.id) return removal('is-requester');
     if (person === context.beneficiary) return removal('is-beneficiary');
-    if (context.correctedBy?.includes(person)) return removal('corrected-it');
+    if (context.correctedBy?.includes(person) || correctors.some((each) => correctorsAt(context, each).includes(person)))
+      return removal('corrected-it');
   }
   if (rule.by === 'choice' && rule.roles && !actorFacts(directory, person, []).roles.some((role) => rule.roles?.includes(role))) {
     return removal('lacks-role', { roles: rule.roles });

@@ -6,7 +6,7 @@ import { holds, rootOf } from '../conditions/holds';
 import { wholeDigest } from '../form/shown-now';
 import { isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { before, follows, regionsOf } from '../definition/structure';
+import { before, follows, regionsOf, type Structure } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { itemWordsOf } from '../request/items';
 import { namedFor, recordOf, votesOf, withoutAdded } from '../request/standing';
@@ -15,7 +15,7 @@ import { ownValue } from '../text/own-value';
 /** The part of a process that tells who may be merged. */
 export type MergingProcess = Pick<
   Outline,
-  'definition' | 'steps' | 'structure' | 'apart' | 'writesForOthers' | 'shown' | 'shownFrom' | 'shownOthers'
+  'definition' | 'steps' | 'structure' | 'apart' | 'correctors' | 'writesForOthers' | 'shown' | 'shownFrom' | 'shownOthers'
 >;
 
 /** People by whose word a step stands, and those for whom they gave it; empty while it has not passed. Pure. */
@@ -39,6 +39,23 @@ export function stepsApart(steps: readonly Step[]): Outline['apart'] {
   const apart = new Map(human.map(({ id, distinctFrom }) => [id, new Set(distinctFrom)]));
   for (const { id, distinctFrom } of human) distinctFrom.filter((other) => other !== id).forEach((other) => apart.get(other)?.add(id));
   return Object.fromEntries([...apart].map(([id, others]) => [id, [...others]]));
+}
+
+/** Who has corrected the form at a step while passing it. Pure. */
+export function correctorsAt({ editedBy }: Pick<RequestContext, 'editedBy'>, step: string): readonly string[] {
+  return ownValue(editedBy ?? {}, step) ?? [];
+}
+
+/** By step that people decide: the steps before it whose correctors may not decide it, as they wrote what it is about. Pure. */
+export function correctorsApart(steps: readonly Step[], structure: Structure): Outline['correctors'] {
+  const human = steps.filter(isHuman);
+  const correct = new Set(human.filter(({ fields }) => fields.edit !== undefined).map(({ id }) => id));
+  const apart = human.flatMap((step): [string, string[]][] => {
+    if (step.ownCorrection === 'allow' || !excludesRequester(step)) return [];
+    const earlier = before(structure, step.id).filter((id) => correct.has(id));
+    return earlier.length === 0 ? [] : [[step.id, earlier]];
+  });
+  return Object.fromEntries(apart);
 }
 
 /** Steps that write something that anything else reads (`routing`: what conditions, rules, limits and guards read): nobody passes them unasked. Pure. */
@@ -120,7 +137,10 @@ export function mergeCandidates(step: HumanStep, context: RequestContext, proces
   if (asksItself(step, context, process) || recordOf(context, step.id)?.status === 'open' || namedFor(context, step.id) !== null) return [];
   const last = decidedBefore(step, context, process);
   if (last === null || !saysYesTo(step, last.step)) return [];
-  const kept = new Set((ownValue(process.apart, step.id) ?? []).flatMap((other) => decidersOf(recordOf(context, other))));
+  const kept = new Set([
+    ...(ownValue(process.apart, step.id) ?? []).flatMap((other) => decidersOf(recordOf(context, other))),
+    ...(ownValue(process.correctors, step.id) ?? []).flatMap((other) => correctorsAt(context, other)),
+  ]);
   // Work may be done by the requester; nothing that follows may pass in their name.
   const mayBe = (person: string): boolean => !kept.has(person) && !(excludesRequester(step) && isPartial(person, context));
   return agreed(last, context, process).filter(mayBe);

@@ -19,6 +19,8 @@ export interface ResolutionCase {
   step: HumanStep | ToldStep | StartingStep;
   /** Steps whose deciders may not decide this one. */
   apart: string[];
+  /** Steps whose correctors may not decide this one. */
+  correctors: string[];
   /** The person whom an operator named for this opening of the step. */
   assigned: string | null;
   context: RequestContext;
@@ -42,6 +44,7 @@ export function resolutionCase(process: ResolvableProcess, at: RequestState, ste
     definition: process.definition,
     step,
     apart: ownValue(process.apart, step.id) ?? [],
+    correctors: ownValue(process.correctors, step.id) ?? [],
     assigned: namedFor(context, stepId),
     context,
     requester: context.requester,

@@ -65,6 +65,7 @@ export const passed = (person: string): StepRecord => ({
 export const merging = (steps: Record<string, Step>) => ({
   structure: structureOf(Object.values(steps)),
   apart: stepsApart(Object.values(steps)),
+  correctors: {},
   writesForOthers: new Set<string>(),
   shown: {},
   shownFrom: {},

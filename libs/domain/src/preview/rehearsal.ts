@@ -27,7 +27,9 @@ export function rehearsalOf(process: Process, standIns: readonly string[] = []):
 function rehearsed(process: Process, standIns: ReadonlySet<string>): Process {
   const { definition } = process;
   const flow = mapSteps(definition.flow, (step) => unchecked(step, standIns));
-  const open: Definition = { ...definition, start: { everyone: true }, submitChecks: [], flow };
+  const { revoke } = definition;
+  const after = revoke?.steps && { revoke: { ...revoke, steps: mapSteps(revoke.steps, (step) => unchecked(step, standIns)) } };
+  const open: Definition = { ...definition, start: { everyone: true }, submitChecks: [], flow, ...after };
   return compile(open, process);
 }
 

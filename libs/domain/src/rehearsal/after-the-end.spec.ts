@@ -162,6 +162,140 @@ describe('revoking an approval', () => {
   });
 });
 
+describe('calling back what followed from an approval that is revoked', () => {
+  const title = { zh: '善后', en: 'Calling back' };
+  const work = (id: string, more: object = {}) => ({ kind: 'work', id, title, assignee: { by: 'role', role: 'cashier' }, ...more });
+  const RECALL = work('recall', { distinctFrom: ['pay'], authority: { kind: 'execute', matter: 'expense' } });
+  const tells = {
+    kind: 'approve',
+    id: 'tell-landlord',
+    title,
+    assignee: { by: 'role', role: 'manager' },
+    returns: { to: ['requester', 'previous'], resume: 'walk-again' },
+  };
+  const recalling = (...steps: object[]) =>
+    definitionOf({ ...UP, withdraw: 'any-time', revoke: { by: ['operator'], steps: steps as never } });
+  const revoked = (definition = recalling(RECALL, tells)): Play => {
+    const play = approved(definition).seat('recall', 'kim').seat('tell-landlord', 'tom');
+    play.actors['kim'] = { grants: [grant('kim', 'no-limit', { kind: 'execute' })] };
+    expect(play.do('revoke', 'op', { comment: 'A forged invoice.' })).toBeNull();
+    return play;
+  };
+  const buttonsOf = (play: Play, person: string): string[] =>
+    allowed(play.process, play.request.state, play.actor(person), play.facts(person)).map(
+      ({ command, refusal }) => `${command} ${refusal?.code ?? 'yes'}`,
+    );
+
+  it('walks its steps with people, though something was carried out, and then ends as revoked with all of it free again', () => {
+    const play = revoked();
+    const { held } = play.process.lookups;
+    expect([play.value, play.context.outcome, play.context.carriedOut]).toEqual(['recall', null, ['pay']]);
+    expect(heldBy(held, play.context).values).toHaveLength(1);
+    expect(play.effects).toContainEqual(
+      expect.objectContaining({ notice: 'request-revoked', to: ['ann', 'bo', 'chen', 'kai', 'mei', 'sun'] }),
+    );
+    expect(play.effects).toContainEqual(expect.objectContaining({ type: 'tell-citing' }));
+    expect(play.do('approve', 'kim')).toBeNull();
+    expect([play.value, play.context.outcome]).toEqual(['tell-landlord', null]);
+    expect(play.do('approve', 'tom')).toBeNull();
+    expect(play.context).toMatchObject({ outcome: 'revoked', carriedOut: [] });
+    expect(play.context.revoking).toBeUndefined();
+    expect(heldBy(held, play.context).values).toEqual([]);
+    expect(play.do('undo', 'tom')).toBeNull();
+    expect([play.value, play.context.outcome, play.context.carriedOut]).toEqual(['tell-landlord', null, ['pay', 'recall']]);
+    expect(play.do('approve', 'tom')).toBeNull();
+    play.seconds += 60;
+    expect(play.timer()).toBeNull();
+    expect(play.request.state.value).toBe('closed');
+    expect(play.do('revoke', 'op', { comment: 'Again.' })).toMatchObject({ code: 'not-taken-up' });
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('is nothing while it is decided on: no walk comes to it, no return and no jump', () => {
+    const play = begun(recalling(RECALL, tells));
+    const op = buttonsOf(play, 'op');
+    expect(op.filter((each) => each.startsWith('revoke'))).toEqual([]);
+    const jump = allowed(play.process, play.request.state, play.actor('op'), play.facts('op')).find(({ command }) => command === 'jump');
+    expect(jump?.targets?.map(({ to }) => to)).not.toContain('recall');
+    expect(play.do('jump', 'op', { step: play.value, to: 'recall', comment: '-' })).toMatchObject({ code: 'jump-target' });
+    expect(approved(recalling(RECALL, tells)).context.steps['recall']).toBeUndefined();
+  });
+
+  it('refuses, with words, to be revoked again, withdrawn, rejected, sent back to its requester or moved into the walk', () => {
+    const play = revoked();
+    expect(play.do('revoke', 'op', { comment: 'Again.' })).toMatchObject({ code: 'being-revoked' });
+    expect(buttonsOf(play, 'op')).toContain('revoke being-revoked');
+    expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'being-revoked' });
+    expect(play.do('jump', 'op', { step: 'recall', to: 'check', comment: '-' })).toMatchObject({ code: 'jump-target' });
+    play.do('approve', 'kim');
+    expect(play.do('reject', 'tom', { comment: '-' })).toMatchObject({ code: 'invalid-state' });
+    expect(play.do('return', 'tom', { to: 'requester', resume: 'walk-again', comment: '-' })).toMatchObject({ code: 'return-target' });
+    expect(play.do('return', 'tom', { to: 'previous', resume: 'walk-again', comment: 'Not all of it came back.' })).toBeNull();
+    expect([play.value, standingSteps(play.context)]).toEqual(['recall', ['recall']]);
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('is ended by an operator as revoked, with what was carried out as it stands', () => {
+    const play = revoked();
+    expect(play.do('terminate', 'op', { comment: 'Written off.' })).toBeNull();
+    expect(play.context).toMatchObject({ outcome: 'revoked', carriedOut: ['pay'] });
+    expect(heldBy(play.process.lookups.held, play.context).values).toHaveLength(1);
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('keeps the order of its own: conditions, lanes, and whoever paid does not call it back', () => {
+    const large = { gt: [{ field: 'amount' }, { money: '5000', currency: 'CNY' }] };
+    const lanes = [
+      { title, steps: [work('one')] },
+      { title, steps: [work('two')] },
+    ];
+    const play = approved(recalling({ ...RECALL, when: large }, { kind: 'parallel', id: 'both', title, lanes }))
+      .seat('one', 'kim')
+      .seat('two', 'tom');
+    play.do('revoke', 'op', { comment: 'A forged invoice.' });
+    expect(standingSteps(play.context)).toEqual(['one', 'two']);
+    expect(recordOf(play.context, 'recall')).toMatchObject({ status: 'skipped' });
+    expect(play.do('approve', 'tom', { step: 'two' })).toBeNull();
+    expect(play.do('approve', 'kim', { step: 'one' })).toBeNull();
+    expect(play.context.outcome).toBe('revoked');
+    const own = approved(recalling(RECALL)).seat('recall', 'kai');
+    own.do('revoke', 'op', { comment: 'A forged invoice.' });
+    expect(own.do('approve', 'kai')).toMatchObject({ code: 'decided-before' });
+    const none = approved(recalling({ ...RECALL, when: large }));
+    none.do('revoke', 'op', { comment: 'A forged invoice.' });
+    expect(none.context.outcome).toBe('revoked');
+  });
+
+  it.each<[string, object, string]>([
+    ['an end', { kind: 'end', id: 'stop', title, outcome: 'rejected' }, 'not-compensating revoke.steps.1'],
+    [
+      'several who sign',
+      { kind: 'countersign', id: 'sign', title, people: [{ assignee: { by: 'role', role: 'cashier' } }] },
+      'not-compensating revoke.steps.1',
+    ],
+    ['a step of the same name', work('pay'), 'duplicate-step revoke.steps.1.id'],
+    ['somebody whom the requester picks', work('pick', { assignee: { by: 'choice' } }), 'not-compensating revoke.steps.1'],
+    [
+      'a return into the walk',
+      work('back', { returns: { to: ['check'], resume: 'walk-again' } }),
+      'return-not-earlier revoke.steps.1.returns.to',
+    ],
+  ])('cannot be published with %s', (_what, step, code) => {
+    expect(verify(recalling(RECALL, step)).map((found) => `${found.code} ${found.path}`)).toContain(code);
+  });
+
+  it('is published with work, notices and lanes; nothing begins anew from there', () => {
+    const found = (definition: Definition) =>
+      verify(definition)
+        .filter(({ severity }) => severity === 'error')
+        .map(({ code, path }) => `${code} ${path}`);
+    expect(found(recalling(RECALL, tells))).toEqual([]);
+    expect(found({ ...recalling(RECALL), reopen: { by: ['operator'], outcomes: ['approved'], to: 'recall' } })).toEqual([
+      'no-such-step reopen.to',
+    ]);
+  });
+});
+
 describe('withdrawing as the definition says', () => {
   it.each([
     ['any-time', ['approve', null]],

@@ -130,12 +130,139 @@ describe('approving with corrections', () => {
       code: 'edit-raises',
       params: { fields: ['lines.cost'] },
     });
-    expect(free.do('approve', 'chen', { fields: { lines: [wireLine('a', 800), wireLine('b', 400)] } })).toBeNull();
+    expect(free.do('approve', 'chen', { fields: { lines: [wireLine('a, put right', 650), wireLine('b', 400)] } })).toBeNull();
     const limited = at(editing(['amount'], { authority: limit }));
     limited.actors['chen'] = { grants: [grant('chen', '200000')] };
     expect(limited.do('approve', 'chen', { fields: { amount: money(2001) } })).toMatchObject({ code: 'over-limit' });
     expect(limited.do('approve', 'chen', { fields: { amount: money(2000) } })).toBeNull();
     folds(limited);
+  });
+
+  it.each<[string, [string, number][], boolean]>([
+    [
+      'more for one and as much less for another',
+      [
+        ['a', 800],
+        ['b', 400],
+      ],
+      false,
+    ],
+    [
+      'amounts that change places',
+      [
+        ['a', 500],
+        ['b', 700],
+      ],
+      false,
+    ],
+    [
+      'rows that change places',
+      [
+        ['b', 500],
+        ['a', 700],
+      ],
+      true,
+    ],
+    [
+      'names that change places',
+      [
+        ['b', 700],
+        ['a', 500],
+      ],
+      false,
+    ],
+    [
+      'another name for as much',
+      [
+        ['a', 700],
+        ['c', 500],
+      ],
+      true,
+    ],
+    [
+      'other names, and more for one of them',
+      [
+        ['c', 500],
+        ['d', 700],
+      ],
+      false,
+    ],
+    ['a row less', [['b', 500]], true],
+    ['a row less and another name', [['c', 500]], true],
+    ['another row, in place of two', [['c', 1200]], false],
+    [
+      'one row made two',
+      [
+        ['a', 350],
+        ['a', 350],
+        ['b', 500],
+      ],
+      false,
+    ],
+    [
+      'one more for nothing',
+      [
+        ['a', 700],
+        ['b', 500],
+        ['c', 0],
+      ],
+      true,
+    ],
+    [
+      'less of each',
+      [
+        ['a', 1],
+        ['b', 1],
+      ],
+      true,
+    ],
+  ])('compares a table row by row: %s', (_what, lines, fits) => {
+    const play = at(editing(['lines']));
+    const sent = lines.map(([what, cost]) => wireLine(what, cost));
+    expect(play.do('approve', 'chen', { fields: { lines: sent } })?.code ?? null).toBe(fits ? null : 'edit-raises');
+    folds(play);
+  });
+
+  it('keeps whoever corrected it from deciding a later step of what they wrote, by whichever way they come to it', () => {
+    const definition = (last: object = {}) => {
+      const base = editing(['reason']);
+      return definitionSchema.parse({ ...base, flow: base.flow.map((each) => (each.id === 'last' ? { ...each, ...last } : each)) });
+    };
+    const other = { fields: { reason: 'Other' } };
+    const play = new Play(definition()).seat('first', 'fi').seat('check', 'chen').seat('last', 'chen', 'la');
+    play.do('submit', 'ann', { form: FORM });
+    play.do('approve', 'fi');
+    expect(play.do('approve', 'chen', other)).toBeNull();
+    expect(play.do('approve', 'chen', { step: 'last' })).toMatchObject({ code: 'own-edit', params: { step: 'check' } });
+    expect(play.do('reject', 'chen', { step: 'last', comment: '-' })).toMatchObject({ code: 'own-edit' });
+    // What is taken back was written by nobody.
+    expect(play.do('undo', 'chen')).toBeNull();
+    expect(play.context.editedBy).toBeUndefined();
+    expect(play.do('approve', 'chen')).toBeNull();
+    expect(play.do('approve', 'chen', { step: 'last' })).toBeNull();
+    folds(play);
+    const allowed = new Play(definition({ ownCorrection: 'allow' })).seat('first', 'fi').seat('check', 'chen').seat('last', 'chen');
+    allowed.do('submit', 'ann', { form: FORM });
+    allowed.do('approve', 'fi');
+    allowed.do('approve', 'chen', other);
+    expect(allowed.do('approve', 'chen', { step: 'last' })).toBeNull();
+  });
+
+  it('is written by its requester again once all of it is asked anew', () => {
+    for (const [resume, code] of [
+      ['walk-again', null],
+      ['straight-back', 'own-edit'],
+    ] as const) {
+      const base = editing(['reason']);
+      const flow = base.flow.map((each) => (each.id === 'last' ? { ...each, returns: { to: ['requester'], resume } } : each));
+      const play = at(definitionSchema.parse({ ...base, flow }));
+      play.do('approve', 'chen', { fields: { reason: 'Other' } });
+      expect(play.do('return', 'la', { to: 'requester', comment: '-' })).toBeNull();
+      play.seat('last', 'chen');
+      expect(play.do('resubmit', 'ann', { form: { ...FORM, reason: 'Other' } })).toBeNull();
+      if (resume === 'walk-again') for (const who of ['fi', 'chen']) play.do('approve', who);
+      expect(play.do('approve', 'chen', { step: 'last' })?.code ?? null).toBe(code);
+    }
   });
 
   it('is never one of several by one press', () => {

@@ -4,6 +4,7 @@ import { forksOf } from '../preview/forks';
 import { recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
 import { EXPENSE, grant } from './expense.fixture';
+import { asked, starts } from './children.fixture';
 import { act, checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
 import { fold, type Play } from './play.fixture';
 import { formOf, told } from './staffed.fixture';
@@ -51,6 +52,17 @@ describe('steps that are repeated until somebody agrees', () => {
     done(play, 'redraw', 'consent');
     expect([open(play), roundOf(play)]).toEqual([['last'], 2]);
     refolds(play);
+  });
+
+  it('leave alone what was started to go on whatever becomes of it; what is bound is withdrawn', () => {
+    for (const bound of [false, true]) {
+      const child = starts({ wait: 'none', bound });
+      const play = begun(through({}, [work('redraw'), child, checker('consent')])).seat('child', 'ann');
+      done(play, 'redraw');
+      expect(act(play, 'reject', 'consent')).toBeNull();
+      expect(asked(play).filter((each) => each.startsWith('end'))).toEqual(bound ? ['end: not-needed'] : []);
+      refolds(play);
+    }
   });
 
   it('make no more rounds than they may: a no in the last is a no to the step', () => {

@@ -3,7 +3,7 @@ import { definitionSchema, type Definition } from '../definition/definition.sche
 import { allowed } from '../engine/allowed';
 import { childForm } from '../form/child-form';
 import { fieldToWire } from '../form/field-wire';
-import { acceptedRows, markOf } from '../form/row-marks';
+import { acceptedRows, markOf, marksOf } from '../form/row-marks';
 import { sentBody } from '../form/sent-body';
 import type { Json } from '../text/bilingual';
 import { verify } from '../verify/verify';
@@ -92,6 +92,47 @@ describe('deciding row by row', () => {
     expect(play.effects).toContainEqual(expect.objectContaining({ type: 'notify', notice: 'rows-decided', to: ['ann'] }));
     expect(play.context.steps['first']).toMatchObject({ status: 'passed' });
     folds(play);
+  });
+
+  it('walks as after any change of the form: what is true only of what is left is asked, what is no more is left out, and words about all of it stand', () => {
+    const base = byRow();
+    const flow = [step('small', { when: { not: above(1000) } }), ...base.flow];
+    const play = new Play(definitionSchema.parse({ ...base, flow }));
+    for (const id of ['small', 'first', 'check', 'large', 'last']) play.seat(id, `${id}-er`);
+    play.do('submit', 'ann', { form: { lines: LINES } });
+    expect(play.context.steps['small']).toMatchObject({ status: 'skipped' });
+    play.do('approve', 'first-er');
+    expect(decide(play, no(1), cut(0, '600.00'))).toBeNull();
+    expect([play.value, play.context.steps['first']?.status, play.context.steps['check']?.status]).toEqual(['small', 'passed', 'passed']);
+    folds(play);
+    expect(play.do('approve', 'small-er')).toBeNull();
+    expect(play.value).toBe('last');
+    expect(play.context.steps['large']).toMatchObject({ status: 'skipped' });
+    folds(play);
+    const none = new Play(definitionSchema.parse({ ...base, flow }));
+    for (const id of ['small', 'first', 'check', 'large', 'last']) none.seat(id, `${id}-er`);
+    none.do('submit', 'ann', { form: { lines: LINES } });
+    none.do('approve', 'first-er');
+    expect(decide(none, no(0), no(1), no(2))).toBeNull();
+    expect(none.context.outcome).toBe('rejected');
+  });
+
+  it('is not taken away by its own decision where the step comes only for what was asked', () => {
+    const play = at(byRow({ when: above(1000) }));
+    expect(decide(play, no(0))).toBeNull();
+    expect([play.value, play.context.steps['check']?.status]).toEqual(['last', 'passed']);
+    folds(play);
+  });
+
+  it('tells everything that was decided about a row, not the last of it alone', () => {
+    const play = at(byRow({}, { rows: { table: 'lines', cut: 'cost' } }));
+    decide(play, cut(0, '150.00'));
+    const again = { step: 'last', fields: { lines: [cut(0, '100.00')] as unknown as Json } };
+    expect(play.do('decide-rows', 'last-er', again)).toBeNull();
+    expect(rows(play).map(marksOf)[0]).toEqual([
+      { step: 'last', by: 'last-er', reason: 'Too much.', column: 'cost', was: { minor: '15000', currency: 'CNY' } },
+      { step: 'check', by: 'check-er', reason: 'Too much.', column: 'cost', was: { minor: '70000', currency: 'CNY' } },
+    ]);
   });
 
   it('rejects the request where no row is left', () => {

@@ -8,6 +8,7 @@ export const HOUSE_REFUSALS = [
   'not-requester',
   'own-request',
   'own-correction',
+  'own-edit',
   'own-assignment',
   'own-benefit',
   'decided-before',

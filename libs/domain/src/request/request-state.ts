@@ -61,7 +61,7 @@ export interface Seat {
 /** What is remembered of a step in its newest opening. Older ones live in the journal only. */
 export interface StepRecord {
   /**
-   * `waived`: an operator has passed it over, for good. `closed`: its tasks went away with the request, undecided; of a lane: the others were enough. `waiting`: for a moment, not for people.
+   * `waived`: an operator has passed it over, for good. `closed`: its tasks went away with the request, undecided; of a lane: the others were enough. `waiting`: for a moment, for other requests or for another system, not for people.
    * Of a lane, which is remembered by its name: how it ended.
    */
   status: 'open' | 'passed' | 'merged' | 'skipped' | 'waived' | 'returned' | 'rejected' | 'blocked' | 'closed' | 'waiting';
@@ -190,6 +190,8 @@ export interface RequestContext {
   returned: { by: string; to: string; resume: Resume } | null;
   /** Operators and those whom they named, who have changed its form: they decide nothing on it. Absent = nobody. */
   correctedBy?: string[];
+  /** By step: who has corrected the requester's fields there while passing it, and decides no later step of what they wrote. Absent = nobody. */
+  editedBy?: Record<string, string[]>;
   /** Decisions that may still be taken back, oldest first; whatever changes the same steps or fields ends that. */
   undo: Undoable[];
   outcome: Outcome | null;
@@ -200,7 +202,9 @@ export interface RequestContext {
   poisoned: { step: string; owners: string[]; reason: string } | null;
   /** An operator has suspended it then: nothing goes on before it is resumed. Absent = it was not. */
   suspendedAt?: string;
-  /** When its requester last reminded those who have it. Absent = never. */
+  /** Who has revoked its approval, and when: its compensating steps are walked. Absent: nobody has. */
+  revoking?: Done;
+  /** When somebody who may do so last reminded those who have it. Absent = never. */
   urgedAt?: string;
   /** By which request it was started. Absent: by nobody's but its requester's own wish. */
   parent?: ParentLink;

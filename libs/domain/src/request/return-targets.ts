@@ -1,5 +1,6 @@
 import type { LaneAround } from '../definition/structure';
 import type { RequestContext } from './request-state';
+import { ownValue } from '../text/own-value';
 import { recordOf } from './standing';
 
 /** Where a step may return to, as the definition says it. `earlier` lists the human steps before it, in document order. */
@@ -18,6 +19,11 @@ export interface ReturnTarget {
   at: string;
 }
 
+/** It was carried out before the approval was revoked: steps that call it back may go back among themselves. */
+function isBeingCalledBack({ revoking, doneBy = {} }: RequestContext, step: string): boolean {
+  return revoking !== undefined && (ownValue(doneBy, step)?.n ?? 0) < revoking.n;
+}
+
 /**
  * Where the request may go back to from here: of the edges that the definition allows, those to steps that have been passed. Pure.
  * `previous` means the nearest step before that a person really decided; a merged one comes back with it. Nothing goes back before a step whose
@@ -28,7 +34,7 @@ export function returnTargets(edges: ReturnEdges, context: RequestContext): Retu
   const before = [...edges.earlier, edges.from];
   const isBefore = ({ at }: ReturnTarget): boolean => {
     const aside = (edges.lanes ?? []).flatMap((lane) => (lane.inside.includes(at) ? lane.aside : []));
-    const touched = context.carriedOut.filter((step) => !aside.includes(step));
+    const touched = context.carriedOut.filter((step) => !aside.includes(step) && !isBeingCalledBack(context, step));
     const done = touched.every((step) => before.includes(step)) ? before.findLastIndex((step) => touched.includes(step)) : before.length;
     return edges.earlier.indexOf(at) < done;
   };

@@ -48,6 +48,10 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
   'not-requester': plain('只有申请人本人可以这样做', 'Only the requester can do this'),
   'own-request': plain('不能处理自己的申请，须由其他人处理', 'You cannot decide your own request; somebody else has to'),
   'own-correction': plain('这份申请的内容由您更正过，须由其他人处理', 'You corrected this request, so somebody else has to decide it'),
+  'own-edit': onStep(
+    (step) => `您在「${step}」更正过申请内容，这一步须由其他人处理`,
+    (step) => `You corrected the form at “${step}”, so somebody else has to decide this step`,
+  ),
   'own-assignment': plain(
     '这份申请与您本人有关，请由其他管理员指定处理人',
     'This request concerns you, so another administrator has to name who decides it',

@@ -1,10 +1,11 @@
 import { FALLBACK_ZONE } from '../calendar/time-zone';
 import type { Bilingual } from '../text/bilingual';
+import { allSteps } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';
 import type { Deciding } from '../definition/steps/step-kind';
-import { flatten, isHuman } from '../definition/flow';
+import { isHuman } from '../definition/flow';
 import { WITH_REQUESTER } from '../request/request-state';
 import { DASH, wordList, type Names } from '../wording/names';
 import { farMomentText } from '../wording/moment-text';
@@ -24,7 +25,7 @@ export interface SentenceContext {
 
 /** The step of an id; undefined where the definition has none. Pure. */
 export function stepOf({ definition }: Pick<SentenceContext, 'definition'>, id: string): Step | undefined {
-  return flatten(definition.flow).find((step) => step.id === id);
+  return allSteps(definition).find((step) => step.id === id);
 }
 
 /** The step of an id if people decide it. Pure. */

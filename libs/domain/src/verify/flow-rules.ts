@@ -66,6 +66,10 @@ function decides(steps: readonly Step[]): boolean {
   });
 }
 
+function compensates({ structure }: Subject, id: string): boolean {
+  return structure.standing.get(id)?.compensates === true;
+}
+
 function edgeFindings(subject: Subject, placed: PlacedStep): Finding[] {
   const { step, path } = placed;
   if (!isHuman(step)) return [];
@@ -79,8 +83,10 @@ function edgeFindings(subject: Subject, placed: PlacedStep): Finding[] {
         `The return target “${to}” is not an earlier step that people decide.`,
       ),
     );
+  // Whoever has carried something out may be kept from calling it back.
+  const decides = (id: string) => known(id) || (compensates(subject, step.id) && subject.structure.standing.get(id)?.human === true);
   const distinct = step.distinctFrom
-    .filter((id) => !known(id))
+    .filter((id) => id === step.id || !decides(id))
     .map((id) =>
       error(
         { code: 'distinct-not-earlier', path: `${path}.distinctFrom` },

@@ -2,7 +2,7 @@ import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import { error, warning, type Finding } from '../definition/finding';
-import { broughtFields, conditionsOnTheWay, flatten, isCalling, isHuman, isPausing, isStarting } from '../definition/flow';
+import { changedFields, conditionsOnTheWay, flatten, isCalling, isHuman, isPausing, isStarting } from '../definition/flow';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { Inner } from '../definition/steps/step-kind';
 import { fieldOf } from '../people/rule-field';
@@ -36,14 +36,10 @@ function handedOn(step: Step): string[] {
   return isStarting(step) && step.each !== undefined ? [...fields, step.each] : fields;
 }
 
-function changedBy(step: HumanStep): string[] {
-  return [...broughtFields(step), ...(step.rows === undefined ? [] : [step.rows.table])];
-}
-
 function laneFields({ at, steps }: Inner, path: string, { form }: Definition): LaneFields {
   const inside = flatten(steps);
   const people = inside.filter(isHuman);
-  const changes = new Set(people.flatMap(changedBy));
+  const changes = new Set(people.flatMap(changedFields));
   const sums = form.fields.flatMap((field) => (field.type === 'money-sum' && changes.has(rootOf(field.of)) ? [field.key] : []));
   return {
     path: `${path}.${at}`,

@@ -1,3 +1,4 @@
+import { compensatingSteps } from '../definition/compensating';
 import type { Condition } from '../definition/condition.schema';
 import { sequencesOf } from '../definition/flow';
 import { LIMITS } from '../definition/limits';
@@ -63,7 +64,7 @@ function flowSize({ definition, steps }: Subject): Finding[] {
     ...tooMany(
       'flow',
       { zh: '分支的嵌套层数', en: 'levels of branches' },
-      { count: branchesDeep(definition.flow), most: LIMITS.branchesDeep },
+      { count: Math.max(branchesDeep(definition.flow), branchesDeep(compensatingSteps(definition))), most: LIMITS.branchesDeep },
     ),
   ];
 }

@@ -1,10 +1,11 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { Condition } from '../definition/condition.schema';
+import { compensatingSteps, structureIn } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionsOnTheWay, isHuman } from '../definition/flow';
-import { follows, structureOf, type Structure } from '../definition/structure';
+import { follows, type Structure } from '../definition/structure';
 
 /** A step with its place in the definition. */
 export interface PlacedStep {
@@ -61,11 +62,11 @@ function fieldConditions(field: Field | Column, path: string): PlacedCondition[]
 
 /** Takes a definition apart. Pure. */
 export function subjectOf(definition: Definition): Subject {
-  const steps = place(definition.flow, 'flow');
+  const steps = [...place(definition.flow, 'flow'), ...place(compensatingSteps(definition), 'revoke.steps')];
   return {
     definition,
     steps,
-    structure: structureOf(definition.flow),
+    structure: structureIn(definition),
     writers: writersOf(steps.map(({ step }) => step).filter(isHuman)),
     fields: new Map(definition.form.fields.map((field) => [field.key, field])),
     conditions: [

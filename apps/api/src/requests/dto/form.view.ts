@@ -20,7 +20,8 @@ export class FormView {
     description: 'For the requester of a returned request: the values of the last round, while `values` are what was saved since.',
   })
   submitted!: Record<string, unknown> | null;
-  @Many(() => RowMarkView, { description: 'Rows of tables that were refused, or in which an amount was cut.' }) marks!: RowMarkView[];
+  @Many(() => RowMarkView, { description: 'Rows of tables that were refused, or in which an amount was cut; of one row the latest first.' })
+  marks!: RowMarkView[];
   @OneOrNull(() => FormSurroundingsView, { description: 'For whoever fills the form in: what its conditions ask for besides its fields.' })
   surroundings!: FormSurroundingsView | null;
 }

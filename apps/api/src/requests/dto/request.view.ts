@@ -212,6 +212,11 @@ export class RequestView {
   opinions!: OpinionView[];
   @OneOrNull(() => SuspendedView, { description: 'Who has suspended it, when and why; null unless it is.' })
   suspended!: SuspendedView | null;
+  @OneOrNull(() => SuspendedView, {
+    description:
+      'Who has revoked its approval, when and why, while the steps are under way that call back what followed from it; else null.',
+  })
+  revoking!: SuspendedView | null;
   @OneOrNull(() => GivenUpView, {
     description: 'What the reader pressed last, where it could not be delivered and an operator has given it up.',
   })

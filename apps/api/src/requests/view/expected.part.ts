@@ -1,5 +1,5 @@
 import {
-  flatten,
+  allSteps,
   foreseenText,
   onlyByRole,
   passedOver,
@@ -18,7 +18,7 @@ export interface Outfit {
 
 /** A foreseen step with names and reasons. */
 export function expectedStep(step: ForeseenStep, { context, person }: Outfit): ExpectedStep {
-  const found = flatten(context.definition.flow).find(({ id }) => id === step.step);
+  const found = allSteps(context.definition).find(({ id }) => id === step.step);
   const { why, skipped } = foreseenText(step, context);
   const people = step.people.map(person);
   return {

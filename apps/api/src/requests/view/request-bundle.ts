@@ -49,6 +49,8 @@ export interface RequestBundle {
   lastReturn: { actorId: string; comment: string | null; at: string; to: string } | null;
   /** Who holds it, since when and why; null unless it is suspended. */
   suspended: { by: string; at: string; reason: string | null } | null;
+  /** Who has revoked its approval, when and why; null unless its compensating steps are under way. */
+  revoking: { by: string; at: string; reason: string | null } | null;
   /** What the reader pressed last, where an operator has given it up. */
   givenUp: { type: PersonCommandType; by: string; reason: string; at: string } | null;
   /** Steps by which the reader reads it: of their tasks and copies. */
@@ -129,6 +131,8 @@ const BUNDLE = {
       HAVING count(*) > 0) AS corrected,
     CASE WHEN r.state#>>'{context,suspendedAt}' IS NOT NULL THEN (SELECT json_build_object('by', h.actor_id, 'at', iso_time(h.at), 'reason', h.comment)
       FROM transition h WHERE h.request_id = r.id AND h.events @> '[{"type":"request.suspended"}]' ORDER BY h.n DESC LIMIT 1) END AS suspended,
+    CASE WHEN r.state#>'{context,revoking}' IS NOT NULL THEN (SELECT json_build_object('by', h.actor_id, 'at', iso_time(h.at), 'reason', h.comment)
+      FROM transition h WHERE h.request_id = r.id AND h.n = (r.state#>>'{context,revoking,n}')::int) END AS revoking,
     (SELECT json_build_object('type', g.params->>'type', 'by', g.params->>'by', 'reason', g.params->>'reason', 'at', iso_time(g.created_at))
       FROM notification g WHERE g.request_id = r.id AND g.person_id = $2 AND g.notice = 'command-given-up' AND g.params->>'type' IS NOT NULL
         AND g.params->>'command' = (SELECT c.id::text FROM command c WHERE c.request_id = r.id AND c.actor_id = $2 ORDER BY c.created_at DESC LIMIT 1)

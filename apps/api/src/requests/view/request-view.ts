@@ -1,5 +1,5 @@
 import {
-  markOf,
+  marksOf,
   type Json,
   broughtFields,
   type Bilingual,
@@ -25,7 +25,7 @@ import { changesOf, factViews, filesOf } from './facts.part';
 import { listsOf } from './list.part';
 import { childrenOf, parentOf } from './relatives.part';
 import { signaturesPart } from './signatures.part';
-import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, suspendedOf, tasksOf, undoOf } from './standing.part';
+import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, revokingOf, suspendedOf, tasksOf, undoOf } from './standing.part';
 import { ownTask, ownTasks, shownFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */
@@ -105,6 +105,7 @@ type Content =
   | 'correctedBy'
   | 'lastReturn'
   | 'suspended'
+  | 'revoking'
   | 'givenUp'
   | 'opinions'
   | 'files';
@@ -135,6 +136,7 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     correctedBy: bundle.corrected && view.person(bundle.corrected.by),
     lastReturn: lastReturnOf(view),
     suspended: suspendedOf(view),
+    revoking: revokingOf(view),
     givenUp: givenUpOf(view),
     opinions: opinionsOf(view),
     files: filesOf(view),
@@ -188,12 +190,11 @@ function draftChangesOf({ begunWith, definition }: ViewCase): RequestView['draft
 function rowMarks({ definition, values, person }: ViewCase): RowMarkView[] {
   return definition.form.fields.flatMap(({ key, type }) => {
     const rows = type === 'table' && Array.isArray(values[key]) ? (values[key] as Record<string, Json>[]) : [];
-    return rows.flatMap((each, row): RowMarkView[] => {
-      const mark = markOf(each);
-      if (mark === null) return [];
-      const { by, reason, refused = false, column = null, was } = mark;
-      return [{ field: key, row, refused, column, was: was ? wireMoney(was.minor, was.currency) : null, by: person(by), reason }];
-    });
+    return rows.flatMap((each, row) =>
+      marksOf(each).map(({ by, reason, refused = false, column = null, was }): RowMarkView => {
+        return { field: key, row, refused, column, was: was ? wireMoney(was.minor, was.currency) : null, by: person(by), reason };
+      }),
+    );
   });
 }
 

@@ -204,6 +204,12 @@ export function suspendedOf({ bundle, person }: ViewCase): SuspendedView | null 
   return suspended && { ...suspended, by: person(suspended.by) };
 }
 
+/** Who has revoked the approval whose consequences are being called back. */
+export function revokingOf({ bundle, person }: ViewCase): SuspendedView | null {
+  const { revoking } = bundle;
+  return revoking && { ...revoking, by: person(revoking.by) };
+}
+
 export function givenUpOf({ bundle, person }: ViewCase): GivenUpView | null {
   const { givenUp } = bundle;
   return givenUp && { by: person(givenUp.by), pressed: operationOf(givenUp.type).button, reason: givenUp.reason, at: givenUp.at };

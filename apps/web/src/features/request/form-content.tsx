@@ -16,26 +16,31 @@ type Row = Record<string, unknown>;
 const isNumeric = (type: string): boolean => type === 'money' || type === 'number';
 
 type Marks = RequestView['form']['marks'];
-const markAt = (marks: Marks, row: number): Marks[number] | undefined => marks.find((mark) => mark.row === row);
+const marksAt = (marks: Marks, row: number): Marks => marks.filter((mark) => mark.row === row);
 
-/** What an amount was before it was cut. */
-function WasCut({ mark, column }: { mark: Marks[number] | undefined; column: string }) {
+/** What an amount was before it was cut, each time; what was asked for first. */
+function WasCut({ marks, column }: { marks: Marks; column: string }) {
   const language = useLanguage();
-  return mark?.was && mark.column === column ? <del className={styles.was}>{amountText(mark.was, language)}</del> : null;
+  return [...marks].reverse().map((mark, index) =>
+    mark.was && mark.column === column ? (
+      <del key={index} className={styles.was}>
+        {amountText(mark.was, language)}
+      </del>
+    ) : null,
+  );
 }
 
-/** Who refused the row or cut its amount, and why. */
-function RowMark({ mark, columns }: { mark: Marks[number] | undefined; columns: number }) {
+/** Who refused the row or cut its amount, and why; in the order in which it was done. */
+function RowMarks({ marks, columns }: { marks: Marks; columns: number }) {
   const { t } = useTranslation('request');
   const words = useWords();
-  if (!mark) return null;
-  return (
-    <tr role="row" className={styles.marked}>
+  return [...marks].reverse().map((mark, index) => (
+    <tr key={index} role="row" className={styles.marked}>
       <td role="cell" colSpan={columns}>
         {t(mark.refused ? 'rowRefused' : 'rowCut', { name: words(mark.by.name), reason: mark.reason })}
       </td>
     </tr>
-  );
+  ));
 }
 
 function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
@@ -80,15 +85,15 @@ function TableCard({ table, rows, marks }: { table: Table; rows: Row[]; marks: M
         <tbody role="rowgroup">
           {rows.map((row, index) => (
             <FileOpenerContext key={index} value={files.openerAt(index)}>
-              <tr role="row" data-refused={markAt(marks, index)?.refused === true || undefined}>
+              <tr role="row" data-refused={marksAt(marks, index).some(({ refused }) => refused) || undefined}>
                 {table.columns.map((column) => (
                   <td key={column.key} role="cell" className={isNumeric(column.type) ? styles.right : undefined}>
-                    <WasCut mark={markAt(marks, index)} column={column.key} />
+                    <WasCut marks={marksAt(marks, index)} column={column.key} />
                     <FieldWords field={column} value={row[column.key]} short />
                   </td>
                 ))}
               </tr>
-              <RowMark mark={markAt(marks, index)} columns={table.columns.length} />
+              <RowMarks marks={marksAt(marks, index)} columns={table.columns.length} />
               {files.shown?.place === index ? (
                 <tr role="row" className={styles.opened}>
                   <td role="cell" colSpan={table.columns.length}>
@@ -99,7 +104,7 @@ function TableCard({ table, rows, marks }: { table: Table; rows: Row[]; marks: M
             </FileOpenerContext>
           ))}
         </tbody>
-        <TotalRow table={table} rows={rows.filter((_row, index) => markAt(marks, index)?.refused !== true)} />
+        <TotalRow table={table} rows={rows.filter((_row, index) => marksAt(marks, index).every(({ refused }) => !refused))} />
       </table>
     </div>
   );

@@ -50,6 +50,23 @@ function SuspendedNote({ view }: { view: RequestView }) {
   );
 }
 
+/** Its approval was revoked, and what followed from it is being called back: by whom, since when, and why. */
+function RevokingNote({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  if (!view.revoking) return null;
+  const { by, at, reason } = view.revoking;
+  return (
+    <p className={styles.returned} role="status">
+      <b>
+        {t('revokingBy', { name: words(by.name) })} <Moment at={at} />
+      </b>{' '}
+      {reason ? `${t('quote', { text: reason })} ` : null}
+      {t('revokingHint')}
+    </p>
+  );
+}
+
 /** What the reader had pressed and an operator has given up: nobody else can do it again. */
 function GivenUpNote({ given }: { given: RequestView['givenUp'] }) {
   const { t } = useTranslation('request');
@@ -93,6 +110,7 @@ export function RequestNotes({ view }: { view: RequestView }) {
     <>
       <GivenUpNote given={view.givenUp} />
       <SuspendedNote view={view} />
+      <RevokingNote view={view} />
       <OverdueStrip view={view} />
       <ProvisionalNote view={view} />
       <ReturnNote view={view} />

@@ -3670,6 +3670,7 @@ export interface components {
                     role: string;
                 })[];
                 days?: number;
+                steps?: components["schemas"]["Step"][];
             };
             children?: {
                 definition: string;
@@ -3938,6 +3939,7 @@ export interface components {
                     role: string;
                 })[];
                 days?: number;
+                steps?: components["schemas"]["StepInput"][];
             };
             children?: {
                 definition: string;
@@ -5410,7 +5412,7 @@ export interface components {
             submitted: {
                 [key: string]: unknown;
             } | null;
-            /** @description Rows of tables that were refused, or in which an amount was cut. */
+            /** @description Rows of tables that were refused, or in which an amount was cut; of one row the latest first. */
             marks: components["schemas"]["RowMarkView"][];
             /** @description For whoever fills the form in: what its conditions ask for besides its fields. */
             surroundings: components["schemas"]["FormSurroundingsView"] | null;
@@ -6511,6 +6513,8 @@ export interface components {
             opinions: components["schemas"]["OpinionView"][];
             /** @description Who has suspended it, when and why; null unless it is. */
             suspended: components["schemas"]["SuspendedView"] | null;
+            /** @description Who has revoked its approval, when and why, while the steps are under way that call back what followed from it; else null. */
+            revoking: components["schemas"]["SuspendedView"] | null;
             /** @description What the reader pressed last, where it could not be delivered and an operator has given it up. */
             givenUp: components["schemas"]["GivenUpView"] | null;
             ladder: components["schemas"]["LadderRungView"][] | null;
@@ -6781,6 +6785,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
             rows?: {
@@ -6877,6 +6883,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
             rows?: {
@@ -6973,6 +6981,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
             rows?: {
@@ -7067,6 +7077,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
             rows?: {
@@ -7161,6 +7173,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
             rows?: {
@@ -7302,6 +7316,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["Condition"];
             rows?: {
@@ -7694,6 +7710,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
             rows?: {
@@ -7793,6 +7811,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
             rows?: {
@@ -7892,6 +7912,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
             rows?: {
@@ -7989,6 +8011,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
             rows?: {
@@ -8086,6 +8110,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
             rows?: {
@@ -8230,6 +8256,8 @@ export interface components {
                 resume: ("walk-again" | "straight-back" | "only-changed") | "choose";
                 maxRounds?: number;
             };
+            /** @constant */
+            ownCorrection?: "allow";
             /** @default false */
             commentRequired: boolean | components["schemas"]["ConditionInput"];
             rows?: {

@@ -41,6 +41,8 @@ export interface Place {
   earlier: string[];
   /** Steps whose deciders may not decide this one. */
   apart: string[];
+  /** Steps whose correctors may not decide this one. */
+  correctors: string[];
   /** Steps whose writings it is shown. */
   shownFrom: string[];
   /** The money field that the whole request is about. */

@@ -80,6 +80,8 @@ export const decidedByShape = {
       maxRounds: z.int().min(1).max(100).optional(),
     })
     .prefault({}),
+  /** Whoever has corrected the form at an earlier step may decide this one too. Absent: somebody else has to. */
+  ownCorrection: z.literal('allow').optional(),
   /** A comment is demanded for approving where this holds. Reject and return always demand one. */
   commentRequired: z.union([z.boolean(), conditionSchema]).default(false),
   /** It may be decided row by row of a table: each accepted, or refused with a reason; an amount in the column `cut` may be cut. Absent: as a whole. */

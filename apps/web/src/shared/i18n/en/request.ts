@@ -122,6 +122,8 @@ export const request: Texts<typeof zh> = {
     'It reaches into a year whose statutory holidays are not announced; it is counted by ordinary weeks, and again once they are announced or entered.',
   overdueStrip: 'Overdue steps',
   overdueWaits: 'waiting for {{names}}',
+  revokingBy: '{{name}} revoked the approval',
+  revokingHint: 'It no longer holds; the steps below call back what followed from it, and then it ends.',
   suspendedHint: 'Nobody can act on it before it is resumed; deadlines wait.',
   givenUp: 'Your “{{what}}” could not be delivered and {{name}} has given it up; please do it again:',
   seenBy: 'Who has opened it',

@@ -116,6 +116,8 @@ export const request = {
   provisionalHint: '它进入放假安排还没有公布的年份，先按平常的一周计算，公布或录入后自动重算。',
   overdueStrip: '逾期的步骤',
   overdueWaits: '等待{{names}}',
+  revokingBy: '{{name}}撤销了批准',
+  revokingHint: '批准已失效；以下善后步骤办完后，申请结束。',
   suspendedHint: '恢复之前不能处理，时限暂停。',
   givenUp: '您的「{{what}}」没能送达，{{name}}已放弃，请重新操作：',
   discussionHint: '在这里留言，参与的人都会收到消息；不影响审批。',
