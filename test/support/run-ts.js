@@ -18,7 +18,15 @@ function install() {
   const resolve = Module._resolveFilename;
   Module._resolveFilename = function resolveAlias(request, ...rest) {
     const target = paths[request]?.[0];
-    return resolve.call(this, target ? path.join(root, target, 'index.ts') : request, ...rest);
+    const named = target ? path.join(root, target, 'index.ts') : request;
+    const written = /^\.{1,2}\/.*\.js$/.test(named) && rest[0]?.filename?.endsWith('.ts');
+    try {
+      return resolve.call(this, named, ...rest);
+    } catch (error) {
+      // What is loaded later is named as the build writes it.
+      if (!written) throw error;
+      return resolve.call(this, named.replace(/js$/, 'ts'), ...rest);
+    }
   };
   require.extensions['.ts'] = (module, filename) => {
     module._compile(transformSync(readFileSync(filename, 'utf8'), { ...options, filename }).code, filename);
