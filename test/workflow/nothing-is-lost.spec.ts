@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { commandId, identifierText } from '@countersign/domain';
 import { Confirmer } from '@countersign/platform';
-import { Case, eventually, openRoom, pause, type Room } from './engine/room';
+import { Case, eventually, openRoom, pause, type Room, type WorkerProcess } from './engine/room';
 
 /** Number of the event in Temporal's histories. */
 const WORKFLOW_TASK_FAILED = 9;
@@ -10,9 +10,12 @@ jest.setTimeout(60_000);
 
 describe('a decision, whatever dies', () => {
   let room: Room;
+  /** The one that is at work; a test that kills it starts the next. */
+  let worker: WorkerProcess;
 
   beforeAll(async () => {
     room = await openRoom();
+    worker = await room.startWorker();
   }, 120_000);
 
   afterAll(async () => {
@@ -20,7 +23,6 @@ describe('a decision, whatever dies', () => {
   });
 
   it('is made exactly once each, with workers killed at any moment', async () => {
-    let worker = await room.startWorker();
     const requests = await Promise.all(Array.from({ length: 12 }, () => new Case(room).draft()));
     const work = Promise.all(
       requests.map(async (request) => {
@@ -57,11 +59,9 @@ describe('a decision, whatever dies', () => {
       room.dataSource.query(`SELECT status FROM command WHERE status IN ('open', 'done')`);
     await eventually(settled, (rows) => rows.length === 0, 60_000);
     expect(await room.verifier.verify()).toMatchObject({ passed: true, findings: [] });
-    await worker.kill('SIGTERM');
   }, 180_000);
 
   it('is found by the sweeper when the api died after the row', async () => {
-    const worker = await room.startWorker();
     const request = await new Case(room).draft();
     await request.submit();
     const body = await request.decision('checker', 'approve');
@@ -73,11 +73,9 @@ describe('a decision, whatever dies', () => {
       40_000,
     );
     expect(row).toMatchObject({ status: 'confirmed', n: 2 });
-    await worker.kill('SIGTERM');
   }, 90_000);
 
   it('is answered from the journal when it was recorded and the workflow never heard of it', async () => {
-    const worker = await room.startWorker();
     const request = await new Case(room).draft();
     await request.submit();
     await worker.kill('SIGKILL');
@@ -85,7 +83,7 @@ describe('a decision, whatever dies', () => {
     const body = await request.decision('checker', 'approve');
     const first = request.send('checker', body, key);
     await pause(300);
-    const next = await room.startWorker();
+    worker = await room.startWorker();
     const answer = await first;
     expect(['done', 'open']).toContain(answer.kind);
     const row = await eventually(
@@ -99,11 +97,9 @@ describe('a decision, whatever dies', () => {
     await room.get(Confirmer).flush();
     expect(await room.commands.find(row!.id)).toMatchObject({ status: 'confirmed', n: 2 });
     expect(await request.transitions()).toHaveLength(2);
-    await next.kill('SIGTERM');
   }, 120_000);
 
   it('keeps its run when a first submit was refused and a second one, waiting behind it, was not', async () => {
-    const worker = await room.startWorker();
     const [request, other] = [await new Case(room).draft(), await new Case(room).draft()];
     const invoice = randomUUID();
     const lock = room.dataSource.createQueryRunner();
@@ -126,11 +122,9 @@ describe('a decision, whatever dies', () => {
     await pause(1_000);
     const run = await room.temporal.workflow.getHandle(`request/${request.id}`).describe();
     expect(run.status.name).toBe('RUNNING');
-    await worker.kill('SIGTERM');
   }, 90_000);
 
   it('waits while the database cannot record, and the worker says that it is not ready', async () => {
-    const worker = await room.startWorker();
     const health = `http://127.0.0.1:${worker.healthPort()}/health/ready`;
     await eventually(
       () => fetch(health).then(({ status }) => status),
@@ -157,11 +151,11 @@ describe('a decision, whatever dies', () => {
       30_000,
     );
     expect(await request.transitions()).toHaveLength(1);
-    await worker.kill('SIGTERM');
   }, 120_000);
 
   it('needs no memory of the worker: a cache of one gives the same', async () => {
-    const worker = await room.startWorker({ WORKER_CACHE: '1' });
+    await worker.kill('SIGTERM');
+    worker = await room.startWorker({ WORKER_CACHE: '1' });
     const requests = await Promise.all(Array.from({ length: 6 }, () => new Case(room).draft()));
     for (const request of requests) expect(await request.submit('5000000')).toEqual({ kind: 'done', n: 1 });
     for (const request of requests) expect(await request.decide('checker', 'approve')).toEqual({ kind: 'done', n: 2 });
@@ -171,6 +165,5 @@ describe('a decision, whatever dies', () => {
       const { types } = await request.history();
       expect(types.filter((type) => type === String(WORKFLOW_TASK_FAILED))).toEqual([]);
     }
-    await worker.kill('SIGTERM');
   }, 120_000);
 });

@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   commandId,
@@ -27,7 +25,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Client, Connection } from '@temporalio/client';
 import { DataSource } from 'typeorm';
-import { buildWorkflowBundle } from '../../../apps/worker/src/workflow-bundle';
+import { buildParts } from '../../../apps/local/src/build/build-parts';
 import { createDatabase, type SuiteDatabase } from '../../support/database';
 import { seedCompany, type Company } from './sample';
 
@@ -60,6 +58,7 @@ export interface WorkerProcess {
 }
 
 export async function openRoom(): Promise<Room> {
+  await buildParts(root);
   const database = await createDatabase({ name: `template_durable`, prepare: async (url) => void (await runMigrations(url)) });
   const address = process.env.TEST_TEMPORAL_ADDRESS ?? '';
   const namespace = `room-${randomBytes(4).toString('hex')}`;
@@ -123,24 +122,10 @@ async function registerNamespace(address: string, namespace: string): Promise<Cl
   return new Client({ connection, namespace });
 }
 
-/** The bundle is the same for all workers of this run. */
-async function bundleFile(): Promise<string> {
-  const folder = path.join(tmpdir(), `countersign-bundle-${process.ppid}`);
-  const file = path.join(folder, 'workflow-bundle.js');
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, (await buildWorkflowBundle()).code);
-  }
-  return file;
-}
-
 async function startWorker(settings: Record<string, string>): Promise<WorkerProcess> {
-  const env = { ...process.env, ...settings, LOG_LEVEL: settings.LOG_LEVEL ?? 'info', WORKFLOW_BUNDLE: await bundleFile() };
-  const script = path.join(root, 'apps', 'worker', 'src', 'main.ts');
-  const child = spawn(process.execPath, [path.join(root, 'test', 'support', 'run-ts.js'), script], {
-    cwd: root,
-    env: { ...env, LOG_LEVEL: 'info' },
-  });
+  const env = { ...process.env, ...settings, LOG_LEVEL: 'info', WORKFLOW_BUNDLE: path.join(root, 'dist', 'workflow-bundle.js') };
+  const script = path.join(root, 'dist', 'apps', 'worker', 'apps', 'worker', 'src', 'main.js');
+  const child = spawn(process.execPath, [script], { cwd: root, env });
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));
