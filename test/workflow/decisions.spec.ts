@@ -166,6 +166,44 @@ describe('a request on the real servers', () => {
     expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
   });
 
+  it('lets nobody read any more by a decision that is undone, but whoever reads it by another', async () => {
+    const [check, grant] = sampleDefinition().flow;
+    const both = (text: string) => ({ zh: text, en: text });
+    const tell = (id: string, role: string) => ({
+      ...{ id, kind: 'cc' as const, title: both(id) },
+      to: [{ by: 'role' as const, role, scope: 'company' as const }],
+    });
+    const flow = [tell('first', 'head'), check!, tell('then', 'ops'), tell('again', 'head'), grant!];
+    const definition = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'told', flow }));
+    const request = await new Case(room).draft(definition);
+    const { people } = room.company;
+    const readers = async (): Promise<[string[], string[]]> => {
+      const rows = <T>(text: string): Promise<T[]> => room.dataSource.query<T[]>(text, [request.id]);
+      const [participants, copies] = await Promise.all([
+        rows<{ person_id: string }>('SELECT person_id FROM participant WHERE request_id = $1'),
+        rows<{ person_id: string; step: string }>('SELECT person_id, step FROM copy WHERE request_id = $1 ORDER BY step'),
+      ]);
+      const nameOf = (id: string): string => Object.entries(people).find(([, each]) => each === id)?.[0] ?? id;
+      return [participants.map((row) => nameOf(row.person_id)).sort(), copies.map((row) => `${row.step} ${nameOf(row.person_id)}`)];
+    };
+    await request.submit();
+    const before = [['asker', 'checker', 'head'], ['first head']];
+    const after = [
+      ['asker', 'checker', 'head', 'lead', 'ops'],
+      ['again head', 'first head', 'then ops'],
+    ];
+    expect(await readers()).toEqual(before);
+    for (let round = 0; round < 2; round += 1) {
+      await request.decide('checker', 'approve');
+      expect(await readers()).toEqual(after);
+      await request.send('checker', request.body('checker', 'undo'));
+      expect(await readers()).toEqual(before);
+    }
+    await request.decide('checker', 'approve');
+    expect(await readers()).toEqual(after);
+    expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
+  });
+
   it('says since when the newest decision can be taken back, and nothing of what cannot', async () => {
     const request = await new Case(room).draft();
     const { id: companyId, people } = room.company;

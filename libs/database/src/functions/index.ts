@@ -22,6 +22,7 @@ import { REQUEST_HEAD } from './request-head.sql';
 import { REQUEST_TAKEN_UP } from './request-taken-up.sql';
 import { SEARCH_GRAMS } from './search-grams.sql';
 import { STANDING_OF } from './standing-of.sql';
+import { TAKE_BACK_READERS } from './take-back-readers.sql';
 import { UUID_OR_NULL } from './uuid-or-null.sql';
 import { WRITE_CLAIMS } from './write-claims.sql';
 import { WRITE_DESKS } from './write-desks.sql';
@@ -51,6 +52,7 @@ export const FUNCTIONS: readonly string[] = [
   NEXT_NUMBER,
   WRITE_TASKS,
   WRITE_CLAIMS,
+  TAKE_BACK_READERS,
   STANDING_OF,
   WRITE_STANDING,
   DESKS_OF,

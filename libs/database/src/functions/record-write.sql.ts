@@ -32,6 +32,7 @@ BEGIN
     INSERT INTO request_round (request_id, round, company_id, form, submitted_at) VALUES (r, (q->>'round')::integer, c, p->'roundForm', v_at);
   END IF;
   PERFORM write_tasks(p, r, c, v_at);
+  IF p->>'takenBack' IS NOT NULL THEN PERFORM take_back_readers(r, (p->>'takenBack')::integer); END IF;
   PERFORM write_desks(r, c, ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(p->'participants') AS x));
   IF p->>'text' IS NOT NULL THEN PERFORM write_text(r, p->>'text'); END IF;
   IF nullif(p->'claims', 'null') IS NOT NULL THEN PERFORM write_claims(p->'claims', r, c); END IF;

@@ -187,10 +187,14 @@ function leavesBlock({ before, advanced }: Projection): boolean {
 function participantsOf(after: EngineRequest, actor: string, events: readonly TransitionEvent[]): string[] {
   const { requester, beneficiary } = after.state.context;
   const asked = events.some((event) => event.type === 'request.submitted') ? [requester?.id ?? actor, beneficiary] : [];
-  const named = events.flatMap((event) => {
+  return [...new Set([...asked, ...namedBy(events)])].filter((person) => person !== null);
+}
+
+/** Whom a transition lets read the request: those whom it asks, tells or calls for help (`take_back_readers` reads the same in SQL). Pure. */
+export function namedBy(events: readonly TransitionEvent[]): string[] {
+  return events.flatMap((event) => {
     if (event.type === 'task.opened' || event.type === 'copy.sent') return [event.person];
     if (event.type === 'step.escalated') return event.people;
     return event.type === 'request.blocked' ? event.owners : [];
   });
-  return [...new Set([...asked, ...named])].filter((person) => person !== null);
 }

@@ -24,6 +24,7 @@ import { chainLink, chainStart } from './chain';
 import type { DiscussionSeal } from './discussion';
 import { followedState, unrunnable } from './followed-state';
 import { project, textOf } from './projection';
+import { ReadersSoFar } from './readers-so-far';
 
 export interface Difference {
   kind: 'chain' | 'journal' | 'read-model' | 'workflow';
@@ -49,8 +50,7 @@ export class Replay {
   /** What search reads, with the last line of lists. */
   text: string | null = null;
   readonly tasks = new Map<string, TaskRow>();
-  readonly copies = new Map<string, ReadModel['copies'][number]>();
-  readonly participants = new Set<string>();
+  private readonly readers = new ReadersSoFar();
   /** What decisions have overwritten that may still be taken back, by the number of their transition. */
   private readonly overwritten = new Map<number, FormValues>();
   /** Tasks that a transition decided. */
@@ -76,8 +76,8 @@ export class Replay {
   readModel(): ReadModel {
     return {
       tasks: [...this.tasks.values()],
-      copies: [...this.copies.values()],
-      participants: [...this.participants],
+      copies: this.readers.copies(),
+      participants: this.readers.people(),
       claims: heldBy(this.process.lookups.held, this.request.state.context).values.map(({ register, value }) => ({
         check: register,
         value,
@@ -146,11 +146,9 @@ export class Replay {
     const rows = project({ process, before: this.request, advanced, form: this.form, timeZone: head.timeZone, derivations });
     this.settleTasks(rows, row);
     for (const task of rows.opened) this.open(task, row, rows.takenBack !== null);
-    for (const { personId, step } of rows.copies) {
-      const key = `${personId} ${step}`;
-      if (!this.copies.has(key)) this.copies.set(key, { personId, step, at: row.facts.now });
-    }
-    for (const person of rows.participants) this.participants.add(person);
+    const stay = [head.requesterId, advanced.request.state.context.beneficiary];
+    if (rows.takenBack !== null) this.readers.takeBack(rows.takenBack, stay);
+    this.readers.add(row, rows);
     if (row.derived?.discussion) this.discussions.push(row.derived.discussion);
     this.number = row.derived?.number ?? this.number;
     if (row.derived?.rowTitle) {
