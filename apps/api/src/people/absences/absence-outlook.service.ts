@@ -25,7 +25,9 @@ import type { AbsenceBody, AbsenceCaseBody, AbsenceCaseView, AbsenceOutlookView,
 import { AbsencesService } from './absences.service';
 
 /** How long open requests are looked through: its caller waits. */
-const LOOK_MS = 20_000;
+const LOOK_MS = 10_000;
+/** Outlooks of different people that are worked out at the same time. */
+const AT_ONCE = 2;
 const COUNTED = 10_000;
 const NAMED = 100;
 const NOW_AWAY = `INSERT INTO away (absence_id, company_id, person_id, stand_in_id, processes, until) SELECT id, company_id, person_id, stand_in_id, processes, to_at FROM absence WHERE id = $1`;
@@ -53,6 +55,8 @@ type TaskWhile = Omit<AbsenceTaskView, 'to'> & { to: string[] };
 /** What an absence would do, told before anybody presses anything: where each open task goes, and who signs what. */
 @Injectable()
 export class AbsenceOutlookService {
+  private readonly turns = new TakingTurns(AT_ONCE);
+
   constructor(
     private readonly database: DataSource,
     private readonly review: DirectoryReviewRepository,
@@ -63,10 +67,13 @@ export class AbsenceOutlookService {
 
   async outlook(actor: Actor, body: AbsenceBody): Promise<AbsenceOutlookView> {
     const asked = await this.absences.asked(actor, body);
-    const tasks = await takenBack(this.database, async (manager) => {
-      await checkAbsence(manager, actor.companyId, asked, actor.personId);
-      return this.tasksWhile(manager, actor, asked);
-    });
+    // It writes before it takes back: until then the directory of the company waits for it.
+    const tasks = await this.turns.take(actor.personId, () =>
+      takenBack(this.database, async (manager) => {
+        await checkAbsence(manager, actor.companyId, asked, actor.personId);
+        return this.tasksWhile(manager, actor, asked);
+      }),
+    );
     const [load] = await this.database.query<{ count: number }[]>(LOAD, [asked.standIn]);
     const people = await this.refs.byIds(tasks.flatMap(({ to }) => to));
     const named = (id: string): PersonNameView => ({ id, name: this.refs.in(people, id).name });
@@ -116,15 +123,14 @@ export class AbsenceOutlookService {
 
   /** The open tasks of whoever is away, each with where it goes: the same writes, taken back before anybody sees them. */
   private async tasksWhile(manager: EntityManager, actor: Actor, asked: AskedAbsence): Promise<TaskWhile[]> {
-    const before = await this.review.versionOf(manager, actor.companyId);
     const id = uuidv7();
     await insertAbsence(manager, { id, companyId: actor.companyId, enteredBy: actor.personId, state: 'running' }, asked);
     await manager.query(NOW_AWAY, [id]);
     const ask = <T extends object>({ text }: { text: string }, values: readonly unknown[]): Promise<T[]> =>
       manager.query<T[]>(text, [...values]);
-    const { affected } = await this.review.foresee(
+    const affected = await this.review.foreseeTasksOf(
       ask,
-      { companyId: actor.companyId, before },
+      { companyId: actor.companyId, personId: asked.person },
       { most: COUNTED, untilMs: Date.now() + LOOK_MS },
     );
     const open = await manager.query<OpenTask[]>(OPEN_TASKS, [asked.person]);

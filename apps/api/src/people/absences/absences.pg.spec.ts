@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
 
@@ -106,6 +107,20 @@ describe('absences', () => {
     expect(body).toMatchObject({ state: 'asked', person: { id: zhou.personId }, enteredBy: { id: admin.personId } });
     expect((await (await api.as('li-na')).post(`/absences/${body.id}/end`, {})).status).toBe(404);
     expect((await admin.post<Absence>(`/absences/${body.id}/end`, {})).body.state).toBe('cancelled');
+  });
+
+  it('are worked out beforehand without keeping others waiting, however often somebody asks and whatever holds the directory', async () => {
+    const directoryImport = api.database.createQueryRunner();
+    await directoryImport.startTransaction();
+    await directoryImport.query('SELECT 1 FROM company FOR UPDATE');
+    const asked = Array.from({ length: 12 }, () => zhou.post('/absences/outlook', { ...SOON, standIn: sun.personId }));
+    await pause(300);
+    const other = await Promise.race([sun.get('/me').then(({ status }) => status), pause(10_000).then(() => 'still waiting')]);
+    await directoryImport.rollbackTransaction();
+    await directoryImport.release();
+    const answers = (await Promise.all(asked)).map(({ status }) => status);
+    expect(other).toBe(200);
+    expect([...new Set(answers)].sort()).toEqual([200, 429]);
   });
 
   it('tell beforehand whose limit is the smaller and who is asked above it, and keep nothing', async () => {
