@@ -3,6 +3,7 @@ import { currencyDecimals } from '@countersign/domain';
 import type { CellValue, Row } from 'exceljs';
 import type { Cell } from '../exported-list';
 import { clockText, headOf, type Sheet, type SheetColumn, type SheetReading } from './sheet';
+import { fitForXml } from './xml-text';
 
 /** Signs that one cell of Excel takes. */
 const LONGEST = 32_000;
@@ -17,7 +18,7 @@ const excelTime = (at: string, timeZone: string): Date => new Date(`${clockText(
 function cellValues(cell: Cell, timeZone: string): CellValue[] {
   switch (cell.kind) {
     case 'text':
-      return [cell.text === null ? null : cell.text.slice(0, LONGEST)];
+      return [cell.text === null ? null : fitForXml(cell.text.slice(0, LONGEST))];
     case 'whole':
       return [cell.value];
     case 'money': {

@@ -1,9 +1,8 @@
 import type { Writable } from 'node:stream';
 import type { Cell, XesPlace } from '../exported-list';
 import type { Sheet, SheetColumn } from './sheet';
+import { fitForXml } from './xml-text';
 
-/** Signs that XML 1.0 does not hold, not even escaped. */
-const UNFIT = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -13,11 +12,7 @@ const ESCAPES: Record<string, string> = {
   '\r': '&#13;',
   '\t': '&#9;',
 };
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(UNFIT, '\ufffd')
-    .replace(/[&<>"\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign);
+const escaped = (text: string): string => fitForXml(text).replace(/[&<>"\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign);
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <log xes.version="1849.2016" xes.features="" xmlns="http://www.xes-standard.org/">
