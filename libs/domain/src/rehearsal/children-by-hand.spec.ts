@@ -245,6 +245,8 @@ describe('a definition that offers others by hand', () => {
     const found = 'hidden-but-handed children.0.map.a';
     expect(hiding(['asked'], 'friend', ['friend'])).toContain(found);
     expect(hiding([{ role: 'keeper' }, 'asked'], 'amount', ['items'])).toContain(found);
+    // Whoever has the role may be who is asked there.
+    expect(hiding([{ role: 'keeper' }], 'friend', ['friend'])).toContain(found);
     expect(hiding(['requester'], 'friend', ['friend'])).not.toContain(found);
     expect(hiding(['asked'], 'reason', ['friend'])).not.toContain(found);
   });
