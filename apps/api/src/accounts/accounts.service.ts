@@ -34,8 +34,10 @@ export class AccountsService {
   ) {}
 
   async changePassword(actor: Actor, current: string, next: string): Promise<OpenedSession> {
+    await this.backOff.claimChange(actor.personId);
     const account = await this.database.manager.findOneBy(AccountEntity, { personId: actor.personId });
     if (!account?.passwordHash || !(await passwordMatches(account.passwordHash, current))) throw new Problem('wrong-password');
+    await this.backOff.changed(actor.personId);
     const hash = await this.hashOf(next, actor.personId);
     return this.database.transaction(async (manager) => {
       await manager.update(AccountEntity, { personId: actor.personId }, { passwordHash: hash });

@@ -69,6 +69,16 @@ export class LoginBackOff {
     await this.database.query(SUCCEEDED, [secretHash(login), network]);
   }
 
+  /** Before the password of somebody who is signed in is looked at: whoever sits at their screen is no less a stranger. */
+  async claimChange(personId: string): Promise<void> {
+    await this.counted(secretHash(`change/${personId}`), EVERYWHERE, FREE_ATTEMPTS);
+  }
+
+  /** It was right. */
+  async changed(personId: string): Promise<void> {
+    await this.database.manager.delete(LoginAttemptEntity, { loginHash: secretHash(`change/${personId}`) });
+  }
+
   /** A new password: whoever mistyped the old one before starts afresh, wherever they are. */
   async forget(login: string, manager: EntityManager): Promise<void> {
     await manager.delete(LoginAttemptEntity, { loginHash: secretHash(login) });

@@ -154,6 +154,16 @@ describe('signing in', () => {
     expect((await api.stranger.get(path)).body).toMatchObject({ code: 'link-spent' });
   });
 
+  it('slows down guessing at the password of whoever is signed in, and lets them change it again afterwards', async () => {
+    const signedIn = await setPassword('wang-min', PASSWORD);
+    const own = api.stranger.with({ Cookie: cookieOf(signedIn).split(';')[0] ?? '', 'X-CSRF-Token': String(signedIn.body['csrfToken']) });
+    const change = (current: string) => own.post('/auth/password', { current, next: 'a better password' });
+    const guesses = await Promise.all(Array.from({ length: 20 }, (_, at) => change(`guess number ${at}`)));
+    expect(guesses.map(({ status }) => status).sort()).toEqual([...Array<number>(5).fill(401), ...Array<number>(15).fill(429)]);
+    await api.database.query('UPDATE login_attempt SET locked_until = NULL');
+    expect((await change(PASSWORD)).status).toBe(200);
+  });
+
   it('ends the other sessions when the password changes', async () => {
     const [first, second] = [
       await setPassword('zhou-yan', PASSWORD),

@@ -182,6 +182,9 @@ describe('bearer tokens', () => {
       ['POST', `/people/${SOMEWHERE}/password-link`, 'admin'],
       ['POST', '/requests', 'act'],
       ['POST', `/tasks/${SOMEWHERE}/approve`, 'act'],
+      ['POST', `/requests/${SOMEWHERE}/terminate`, 'admin'],
+      ['POST', `/requests/${SOMEWHERE}/override`, 'admin'],
+      ['POST', `/requests/${SOMEWHERE}/jump`, 'admin'],
       ['POST', '/requests/preview', 'read'],
     ] as const) {
       const wrong = needs === 'act' ? administers : acts;
@@ -204,6 +207,29 @@ describe('bearer tokens', () => {
     expect((await li.post('/tokens', { name: 'x', personId })).body).toMatchObject({ code: 'right-missing' });
     const issued = await issue(admin, { personId });
     expect((await by(issued).get<{ person: { key: string } }>('/me')).body.person.key).toBe('zhang-wei');
+  });
+
+  it('let nobody in whose person has gained a right since that their issuer lacks', async () => {
+    const [admin, owner] = [await api.as('lu-ning'), await api.as('chen-jing')];
+    const issued = await issue(admin, { personId: owner.personId, scopes: ['read', 'act', 'admin'] });
+    const own = await issue(owner, { scopes: ['read'] });
+    expect((await by(issued).get('/me')).status).toBe(200);
+    const operating = [owner.personId, 'requests.operate'];
+    await api.database.query(
+      'INSERT INTO person_right (person_id, company_id, right_name) SELECT id, company_id, $2 FROM person WHERE id = $1',
+      operating,
+    );
+    const refused = await by(issued).get('/me');
+    expect([refused.status, refused.body['code'], refused.body['params']]).toEqual([
+      ...[403, 'token-beyond-issuer', { right: 'requests.operate' }],
+    ]);
+    expect((await by(own).get('/me')).status).toBe(200);
+    await api.database.query('DELETE FROM person_right WHERE person_id = $1 AND right_name = $2', operating);
+    expect((await by(issued).get('/me')).status).toBe(200);
+  });
+
+  it('have a name that can be read', async () => {
+    for (const name of ['\u200b', ' ']) expect((await (await api.as('li-na')).post('/tokens', { name })).status).toBe(422);
   });
 
   it('name who issued them, and tell whoever they act as', async () => {

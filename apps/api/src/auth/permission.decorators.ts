@@ -35,6 +35,8 @@ export const Public = (perMinute: number): MethodDecorator =>
   );
 export const SignedIn = (scope?: TokenScope): MethodDecorator =>
   scope ? applyDecorators(declare({ kind: 'signed-in' }), SetMetadata(SCOPE, scope)) : declare({ kind: 'signed-in' });
+/** What a right is used for though the route does not ask for it by name: a token needs the scope for rights. */
+export const UsesRights = (): MethodDecorator => SetMetadata(SCOPE, 'admin' satisfies TokenScope);
 export const Right = (right: RightName): MethodDecorator => declare({ kind: 'right', right });
 export const Participant = (of: 'request' | 'task' = 'request'): MethodDecorator => declare({ kind: 'participant', of });
 export const Requester = (): MethodDecorator => declare({ kind: 'requester' });

@@ -23,22 +23,26 @@ interface ActorRow {
   link: UsedToken | null;
   token: Omit<ActorToken, 'hash' | 'expiresAt'> | null;
   token_expires_at: Date | null;
+  beyond: RightName | null;
 }
 
 const RIGHTS_OF = `ARRAY(SELECT right_name FROM person_right WHERE person_id = p.id ORDER BY right_name)`;
 const TASK = `(SELECT json_build_object('requestId', k.request_id, 'step', k.step, 'generation', k.generation, 'seat', k.seat, 'personId', k.person_id)
   FROM task k WHERE k.id = $2::uuid AND k.company_id = p.company_id)`;
+/** A right that whoever acts by a token of somebody else's issuing would gain by it: their person has it, and the issuer has not, or no more. */
+const BEYOND = `(SELECT h.right_name FROM person_right h WHERE h.person_id = t.person_id AND t.created_by <> t.person_id
+    AND NOT EXISTS (SELECT 1 FROM person_right i WHERE i.person_id = t.created_by AND i.right_name = h.right_name) ORDER BY 1 LIMIT 1)`;
 const BY_SESSION = {
   name: 'actor-by-session',
   text: `
-  SELECT s.person_id, s.company_id, s.csrf, s.link, NULL AS token, NULL AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
+  SELECT s.person_id, s.company_id, s.csrf, s.link, NULL AS token, NULL AS token_expires_at, NULL AS beyond, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN account a ON a.person_id = s.person_id
     WHERE s.token_hash = $1 AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch`,
 };
 const BY_TOKEN = {
   name: 'actor-by-token',
   text: `
-  SELECT t.person_id, t.company_id, NULL AS csrf, NULL::jsonb AS link, json_build_object('id', t.id, 'name', t.name, 'issuedBy', t.created_by, 'scopes', t.scopes) AS token, t.expires_at AS token_expires_at, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
+  SELECT t.person_id, t.company_id, NULL AS csrf, NULL::jsonb AS link, json_build_object('id', t.id, 'name', t.name, 'issuedBy', t.created_by, 'scopes', t.scopes) AS token, t.expires_at AS token_expires_at, ${BEYOND} AS beyond, p.language, ${RIGHTS_OF} AS rights, ${TASK} AS task
     FROM access_token t JOIN person p ON p.id = t.person_id
     WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND p.active`,
 };
@@ -46,7 +50,7 @@ const LIVE = `
   SELECT s.token_hash AS hash FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN account a ON a.person_id = s.person_id
     WHERE s.token_hash = ANY ($1) AND s.expires_at > now() AND p.active AND coalesce(a.sessions_epoch, 0) = s.epoch
   UNION ALL SELECT t.token_hash FROM access_token t JOIN person p ON p.id = t.person_id
-    WHERE t.token_hash = ANY ($2) AND t.revoked_at IS NULL AND t.expires_at > now() AND p.active`;
+    WHERE t.token_hash = ANY ($2) AND t.revoked_at IS NULL AND t.expires_at > now() AND p.active AND ${BEYOND} IS NULL`;
 const NOTE_MS = 5 * 60_000;
 const REMEMBERED = 20_000;
 /** Use is noted once in five minutes, so that reading costs no write. */
@@ -79,6 +83,7 @@ export class SessionsService {
     const hash = secretHash(token);
     const [row] = await run<ActorRow>(this.database, BY_TOKEN, [hash, taskId]);
     if (!row) return null;
+    if (row.beyond) throw new Problem('token-beyond-issuer', { right: row.beyond });
     this.note(USED, hash);
     return { actor: actorOf(row, hash), task: row.task };
   }

@@ -3,7 +3,7 @@ import { Body, Param, ParseUUIDPipe, Post, type Type } from '@nestjs/common';
 import { ApiBody, ApiOperation } from '@nestjs/swagger';
 import { z } from 'zod';
 import { CurrentActor, CurrentTask, type Actor, type TaskPlace } from '../auth/actor';
-import { EngineDecides, Participant } from '../auth/permission.decorators';
+import { EngineDecides, Participant, UsesRights } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
 import { CommandPress, Shown, type Press } from '../http/press/command-headers';
 import { CommandRoute, DecisionRoute } from './command-route.decorator';
@@ -40,13 +40,14 @@ function bodySchema({ body }: PersonOperation): object {
   return schema;
 }
 
-/** Of a task the engine decides, and whoever may not read its request is told so; of a request whoever may read it may ask. */
+/** Of a task the engine decides, and whoever may not read its request is told so; of a request whoever may read it may ask. What operators do is done by a right of theirs. */
 function routeOf(operation: PersonOperation): MethodDecorator[] {
   const { type, scope, button, body, ofContent } = operation;
   const large = 'form' in body.shape || 'fields' in body.shape;
   return [
     Post(`:id/${type}`),
     scope === 'task' ? EngineDecides('task') : Participant(),
+    ...(scope === 'operator' ? [UsesRights()] : []),
     ofContent ? DecisionRoute() : CommandRoute(),
     ...(large ? [TakesBody('form')] : []),
     ApiOperation({ summary: button.en }),

@@ -65,6 +65,13 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
       en: `This needs the right “${title.en}”. ${ask ? `Ask ${word(ask, 'en')}.` : 'Ask an administrator.'}`,
     };
   },
+  'token-beyond-issuer': ({ right }) => {
+    const title = RIGHT_TITLE[right as RightName];
+    return {
+      zh: `这个令牌由他人代为签发，而使用人持有签发人没有的「${title.zh}」权限，令牌不再有效。请由本人另行签发。`,
+      en: `Somebody else issued this token, and its person holds the right “${title.en}”, which the issuer does not, so it lets nobody in. They can issue one themselves.`,
+    };
+  },
   'rights-beyond-own': ({ right }) => {
     const title = RIGHT_TITLE[right as RightName];
     return {

@@ -26,6 +26,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'too-large': { zh: '太大', en: 'Too large' },
   'too-many-streams': { zh: '打开的页面太多', en: 'Too many pages open' },
   'too-many-tokens': { zh: '令牌太多', en: 'Too many tokens' },
+  'token-beyond-issuer': { zh: '令牌不再有效', en: 'The token is no longer valid' },
   'rights-beyond-own': { zh: '对方权限高于您', en: 'They have rights that you lack' },
   'too-many-drafts': { zh: '草稿太多', en: 'Too many drafts' },
   'too-many-files': { zh: '未使用的文件太多', en: 'Too many unused files' },

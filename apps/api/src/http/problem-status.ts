@@ -70,6 +70,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'too-large': 413,
   'too-many-streams': 429,
   'too-many-tokens': 409,
+  'token-beyond-issuer': 403,
   'rights-beyond-own': 403,
   'too-many-drafts': 409,
   'too-many-exports': 409,

@@ -23,6 +23,7 @@ export const DOOR_CODES = [
   'too-large',
   'too-many-streams',
   'too-many-tokens',
+  'token-beyond-issuer',
   'rights-beyond-own',
   'too-many-drafts',
   'too-many-files',

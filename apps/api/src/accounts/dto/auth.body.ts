@@ -15,6 +15,7 @@ import {
   Min,
 } from 'class-validator';
 import { Id, Optional, Text } from '../../http/schema.decorators';
+import { IsSeen } from '../../http/seen.decorator';
 
 const PASSWORD = { min: 12, max: 200 } as const;
 
@@ -48,7 +49,7 @@ export class WishesBody {
 }
 
 export class IssueTokenBody {
-  @Text() @IsString() @Length(1, 80) name!: string;
+  @Text() @IsString() @Length(1, 80) @IsSeen() name!: string;
   /** Somebody else: needs the right `tokens.issue-others`. */
   @Optional({ type: String, format: 'uuid' }) @IsUUID() personId?: string;
   @Optional({ enum: TOKEN_SCOPES, isArray: true, default: ['read'], description: 'What it may do: look, act as its person, use rights.' })
