@@ -99,5 +99,5 @@ export { RetentionRepository } from './retention/retention.repository';
 export { SchemaHistoryError } from './schema-history';
 export { heldOn, heldToday } from './held-on';
 export { StatementCancels } from './statement-cancels';
-export { askBy, run } from './statements';
+export { askBy, run, type Ask } from './statements';
 export { TaskRepository } from './repositories/task.repository';

@@ -135,7 +135,7 @@ export type { HouseRefusal, Refusal, RefusalCode } from './request/refusal';
 // people, authority, forms
 export { isBlank, isRecord, rowsOf } from './form/blank';
 export { isDay, isNearDay } from './form/day';
-export { hiddenFrom } from './form/hidden-from';
+export { hiddenBySome, hiddenFrom } from './form/hidden-from';
 export type { Reader } from './form/hidden-from';
 export { sharedFields } from './form/shared-fields';
 export { steeringKeys } from './form/steering';
@@ -225,7 +225,7 @@ export { wordChange } from './wording/change-text';
 export type { Names } from './wording/names';
 export { scheduleText } from './wording/schedule-text';
 export { searchText } from './wording/search-text';
-export { renderTemplateBoth, templatePlaces } from './wording/template';
+export { lineTells, renderTemplateBoth } from './wording/template';
 export type { TemplateNames } from './wording/template';
 export { wordValue, wordValueBoth } from './wording/word-value';
 export { wordRuleChange } from './wording/rule-change-text';

@@ -6,6 +6,7 @@ import {
   takenBackBy,
   phaseOf,
   recordOf,
+  hiddenBySome,
   standingStep,
   isClosed,
   isHuman,
@@ -62,26 +63,16 @@ export function columnsOf(
   };
 }
 
-/** Fields that some step hides from its person: no list may let them be found by asking for more and less. */
-function hiddenFields({ order, steps }: Process): Set<string> {
-  return new Set(
-    order.flatMap((id) => {
-      const step = steps[id];
-      return step !== undefined && isHuman(step) ? step.fields.hidden : [];
-    }),
-  );
-}
-
-/** The amount that lists may sort and filter by. Nobody knows what the steps of a definition that cannot be run would hide. */
+/** The amount that lists may sort and filter by: of what some step hides nobody may find out more by asking for more and less. Nobody knows what the steps of a definition that cannot be run would hide. */
 function listedAmount(process: Process, minor: string | null): string | null {
   const { amount } = process.definition;
-  return process.poisoned !== null || amount === undefined || hiddenFields(process).has(amount) ? null : minor;
+  return process.poisoned !== null || amount === undefined || hiddenBySome(process).has(amount) ? null : minor;
 }
 
 /** What search reads of a request; where its number is to stand, `NUMBER_TO_COME`. Pure. */
 export function textOf(process: Process, rowTitle: Bilingual | null, form: FormValues): string {
   if (process.poisoned !== null) return NUMBER_TO_COME;
-  return `${NUMBER_TO_COME}\n${searchText(process.definition, rowTitle, form, hiddenFields(process))}`;
+  return `${NUMBER_TO_COME}\n${searchText(process.definition, rowTitle, form, hiddenBySome(process))}`;
 }
 
 function statusOf(state: RequestState): RequestStatus {

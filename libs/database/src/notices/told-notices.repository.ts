@@ -5,7 +5,7 @@ import {
   momentText,
   noticeText,
   operationOf,
-  templatePlaces,
+  lineTells,
   type Bilingual,
   type FormValues,
   type Json,
@@ -134,9 +134,7 @@ function told(row: NoticeRow, reader: NoticeReader, process: Process | null): To
   const step = process?.steps[String(params['step'])];
   const hidden = process === null ? null : hiddenIn(process, row, reader);
   // Who has to see to a command is told of which process it is, and nothing of what somebody is only just writing.
-  const tells =
-    notice === 'command-undelivered' ||
-    (process !== null && templatePlaces(process.definition.rowTitle).some((place) => hidden?.has(place)));
+  const tells = notice === 'command-undelivered' || (process !== null && hidden !== null && lineTells(process.definition, hidden));
   const request = (tells ? null : row.rowTitle) ?? row.definitionTitle ?? namedIn(params) ?? NOTHING;
   const subject = { request, requester: row.requester ?? NOTHING, step: step?.title ?? null, actor, ...dueOf(row) };
   return {

@@ -2,10 +2,10 @@ import type { Outline } from '../definition/outline';
 import { hiddenFrom, type Reader } from './hidden-from';
 
 const step = (...hidden: string[]) => ({ kind: 'approve', assignee: { by: 'superior' }, fields: { hidden } });
-const PROCESS = { steps: { one: step('amount', 'note'), two: step('amount'), open: step(), tell: { kind: 'cc' } } } as unknown as Pick<
-  Outline,
-  'steps'
->;
+const PROCESS = {
+  definition: { form: { fields: [{ key: 'sum', type: 'money-sum', of: 'rows.cost' }] } },
+  steps: { one: step('amount', 'note'), two: step('amount'), open: step(), tell: { kind: 'cc' }, table: step('rows') },
+} as unknown as Pick<Outline, 'definition' | 'steps'>;
 const reader = (more: Partial<Reader>): Reader => ({ requester: false, readsAll: false, steps: [], ...more });
 const hidden = (more: Partial<Reader>): string[] => [...hiddenFrom(PROCESS, reader(more))];
 
@@ -19,6 +19,12 @@ describe('a field is hidden from', () => {
   it('nobody who asks, gets a copy of the process or may read everything', () => {
     for (const more of [{ requester: true }, { steps: ['one', 'tell'] }, { readsAll: true }])
       expect(hidden({ steps: ['one'], ...more })).toEqual([]);
+  });
+
+  it('whose step hides the table that it is the sum of', () => {
+    expect(hidden({ steps: ['table'] })).toEqual(['rows', 'sum']);
+    expect(hidden({ steps: ['table', 'one'] })).toEqual([]);
+    expect(hidden({ through: true })).toEqual(['amount', 'note', 'rows', 'sum']);
   });
 
   it('whoever got a copy of somebody whose step hides it', () => {

@@ -1,6 +1,10 @@
+import { rootOf } from '../conditions/holds';
 import type { Outline } from '../definition/outline';
 import { isHuman } from '../definition/flow';
 import { ownValue } from '../text/own-value';
+
+/** What of a process says what its steps hide. */
+type Hiding = Pick<Outline, 'definition' | 'steps'>;
 
 /** How somebody comes to read a request, as far as it decides which fields they see. */
 export interface Reader {
@@ -19,16 +23,24 @@ export interface Reader {
  * what one of them shows: all of it where the process itself sends the copy, what their own step shows where a person did;
  * whoever reads it through another request, what every step shows. Views, files, lists and notices all ask here. Pure.
  */
-export function hiddenFrom({ steps }: Pick<Outline, 'steps'>, reader: Reader): ReadonlySet<string> {
+export function hiddenFrom(process: Hiding, reader: Reader): ReadonlySet<string> {
   if (reader.requester || reader.readsAll) return new Set();
-  if (reader.through) return new Set(Object.keys(steps).flatMap((id) => hiddenAt({ steps }, id)));
-  const lists = [...new Set(reader.steps)].map((id) => hiddenAt({ steps }, id));
+  if (reader.through) return hiddenBySome(process);
+  const lists = [...new Set(reader.steps)].map((id) => hiddenAt(process, id));
   const [first = [], ...rest] = lists;
   return new Set(first.filter((key) => rest.every((list) => list.includes(key))));
 }
 
-/** Keys of the fields that one step hides from its people; of the request's own place none. Pure. */
-function hiddenAt({ steps }: Pick<Outline, 'steps'>, id: string): readonly string[] {
+/** Keys of the fields that some step hides from its people. Pure. */
+export function hiddenBySome(process: Hiding): ReadonlySet<string> {
+  return new Set(Object.keys(process.steps).flatMap((id) => hiddenAt(process, id)));
+}
+
+/** Keys of the fields that one step hides from its people, what is added up of a hidden table among them; of the request's own place none. */
+function hiddenAt({ definition, steps }: Hiding, id: string): readonly string[] {
   const step = ownValue(steps, id);
-  return step && isHuman(step) ? step.fields.hidden : [];
+  const own = step && isHuman(step) ? step.fields.hidden : [];
+  if (own.length === 0) return own;
+  const sums = definition.form.fields.flatMap((field) => (field.type === 'money-sum' && own.includes(rootOf(field.of)) ? [field.key] : []));
+  return [...new Set([...own, ...sums])];
 }

@@ -1,7 +1,8 @@
 import type { Outline } from '../definition/outline';
 import type { Field } from '../definition/field.schema';
-import { isHuman, isStarting } from '../definition/flow';
+import { isStarting } from '../definition/flow';
 import { ownValue } from '../text/own-value';
+import { hiddenBySome } from './hidden-from';
 
 /**
  * What whoever reads a request may see of the one that started it, though nothing of that one concerns them: the fields that its step shows (or,
@@ -19,6 +20,6 @@ export function sharedFields(
         ? found.shows
         : undefined;
   if (shows === undefined) return [];
-  const hidden = new Set(Object.values(steps).flatMap((each) => (isHuman(each) ? each.fields.hidden : [])));
+  const hidden = hiddenBySome({ definition, steps });
   return shows.flatMap((key) => (hidden.has(key) ? [] : definition.form.fields.filter((field) => field.key === key)));
 }

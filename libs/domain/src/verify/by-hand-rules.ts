@@ -1,6 +1,5 @@
 import { error, type Finding } from '../definition/finding';
-import { isHuman } from '../definition/flow';
-import { rootOf } from '../conditions/holds';
+import { hiddenBySome } from '../form/hidden-from';
 import type { ByHand } from '../definition/by-hand.schema';
 import type { Subject } from './subject';
 
@@ -11,10 +10,9 @@ function unknown(path: string, name: string): Finding {
 /** Whoever was asked on a step that hides a field may start the other request, holders of a role among them, and reads there what it is handed. */
 function leaks({ definition, steps }: Subject, { by, map }: ByHand, path: string): Finding[] {
   if (by.every((who) => who === 'requester')) return [];
-  const hidden = new Set(steps.flatMap(({ step }) => (isHuman(step) ? step.fields.hidden : [])));
-  const tables = definition.form.fields.flatMap((field) => (field.type === 'money-sum' && hidden.has(rootOf(field.of)) ? [field.key] : []));
+  const hidden = hiddenBySome({ definition, steps: Object.fromEntries(steps.map(({ step }) => [step.id, step])) });
   return Object.entries(map).flatMap(([target, source]) =>
-    'field' in source && (hidden.has(source.field) || tables.includes(source.field))
+    'field' in source && hidden.has(source.field)
       ? [
           error(
             { code: 'hidden-but-handed', path: `${path}.map.${target}` },

@@ -5,7 +5,7 @@ import type { FormValues } from '../request/request-state';
 import type { Bilingual, Json } from '../text/bilingual';
 import { canonicalText } from '../text/canonical-text';
 import { headOf } from '../text/cut-text';
-import { templatePlaces } from './template';
+import { lineTells } from './template';
 
 /** Signs that search keeps of one request; what is longer is found by its beginning. */
 const LONGEST = 4_000;
@@ -16,7 +16,7 @@ const LONGEST = 4_000;
  * nobody may find by guessing what is not shown to them. Amounts stand as plain decimals. Pure; at most 4,000 signs.
  */
 export function searchText(definition: Definition, title: Bilingual | null, values: FormValues, hidden: ReadonlySet<string>): string {
-  const tells = templatePlaces(definition.rowTitle).some((place) => hidden.has(place));
+  const tells = lineTells(definition, hidden);
   const named = [...(tells || title === null ? [] : bilingual(title)), ...bilingual(definition.title)];
   const shown = definition.form.fields.filter(({ key }) => !hidden.has(key));
   const written = shown.flatMap((field) => piecesOf(field, values[field.key]));

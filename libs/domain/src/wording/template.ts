@@ -30,6 +30,11 @@ export function templatePlaces(template: Bilingual): string[] {
   return [...new Set([template.zh, template.en].flatMap(placesIn))];
 }
 
+/** Whether a request's line in lists tells one of these fields, which its reader does not see. Pure. */
+export function lineTells({ rowTitle }: Pick<Definition, 'rowTitle'>, hidden: ReadonlySet<string>): boolean {
+  return templatePlaces(rowTitle).some((place) => hidden.has(place));
+}
+
 /** Braces and brackets of a template that mark nothing: `{ amount }`, `{{amount}}`, a bracket left open. Each once. Pure; `verify` checks them. */
 export function strayMarks(template: Bilingual): string[] {
   const left = (text: string): string[] =>

@@ -1,4 +1,4 @@
-import { DirectoryReviewRepository, FactsRepository, NO_LOOKUPS, type AffectedRequest } from '@countersign/database';
+import { askBy, DirectoryReviewRepository, FactsRepository, NO_LOOKUPS, type AffectedRequest } from '@countersign/database';
 import {
   compareAuthority,
   fromMinor,
@@ -14,9 +14,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor';
+import { RequestLines } from '../../auth/request-lines.service';
 import type { MoneyView, PersonRef } from '../../http/values.view';
 import type { PersonNameView } from '../dto/people.view';
 import { Problem, type FieldError } from '../../http/problem';
+import { TakingTurns } from '../../http/taking-turns';
 import { takenBack } from '../import/taken-back';
 import { PersonRefsService } from '../person-refs.service';
 import { checkAbsence } from './absence-check';
@@ -32,7 +34,7 @@ const COUNTED = 10_000;
 const NAMED = 100;
 const NOW_AWAY = `INSERT INTO away (absence_id, company_id, person_id, stand_in_id, processes, until) SELECT id, company_id, person_id, stand_in_id, processes, to_at FROM absence WHERE id = $1`;
 const OPEN_TASKS = `
-  SELECT t.request_id AS request, r.number, r.row_title AS title, t.step, t.due_at AS due, d.body AS definition
+  SELECT t.request_id AS request, r.number, t.step, t.due_at AS due, d.body AS definition
   FROM task t JOIN request r ON r.id = t.request_id JOIN definition d ON d.id = r.definition_id
   WHERE t.person_id = $1 AND t.status = 'open' ORDER BY t.due_at NULLS LAST, t.opened_at, t.id LIMIT ${COUNTED}`;
 const LOAD = `SELECT count(*)::int AS count FROM task WHERE person_id = $1 AND status = 'open'`;
@@ -43,7 +45,6 @@ const MATTERS = `
 interface OpenTask {
   request: string;
   number: string | null;
-  title: Bilingual | null;
   step: string;
   due: Date | null;
   definition: Definition;
@@ -63,6 +64,7 @@ export class AbsenceOutlookService {
     private readonly facts: FactsRepository,
     private readonly absences: AbsencesService,
     private readonly refs: PersonRefsService,
+    private readonly lines: RequestLines,
   ) {}
 
   async outlook(actor: Actor, body: AbsenceBody): Promise<AbsenceOutlookView> {
@@ -126,8 +128,7 @@ export class AbsenceOutlookService {
     const id = uuidv7();
     await insertAbsence(manager, { id, companyId: actor.companyId, enteredBy: actor.personId, state: 'running' }, asked);
     await manager.query(NOW_AWAY, [id]);
-    const ask = <T extends object>({ text }: { text: string }, values: readonly unknown[]): Promise<T[]> =>
-      manager.query<T[]>(text, [...values]);
+    const ask = askBy(manager);
     const affected = await this.review.foreseeTasksOf(
       ask,
       { companyId: actor.companyId, personId: asked.person },
@@ -135,10 +136,12 @@ export class AbsenceOutlookService {
     );
     const open = await manager.query<OpenTask[]>(OPEN_TASKS, [asked.person]);
     const moved = movedSteps(affected);
-    return open.map(({ request, number, title, step, due, definition }) => ({
+    const called = open.slice(0, NAMED).map(({ request }) => request);
+    const lines = await this.lines.of(actor, called, ask);
+    return open.map(({ request, number, step, due, definition }) => ({
       request,
       number,
-      title,
+      title: lines.get(request) ?? null,
       step: stepTitle({ definition }, step),
       due: due?.toISOString() ?? null,
       to: moved.get(`${request} ${step}`) ?? [],

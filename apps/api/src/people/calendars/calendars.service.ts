@@ -3,6 +3,7 @@ import { calendarSchema, formatProblems, patternOn, type Bilingual, type Calenda
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/actor';
+import { RequestLines } from '../../auth/request-lines.service';
 import { readPage } from '../../http/cursor';
 import type { PageQuery } from '../../http/page.query';
 import { Problem } from '../../http/problem';
@@ -40,6 +41,7 @@ export class CalendarsService {
   constructor(
     private readonly database: DataSource,
     private readonly review: DirectoryReviewRepository,
+    private readonly lines: RequestLines,
   ) {}
 
   async units({ companyId }: Actor, query: PageQuery): Promise<CalendarUnitsView> {
@@ -92,7 +94,10 @@ export class CalendarsService {
     const same = JSON.stringify(row.calendar) === JSON.stringify(after);
     await noteChange(manager, { ...changedBy(actor), kind: 'calendar-changed', rows: same ? [] : [changed] });
     const rows = known.rows.map((each) => (each.id === id ? { ...each, calendar: after } : each));
-    return { ...calendarIn(timed(rows, known.timeZone), id, month), ...(await movedDues(this.review, manager, { companyId, before })) };
+    return {
+      ...calendarIn(timed(rows, known.timeZone), id, month),
+      ...(await movedDues({ review: this.review, lines: this.lines }, manager, { actor, before })),
+    };
   }
 }
 

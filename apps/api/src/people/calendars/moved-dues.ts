@@ -1,6 +1,8 @@
-import type { AffectedRequest, DirectoryReviewRepository } from '@countersign/database';
+import { askBy, type AffectedRequest, type DirectoryReviewRepository } from '@countersign/database';
 import { stepTitle, type Bilingual } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../auth/actor';
+import type { RequestLines } from '../../auth/request-lines.service';
 import type { CalendarChangeView, MovedDueView } from './calendar.view';
 
 /** How long open requests are looked through: its caller waits. */
@@ -11,23 +13,31 @@ const COUNTED = 10_000;
 
 /** Which open deadlines another calendar moves, as this transaction sees it. */
 export async function movedDues(
-  review: DirectoryReviewRepository,
+  { review, lines }: { review: DirectoryReviewRepository; lines: RequestLines },
   manager: EntityManager,
-  at: { companyId: string; before: number },
+  { actor, before }: { actor: Actor; before: number },
 ): Promise<Pick<CalendarChangeView, 'items' | 'moved' | 'overdue' | 'complete'>> {
-  const ask = <T extends object>({ text }: { text: string }, values: readonly unknown[]): Promise<T[]> =>
-    manager.query<T[]>(text, [...values]);
-  const { affected, complete } = await review.foresee(ask, at, { most: COUNTED, untilMs: Date.now() + LOOK_MS });
+  const ask = askBy(manager);
+  const { affected, complete } = await review.foresee(
+    ask,
+    { companyId: actor.companyId, before },
+    { most: COUNTED, untilMs: Date.now() + LOOK_MS },
+  );
   const moved = affected.flatMap((request) => duesOf(request));
   const [now] = await manager.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
   const late = (due: string | null): boolean => due !== null && new Date(due) <= (now?.now ?? new Date(0));
   const named = moved.slice(0, NAMED);
-  const words = await wordsOf(manager, named);
+  const titles = await lines.of(
+    actor,
+    named.map(({ request }) => request),
+    ask,
+  );
+  const known = await namesOf(manager, named);
   return {
     items: named.map(({ people, ...due }) => ({
       ...due,
-      title: words.titles.get(due.request) ?? null,
-      people: people.flatMap((id) => (words.people.has(id) ? [{ id, name: words.people.get(id)! }] : [])),
+      title: titles.get(due.request) ?? null,
+      people: people.flatMap((id) => (known.has(id) ? [{ id, name: known.get(id)! }] : [])),
     })),
     moved: moved.length,
     overdue: moved.filter(({ was, is }) => late(is) && !late(was)).length,
@@ -43,13 +53,9 @@ function duesOf({ head, known, steps }: AffectedRequest): Due[] {
   );
 }
 
-async function wordsOf(manager: EntityManager, dues: Due[]): Promise<Record<'people' | 'titles', Map<string, Bilingual>>> {
-  const named = (rows: { id: string; name: Bilingual }[]): Map<string, Bilingual> => new Map(rows.map(({ id, name }) => [id, name]));
+async function namesOf(manager: EntityManager, dues: Due[]): Promise<Map<string, Bilingual>> {
   const people = await manager.query<{ id: string; name: Bilingual }[]>('SELECT id, name FROM person WHERE id = ANY ($1)', [
     [...new Set(dues.flatMap((due) => due.people))],
   ]);
-  const titles = await manager.query<{ id: string; name: Bilingual }[]>('SELECT id, row_title AS name FROM request WHERE id = ANY ($1)', [
-    dues.map(({ request }) => request),
-  ]);
-  return { people: named(people), titles: named(titles) };
+  return new Map(people.map(({ id, name }) => [id, name]));
 }

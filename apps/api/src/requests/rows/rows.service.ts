@@ -6,7 +6,7 @@ import {
   isToClaim,
   operationOf,
   opinionText,
-  templatePlaces,
+  lineTells,
   WITH_REQUESTER,
   type Bilingual,
   type HumanStep,
@@ -121,8 +121,7 @@ function stepOf(process: Process, { step }: FoundRow): HumanStep | undefined {
 }
 
 function titleOf(row: FoundRow, process: Process, hidden: ReadonlySet<string>): Bilingual {
-  const tells = templatePlaces(process.definition.rowTitle).some((place) => hidden.has(place));
-  return tells || row.rowTitle === null ? row.definitionTitle : row.rowTitle;
+  return lineTells(process.definition, hidden) || row.rowTitle === null ? row.definitionTitle : row.rowTitle;
 }
 
 /** What is said of a decision where it was taken: 已同意, 已付款. */

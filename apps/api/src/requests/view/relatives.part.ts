@@ -60,7 +60,7 @@ function childView(view: ViewCase, row: RelativeRow, awaited: boolean): ChildVie
   const readable = mayOpen(view, row) && (status !== 'draft' || requesterId === view.actor.personId);
   const requester = view.person(requesterId);
   const holders = status === 'draft' || status === 'returned' ? [requester] : people.map(view.person);
-  const rowTitle = readable ? row.rowTitle : null;
+  const rowTitle = readable ? (view.lines.get(id) ?? null) : null;
   return {
     id,
     step,
@@ -112,7 +112,7 @@ export function parentOf(view: ViewCase): ParentView | null {
     id: row.id,
     title: row.title,
     number: row.number,
-    rowTitle: readable ? row.rowTitle : null,
+    rowTitle: readable ? (view.lines.get(row.id) ?? null) : null,
     status: row.status,
     requester: view.person(row.requesterId),
     facts:

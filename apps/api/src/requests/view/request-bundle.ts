@@ -72,7 +72,6 @@ export interface RelativeRow {
   number: string | null;
   definitionId: string;
   title: Bilingual;
-  rowTitle: Bilingual | null;
   status: string;
   requesterId: string;
   /** The step of the one above that started it. */
@@ -93,7 +92,7 @@ const relative = (
   r: string,
   step: string,
 ): string => `json_build_object('id', ${r}.id, 'number', ${r}.number, 'definitionId', ${r}.definition_id,
-    'title', (SELECT e.body->'title' FROM definition e WHERE e.id = ${r}.definition_id), 'rowTitle', ${r}.row_title, 'status', ${r}.status,
+    'title', (SELECT e.body->'title' FROM definition e WHERE e.id = ${r}.definition_id), 'status', ${r}.status,
     'requesterId', ${r}.requester_id, 'step', ${step},
     'since', iso_time(coalesce((SELECT max(held.opened_at) FROM task held WHERE held.request_id = ${r}.id AND held.status = 'open'), ${r}.finished_at, ${r}.updated_at)),
     'people', ARRAY(SELECT DISTINCT held.person_id FROM task held WHERE held.request_id = ${r}.id AND held.status = 'open'),

@@ -1,4 +1,4 @@
-import { FactsRepository, ProcessCache, type RequestFacts } from '@countersign/database';
+import { FactsRepository, ProcessCache, run, type RequestFacts } from '@countersign/database';
 import {
   actorFacts,
   formSurroundings,
@@ -15,6 +15,7 @@ import { ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
+import { RequestLines } from '../../auth/request-lines.service';
 import { Problem } from '../../http/problem';
 import { SeenService } from '../seen.service';
 import { NamesService, type RequestNames } from '../names.service';
@@ -34,6 +35,7 @@ export class RequestViewService {
     private readonly processes: ProcessCache,
     private readonly names: NamesService,
     private readonly seen: SeenService,
+    private readonly lines: RequestLines,
     private readonly log: ProgramLog,
   ) {}
 
@@ -80,6 +82,7 @@ export class RequestViewService {
     const person = (personId: string): ReturnType<ViewCase['person']> => this.names.person(names, personId);
     const itemComments = await this.itemComments(id, known);
     const above = await this.above(bundle);
+    const lines = await this.linesAround(actor, bundle);
     const begunWith = await this.olderVersion(head, bundle.begunWith);
     const untold = (what: string, error: unknown): void =>
       this.log.lines.warn({ err: error, request: id }, `${what} could not be told on the page of a request`);
@@ -96,6 +99,7 @@ export class RequestViewService {
       begunWith,
       itemComments,
       above,
+      lines,
       names,
       person,
       untold,
@@ -138,6 +142,12 @@ export class RequestViewService {
     const values = Object.fromEntries(fields.map(({ key }) => [key, parent.form[key] ?? null]));
     const { requesterId, number } = parent;
     return { fields, names: await this.names.forRequest({ definition: known.process.definition, values, requesterId, number }) };
+  }
+
+  /** Nothing is read where no other request has to do with it. */
+  private linesAround(actor: Actor, { children, parent }: RequestBundle): Promise<Map<string, Bilingual>> {
+    const around = [...children, ...(parent ? [parent] : [])].map(({ id }) => id);
+    return this.lines.of(actor, around, (statement, values) => run(this.database, statement, values));
   }
 
   private async olderVersion({ n, definition }: RequestFacts['head'], begunWith: string | null): Promise<Definition | null> {

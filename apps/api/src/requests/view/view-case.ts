@@ -5,6 +5,7 @@ import {
   isBlank,
   isHuman,
   isVisible,
+  type Bilingual,
   type Definition,
   type Done,
   type Field,
@@ -41,6 +42,8 @@ export interface ViewCase {
   itemComments: ReadonlyMap<number, string>;
   /** What the process of the request that started this one lets its readers see, and how that is called; null where none did. */
   above: { fields: Field[]; names: RequestNames } | null;
+  /** What the requests that it has started, and the one that started it, are called to this reader. */
+  lines: ReadonlyMap<string, Bilingual>;
   names: RequestNames;
   person: (id: string) => PersonRef;
   /** Notes what of this request could not be told, and why: its page goes without it. */
@@ -65,12 +68,10 @@ export function humanStep(process: Process, id: string): HumanStep | null {
 /** By what a form is shown to a reader. */
 type Reading = Pick<ViewCase, 'definition' | 'hidden' | 'surroundings'>;
 
-/** A form without what the reader may not see: sums over hidden tables go with them. */
+/** A form without what the reader may not see. */
 export function visibleValues({ definition, hidden, surroundings }: Reading, form: FormValues): FormValues {
-  const sums = definition.form.fields.filter((field) => field.type === 'money-sum' && hidden.has(field.of.split('.')[0] ?? ''));
-  const gone = new Set([...hidden, ...sums.map((field) => field.key)]);
   const computed = computeForm(definition, form, surroundings);
-  return Object.fromEntries(Object.entries(computed).filter(([key]) => !gone.has(key)));
+  return Object.fromEntries(Object.entries(computed).filter(([key]) => !hidden.has(key)));
 }
 
 /** The fields that the reader's form shows: all that may be filled in by the requester, and what steps have filled in so far. */
