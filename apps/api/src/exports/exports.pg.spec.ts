@@ -156,6 +156,17 @@ describe('exports', () => {
     expect((await (await token(['read', 'admin'])).get(`/exports/${kept.id}/file`)).status).toBe(200);
   });
 
+  it('take turns, and of one person three at most', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 9 }, () => post(li, { list: 'requests', format: 'csv', filters: { box: 'all' } })),
+    );
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(3);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]!.headers.get('retry-after')).toBe('5');
+    expect((await post(li, { list: 'requests', format: 'csv', filters: { box: 'all' } })).status).toBe(200);
+  });
+
   it('read every list', async () => {
     const admin = await api.as('lu-ning');
     for (const list of ['tasks', 'requests', 'people', 'units', 'notifications', 'calendars'])

@@ -1,10 +1,11 @@
 import { ExportRepository, type ExportJob } from '@countersign/database';
-import { ProgramLog } from '@countersign/platform';
+import { inTurns, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
+import { TakingTurns } from '../http/taking-turns';
 import type { Cell } from './exported-list';
 import type { ExportBody, ExportView } from './export.view';
 import { ListReadingService, type ListReading } from './list-reading.service';
@@ -19,6 +20,8 @@ export const AT_ONCE_ROWS = 5_000;
 /** No export is longer. */
 export const MOST_ROWS = 100_000;
 const MOST_RUNNING = 2;
+/** Lists that different people have read whole at the same time, before an answer begins. */
+const READ_AT_ONCE = 3;
 const SHOWN = 20;
 const PART_BYTES = 1 << 20;
 const DAY_MS = 24 * 60 * 60_000;
@@ -36,6 +39,8 @@ export type Exported = { kind: 'file'; file: SheetFile } | { kind: 'job'; job: E
 /** Lists as files: short ones at once, long ones on the side, with progress, until they are cancelled or a day has passed. */
 @Injectable()
 export class ExportsService {
+  private readonly turns = new TakingTurns(READ_AT_ONCE);
+
   constructor(
     private readonly lists: ListReadingService,
     private readonly exports: ExportRepository,
@@ -43,7 +48,11 @@ export class ExportsService {
   ) {}
 
   /** `gone`: whoever asked does not wait any more. */
-  async export(actor: Actor, { list, format, filters = {} }: ExportBody, gone: () => boolean): Promise<Exported> {
+  export(actor: Actor, body: ExportBody, gone: () => boolean): Promise<Exported> {
+    return this.turns.take(actor.personId, () => this.atOnce(actor, body, gone));
+  }
+
+  private async atOnce(actor: Actor, { list, format, filters = {} }: ExportBody, gone: () => boolean): Promise<Exported> {
     const opened = await this.lists.open(actor, list, filters);
     // Only a list of events is a log.
     if (format === 'xes' && opened.list.columns.every(({ xes }) => xes === undefined))
@@ -132,9 +141,17 @@ export class ExportsService {
   }
 }
 
+/** Thousands of rows of a workbook take a second: others have their turn in between. */
 async function written(sheet: Sheet, rows: readonly Cell[][]): Promise<void> {
-  for (const cells of rows) sheet.add(cells);
+  await inTurns(rowByRow(sheet, rows));
   await sheet.end();
+}
+
+function* rowByRow(sheet: Sheet, rows: readonly Cell[][]): Generator<void, void, void> {
+  for (const cells of rows) {
+    sheet.add(cells);
+    yield;
+  }
 }
 
 /** Keeps what is written in pieces of a megabyte. */

@@ -35,12 +35,21 @@ export function headOf(columns: readonly SheetColumn[], { language, timeZone }: 
   });
 }
 
+/** By zone: to make one costs more than to use it a hundred times. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const shown = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone, ...shown });
+  clocks.set(timeZone, made);
+  return made;
+}
+
 /** A moment as the company's clock shows it, `2026-11-29 14:05`. */
 export function clockText(at: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zoneOrFallback(timeZone),
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  }).formatToParts(new Date(at));
+  const parts = clockOf(zoneOrFallback(timeZone)).formatToParts(new Date(at));
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}`;
 }

@@ -5,6 +5,7 @@ import {
   hiddenFrom,
   itemWordsOf,
   sharedFields,
+  type Bilingual,
   type Definition,
   type Field,
   type FormSurroundings,
