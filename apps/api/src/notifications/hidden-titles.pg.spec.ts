@@ -1,6 +1,10 @@
+import { askBy } from '@countersign/database';
+import type { RightName } from '@countersign/domain';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 import { publish } from '../../../../test/support/publish';
+import type { Actor } from '../auth/actor';
+import { RequestLines } from '../auth/request-lines.service';
 import { Desks } from '../tasks/desks.fixture';
 
 jest.setTimeout(60_000);
@@ -63,5 +67,22 @@ describe('a title that tells what is hidden from its reader', () => {
     expect(await listed(await api.as('zhang-wei'))).toEqual([['Raise', false]]);
     expect(await listed(await api.as('sun-qian'))).toEqual([['Raise 9,000', true]]);
     expect(await listed(await api.as('li-na'))).toEqual([['Raise 9,000', true]]);
+  });
+
+  it('is nowhere else where a request is named to them, and to nobody who may not read it', async () => {
+    const lines = api.app.get(RequestLines);
+    const lineFor = async (key: string, rights: RightName[] = []): Promise<string | undefined> => {
+      const { personId } = await api.as(key);
+      const [row] = await api.database.query<{ companyId: string }[]>('SELECT company_id AS "companyId" FROM person WHERE id = $1', [
+        personId,
+      ]);
+      const actor = { personId, companyId: row!.companyId, rights } as unknown as Actor;
+      return (await lines.of(actor, [id], askBy(api.database.manager))).get(id)?.en;
+    };
+    expect(await lineFor('zhang-wei')).toBe('Raise');
+    expect(await lineFor('lu-ning')).toBe('Raise');
+    expect(await lineFor('sun-qian')).toBe('Raise 9,000');
+    expect(await lineFor('lu-ning', ['requests.read-all'])).toBe('Raise 9,000');
+    expect(await lineFor('zhang-wei', ['requests.read-all'])).toBe('Raise 9,000');
   });
 });
