@@ -1,5 +1,6 @@
 import { BODY_LIMITS } from './limits';
 import { outlineProblem } from './json-outline';
+import { readJsonText } from './read-json';
 
 const problem = (text: string): string | null => outlineProblem(Buffer.from(text), { bytes: 1_000_000, values: 10, names: 3, depth: 3 });
 
@@ -39,5 +40,16 @@ describe('the outline of JSON text', () => {
       });
       expect(Math.min(...costs)).toBeLessThan(200);
     }
+  });
+});
+
+describe('JSON text', () => {
+  it('comes in without signs that turn the direction of reading, wherever they stand and however they are written', () => {
+    const read = (text: string): unknown => readJsonText(Buffer.from(text));
+    expect(read('{"rows":[{"reason":"a\u202eb"}],"n":[1,"\\u2066c\\u2069"]}')).toEqual({ rows: [{ reason: 'ab' }], n: [1, 'c'] });
+    expect(read('{"__proto__":"\\u202Ex"}')).toEqual(JSON.parse('{"__proto__":"x"}'));
+    expect(read('["plain \\u2028", null, true]')).toEqual(['plain \u2028', null, true]);
+    for (const text of ['', '{', '"\\u202e', '[\u202e]']) expect(() => read(text)).toThrow();
+    expect(() => readJsonText(Buffer.from([0x22, 0xff, 0x22]))).toThrow();
   });
 });

@@ -7,6 +7,7 @@ import type { Observable } from 'rxjs';
 import { Problem } from '../problem';
 import { BODY_KIND, BODY_LIMITS, type BodyKind, type BodyLimit } from './limits';
 import { outlineProblem } from './json-outline';
+import { readJsonText } from './read-json';
 import { firstUnfit, UNFIT_TEXT, type Unfit } from './unfit';
 
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
@@ -66,7 +67,7 @@ const unfitProblem = ({ place, code }: Unfit): Problem =>
 
 function parsed(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return readJsonText(bytes);
   } catch {
     throw new Problem('not-json');
   }

@@ -1,4 +1,4 @@
-import { withoutTurns, type Bilingual } from '@countersign/domain';
+import type { Bilingual } from '@countersign/domain';
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, isUUID, validate } from 'class-validator';
@@ -98,7 +98,6 @@ function instanceOf(metatype: Type, members: Record<string, unknown>): object {
   const given = Object.entries(members).filter(([name, value]) => value !== null || !optional.has(name));
   const entries = given.map(([name, value]) => {
     const inner = nested.get(name);
-    if (typeof value === 'string') return [name, withoutTurns(value)] as const;
     const member = (each: unknown): unknown => (inner && isPlain(each) ? instanceOf(inner, each) : each);
     return [name, Array.isArray(value) ? value.map(member) : member(value)] as const;
   });
