@@ -3,9 +3,9 @@ import {
   hiddenFrom,
   isHuman,
   isSettled,
-  templatePlaces,
   itemDue,
   kindOf,
+  lineTells,
   recordOf,
   type Bilingual,
   type FormValues,
@@ -75,12 +75,11 @@ export function openingRow(
   const hidden = hiddenFrom(process, reader);
   const day = hidden.has(OPENS_ON) ? null : form[OPENS_ON];
   const { definition } = process;
-  const tells = templatePlaces(definition.rowTitle).some((place) => hidden.has(place));
   const opensOn = typeof day === 'string' && day !== '' ? day : null;
   const progress = progressOf(process, context, today);
   const known = process.steps[step];
   return {
-    ...{ id, number, title: tells ? definition.title : title, opensOn },
+    ...{ id, number, title: lineTells(definition, hidden) ? definition.title : title, opensOn },
     daysLeft: opensOn === null ? null : daysBetween(today, opensOn),
     ...progress,
     late: stuck || overdue || progress.lateItems > 0,
