@@ -42,6 +42,8 @@ export interface ForeseenStep {
   awaits?: string[];
   /** Until when it waits (ISO), as the calendar stands today. */
   until?: string;
+  /** The step whose decision leads to it. Absent where it stands already, and where no decision led there. */
+  after?: string;
 }
 
 /** A request whose way is foreseen, with its whole form and the directory of the moment. */
@@ -51,6 +53,8 @@ export interface Outlook {
   directory: Directory;
   /** Values taken for fields that later steps fill in, instead of their `expected`. */
   assume: AssumedValues;
+  /** The step that is decided before all others that stand beside it. */
+  first?: string | undefined;
 }
 
 /** A walk under way: what it has come to so far. */
@@ -93,7 +97,7 @@ function timePasses(rehearsal: Process, walk: Walk): boolean {
   const facts = { ...factsAt(walk, SYSTEM_ACTOR), actor: null, now: next.at };
   const before = { form, surroundings: formSurroundings(request.state.context, facts) };
   const ask = { command: timerCommand(request, next), body: null, before };
-  keep(walk, decide(rehearsal, request, { ask, facts }, resolverOver(rehearsal, directory)), 'timer');
+  keep(walk, decide(rehearsal, request, { ask, facts }, resolverOver(rehearsal, directory)), { type: 'timer' });
   return true;
 }
 
@@ -104,14 +108,15 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
   const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
   const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
   const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOver(rehearsal, directory));
-  keep(walk, decided, body.type);
+  keep(walk, decided, body);
 }
 
-function keep(walk: Walk, decided: Decision, type: string): void {
-  if ('refused' in decided) throw new Error(`Expected to walk on with ${type}, but it is refused: ${decided.refused.code}`);
+function keep(walk: Walk, decided: Decision, by: { type: string; step?: string }): void {
+  if ('refused' in decided) throw new Error(`Expected to walk on with ${by.type}, but it is refused: ${decided.refused.code}`);
   walk.form = decided.form;
   walk.request = decided.request;
-  walk.steps.push(...stepsOf(decided.transition.events, decided.derivations, decided.transition.facts.seats));
+  const came = stepsOf(decided.transition.events, decided.derivations, decided.transition.facts.seats);
+  walk.steps.push(...came.map((step) => (by.step === undefined ? step : { ...step, after: by.step })));
 }
 
 function standing({ state }: EngineRequest, step: string): ForeseenStep {
@@ -151,7 +156,8 @@ function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
     return { type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form };
   const news = newsAhead(request.state);
   if (news !== null) return news;
-  const id = standingSteps(context).find((each) => openSeats(recordOf(context, each)).length > 0);
+  const asked = standingSteps(context).filter((each) => openSeats(recordOf(context, each)).length > 0);
+  const id = asked.find((each) => each === walk.first) ?? asked[0];
   const step = id === undefined ? undefined : ownValue(rehearsal.steps, id);
   const first = step && openSeats(recordOf(context, step.id))[0]?.[1];
   if (!step || !isHuman(step) || !first) return null;

@@ -60,11 +60,28 @@ describe('a preview in words', () => {
 
   it('says what comes after the reader’s word', () => {
     const ahead = look().steps;
-    const from = (id: string) => nextText(ahead.slice(ahead.findIndex((step) => step.step === id)), [], context);
+    const from = (id: string) => nextText(ahead.slice(ahead.findIndex((step) => step.step === id)), { step: id, taken: [] }, context);
     expect(from('approval')).toEqual({
       zh: '同意后：陈静（出纳）付款；10 秒内可撤销',
       en: 'Then Chen Jing (Cashier): Pay · undo for 10 s',
     });
     expect(from('pay')).toEqual({ zh: '完成后：流程结束，申请已批准；10 秒内可撤销', en: 'Then the request is approved · undo for 10 s' });
+  });
+
+  it('says after a word in one lane what that lane goes on with; where it ends, whom the others still wait for', () => {
+    const standing = (step: string, person: string) => ({
+      step,
+      result: 'seats' as const,
+      people: [person],
+      derivation: null,
+      current: true,
+    });
+    const lanes = [standing('director', 'song'), standing('check', 'liu')];
+    const pay = { ...stepAt('pay'), after: 'check' };
+    const told = (...more: typeof lanes) => nextText([...lanes, ...more], { step: 'check', taken: [] }, context);
+    expect(told(pay)).toEqual({ zh: '通过后：陈静（出纳）付款；10 秒内可撤销', en: 'Then Chen Jing (Cashier): Pay · undo for 10 s' });
+    const waits = { zh: '通过后：还要等宋岚（审核）；10 秒内可撤销', en: 'Then it still waits for Song Lan (Review) · undo for 10 s' };
+    expect(told()).toEqual(waits);
+    expect(told({ ...pay, after: 'director' })).toEqual(waits);
   });
 });

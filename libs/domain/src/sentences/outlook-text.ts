@@ -123,10 +123,10 @@ function alternativeText({ steps, dropped }: Alternative, context: SentenceConte
 
 /**
  * What comes after the reader's own word: 同意后：陈静（出纳）付款；10 秒内可撤销 / Then Chen Jing (Cashier): Pay · undo for 10 s. Pure.
- * `ahead` begins with the reader's step, as `foresee` gives it; `taken` is what stands in it for what they have not answered yet.
+ * `ahead` is what `foresee` gives with the reader's `step` decided first; `taken` is what stands in it for what they have not answered yet.
  */
-export function nextText(ahead: readonly ForeseenStep[], taken: readonly Taken[], context: SentenceContext): Bilingual {
-  const then = thenText(ahead, context);
+export function nextText(ahead: readonly ForeseenStep[], { step, taken }: OwnWord, context: SentenceContext): Bilingual {
+  const then = thenText(ahead, step, context);
   const values = taken.map(({ field, value }) => wordValueBoth(field, value, context.names));
   const answers = {
     zh: values.map(({ zh }) => `「${zh}」`).join(''),
@@ -141,16 +141,29 @@ export function nextText(ahead: readonly ForeseenStep[], taken: readonly Taken[]
 /** What is told of what comes: whom the request goes to, where it waits, or stops. */
 const COMES: readonly ForeseenStep['result'][] = ['seats', 'blocked', 'waits'];
 
-function thenText(ahead: readonly ForeseenStep[], context: SentenceContext): Bilingual {
+/** The reader's step, and what is taken for the fields that they have not answered in it. */
+interface OwnWord {
+  step: string;
+  taken: readonly Taken[];
+}
+
+function thenText(ahead: readonly ForeseenStep[], own: string, context: SentenceContext): Bilingual {
   const { graceSeconds } = context.definition;
-  const next = ahead.slice(1).find((step) => COMES.includes(step.result));
+  const others = ahead.filter(({ step, result }) => step !== own && COMES.includes(result));
+  // What the word leads to by itself; where it leads nowhere yet, whoever it has to wait for beside it.
+  const next = others.find(({ after }) => after === own) ?? others[0];
   const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: ` · undo for ${graceSeconds} s` } : { zh: '', en: '' };
-  const after = decisionOn(ahead[0] && humanStepOf(context, ahead[0].step)).after.zh;
+  const after = decisionOn(humanStepOf(context, own)).after.zh;
   if (!next) return { zh: `${after}：流程结束，申请已批准${undo.zh}`, en: `Then the request is approved${undo.en}` };
   const title = stepTitle(context, next.step);
   const other = otherwiseText(next, context);
   if (other) return { zh: `${after}：${other.zh}${undo.zh}`, en: `Then ${lowerFirst(other.en)}${undo.en}` };
   const people = peopleText(next, context, title);
+  if (next.current)
+    return {
+      zh: `${after}：还要等${people.zh}（${title.zh}）${undo.zh}`,
+      en: `Then it still waits for ${people.en} (${title.en})${undo.en}`,
+    };
   return { zh: `${after}：${people.zh}${title.zh}${undo.zh}`, en: `Then ${people.en}: ${title.en}${undo.en}` };
 }
 

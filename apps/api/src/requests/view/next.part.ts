@@ -7,13 +7,14 @@ import { ownTask, type ViewCase } from './view-case';
 
 /** The way from where the request stands, if everybody agrees; nothing where it cannot be told. `assume`: what the reader is about to write. */
 export async function outlookOf(
-  { process, known, untold }: Pick<ViewCase, 'process' | 'known' | 'untold'>,
+  view: Pick<ViewCase, 'process' | 'known' | 'untold' | 'actor' | 'bundle'>,
   assume: AssumedValues,
 ): Promise<ForeseenStep[]> {
+  const { process, known, untold } = view;
   const { head, request, directory } = known;
   if (head.diverged || head.n === 0) return [];
   try {
-    return await inTurns(foresee(rehearsalOf(process), { request, form: head.form, directory, assume }));
+    return await inTurns(foresee(rehearsalOf(process), { request, form: head.form, directory, assume, first: ownTask(view)?.step.id }));
   } catch (error) {
     // A definition that throws is the business of `record`, which will block the request; there is nothing to foresee.
     untold('what follows', error);
@@ -26,5 +27,5 @@ export function nextOf(view: ViewCase, ahead: readonly ForeseenStep[], assume: A
   const own = ownTask(view);
   if (!own || ahead.length === 0 || !decidesOn(handedOnOf(view, own.task))) return null;
   const taken = takenFor(view.process, own.step, { form: view.known.head.form, assume });
-  return { text: nextText(ahead, taken, sentenceContext(view)) };
+  return { text: nextText(ahead, { step: own.step.id, taken }, sentenceContext(view)) };
 }

@@ -1,3 +1,4 @@
+import { parseAmount } from '@countersign/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { ArrowRight, Check, Scale, X } from 'lucide-react';
@@ -121,14 +122,17 @@ function TryCase({ rows, standIn }: { rows: readonly LimitRow[]; standIn: string
   const [chosen, setChosen] = useState(keyOf(rows[0] as LimitRow));
   const [amount, setAmount] = useState('');
   const row = rows.find((each) => keyOf(each) === chosen) ?? rows[0];
-  const typed = /^\d{1,15}(\.\d{1,2})?$/.test(amount.trim()) ? amount.trim().replace(/^0+(?=\d)/, '') : null;
+  const currency = row?.own?.currency ?? 'CNY';
+  const read = parseAmount(amount, currency);
+  const typed = read.ok && !read.decimal.startsWith('-') ? read.decimal : null;
   const limited = row?.own != null || row?.ownUnlimited === true;
   const asked =
     row && (typed !== null || !limited)
-      ? { standIn, matter: row.matter, kind: row.kind as never, plan: row.plan, amount: typed, currency: row.own?.currency ?? 'CNY' }
+      ? { standIn, matter: row.matter, kind: row.kind as never, plan: row.plan, amount: typed, currency }
       : null;
   const found = useQuery(caseQuery(asked)).data;
-  const verdict = !asked ? t('tryHint') : !found ? '' : found.beyond ? t('beyond') : found.person ? words(found.person.name) : t('waits');
+  const hint = amount.trim() === '' || typed !== null ? t('tryHint') : t('tryWrong');
+  const verdict = !asked ? hint : !found ? '' : found.beyond ? t('beyond') : found.person ? words(found.person.name) : t('waits');
   return (
     <div className={styles.try}>
       <label htmlFor={`${id}-kind`}>{t('try')}</label>
@@ -148,7 +152,7 @@ function TryCase({ rows, standIn }: { rows: readonly LimitRow[]; standIn: string
         inputMode="decimal"
         placeholder="6480"
         prefix="¥"
-        maxLength={18}
+        maxLength={40}
         value={amount}
         onChange={({ target }) => setAmount(target.value)}
       />

@@ -57,7 +57,7 @@ function UnitRow({ unit, depth, chosen, onChoose }: { unit: CalendarUnit; depth:
       >
         <Icon size={16} aria-hidden />
         <span>{words(unit.name)}</span>
-        <span className="hint">{unit.own || unit.kind === 'store' ? unit.hours || t('shut') : t('asAbove')}</span>
+        <span className="hint">{unit.own || unit.kind === 'store' || depth === 0 ? unit.hours || t('shut') : t('asAbove')}</span>
       </button>
     </li>
   );

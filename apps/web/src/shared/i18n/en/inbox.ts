@@ -4,7 +4,7 @@ import type { inbox as zh } from '../zh/inbox';
 export const inbox: Texts<typeof zh> = {
   title: 'Inbox',
   'tab-todo': 'To decide',
-  'tab-pool': 'To be claimed',
+  'tab-pool': 'To claim',
   'tab-mine': 'My requests',
   'tab-done': 'Decided',
   'tab-copies': 'Copied to me',
@@ -63,7 +63,7 @@ export const inbox: Texts<typeof zh> = {
   'status-closed': 'Closed',
   'empty-todo': 'All clear',
   'empty-todo-hint': 'New items appear here, and a message lets you know.',
-  'empty-pool': 'Nothing is to be claimed',
+  'empty-pool': 'Nothing to claim',
   'empty-pool-hint': 'Requests that several people could take appear here until one of them claims it.',
   'empty-mine': 'You have not started any requests yet',
   'empty-mine-hint': 'Start one: you can see who decides before you submit.',

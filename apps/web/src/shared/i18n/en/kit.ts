@@ -13,7 +13,8 @@ export const kit: Texts<typeof zh> = {
   'export-xes': 'Export to XES (process mining)',
   exportBegun: 'Exporting…',
   exportSaved: 'Exported: {{name}}',
-  exportLong: 'More than 5,000 rows: it is being written on the side, and you will be told. The “Export” menu shows how far it is.',
+  exportLong:
+    'More than 5,000 rows: it is being written in the background, and you will be told when it is ready. The “Export” menu shows how far it is.',
   exportDone: '{{name}} is ready, with {{rows}} rows',
   exportCut: '{{name}} is ready with the first {{rows}} rows only; narrow the list to export the rest',
   exportSave: 'Download',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 import type { people as zh } from '../zh/people';
 
 export const people: Texts<typeof zh> = {
-  title: 'Organisation',
+  title: 'People',
   people: 'People',
   search: 'Find people',
   searchHint: 'Name, post or staff number',
@@ -17,7 +17,7 @@ export const people: Texts<typeof zh> = {
   left: 'Has left',
   posts: 'Posts today',
   noPosts: 'No post today',
-  primary: 'Chief post',
+  primary: 'Main post',
   substitutes: 'Vacant: in its place until {{day}}',
   waiting: 'What waits for them',
   nothingWaits: 'No request waits for {{name}}',
@@ -28,6 +28,6 @@ export const people: Texts<typeof zh> = {
   standIns: 'Who stands in for whom',
   noStandIns: 'Nobody is standing in today',
   standsInFor: 'Stands in for',
-  awayBy: 'Away, stand-in',
+  awayBy: 'Away; stand-in',
   until: 'until',
 };

@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 import type { recurring as zh } from '../zh/recurring';
 
 export const recurring: Texts<typeof zh> = {
-  lead: 'Processes that start by themselves at their time, by the working calendar of each store or department. Each unit gets at most one a day; starting missed days again starts nothing twice.',
+  lead: 'Processes that start by themselves at set times, by the working calendar of each store or department. Each unit gets at most one a day; starting missed days never starts anything twice.',
   list: 'Recurring processes',
   none: 'No process starts by itself',
   noneHint: 'Once a process with a schedule has been published, it is listed here.',
