@@ -116,6 +116,7 @@ describe('an inbox that a manager can trust, in the browser', () => {
     expect(new URL(page.url()).searchParams.get('open')).toBe(second);
     await comment(page).waitFor();
     expect(await comment(page).inputValue()).toBe('按计划执行');
+    await page.waitForFunction(() => document.activeElement?.matches('h2') && document.activeElement.textContent?.includes('¥822'));
     await stage.standsAt(second, '吴迪', 'business-approval');
     await row(page, '822').waitFor();
     expect(await row(page, '821').count()).toBe(0);

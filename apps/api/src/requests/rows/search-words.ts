@@ -11,16 +11,25 @@ const MOST_WORDS = 10;
 const RUNS = /[\u2e80-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+|[0-9a-z\u00c0-\u1fff]+/gu;
 const WIDE = /^[\u2e80-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
-/** The words of a search in canonical spelling; an amount also as the plain decimal that requests are kept under. Pure. */
+/** The words of a search in canonical spelling; an amount also as the plain decimal that requests are kept under, a number also with its dashes. Pure. */
 export function searchWords(q: string, currency: string): SearchWord[] {
   const words = q.split(/\s+/u).filter((word) => canonicalText(word) !== '');
-  return [...new Set(words)].slice(0, MOST_WORDS).map((word) => [...new Set([canonicalText(word), ...amountIn(word, currency)])]);
+  return [...new Set(words)]
+    .slice(0, MOST_WORDS)
+    .map((word) => [...new Set([canonicalText(word), ...amountIn(word, currency), ...numberIn(word)])]);
 }
 
 function amountIn(word: string, currency: string): string[] {
   if (!/\p{Nd}/u.test(word)) return [];
   const amount = parseAmount(word, currency);
   return amount.ok ? [amount.decimal.replace(/\.0+$/, '').replace(/(\.\d*?)0+$/, '$1')] : [];
+}
+
+/** The number of a request that was written without its dashes: BX20260147 → bx-2026-0147. */
+function numberIn(word: string): string[] {
+  const [, prefix, year, rest] = /^([a-z]{1,6})-?(\d{4})-?(\d*)$/.exec(canonicalText(word)) ?? [];
+  if (prefix === undefined || year === undefined) return [];
+  return [[prefix, year, rest].filter(Boolean).join('-')];
 }
 
 /** Patterns for `LIKE ANY`: a text holds the word in one of its spellings. */

@@ -95,22 +95,41 @@ interface Action {
   run: () => unknown;
 }
 
+/** Every page that this person may open, by the words that lead to it elsewhere. */
+function usePages(): Action[] {
+  const { t } = useTranslation('frame');
+  const { t: track } = useTranslation('track');
+  const navigate = useNavigate();
+  const { desks } = useMe();
+  const administration = useAdministration().map(({ to, text }) => ({
+    text: t(text),
+    also: t('administration'),
+    run: () => navigate({ to }),
+  }));
+  const desk = (name: 'track' | 'stores' | 'people', ...more: Action[]): Action[] =>
+    desks.includes(name) ? [{ text: t(name), run: () => navigate({ to: `/${name}`, search: {} }) }, ...more] : [];
+  return [
+    { text: t('inbox'), run: () => navigate({ to: '/inbox', search: {} }) },
+    { text: t('start'), run: () => navigate({ to: '/start', search: {} }) },
+    ...desk('track', { text: track('timeSpent'), run: () => navigate({ to: '/analytics', search: {} }) }),
+    ...desk('stores'),
+    ...desk('people'),
+    { text: t('notifications'), run: () => navigate({ to: '/notifications' }) },
+    { text: t('account'), run: () => navigate({ to: '/me' }) },
+    { text: t('absence'), run: () => navigate({ to: '/me/absence', search: {} }) },
+    ...administration,
+  ];
+}
+
 function Actions({ typed, go }: { typed: string; go: Go }) {
   const { t } = useTranslation('frame');
   const language = useLanguage();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { demo, desks } = useMe();
-  const administration = useAdministration().map(({ to, text }) => ({ text: t(text), run: () => navigate({ to }) }));
+  const { demo } = useMe();
+  const pages = usePages();
   const all: Action[] = [
-    { text: t('inbox'), run: () => navigate({ to: '/inbox', search: {} }) },
-    { text: t('start'), run: () => navigate({ to: '/start', search: {} }) },
-    ...(desks.includes('track') ? [{ text: t('track'), run: () => navigate({ to: '/track', search: {} }) }] : []),
-    ...(desks.includes('stores') ? [{ text: t('stores'), run: () => navigate({ to: '/stores', search: {} }) }] : []),
-    ...(desks.includes('people') ? [{ text: t('people'), run: () => navigate({ to: '/people', search: {} }) }] : []),
-    { text: t('notifications'), run: () => navigate({ to: '/notifications' }) },
-    { text: t('account'), run: () => navigate({ to: '/me' }) },
-    ...administration,
+    ...pages,
     { text: t('switchLanguage'), also: language === 'zh' ? 'English' : '中文', run: () => changeLanguage(language === 'zh' ? 'en' : 'zh') },
     { text: t('keys'), run: () => legendOpen.set(true) },
     {

@@ -3,7 +3,8 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ExportButton } from '../../shared/export/export-button';
 import { UnitChoice } from '../../shared/filter/unit-choice';
-import { useWords } from '../../shared/i18n/use-language';
+import { calendarDayText } from '../../shared/format/moment';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { PhoneTop } from '../../shared/kit/phone-top';
 import { RowBones } from '../../shared/kit/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/states';
@@ -60,7 +61,7 @@ function Filters({ data, search, onChange }: PartProps & { data: Analytics }) {
         popupMatchSelectWidth={false}
       />
       <span className={styles.space} />
-      <span className={styles.hint}>{t('countedHow', { hours: hoursOf(data.dayMinutes) })}</span>
+      <span className={styles.hint}>{t('countedHow', { hours: Number((data.dayMinutes / 60).toFixed(1)) })}</span>
       {chosen === undefined ? null : <ExportButton list="event-log" filters={{ ...exported, by: 'finished' }} />}
     </div>
   );
@@ -69,6 +70,7 @@ function Filters({ data, search, onChange }: PartProps & { data: Analytics }) {
 function Findings({ data, ...part }: PartProps & { data: Analytics }) {
   const { t } = useTranslation('analytics');
   const words = useWords();
+  const language = useLanguage();
   const say = useFindingText();
   const { process, total, from, to } = data;
   if (process === null || total.cases === 0)
@@ -80,7 +82,13 @@ function Findings({ data, ...part }: PartProps & { data: Analytics }) {
       </>
     );
   const told = {
-    ...{ process: words(process.title), from: from.slice(5), to: to.slice(5), count: total.cases, hours: hoursOf(total.minutes) },
+    ...{
+      process: words(process.title),
+      from: calendarDayText(from, language),
+      to: calendarDayText(to, language),
+      count: total.cases,
+      hours: hoursOf(total.minutes),
+    },
     ...{ median: hoursOf(total.medianMinutes ?? 0), p90: hoursOf(total.p90Minutes ?? 0) },
   };
   return (

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { calendarDayText } from '../../shared/format/moment';
+import { useLanguage } from '../../shared/i18n/use-language';
 import styles from './analytics-page.module.css';
 import type { Analytics } from './analytics-query';
 import { trendFinding } from './findings';
@@ -14,7 +16,6 @@ const MOST_LABELS = 12;
 const FAR = 60;
 
 const at = (day: string): number => Date.parse(`${day.slice(0, 10)}T00:00:00Z`);
-const monthDay = (monday: string): string => monday.slice(5);
 
 /** Every week from the first to the last with a request, as it lies on the picture. */
 function placed({ weeks, requests, versions }: Analytics) {
@@ -33,6 +34,8 @@ function placed({ weeks, requests, versions }: Analytics) {
 
 function Trend({ data }: { data: Analytics }) {
   const { t } = useTranslation('analytics');
+  const language = useLanguage();
+  const monthDay = (day: string): string => calendarDayText(day, language);
   const { weeks, requests } = data;
   const { across, up, scale, changes, middle } = placed(data);
   const every = Math.ceil(weeks.length / MOST_LABELS);

@@ -7,6 +7,8 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { useNow } from '../../shared/kit/moment';
 import { Stamp } from '../../shared/kit/seal';
+import { useStore } from '../../shared/state/store';
+import { takenBack } from '../../shared/state/taken-back';
 import { emphasise } from './emphasis';
 import styles from './request-head.module.css';
 
@@ -14,9 +16,11 @@ import styles from './request-head.module.css';
 function Sentence({ view, beside, takesFocus }: { view: RequestView; beside: boolean; takesFocus: boolean }) {
   const language = useLanguage();
   const place = useRef<HTMLHeadingElement>(null);
+  const isBack = useStore(takenBack) === view.id;
   useEffect(() => {
-    if (takesFocus) place.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
+    if (takesFocus || isBack) place.current?.focus({ preventScroll: true });
+    if (isBack) takenBack.set(null);
+  }, [takesFocus, isBack]);
   const words = [view.requester.name[language], view.amount ? amountText(view.amount, language) : ''];
   const Title = beside ? 'h2' : 'h1';
   return (

@@ -6,6 +6,7 @@ import { useProblemText } from '../../shared/kit/states';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { forgetDecided } from '../../shared/state/decided-here';
 import { useSendCommand } from '../../shared/state/send-command';
+import { takenBack } from '../../shared/state/taken-back';
 import { dropToast, showToast, type Toast } from '../../shared/state/toasts';
 import { giveDraftBack, type DecisionDraft } from './decision/decision-draft';
 
@@ -65,6 +66,7 @@ export function useUndoToast(): (done: Done) => void {
     forgetDecided(shown.id);
     giveDraftBack(shown.id, written);
     showToast({ id: TOAST, tone: 'done', text: t('undone') });
+    takenBack.set(shown.id);
     openAgain(shown.id);
   };
   return (done) => {

@@ -2,7 +2,8 @@ import { dayAfter } from '@countersign/domain';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../shared/i18n/use-language';
+import { calendarDayText } from '../../shared/format/moment';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { rowsShown, type Plan, type PlanGroup, type PlanRow, type PlanShown } from './plan';
 import styles from './plan-page.module.css';
 import { useRowWords } from './use-row-words';
@@ -19,6 +20,7 @@ const signed = (days: number): string => (days > 0 ? `+${days}` : days < 0 ? `âˆ
 function Head({ plan, scale }: { plan: Plan; scale: Scale }) {
   const { t } = useTranslation('stores');
   const words = useWords();
+  const language = useLanguage();
   const { today, day, label } = plan;
   const own = [0, today].filter((each, at, all) => all.indexOf(each) === at);
   const marks = [...own, ...TICKS.filter((tick) => own.every((each) => Math.abs(scale(each) - scale(tick)) > NEAR))];
@@ -32,7 +34,7 @@ function Head({ plan, scale }: { plan: Plan; scale: Scale }) {
           data-end={scale(mark) > 92}
         >
           {mark === today ? t('tickToday') : mark === 0 ? words(label) : t('tick', { days: signed(mark) })}
-          <small>{dayAfter(day, mark).slice(5)}</small>
+          <small>{calendarDayText(dayAfter(day, mark), language)}</small>
         </span>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { dateDoubt, parseDateText } from './date-text';
+import { dateDoubt, parseDateText, rangeDoubt } from './date-text';
 
 const TODAY = '2026-11-22';
 
@@ -15,6 +15,19 @@ describe('parseDateText', () => {
     '2026-11-06 08:30:00',
   ])('reads %s', (text) => {
     expect(parseDateText(text, TODAY)).toBe('2026-11-06');
+  });
+
+  it('reads days by today', () => {
+    const days = ['前天', '昨天', '今天', ' 明天 ', 'Yesterday', 'today', 'tomorrow'].map((text) => parseDateText(text, '2026-03-01'));
+    expect(days).toEqual(['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02', '2026-02-28', '2026-03-01', '2026-03-02']);
+  });
+
+  it('tells of a range which end is missing, and which is no day', () => {
+    expect(rangeDoubt({ from: '2026-11-20', to: '' })).toEqual({ half: true });
+    expect(rangeDoubt({ from: '2026-11-20' })).toEqual({ half: true });
+    expect(rangeDoubt({ from: '上周', to: '2026-11-20' })).toEqual({ text: '上周' });
+    expect(rangeDoubt({ from: '2026-02-30', to: '2026-11-20' })).toBeNull();
+    expect([rangeDoubt('2026-11-20'), rangeDoubt(null), rangeDoubt({})]).toEqual([null, null, null]);
   });
 
   it('takes a day without a year from where the field says that its days lie', () => {

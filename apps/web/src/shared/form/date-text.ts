@@ -9,6 +9,14 @@ const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]*(?:of )?(${MONT
 const MONTH_DAY = new RegExp(`^(${MONTH_WORD})\\.?[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?(?:[\\s,-]+(\\d{4}))?$`);
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+/;
 
+/** Days that people name by today. */
+const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
+  ...(['前天', '昨天', '今天', '明天', '后天'] as const).map((word, at) => [word, at - 2] as const),
+  ...(['yesterday', 'today', 'tomorrow'] as const).map((word, at) => [word, at - 1] as const),
+]);
+
+const dayBeside = (today: string, days: number): string => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+
 /** A day in parts; no year: the one that the field means. */
 interface Parts {
   year: number | null;
@@ -18,7 +26,7 @@ interface Parts {
 
 /**
  * A calendar day that somebody typed or pasted, as `YYYY-MM-DD`; null when it is none. Pure.
- * Understands 2026-11-6, 2026/11/06, 2026.11.6, 20261106, 2026年11月6日, a time of day behind it, days without a year, and English: 6 Nov, Nov 6, 2026,
+ * Understands 昨天, 2026-11-6, 2026/11/06, 2026.11.6, 20261106, 2026年11月6日, a time of day behind it, days without a year, and English: 6 Nov, Nov 6, 2026,
  * and 20/11/2026 or 11/20/2026, which nobody can take for another day. 6/11/2026 may be read in two ways and is none.
  */
 export function parseDateText(text: string, today: string, toward: Toward = 'nearest'): string | null {
@@ -26,6 +34,8 @@ export function parseDateText(text: string, today: string, toward: Toward = 'nea
     .normalize('NFKC')
     .trim()
     .replace(/(?:T|,?\s+)\d{1,2}:\d{2}.*$/, '');
+  const near = NEAR_DAYS.get(plain.toLowerCase());
+  if (near !== undefined) return dayBeside(today, near);
   const parts = numbered(plain.replace(/\s/g, '')) ?? inWords(plain.toLowerCase().replace(WEEKDAY, ''));
   if (parts === null) return null;
   const { year, month, day } = parts;
@@ -56,6 +66,16 @@ export function dateDoubt(text: string): 'two-ways' | 'unread' | null {
   const plain = text.normalize('NFKC').trim();
   if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/.test(plain)) return numbered(plain) === null ? 'two-ways' : null;
   return numbered(plain.replace(/\s/g, '')) === null && inWords(plain.toLowerCase()) === null ? 'unread' : null;
+}
+
+/** What is wrong with a range that is none: one of its days is not filled in, or this is what stands where a day should. Pure. */
+export function rangeDoubt(value: unknown): { half: true } | { text: string } | null {
+  if (typeof value !== 'object' || value === null || !('from' in value || 'to' in value)) return null;
+  const { from, to } = value as { from?: unknown; to?: unknown };
+  const typed = [from, to].map((day) => (typeof day === 'string' ? day.trim() : ''));
+  const odd = typed.find((day) => day !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(day));
+  if (odd !== undefined) return { text: odd };
+  return typed.includes('') ? { half: true } : null;
 }
 
 function withYear(month: number, day: number, { today, toward }: { today: string; toward: Toward }): string | null {

@@ -2,7 +2,7 @@ import { fieldProblemText, rowName, rowsOf, type Bilingual, type Field, type Fie
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
 import { amountDoubt, typedAt } from './amount-text';
-import { dateDoubt } from './date-text';
+import { dateDoubt, rangeDoubt } from './date-text';
 import type { FormCheck, WireForm } from './form-check';
 
 /** What is wrong at a path of the form, in words; null where nothing is, or nothing that should be said yet. */
@@ -30,7 +30,9 @@ export function useProblemWords(): (problem: FieldProblem, form: WireForm) => st
   return (problem, form) => {
     const doubt = amountDoubt(form, problem);
     if (doubt !== null) return t('amountDoubt', { text: doubt });
-    const text = problem.code === 'not-a-date' ? typedAt(form, problem) : '';
+    const range = problem.code === 'not-a-date' ? rangeDoubt(form[problem.field]) : null;
+    if (range !== null && 'half' in range) return t('rangeHalf');
+    const text = range?.text ?? (problem.code === 'not-a-date' ? typedAt(form, problem) : '');
     const day = text === '' ? null : dateDoubt(text);
     return day === null ? words(fieldProblemText(problem)) : t(day === 'two-ways' ? 'dateTwoWays' : 'dateUnread', { text });
   };

@@ -71,6 +71,48 @@ describe('rows of a table field', () => {
     ]);
   });
 
+  it('knows a head by what people call it: with a unit behind it, a longer word, and never takes it for a line', () => {
+    const invoices = [{ ...columns[0]!, key: 'number', label: label('发票号', 'Invoice number') }, ...columns];
+    const pasted = pasteCells(
+      [],
+      [
+        ['项目', '费用日期', '发票号码', '金额(元)', '备注'],
+        ['道具', '11-02', 'FP-1', '¥1,200', '急'],
+      ],
+      { columns: invoices, row: 0, column: 0, today: TODAY, maxRows: 9 },
+    );
+    expect(pasted.rows).toHaveLength(1);
+    expect(pasted.rows[0]).toMatchObject({ day: '2026-11-02', number: 'FP-1', amount: { amount: '1200.00', currency: 'CNY' } });
+    expect(pasted.unplaced).toEqual(['项目', '备注']);
+    const twice = paste(
+      [],
+      [
+        ['金额', '税额金额', '日期'],
+        ['1', '2', '11-02'],
+      ],
+      { row: 0, column: 0 },
+    );
+    expect(twice[0]).toMatchObject({ amount: { amount: '1.00', currency: 'CNY' } });
+  });
+
+  it('never lets an amount fall into the column of files, also where the sheet has more columns than the table', () => {
+    const few = columns.filter(({ key }) => key !== 'kind' && key !== 'planned');
+    const from = { columns: few, row: 0, column: 0, today: TODAY, maxRows: 9 };
+    const pasted = pasteCells(
+      [],
+      [
+        ['道具', '11-02', '1,200', '急'],
+        ['灯光', '11-03', '1.2万', ''],
+      ],
+      from,
+    );
+    expect(pasted.rows.map(({ amount }) => amount)).toEqual([
+      { amount: '1200.00', currency: 'CNY' },
+      { amount: '12000.00', currency: 'CNY' },
+    ]);
+    expect(pasted.unplaced).toEqual(['急']);
+  });
+
   it('keeps what it cannot read and names it', () => {
     const cells = [['道具', '上周', '打车', '也许', '1.234']];
     const { rows, unread } = pasteCells([], cells, { columns, today: TODAY, row: 2, column: 0, maxRows: 100 });

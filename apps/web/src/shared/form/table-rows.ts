@@ -108,18 +108,38 @@ function unplacedOf(cells: string[][], lines: string[][], target: readonly (Colu
   });
 }
 
-/** The column that each cell of a first line names, where most of them name one; null where it is no such line. */
+/** The column that each cell of a first line names, where most of them name one; null where it is no such line. Each column is named once. */
 function columnsByName(line: string[], columns: readonly Column[]): (Column | null)[] | null {
   const found = line.map((word) => columns.find(({ label }) => isSameText(label.zh, word) || isSameText(label.en, word)) ?? null);
+  line.forEach((word, at) => {
+    if (!found[at]) found[at] = columnLike(word, columns, found);
+  });
   const words = line.filter((word) => word.trim() !== '').length;
   return words > 0 && found.filter((each) => each !== null).length * 2 > words ? found : null;
+}
+
+/** A head without what people put behind it: 金额（元） → 金额, Amount (CNY): → amount. */
+const bareHead = (word: string): string =>
+  word
+    .normalize('NFKC')
+    .replace(/[([【].*?[)\]】]/g, '')
+    .replace(/[\s*:]/g, '')
+    .toLowerCase();
+
+/** The column whose name a head holds, the longest such name first (发票号码 is 发票号, not 发票); files are never pasted, so they are not looked for. */
+function columnLike(word: string, columns: readonly Column[], taken: readonly (Column | null)[]): Column | null {
+  const head = bareHead(word);
+  const names = columns
+    .filter((column) => column.type !== 'files' && !taken.includes(column))
+    .flatMap((column) => [column.label.zh, column.label.en].map((name) => ({ column, name: bareHead(name) })))
+    .filter(({ name }) => name.length > 1 && head.includes(name));
+  return names.sort((left, right) => right.name.length - left.name.length)[0]?.column ?? null;
 }
 
 /** A sheet may have a column where the table keeps its files, or none: the way in which more cells can be read is the right one. */
 function columnsByPlace(lines: string[][], columns: readonly Column[], today: string): readonly Column[] {
   const lean = columns.filter(({ type }) => type !== 'files');
   const width = Math.max(0, ...lines.map((line) => line.length));
-  if (width > lean.length) return columns;
   const read = (target: readonly Column[]): number =>
     lines.reduce(
       (sum, line) =>
@@ -127,7 +147,8 @@ function columnsByPlace(lines: string[][], columns: readonly Column[], today: st
         line.filter((text, index) => text.trim() !== '' && target[index] !== undefined && isReadable(target[index], text, today)).length,
       0,
     );
-  return read(columns) > read(lean) ? columns : lean;
+  const more = read(columns) - read(lean);
+  return more > 0 || (more === 0 && width > lean.length) ? columns : lean;
 }
 
 /** The sum of a money column as a decimal, and how many of its cells hold something that is no amount. */

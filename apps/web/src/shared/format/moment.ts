@@ -22,6 +22,10 @@ export function dayText(at: Date, language: Language, now: Date): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...(other ? { year: 'numeric' } : {}) }).format(at);
 }
 
+/** A day of the calendar, `YYYY-MM-DD`, the same way. */
+export const calendarDayText = (day: string, language: Language, now: Date = new Date()): string =>
+  dayText(new Date(`${day.slice(0, 10)}T00:00`), language, now);
+
 /** When something happened: `今天 09:12`, `昨天 17:40`, `11-20 17:40`. */
 export function momentText(iso: string, language: Language, now: Date = new Date()): string {
   const at = new Date(iso);

@@ -8,7 +8,7 @@ import { keys } from '../api/keys';
 import { requestQuery } from '../api/request-query';
 import type { Amount, PersonRef, RequestFile, UnitRef } from '../api/wire';
 import { amountText, decimalText } from '../format/amount';
-import { dayText } from '../format/moment';
+import { calendarDayText } from '../format/moment';
 import { useLanguage, useWords } from '../i18n/use-language';
 import styles from './field-words.module.css';
 import { FileOpenerContext, opensInPlace } from '../files/file-opener';
@@ -99,11 +99,7 @@ export function FieldWords({ field, value, short = false }: { field: Shown; valu
     case 'money-sum':
       return <span className={styles.number}>{short ? decimalText(value as Amount) : amountText(value as Amount, language)}</span>;
     case 'date':
-      return (
-        <span className={styles.number}>
-          {short ? dayText(new Date(`${value as string}T00:00`), language, new Date()) : (value as string)}
-        </span>
-      );
+      return <span className={styles.number}>{short ? calendarDayText(value as string, language) : (value as string)}</span>;
     case 'number':
       return <NumberWords field={field} value={value as number} />;
     case 'choice': {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { momentText, withoutThisYear } from '../../../shared/format/moment';
+import { calendarDayText, momentText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { useMe } from '../../../shared/state/session';
 import type { ItemView, ListView } from './list-words';
@@ -12,7 +12,7 @@ export function useListWords(list: ListView) {
   const me = useMe().person.id;
   const titles = (ids: readonly string[]): string =>
     list.items.flatMap((item) => (ids.includes(item.id) ? [words(item.title)] : [])).join(t('joiner'));
-  const dayOf = (day: string): string => withoutThisYear(day, new Date());
+  const dayOf = (day: string): string => calendarDayText(day, language);
   return {
     t,
     words,

@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 import type { absence as zh } from '../zh/absence';
 
 export const absence: Texts<typeof zh> = {
-  mine: 'Mine',
+  mine: 'Me',
   title: 'Absence and stand-ins',
   tabOwn: 'While I am away',
   tabOthers: 'For others',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 import type { people as zh } from '../zh/people';
 
 export const people: Texts<typeof zh> = {
-  title: 'People',
+  title: 'Organisation',
   people: 'People',
   search: 'Find people',
   searchHint: 'Name, post or staff number',

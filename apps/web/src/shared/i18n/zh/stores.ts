@@ -26,7 +26,7 @@ export const stores = {
   colStore: '门店 · 商场',
   colEnds: '到期',
   colLeft: '还剩',
-  colLeftHint: '满条 180 天，一格 30 天',
+  colLeftHint: '· 满条 180 天，一格 30 天',
   colRent: '月租',
   colCommission: '扣点',
   colState: '状态',
