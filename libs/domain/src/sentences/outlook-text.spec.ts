@@ -1,4 +1,5 @@
 import { cny } from '../people/sample-company.fixture';
+import type { ForeseenStep } from '../preview/foresee';
 import type { PreviewInput } from '../preview/preview';
 import { assumptionText, foreseenText, nextText, passedOver } from './outlook-text';
 import { context, look, stepAt } from './sentence-scene.fixture';
@@ -69,16 +70,16 @@ describe('a preview in words', () => {
   });
 
   it('says after a word in one lane what that lane goes on with; where it ends, whom the others still wait for', () => {
-    const standing = (step: string, person: string) => ({
+    const standing = (step: string, person: string): ForeseenStep => ({
       step,
-      result: 'seats' as const,
+      result: 'seats',
       people: [person],
       derivation: null,
       current: true,
     });
     const lanes = [standing('director', 'song'), standing('check', 'liu')];
     const pay = { ...stepAt('pay'), after: 'check' };
-    const told = (...more: typeof lanes) => nextText([...lanes, ...more], { step: 'check', taken: [] }, context);
+    const told = (...more: ForeseenStep[]) => nextText([...lanes, ...more], { step: 'check', taken: [] }, context);
     expect(told(pay)).toEqual({ zh: '通过后：陈静（出纳）付款；10 秒内可撤销', en: 'Then Chen Jing (Cashier): Pay · undo for 10 s' });
     const waits = { zh: '通过后：还要等宋岚（审核）；10 秒内可撤销', en: 'Then it still waits for Song Lan (Review) · undo for 10 s' };
     expect(told()).toEqual(waits);
