@@ -59,3 +59,40 @@ describe('a step that waits, when the directory changes', () => {
     expect(reseatings(known, head, directory('01:00'))).toMatchObject([{ step: 'wait', before: ['op'], after: [], blocked: false }]);
   });
 });
+
+describe('a step of several who sign, when the directory changes', () => {
+  const parsedSigning = parseDefinition({
+    ...{ key: 'sign', version: 1, title, area: 'finance', numberPrefix: 'S', start: { everyone: true } },
+    ...{ form: { fields: [{ key: 'what', type: 'text', label: title }] }, sentence: title, rowTitle: title },
+    flow: [{ kind: 'countersign', id: 'sign', title, people: [{ assignee: { by: 'role', role: 'signer' } }], rule: { by: 'all' } }],
+  });
+  if (!parsedSigning.ok) throw new Error(`Expected a definition, but ${JSON.stringify(parsedSigning)}`);
+  const signing = compileStored(parsedSigning.definition);
+  const staffed = (...ids: string[]): Directory => ({
+    ...directory('00:00'),
+    people: Object.fromEntries([...ids, 'ann'].map((id) => [id, { id, key: id, name: title, active: true }])),
+    positions: ids.map((id) => ({
+      ...{ id: `post-${id}`, personId: id, role: 'signer', unitId: 'shop', title, grade: 'staff' as const, superiorId: null },
+      ...{ covers: [], primary: true, validFrom: null, validTo: null },
+    })),
+  });
+  const head = (): RequestHead => {
+    const seats = { 1: { person: 'a', generation: 1, vote: { stance: 'for', n: 2 } }, 2: { person: 'b', generation: 1 } };
+    const context = {
+      requester: { id: 'ann', roles: [], unitId: 'shop' },
+      steps: { sign: { status: 'open', generation: 1, seats } },
+      fields: {},
+      poisoned: null,
+    };
+    const state = { value: { walk: { sign: 'open' } }, context };
+    return { n: 2, hash: definitionHash(parsedSigning.definition), state, diverged: null } as unknown as RequestHead;
+  };
+  const told = (...ids: string[]) => reseatings({ process: signing } as KnownProcess, head(), staffed(...ids)).filter(movesPeople);
+
+  it('tells nothing of who has signed already, and of who comes and goes', () => {
+    expect(told('a', 'b')).toEqual([]);
+    expect(told('a', 'b', 'c')).toMatchObject([{ before: ['b'], after: ['b', 'c'] }]);
+    expect(told('a', 'c')).toMatchObject([{ before: ['b'], after: ['c'] }]);
+    expect(told('c')).toMatchObject([{ before: ['b', 'a'], after: ['c'] }]);
+  });
+});

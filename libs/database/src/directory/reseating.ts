@@ -13,6 +13,7 @@ import {
   type Process,
   type RequestState,
   type StepClock,
+  type StepRecord,
   type StepVerdict,
 } from '@countersign/domain';
 import type { KnownProcess } from '../processes/process-cache';
@@ -24,6 +25,8 @@ export interface Reseating {
   before: string[];
   after: string[];
   blocked: boolean;
+  /** Nobody could act on it before. */
+  wasBlocked?: boolean;
   /** Its time runs otherwise than before. */
   due?: { was: string | null; is: string | null };
 }
@@ -61,7 +64,20 @@ function onStep(process: Process, state: RequestState, { step, directory }: { st
   const before = stuck ? (record.owners ?? []) : openSeats(record).map(([, { person }]) => person);
   const due = record?.status === 'open' ? movedDue(record.clock, verdict) : null;
   const reseating = { step, before, ...peopleOf(verdict), ...(due && { due }) };
-  return due === null ? changed(reseating, stuck) : [reseating];
+  const affected = due === null ? changed(reseating, stuck) : [reseating];
+  return stuck ? affected : affected.map((each) => withoutHeard(each, record));
+}
+
+/** Who has given their word, or whose turn has not come, is found as before and asked nothing new: told is only who loses that. */
+function withoutHeard(reseating: Reseating, record: StepRecord | undefined): Reseating {
+  const { before, after, blocked } = reseating;
+  if (blocked || record === undefined) return reseating;
+  const heard = Object.values(record.seats).flatMap(({ person }) => (before.includes(person) ? [] : [person]));
+  return {
+    ...reseating,
+    before: [...before, ...heard.filter((person) => !after.includes(person))],
+    after: after.filter((person) => !heard.includes(person)),
+  };
 }
 
 /** From when to when its end moves; null where its time runs as before. */
@@ -87,10 +103,12 @@ function peopleOf(verdict: StepVerdict): Pick<Reseating, 'after' | 'blocked'> {
 
 function changed(reseating: Reseating, wasBlocked: boolean): Reseating[] {
   const { before, after, blocked } = reseating;
-  return blocked === wasBlocked && [...before].sort().join() === [...after].sort().join() ? [] : [reseating];
+  return blocked === wasBlocked && sameSet(before, after) ? [] : [{ ...reseating, ...(wasBlocked && { wasBlocked }) }];
 }
 
 /** Whether others are asked than before, or nobody any more; a step that is only due at another moment moves nobody. Pure. */
-export function movesPeople({ before, after, due }: Reseating): boolean {
-  return due === undefined || [...before].sort().join() !== [...after].sort().join();
+export function movesPeople({ before, after, blocked, wasBlocked = false }: Reseating): boolean {
+  return blocked !== wasBlocked || !sameSet(before, after);
 }
+
+const sameSet = (left: readonly string[], right: readonly string[]): boolean => [...left].sort().join() === [...right].sort().join();

@@ -17,7 +17,7 @@ export const deadLettersList = exportedList<DeadLettersService, PageQuery, DeadL
   columns: [
     textColumn(['操作', 'Action'], ({ label }, words) => words(label)),
     textColumn(['谁', 'By'], ({ person }, words) => words(person.name)),
-    textColumn(['编号', 'Number'], ({ number }) => number),
+    textColumn(['单号', 'Number'], ({ number }) => number),
     textColumn(['流程', 'Process'], ({ definitionTitle }, words) => words(definitionTitle)),
     textColumn(['原因', 'Why'], ({ why }, words) => words(why)),
     textColumn(['技术详情', 'Detail'], ({ detail }) => detail),
@@ -52,7 +52,7 @@ export const notificationsList = exportedList<NotificationsService, PageQuery, N
   columns: [
     timeColumn(['时间', 'Time'], ({ createdAt }) => createdAt),
     textColumn(['消息', 'Message'], ({ title }, words) => words(title)),
-    textColumn(['编号', 'Number'], ({ number }) => number),
+    textColumn(['单号', 'Number'], ({ number }) => number),
     moneyColumn(['金额', 'Amount'], ({ amount }) => amount),
     timeColumn(['已读', 'Read'], ({ readAt }) => readAt),
   ],

@@ -57,7 +57,7 @@ export const recurringStartsList = exportedList<RecurringService, RecurringStart
     timeColumn(['时间', 'Time'], ({ at }) => at),
     textColumn(['结果', 'Outcome'], ({ state }, words) => words(STATES[state])),
     textColumn(['原因', 'Why'], ({ fault }, words) => words(fault?.text)),
-    textColumn(['编号', 'Number'], ({ number }) => number),
+    textColumn(['单号', 'Number'], ({ number }) => number),
     textColumn(['申请人', 'Requester'], ({ requester }, words) => words(requester?.name)),
     textColumn(['补发人', 'Made up for by'], ({ askedBy }, words) => words(askedBy?.name)),
     textColumn(['不再补发的原因', 'Why it is left so'], ({ leftWhy }) => leftWhy),
@@ -74,7 +74,7 @@ export const eventsList = exportedList<EventStarts, PageQuery, StartedEventView>
   columns: [
     textColumn(['事件', 'Event'], ({ event }) => event),
     textColumn(['流程', 'Process'], ({ title }, words) => words(title)),
-    textColumn(['编号', 'Number'], ({ number }) => number),
+    textColumn(['单号', 'Number'], ({ number }) => number),
     timeColumn(['时间', 'Time'], ({ at }) => at),
     textColumn(['谁', 'By'], ({ by }, words) => words(by.name)),
     textColumn(['令牌', 'Token'], ({ token }) => token?.name),

@@ -24,7 +24,7 @@ const STATUS: Record<(typeof REQUEST_STATUSES)[number], Bilingual> = {
 };
 
 const COLUMNS: Column<InboxRow>[] = [
-  textColumn(['编号', 'Number'], ({ number }) => number),
+  textColumn(['单号', 'Number'], ({ number }) => number),
   textColumn(['流程', 'Process'], ({ definition }, words) => words(definition.title)),
   textColumn(['申请', 'Request'], ({ rowTitle }, words) => words(rowTitle)),
   textColumn(['申请人', 'Requester'], ({ requester }, words) => words(requester.name)),
@@ -37,7 +37,8 @@ const COLUMNS: Column<InboxRow>[] = [
   timeColumn(['等待自', 'Waiting since'], ({ waitingSince }) => waitingSince),
   timeColumn(['到期', 'Due'], ({ dueAt }) => dueAt),
   wholeColumn(['轮次', 'Round'], ({ round }) => round),
-  textColumn(['我的决定', 'My decision'], ({ decided }, words) => words(decided?.past)),
+  textColumn(['最近的决定', 'Last decision'], ({ decided }, words) => words(decided?.past)),
+  textColumn(['由谁决定', 'Decided by'], ({ decided }, words) => words(decided?.by.name)),
   timeColumn(['决定时间', 'Decided'], ({ decided }) => decided?.at),
 ];
 

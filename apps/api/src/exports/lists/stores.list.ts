@@ -49,7 +49,7 @@ export const openingsList = exportedList<OpeningsService, OpeningsQuery, Opening
   right: null,
   page: (service, actor, query) => service.list(actor, query),
   columns: [
-    textColumn(['编号', 'Number'], ({ number }) => number),
+    textColumn(['单号', 'Number'], ({ number }) => number),
     textColumn(['申请', 'Request'], ({ title }, words) => words(title)),
     textColumn(['申请人', 'Requester'], ({ requester }, words) => words(requester.name)),
     textColumn(['计划开业日', 'Planned opening day'], ({ opensOn }) => opensOn),

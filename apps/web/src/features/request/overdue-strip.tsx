@@ -6,6 +6,7 @@ import type { RequestView } from '../../shared/api/wire';
 import { dueText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { useSendCommand } from '../../shared/state/send-command';
+import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';
 import { commandOf } from './decision/command-of';
 import styles from './overdue-strip.module.css';
@@ -15,6 +16,7 @@ export function OverdueStrip({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const language = useLanguage();
+  const me = useMe().person.id;
   const now = new Date();
   const late = view.current.filter(({ dueAt }) => dueAt !== null && new Date(dueAt) < now);
   if (late.length === 0) return null;
@@ -25,7 +27,9 @@ export function OverdueStrip({ view }: { view: RequestView }) {
         {late.map(({ step, title, people, dueAt }) => (
           <p key={step}>
             <b>{words(title)}</b> {dueText(dueAt ?? '', language, now).text}
-            {people.length === 0 ? '' : ` · ${t('overdueWaits', { names: people.map(({ name }) => words(name)).join(t('joiner')) })}`}
+            {people.length === 0
+              ? ''
+              : ` · ${t('overdueWaits', { names: people.map(({ id, name }) => (id === me ? t('overdueYou') : words(name))).join(t('joiner')) })}`}
           </p>
         ))}
       </div>

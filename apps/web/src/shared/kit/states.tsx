@@ -3,6 +3,7 @@ import { CloudOff, Inbox, Lock, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/client';
+import { usePageTitle } from '../state/crumbs';
 import { PlainButton } from './plain-button';
 import styles from './states.module.css';
 
@@ -15,11 +16,18 @@ interface StateProps {
   page?: boolean;
 }
 
+/** A page that cannot be shown has a title in the window too. */
+function PageTitle({ text }: { text: string }) {
+  usePageTitle(text);
+  return null;
+}
+
 /** Nothing here, and what comes next. */
 export function EmptyState({ icon = <Inbox size={28} />, title, hint, action, page = false }: StateProps) {
   const Title = page ? 'h1' : 'p';
   return (
     <div className={styles.state}>
+      {page ? <PageTitle text={title} /> : null}
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>

@@ -35,11 +35,13 @@ export function NextLine({ decision }: { decision: Decision }) {
   // What has stopped the whole request stands above the buttons.
   const off = why?.code === view.blocked?.kind ? null : why;
   const next = useOutlook(view)?.next ?? view.next;
+  // What its requester is likely to want stands beside it: where it is off, a thumb cannot ask why by pointing at it.
+  const wanted = view.own && !view.task ? places.menu.flatMap(({ likely, reason }) => (likely && reason ? words(reason.text) : [])) : [];
   const text = off ? words(off.text) : next ? words(next.text) : view.task ? '' : waits;
   const objections = places.main ? objectionsOf(view).map((opinion) => words(opinion.text)) : [];
   return (
     <p className={styles.next} data-off={off !== null}>
-      {[...objections, text].filter((each) => each !== '').join(' · ')}
+      {[...objections, text, ...new Set(wanted)].filter((each) => each !== '').join(' · ')}
     </p>
   );
 }

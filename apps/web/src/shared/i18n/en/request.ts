@@ -124,6 +124,7 @@ export const request: Texts<typeof zh> = {
   overdueWaits: 'waiting for {{names}}',
   revokingBy: '{{name}} revoked the approval',
   revokingHint: 'It no longer holds; the steps below call back what followed from it, and then it ends.',
+  overdueYou: 'you',
   suspendedHint: 'Nobody can act on it until it is resumed; deadlines stand still.',
   givenUp: 'Your “{{what}}” could not be delivered and {{name}} has given it up; please do it again:',
   seenBy: 'Who has opened it',

@@ -118,6 +118,7 @@ export const request = {
   overdueWaits: '等待{{names}}',
   revokingBy: '{{name}}撤销了批准',
   revokingHint: '批准已失效；以下善后步骤办完后，申请结束。',
+  overdueYou: '您',
   suspendedHint: '恢复之前不能处理，时限暂停。',
   givenUp: '您的「{{what}}」没能送达，{{name}}已放弃，请重新操作：',
   discussionHint: '在这里留言，参与的人都会收到消息；不影响审批。',
