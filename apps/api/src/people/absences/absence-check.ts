@@ -5,6 +5,8 @@ import { openAbsences, processTitles, type AskedAbsence } from './absence-rows';
 
 /** Absences of one person that are not over. */
 const MOST_OPEN = 20;
+/** Absences that somebody enters for themselves within a day: each is told to whoever is asked to stand in. */
+const MOST_LATELY = 30;
 const LONGEST_MS = 366 * 86_400_000;
 const PERSON = 'SELECT active FROM person WHERE company_id = $1 AND id = $2';
 const NOW = 'SELECT clock_timestamp() AS now';
@@ -18,6 +20,7 @@ const MISTAKES = {
   unknown: ['standIn', '没有这个人，或已停用', 'There is no such person, or they have left'],
   overlapping: ['from', '这段时间已有另一次离岗安排', 'There is another absence in that time'],
   'too-many': ['from', `最多 ${MOST_OPEN} 次尚未结束的离岗`, `At most ${MOST_OPEN} absences that are not over`],
+  'too-many-lately': ['from', `24 小时内最多登记 ${MOST_LATELY} 次离岗`, `At most ${MOST_LATELY} absences may be entered within 24 hours`],
   'unknown-process': ['processes', '有流程不存在', 'A process does not exist'],
 } as const satisfies Record<string, readonly [string, string, string]>;
 type Mistake = keyof typeof MISTAKES;
@@ -36,8 +39,12 @@ async function inTime(manager: EntityManager, asked: AskedAbsence): Promise<Mist
   if (!(from < to)) return ['turned-round'];
   if (to <= (row?.now.getTime() ?? 0)) return ['past'];
   if (to - from > LONGEST_MS) return ['too-long'];
-  const { open, overlapping } = await openAbsences(manager, asked);
-  return [...(overlapping > 0 ? (['overlapping'] as const) : []), ...(open >= MOST_OPEN ? (['too-many'] as const) : [])];
+  const { open, overlapping, lately } = await openAbsences(manager, asked);
+  return [
+    ...(overlapping > 0 ? (['overlapping'] as const) : []),
+    ...(open >= MOST_OPEN ? (['too-many'] as const) : []),
+    ...(lately >= MOST_LATELY ? (['too-many-lately'] as const) : []),
+  ];
 }
 
 async function aboutPeople(

@@ -37,6 +37,7 @@ const INSERT = `INSERT INTO absence (id, company_id, person_id, stand_in_id, pro
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const OVERLAPPING = `SELECT count(*)::int AS count FROM absence WHERE person_id = $1 AND state IN ('asked', 'accepted', 'running') AND from_at < $3 AND to_at > $2`;
 const OPEN = `SELECT count(*)::int AS count FROM absence WHERE person_id = $1 AND state IN ('asked', 'accepted', 'running')`;
+const LATELY = `SELECT count(*)::int AS count FROM absence WHERE person_id = $1 AND entered_by = $1 AND entered_at > clock_timestamp() - interval '1 day'`;
 const TITLES = `SELECT DISTINCT ON (key) key, body->'title' AS title FROM definition WHERE company_id = $1 AND key = ANY ($2) AND status <> 'draft'
   ORDER BY key, status = 'published' DESC, version DESC`;
 
@@ -79,14 +80,15 @@ export async function insertAbsence(
   await manager.query(INSERT, [id, companyId, person, standIn, processes, from, to, reason, state, enteredBy]);
 }
 
-/** How many absences of a person are not over, and how many of those lie in a time. */
+/** How many absences of a person are not over, how many of those lie in a time, and how many they have entered themselves within a day. */
 export async function openAbsences(
   manager: EntityManager,
   { person, from, to }: AskedAbsence,
-): Promise<{ open: number; overlapping: number }> {
+): Promise<{ open: number; overlapping: number; lately: number }> {
   const [open] = await manager.query<{ count: number }[]>(OPEN, [person]);
   const [overlapping] = await manager.query<{ count: number }[]>(OVERLAPPING, [person, from, to]);
-  return { open: open?.count ?? 0, overlapping: overlapping?.count ?? 0 };
+  const [lately] = await manager.query<{ count: number }[]>(LATELY, [person]);
+  return { open: open?.count ?? 0, overlapping: overlapping?.count ?? 0, lately: lately?.count ?? 0 };
 }
 
 /** Titles of processes that are or were in use, by key. */

@@ -98,6 +98,20 @@ describe('absences', () => {
     expect((await zhou.post<Absence>(`/absences/${first.id}/end`, {})).body.state).toBe('cancelled');
   });
 
+  it('are one where the same is asked for many times at once, and not told to anybody for ever', async () => {
+    const asked = await Promise.all(Array.from({ length: 8 }, () => ask({ ...SOON, standIn: sun.personId })));
+    expect(asked.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(422)]);
+    const { id } = asked.find(({ status }) => status === 201)!.body;
+    expect((await zhou.post<Absence>(`/absences/${id}/end`, {})).body.state).toBe('cancelled');
+    await api.database.query(
+      `INSERT INTO absence (id, company_id, person_id, stand_in_id, from_at, to_at, reason, state, entered_by)
+         SELECT gen_random_uuid(), company_id, person_id, stand_in_id, from_at, to_at, reason, 'cancelled', person_id FROM absence, generate_series(1, 30) WHERE id = $1`,
+      [id],
+    );
+    expect((await ask({ ...SOON, standIn: sun.personId })).body.errors).toMatchObject([{ field: 'from', code: 'too-many-lately' }]);
+    await api.database.query(`UPDATE absence SET entered_at = entered_at - interval '2 days' WHERE state = 'cancelled'`);
+  });
+
   it('are entered for somebody who cannot by whoever looks after the directory, and by nobody else', async () => {
     expect((await ask({ ...SOON, person: zhou.personId, standIn: sun.personId }, sun)).body.code).toBe('right-missing');
     expect((await ask({ ...SOON, person: zhou.personId, standIn: admin.personId }, admin)).body.errors).toMatchObject([

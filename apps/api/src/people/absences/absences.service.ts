@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Notice } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
 import { ReadersService } from '../../auth/readers.service';
+import { oneAtATime } from '../../http/one-at-a-time';
 import { Problem } from '../../http/problem';
 import { PersonRefsService } from '../person-refs.service';
 import { checkAbsence } from './absence-check';
@@ -41,6 +42,7 @@ export class AbsencesService {
     const asked = await this.asked(actor, body);
     const id = uuidv7();
     await this.database.transaction(async (manager) => {
+      await oneAtATime(manager, 'absences', asked.person);
       await checkAbsence(manager, actor.companyId, asked, actor.personId);
       await insertAbsence(manager, { id, companyId: actor.companyId, enteredBy: actor.personId, state: 'asked' }, asked);
       await tell(manager, actor, { to: asked.standIn, by: asked.person, notice: 'absence-asked' });
