@@ -13,6 +13,7 @@ import type {
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { heldToday } from '../held-on';
+import { LET_GO_STARTS } from './retired-starts';
 import { REGISTER_ROWS } from './registers';
 
 /** A process that starts by itself, as it stands. */
@@ -76,9 +77,6 @@ export interface RequestToStart {
   rowTitle: Bilingual;
 }
 
-/** Why a start has failed whose process went out of use before it was begun: nobody has to see to it. */
-export const PROCESS_RETIRED = 'process-retired';
-
 const WITH_SCHEDULE = `status = 'published' AND body ? 'schedule'`;
 /** What was just published, or is another rule by now, counts from now on. */
 const ADOPT = `
@@ -88,13 +86,6 @@ const ADOPT = `
 const LET_GO = `
   UPDATE recurring_process p SET in_use = false, next_at = NULL WHERE in_use
     AND NOT EXISTS (SELECT 1 FROM definition d WHERE d.company_id = p.company_id AND d.key = p.definition_key AND ${WITH_SCHEDULE})`;
-/** Of a process that is not in use nothing waits to be started: it has failed, and why is said; what was submitted already is told so. */
-const LET_GO_STARTS = `
-  UPDATE recurring_start s SET state = CASE WHEN f.submitted THEN 'started' ELSE 'failed' END, fault = CASE WHEN NOT f.submitted THEN '${PROCESS_RETIRED}' END,
-    told = true, changed_at = clock_timestamp()
-  FROM (SELECT w.request_id, EXISTS (SELECT 1 FROM request r WHERE r.id = w.request_id AND r.n > 0) AS submitted FROM recurring_start w
-    JOIN recurring_process p ON p.company_id = w.company_id AND p.definition_key = w.definition_key AND NOT p.in_use WHERE w.state = 'waiting') f
-  WHERE s.request_id = f.request_id AND s.state = 'waiting'`;
 const SELECT = `
   SELECT p.company_id AS "companyId", p.definition_key AS key, p.rule, p.in_use AS "inUse", iso_time(p.since) AS since, iso_time(clock_timestamp()) AS now,
     iso_time(p.paused_at) AS "pausedAt", p.paused_why AS "pausedWhy", p.applied, p.applied_from AS "appliedFrom", iso_time(p.next_at) AS "nextAt",
