@@ -148,4 +148,66 @@ export const EXPENSE_ROUTE = readGolden('expense-reimbursement', [
         → task.decided filing he-qiong approve · step.passed filing · request.finished approved ⇒ approved
     `,
   },
+  {
+    name: 'an item that finance refuses is not paid, and what is left is decided by what it comes to',
+    forms: { first: expense({ amounts: ['3000.00', '2500.00'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
+      song-lan decide-rows fields={"items":[{"row":1,"reason":"不属于本店"}]}
+        → task.decided finance-director-review song-lan decide-rows · step.passed finance-director-review · rows.decided · task.opened approval sun-qian ⇒ approval: sun-qian
+      sun-qian approve
+        → task.decided approval sun-qian approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+    `,
+  },
+  {
+    name: 'a category that was wrong is put right by finance, and whoever was shown the other one is asked again',
+    forms: { first: expense({ amounts: ['11800.00'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
+      song-lan approve fields={"category":"promotion"}
+        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · form.edited · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+    `,
+  },
+  {
+    name: 'an approval that is revoked: the payment comes back, the voucher is reversed, then it ends',
+    forms: { first: expense({ amounts: ['1200.00'] }) },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
+      zhang-wei approve
+        → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
+      liu-chang approve fields={"inPlan":true}
+        → task.decided finance-check liu-chang approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval sun-qian ⇒ approval: sun-qian
+      sun-qian approve
+        → task.decided approval sun-qian approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+      chen-jing approve fields={"paymentNumber":"P-1"}
+        → task.decided payment chen-jing approve · step.passed payment · task.opened filing liu-chang ⇒ filing: liu-chang
+      liu-chang approve fields={"voucherNumber":"V-1"}
+        → task.decided filing liu-chang approve · step.passed filing · request.finished approved ⇒ approved
+      li-na revoke comment=“发票有误”
+        → refused not-yours-to-take-up
+      song-lan revoke comment=“发票作废”
+        → request.revoked · task.opened recall-payment chen-jing ⇒ recall-payment: chen-jing
+      song-lan revoke comment=“发票作废”
+        → refused being-revoked
+      chen-jing approve
+        → refused comment-required
+      chen-jing approve comment=“已原路退回”
+        → task.decided recall-payment chen-jing approve · step.passed recall-payment · task.opened voucher-reversal liu-chang ⇒ voucher-reversal: liu-chang
+      liu-chang approve comment=“红字凭证 7 号”
+        → task.decided voucher-reversal liu-chang approve · step.passed voucher-reversal · request.finished revoked ⇒ revoked
+    `,
+  },
 ]);

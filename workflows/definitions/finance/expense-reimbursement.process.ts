@@ -5,6 +5,9 @@ const MATTER = 'expense-reimbursement';
 /** Where a return may lead after the first review; the one who returns picks what comes afterwards (X01). */
 const BACK = { to: ['requester', 'previous'], resume: 'choose' };
 
+/** An expense is refused item by item, or what it may cost is cut. */
+const BY_ITEM = { table: 'items', cut: 'amount' };
+
 const superiorReview = {
   kind: 'review',
   id: 'superior-review',
@@ -37,11 +40,16 @@ const directorReview = {
   kind: 'review',
   id: 'finance-director-review',
   title: { zh: '财务总监审核', en: 'Finance review' },
-  note: { zh: '高于 ¥5,000 的报销须财务总监审核。', en: 'The finance director reviews everything above ¥5,000.' },
+  note: {
+    zh: '高于 ¥5,000 的报销须财务总监审核；类别填错的可在此更正，明细可逐行核减。',
+    en: 'The finance director reviews everything above ¥5,000, may put the category right, and may refuse or cut single items.',
+  },
   when: { gt: [{ field: 'amount' }, { money: '5000', currency: 'CNY' }] },
   assignee: { by: 'role', role: 'finance-director', scope: 'company' },
   fallback: [{ by: 'superior', level: 1 }],
   authority: { kind: 'review', matter: MATTER },
+  fields: { edit: ['category'] },
+  rows: BY_ITEM,
   returns: { to: ['requester', 'previous', 'superior-review'], resume: 'choose' },
 };
 
@@ -52,6 +60,7 @@ const approval = {
   note: { zh: '从直属上级起逐级上报，直到额度覆盖本笔金额。', en: 'Goes up the reporting line until a limit covers the amount.' },
   assignee: { by: 'climb' },
   authority: { kind: 'approve-within-limit', matter: MATTER, amount: 'amount', inPlan: { eq: [{ field: 'inPlan' }, { value: true }] } },
+  rows: BY_ITEM,
   returns: { to: ['requester', 'previous', 'finance-check', 'superior-review'], resume: 'choose' },
 };
 
@@ -79,6 +88,32 @@ const filing = {
   fields: { write: ['voucherNumber'], required: ['voucherNumber'] },
   returns: { to: ['previous'], resume: 'straight-back' },
   labels: { approve: { zh: '确认归档', en: 'Mark as filed' }, done: { zh: '归档凭证', en: 'filed the voucher' } },
+};
+
+/** Once an approval is revoked (a forged invoice): the money comes back, then the voucher is reversed. Each says how. */
+const recallPayment = {
+  kind: 'work',
+  id: 'recall-payment',
+  title: { zh: '追回付款', en: 'Payment called back' },
+  note: { zh: '写明何时、以何种方式收回。', en: 'Say when and how it came back.' },
+  assignee: { by: 'role', role: 'treasury-cashier', scope: 'company' },
+  fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
+  authority: { kind: 'execute', matter: MATTER },
+  commentRequired: true,
+  returns: { to: [] },
+  labels: { approve: { zh: '确认收回', en: 'Mark as returned' }, done: { zh: '收回付款', en: 'called the payment back' } },
+};
+
+const reverseVoucher = {
+  kind: 'work',
+  id: 'voucher-reversal',
+  title: { zh: '凭证冲销', en: 'Voucher reversed' },
+  assignee: { by: 'role', role: 'finance-specialist', scope: { field: 'costUnit' } },
+  fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
+  authority: { kind: 'execute', matter: MATTER },
+  commentRequired: true,
+  returns: { to: ['previous'], resume: 'straight-back' },
+  labels: { approve: { zh: '确认冲销', en: 'Mark as reversed' }, done: { zh: '冲销凭证', en: 'reversed the voucher' } },
 };
 
 /**
@@ -112,5 +147,6 @@ export const expenseReimbursement: DefinitionInput = {
     { zh: '请补充发票', en: 'Please add the missing invoice' },
     { zh: '请补充对比报价', en: 'Please add quotes to compare' },
   ],
+  revoke: { by: ['operator', { role: 'finance-director' }], days: 90, steps: [recallPayment, reverseVoucher] },
   flow: [superiorReview, financeCheck, directorReview, approval, payment, filing],
 };

@@ -32,6 +32,8 @@ export const stocktake = check({
   department: MERCHANDISE,
   matter: 'stocktake',
   start: ['store-manager', 'warehouse-manager', 'ops-specialist'],
+  // Nothing is counted twice: a second count is part of the first.
+  oneInForce: ['kind', 'store', 'countedOn'],
   // The monthly count of every store; the others are started by hand (X73).
   schedule: {
     ...{ every: 'month', on: 'last', at: { closing: -120 }, units: ['store'] },

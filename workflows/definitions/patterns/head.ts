@@ -28,6 +28,10 @@ export interface Head {
   amount?: string;
   phrases?: readonly Words[];
   parameters?: DefinitionInput['parameters'];
+  /** Several ways to start it: values of a choice of the form. */
+  entrances?: DefinitionInput['entrances'];
+  /** Fields that together only one request in force may have. */
+  oneInForce?: readonly string[];
   /** When it starts by itself. */
   schedule?: DefinitionInput['schedule'];
   /** What people may start from it by hand (X23). */
@@ -43,7 +47,7 @@ export interface Pattern {
 
 /** A process of a pattern as one document. Pure; throws where a law of the pattern is broken. */
 export function processOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
-  const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children } = head;
+  const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children, entrances, oneInForce } = head;
   const built = inOrder(head.steps, { matter, start, first: true, carriedOut: false });
   keep(key, laws, built);
   const phrases = [AGREED, ...(head.phrases ?? []), MORE_DETAIL, MORE_FILES];
@@ -57,12 +61,14 @@ export function processOf(head: Head, { before = [], behind = [], laws }: Patter
     department: said(head.department),
     numberPrefix: prefix,
     start: start === 'everyone' ? { everyone: true } : { roles: [...start] },
+    ...(entrances ? { entrances } : {}),
     ...(parameters ? { parameters } : {}),
     form: { fields: [...before, ...fields, ...flat(built).flatMap((block) => block.fields ?? []), ...behind] },
     sentence: said(head.sentence),
     rowTitle: said(head.rowTitle),
     facts: [...head.facts],
     ...(amount ? { amount } : {}),
+    ...(oneInForce ? { oneInForce: [...oneInForce] } : {}),
     phrases: phrases.map(said),
     ...(schedule ? { schedule } : {}),
     ...(children ? { children } : {}),

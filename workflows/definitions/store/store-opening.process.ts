@@ -23,6 +23,14 @@ export const storeOpening = check({
   department: OPERATIONS,
   matter: 'store-opening',
   start: ['area-manager', 'ops-manager'],
+  entrances: {
+    field: 'operation',
+    each: [
+      { value: 'direct', title: said(['直营店开业', 'A store of our own opens']) },
+      { value: 'joint', title: said(['联营店开业', 'A joint store opens']) },
+      { value: 'franchise', title: said(['加盟店开业', 'A franchised store opens']) },
+    ],
+  },
   fields: [
     text('storeName', ['店名', 'Store'], MATERIAL),
     region('area', ['所属区域', 'Area'], MATERIAL),
