@@ -47,6 +47,8 @@ export const STOCKTAKE: Sheet = {
         sign counted-together: hou-jun, kang-ning / tian-yu
         compared: shi-lei
         recounted: ding-lan
+        recount-accepted: sun-qian
+        meet recount
         investigated: hou-jun
         copy start-variance-adjustment: gu-ming, sun-qian
         skip accounts-checked
@@ -56,19 +58,19 @@ export const STOCKTAKE: Sheet = {
     },
     inStore('a store’s day whose book and goods agree', 'daily', {
       writes: found(null),
-      way: 'skip recounted\nskip investigated\nskip start-variance-adjustment',
+      way: 'skip investigated\nskip start-variance-adjustment',
     }),
     inStore('a loss of three hundred is within the tolerance', 'monthly', {
       writes: found('-300.00'),
-      way: 'skip recounted\ninvestigated: hou-jun\ncopy start-variance-adjustment: gu-ming, sun-qian',
+      way: 'investigated: hou-jun\ncopy start-variance-adjustment: gu-ming, sun-qian',
     }),
     inStore('a gain of three hundred is within the tolerance', 'monthly', {
       writes: found('300.00'),
-      way: 'skip recounted\ninvestigated: hou-jun\ncopy start-variance-adjustment: gu-ming, sun-qian',
+      way: 'investigated: hou-jun\ncopy start-variance-adjustment: gu-ming, sun-qian',
     }),
     inStore('a gain beyond it is counted again, and is gone', 'monthly', {
       writes: found('300.01', null),
-      way: 'recounted: ding-lan\nskip investigated\nskip start-variance-adjustment',
+      way: 'recounted: ding-lan\nrecount-accepted: zhao-yue\nmeet recount\nskip investigated\nskip start-variance-adjustment',
     }),
     {
       name: 'operations does not sign a count of its own twice: its head does',
@@ -78,7 +80,6 @@ export const STOCKTAKE: Sheet = {
       way: `
         sign counted-together: cui-ying, kang-ning / tian-yu
         compared: hou-jun
-        skip recounted
         skip investigated
         skip start-variance-adjustment
         skip accounts-checked
@@ -103,6 +104,13 @@ export const STOCKTAKE: Sheet = {
       does: 'approve',
       by: 'wang-min',
       then: 'refused not-assignee',
+    },
+    {
+      name: 'a second count that is not accepted is done once more',
+      way: 0,
+      at: 'recount-accepted',
+      does: 'reject',
+      then: 'recounted: ding-lan',
     },
     { name: 'nobody rejects a count', way: 0, at: 'counted-together', does: 'reject', then: 'refused invalid-state' },
     { name: 'one party alone can send it back', way: 0, at: 'counted-together', does: 'return', to: 'requester', then: 'returned' },

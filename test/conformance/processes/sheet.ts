@@ -22,7 +22,7 @@ export interface Way {
   writes?: Readonly<Record<string, Filling>>;
   /**
    * One line per thing that happens: `<step>: <people>` (the first of them decides), `sign <step>: <people> / <people>` (those before the
-   * stroke sign one after another, then those behind it are no longer asked), `list <step>` (its items stand in `lists`), `lists <step>: <step>, <step>` (side by side), `copy <step>: <people>`, `start <step>: <requester>` (another process, as `links` tells), `skip <step>`, `merge <step>: <person>`,
+   * stroke sign one after another, then those behind it are no longer asked), `list <step>` (its items stand in `lists`), `lists <step>: <step>, <step>` (side by side), `copy <step>: <people>`, `start <step>: <requester>` (another process, as `links` tells), `skip <step>`, `merge <step>: <person>`, `meet <step>` (its rounds are over),
    * and how it ends.
    */
   way: string;
@@ -61,7 +61,7 @@ export interface Sheet {
 }
 
 interface Line {
-  word: 'at' | 'sign' | 'list' | 'lists' | 'copy' | 'start' | 'skip' | 'merge' | 'end';
+  word: 'at' | 'sign' | 'list' | 'lists' | 'copy' | 'start' | 'skip' | 'merge' | 'meet' | 'end';
   step: string;
   people: string[];
   /** Who is asked too, and no longer once the others have signed. */
@@ -75,7 +75,7 @@ export function linesOf({ way }: Way): Line[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const found = /^(?:(copy|start|skip|merge|sign|lists?) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
+      const found = /^(?:(copy|start|skip|merge|meet|sign|lists?) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
       if (!found) throw new Error(`Expected “${line}” to be a line of a way, but it is not`);
       const [, word, step = '', people = ''] = found;
       const [named = [], spared = []] = people.split(' / ').map((names) => (names === '' ? [] : names.split(', ')));
@@ -98,6 +98,7 @@ function following(lines: readonly Line[]): Came {
       return { events: [...events, ...asked.map((person) => `task.opened ${step} ${person}`)], waits: `${step}: ${asked.join(', ')}` };
     if (word === 'end') return { events: [...events, `request.finished ${step}`], waits: step };
     if (word === 'start') events.push(`children.started ${step} ${people.join(', ')}`);
+    else if (word === 'meet') events.push('lanes.settled');
     else if (word === 'copy') events.push(...people.map((person) => `copy.sent ${step} ${person}`));
     else events.push(word === 'skip' ? `step.skipped ${step} condition` : `step.merged ${step} ${people.join(', ')}`);
   }

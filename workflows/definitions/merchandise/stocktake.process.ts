@@ -1,5 +1,6 @@
 import { branch, copy, prepare, review, signedTogether } from '../patterns/blocks';
 import { check } from '../patterns/check.pattern';
+import { untilAccepted } from '../patterns/rounds';
 import { AT_STEP, choice, day, files, longText, MATERIAL, money, REQUIRED, steering, text, yesNo, type Field } from '../patterns/fields';
 import { beyond, both, is, no, not, yes } from '../patterns/when';
 import { MERCHANDISE, said } from '../patterns/words';
@@ -98,10 +99,26 @@ export const stocktake = check({
       write: ['variance', 'varianceAmount'],
       required: ['variance', 'varianceAmount'],
     }),
-    prepare('ops-inspector', ['recounted', '超差复盘', 'Counted again'], 'recountSheet', {
+    untilAccepted('recount', ['超差复盘', 'Counted again'], {
       when: both(yes('variance'), beyond('varianceAmount', '300')),
-      write: ['recountSheet', 'remains', 'recountAmount'],
-      required: ['recountSheet', 'remains', 'recountAmount'],
+      most: 5,
+      steps: [
+        prepare('ops-inspector', ['recounted', '复盘', 'Second count'], 'recountSheet', {
+          write: ['recountSheet', 'remains', 'recountAmount'],
+          required: ['recountSheet', 'remains', 'recountAmount'],
+        }),
+        review(
+          { superior: 1 },
+          {
+            id: 'recount-accepted',
+            title: ['认可复盘结果', 'Second count accepted'],
+            note: ['不认可的，再盘一次。', 'Where it is not accepted, the goods are counted once more.'],
+            approve: ['认可', 'Accept'],
+            done: ['认可复盘结果', 'accepted the second count'],
+            mayReject: true,
+          },
+        ),
+      ],
     }),
     prepare('ops-specialist', ['investigated', '差异调查', 'Variance investigated'], 'cause', { when: VARIANCE }),
     copy('start-variance-adjustment', ['差异待审批调账', 'Variance to be adjusted'], ['finance-manager', 'ops-manager'], VARIANCE),

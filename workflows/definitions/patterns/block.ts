@@ -13,7 +13,18 @@ export interface StepInput {
 }
 
 export type BlockName =
-  'approve' | 'starts' | 'review' | 'opinion' | 'prepare' | 'carry-out' | 'copy' | 'branch' | 'countersign' | 'checklist' | 'parallel';
+  | 'approve'
+  | 'starts'
+  | 'review'
+  | 'opinion'
+  | 'prepare'
+  | 'carry-out'
+  | 'copy'
+  | 'branch'
+  | 'countersign'
+  | 'checklist'
+  | 'parallel'
+  | 'loop';
 
 /** A block in its place: the step that it became, and what it is for the laws of its pattern. */
 export interface Built {
@@ -58,6 +69,8 @@ export interface More {
   instead?: readonly Who[];
   distinctFrom?: readonly string[];
   due?: string;
+  /** Whoever decides may say no, where the block alone would not let them. */
+  mayReject?: true;
   approve?: Words;
   done?: Words;
 }
@@ -119,6 +132,7 @@ export function asked({ block, who, kind, id, title, authority }: Asked, more: M
     ...(write.length > 0 ? { fields: { write: [...write], required: [...required] } } : {}),
     returns: returnsOf(around),
     ...(due ? { due: { field: due } } : {}),
+    ...(more.mayReject ? { mayReject: true } : {}),
     labels: labelsOf(more),
   };
   return { block, step, inside: [] };
