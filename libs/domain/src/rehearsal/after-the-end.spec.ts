@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { heldBy } from '../guards/held';
@@ -264,6 +265,63 @@ describe('calling back what followed from an approval that is revoked', () => {
     const none = approved(recalling({ ...RECALL, when: large }));
     none.do('revoke', 'op', { comment: 'A forged invoice.' });
     expect(none.context.outcome).toBe('revoked');
+  });
+
+  it('comes to its end as revoked and to no other, whatever is done on the way, and touches nothing that was decided', () => {
+    const lanes = [
+      { title, steps: [work('one')] },
+      { title, steps: [work('two'), tells] },
+    ];
+    const definition = recalling(RECALL, { kind: 'parallel', id: 'both', title, lanes }, { ...tells, id: 'last' });
+    const moves = fc.array(
+      fc.record({
+        does: fc.constantFrom(
+          'approve',
+          'approve',
+          'approve',
+          'return',
+          'undo',
+          'suspend',
+          'resume',
+          'withdraw',
+          'revoke',
+          'jump',
+          'terminate',
+          'override',
+        ),
+        at: fc.nat(2),
+      }),
+      { maxLength: 20 },
+    );
+    const run = (sequence: { does: string; at: number }[]): void => {
+      const play = approved(definition);
+      for (const id of ['recall', 'one', 'two', 'tell-landlord', 'last']) play.seat(id, `${id}-er`);
+      play.actors['recall-er'] = { grants: [grant('recall-er', 'no-limit', { kind: 'execute' })] };
+      const decided = Object.entries(play.context.steps);
+      expect(play.do('revoke', 'op', { comment: 'A forged invoice.' })).toBeNull();
+      for (const { does, at } of sequence) {
+        const open = standingSteps(play.context);
+        const step = open[at % Math.max(1, open.length)] ?? 'none';
+        const person = ['approve', 'return', 'undo'].includes(does) ? `${step}-er` : does === 'withdraw' ? 'ann' : 'op';
+        const to = does === 'jump' ? (at === 0 ? 'check' : 'last') : 'previous';
+        play.do(does as 'approve', does === 'undo' ? (play.context.undo.at(-1)?.person ?? person) : person, {
+          step,
+          to,
+          resume: 'walk-again',
+          comment: '-',
+        } as never);
+        const { outcome, revoking, steps, carriedOut } = play.context;
+        expect([null, 'revoked']).toContain(outcome);
+        expect(revoking === undefined).toBe(outcome === 'revoked');
+        expect(decided.every(([id, record]) => JSON.stringify(steps[id]) === JSON.stringify(record))).toBe(true);
+        if (outcome === 'revoked') {
+          const isEnded = play.journal.at(-1)?.command.type === 'terminate' || sequence.some((each) => each.does === 'terminate');
+          expect(isEnded || carriedOut.length === 0).toBe(true);
+        } else expect(standingSteps(play.context).every((id) => ['recall', 'one', 'two', 'tell-landlord', 'last'].includes(id))).toBe(true);
+      }
+      expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+    };
+    fc.assert(fc.property(moves, run), { numRuns: 12 });
   });
 
   it.each<[string, object, string]>([
