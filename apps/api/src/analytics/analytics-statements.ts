@@ -94,6 +94,34 @@ export function timedReturns(span: TimedSpan): AnalyticsStatement {
   return { text, values };
 }
 
+export function timedRefusals(span: TimedSpan): AnalyticsStatement {
+  const { where, values } = rowsOf('step_time', span);
+  const text = `SELECT w.step, count(*)::int AS times ${where} AND w.kind = 'people' AND w.ended = 'rejected' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_RETURNS}`;
+  return { text, values };
+}
+
+/** Which reasons: those of a step for one way of not letting a request pass, behind the last that was read. */
+export interface ReasonsAsked {
+  step: string;
+  ended: string;
+  back: string | null;
+  after: readonly [at: unknown, id: unknown];
+  most: number;
+}
+
+/** What was said in the moment in which a stay ended; who said nothing is left out. */
+export function timedReasons(span: TimedSpan, { step, ended, back, after, most }: ReasonsAsked): AnalyticsStatement {
+  const { where, values } = rowsOf('step_time', span);
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const [at, id] = [place(after[0]), place(after[1])];
+  const text = `SELECT w.request_id AS "requestId", r.number, t.at, t.comment AS words
+    FROM (SELECT w.request_id, w.closed_at, w.step ${where} AND w.kind = 'people' AND w.step = ${place(step)} AND w.ended = ${place(ended)}
+        ${back === null ? '' : `AND coalesce(w.back_to, 'requester') = ${place(back)}`}) w
+      JOIN transition t ON t.request_id = w.request_id AND t.at = w.closed_at AND t.command->>'step' = w.step AND t.comment <> '' JOIN request r ON r.id = w.request_id
+    WHERE ${at}::timestamptz IS NULL OR (t.at, w.request_id) < (${at}, ${id}::uuid) ORDER BY t.at DESC, w.request_id DESC LIMIT ${place(most)}`;
+  return { text, values };
+}
+
 export function timedWeeks(span: TimedSpan): AnalyticsStatement {
   const { where, values } = rowsOf('request_time', span);
   const text = `SELECT date_trunc('week', w.finished_at AT TIME ZONE $2)::date::text AS monday, count(*)::int AS cases, ${share(0.5, 'w.minutes')} AS "medianMinutes"

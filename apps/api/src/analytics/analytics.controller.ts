@@ -4,10 +4,11 @@ import type { Response } from 'express';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { SignedIn } from '../auth/permission.decorators';
 import { AnalyticsService } from './analytics.service';
-import { AnalyticsQuery } from './dto/analytics.query';
-import { AnalyticsView } from './dto/analytics.view';
+import { AnalyticsQuery, ReasonsQuery } from './dto/analytics.query';
+import { AnalyticsView, ReasonsGivenPage } from './dto/analytics.view';
 import { EventLogPage, EventLogQuery } from './dto/event-log.view';
 import { EventLogService } from './event-log.service';
+import { ReasonsService } from './reasons.service';
 
 /** What the record of many requests says, within what the caller tracks. */
 @ApiTags('analytics')
@@ -16,6 +17,7 @@ export class AnalyticsController {
   constructor(
     private readonly analytics: AnalyticsService,
     private readonly events: EventLogService,
+    private readonly reasons: ReasonsService,
   ) {}
 
   @Get('analytics')
@@ -28,6 +30,18 @@ export class AnalyticsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<AnalyticsView> {
     return this.analytics.read(actor, query, response);
+  }
+
+  @Get('analytics/reasons')
+  @SignedIn()
+  @ApiOperation({ summary: 'Why a step sent requests back or said no, in the words that were said' })
+  @ApiResponse({ status: 200, type: ReasonsGivenPage })
+  listReasons(
+    @CurrentActor() actor: Actor,
+    @Query() query: ReasonsQuery,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ReasonsGivenPage> {
+    return this.reasons.page(actor, query, response);
   }
 
   @Get('event-log')

@@ -136,6 +136,55 @@ describe('where the time of finished requests went', () => {
     ]);
   });
 
+  it('tells which steps said no, and why they did or sent back, in the words that were said', async () => {
+    const said = async (id: string, step: string, words: string | null): Promise<void> => {
+      await api.database.query(
+        `INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, comment, hash, previous_chain, chain)
+         SELECT s.request_id, 90 + s.at, s.company_id, gen_random_uuid()::text, 'return', r.requester_id, s.closed_at, jsonb_build_object('step', s.step), '{}', '[]', $3, '', '', ''
+         FROM step_time s JOIN request r ON r.id = s.request_id WHERE s.request_id = $1 AND s.step = $2`,
+        [id, step, words],
+      );
+    };
+    const back: Stay = { minutes: 60, ended: 'returned', backTo: 'requester' };
+    const made: string[] = [];
+    for (const words of ['发票缺税号', null, '超过标准', '附件不清']) {
+      const id = await finished(1, [back]);
+      await api.database.query('UPDATE step_time SET closed_at = $2 WHERE request_id = $1', [
+        id,
+        new Date(1_767_000_000_000 + made.length).toISOString(),
+      ]);
+      await said(id, 'superior-review', words);
+      made.push(id);
+    }
+    await said(await finished(1, [{ ...back, step: 'finance-check', ended: 'rejected' }]), 'finance-check', '不在预算内');
+    const { refusals } = await read('jiang-ming');
+    expect(refusals.map(({ step, times, title }) => [step, times, title.zh !== ''])).toEqual([['finance-check', 1, true]]);
+    const caller = await api.as('jiang-ming');
+    const asked = async (query: string) =>
+      (
+        await caller.get<{ items: { words: string; requestId: string }[]; nextCursor: string | null }>(
+          `/analytics/reasons?definition=expense-reimbursement&${query}`,
+        )
+      ).body;
+    const first = await asked('step=superior-review&ended=returned&back=requester&limit=2');
+    const next = await asked(`step=superior-review&ended=returned&back=requester&limit=2&cursor=${first.nextCursor}`);
+    expect([...first.items, ...next.items].map(({ words, requestId }) => [words, made.indexOf(requestId)])).toEqual([
+      ['附件不清', 3],
+      ['超过标准', 2],
+      ['发票缺税号', 0],
+    ]);
+    expect((await asked('step=superior-review&ended=returned&back=finance-check')).items).toEqual([]);
+    expect((await asked('step=finance-check&ended=rejected')).items).toMatchObject([{ words: '不在预算内' }]);
+    const reasons = (query: string) => caller.send('GET', `/analytics/reasons?${query}`);
+    for (const wrong of [
+      'step=x&ended=returned',
+      'definition=expense-reimbursement&ended=returned',
+      'definition=expense-reimbursement&step=x&ended=closed',
+    ])
+      expect((await reasons(wrong)).status).toBeGreaterThanOrEqual(400);
+    expect((await (await api.as('wu-di')).send('GET', '/analytics/reasons?definition=x&step=x&ended=returned')).status).toBe(403);
+  });
+
   it('goes by days of the company, by version and by unit, and draws every request where they are few', async () => {
     await finished(2, [{ minutes: 60 }]);
     await finished(40, [{ minutes: 600 }]);

@@ -1,15 +1,17 @@
 import { askBy, ProcessCache } from '@countersign/database';
-import { patternOn, unitClock, WITH_REQUESTER, type Bilingual, type Calendar, type Process } from '@countersign/domain';
+import { WITH_REQUESTER, type Bilingual, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
 import { Problem } from '../http/problem';
+import { companyOf, dayMinutes, spanOf, versionsOf } from './analytics-span';
 import {
   FEWEST_STAYS,
   MOST_REQUESTS,
   timedBlocked,
   timedProcesses,
+  timedRefusals,
   timedRequests,
   timedReturns,
   timedSteps,
@@ -24,6 +26,7 @@ import type { AnalyticsQuery } from './dto/analytics.query';
 import type {
   AnalyticsView,
   TimedProcess,
+  TimedRefusal,
   TimedRequest,
   TimedReturn,
   TimedStep,
@@ -34,22 +37,12 @@ import type {
 } from './dto/analytics.view';
 import { WhileWaitedFor, type Asking } from './while-waited-for';
 
-const WEEKS = 12;
-const MOST_DAYS = 2 * 366;
-const DAY_MS = 86_400_000;
 const REQUESTER: Bilingual = { zh: '申请人修改', en: 'Changes by the requester' };
 const TO_REQUESTER: Bilingual = { zh: '申请人', en: 'Requester' };
 const NOBODY: Bilingual = { zh: '没有可以处理的人', en: 'Nobody could act' };
 const NOTHING: TimedTotal = { cases: 0, minutes: 0, medianMinutes: null, p90Minutes: null, reworked: 0, returns: 0, blocked: 0 };
 
 type StepRow = Omit<TimedStep, 'title'>;
-interface Company {
-  timeZone: string;
-  today: string;
-  calendar: Calendar | null;
-  root: string | null;
-}
-
 /** Figures of time, all of them of one moment. */
 @Injectable()
 export class AnalyticsService {
@@ -99,7 +92,9 @@ export class AnalyticsService {
     const [blocked] = await ask<{ cases: number }>(asking, timedBlocked(span));
     const stays = await ask<StepRow>(asking, timedSteps(span));
     const returns = await ask<Omit<TimedReturn, 'fromTitle' | 'toTitle'>>(asking, timedReturns(span));
-    const names = await this.namesOf(asking, versions, [...stays.map(({ id }) => id), ...returns.flatMap(({ from, to }) => [from, to])]);
+    const refusals = await ask<Omit<TimedRefusal, 'title'>>(asking, timedRefusals(span));
+    const named = [...stays.map(({ id }) => id), ...returns.flatMap(({ from, to }) => [from, to]), ...refusals.map(({ step }) => step)];
+    const names = await this.namesOf(asking, versions, named);
     const requests = await ask<TimedRequest>(asking, timedRequests(span));
     const units = await unitsBelow(asking, span);
     const enough = units.filter(({ due }) => due >= FEWEST_STAYS);
@@ -112,6 +107,7 @@ export class AnalyticsService {
       },
       steps: inOrder(stays, names),
       returns: returns.map((row) => ({ ...row, fromTitle: names.title(row.from), toTitle: names.title(row.to) })),
+      refusals: refusals.map((row) => ({ ...row, title: names.title(row.step) })),
       weeks: await ask<TimedWeek>(asking, timedWeeks(span)),
       requests: requests.length > MOST_REQUESTS ? null : requests,
       units: enough,
@@ -139,7 +135,10 @@ export class AnalyticsService {
   }
 }
 
-type Figures = Pick<AnalyticsView, 'versions' | 'total' | 'steps' | 'returns' | 'weeks' | 'requests' | 'units' | 'unitsLeftOut'>;
+type Figures = Pick<
+  AnalyticsView,
+  'versions' | 'total' | 'steps' | 'returns' | 'refusals' | 'weeks' | 'requests' | 'units' | 'unitsLeftOut'
+>;
 const EMPTY: Figures & Pick<AnalyticsView, 'processes' | 'process'> = {
   ...{
     processes: [],
@@ -148,6 +147,7 @@ const EMPTY: Figures & Pick<AnalyticsView, 'processes' | 'process'> = {
     total: NOTHING,
     steps: [],
     returns: [],
+    refusals: [],
     weeks: [],
     requests: [],
     units: [],
@@ -190,43 +190,6 @@ function inOrder(rows: readonly StepRow[], names: StepNames): TimedStep[] {
   return KIND_ORDER.flatMap((kind) => rows.filter((row) => row.kind === kind).sort((left, right) => place(left) - place(right) || 0)).map(
     (stay) => ({ ...stay, title: title(stay) }),
   );
-}
-
-/** Both days included; one that ends before it begins, or is too long, is refused. */
-function spanOf({ from, to }: AnalyticsQuery, today: string): { from: string; to: string } {
-  const last = to ?? today;
-  const first = from ?? new Date(Date.parse(`${last}T00:00:00Z`) - (WEEKS * 7 - 1) * DAY_MS).toISOString().slice(0, 10);
-  const days = (Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / DAY_MS;
-  if (!(days >= 0 && days <= MOST_DAYS)) throw new Problem('invalid-parameter', { name: from === undefined ? 'to' : 'from' });
-  return { from: first, to: last };
-}
-
-async function companyOf(asking: Asking, id: string): Promise<Company> {
-  const [company] = await asking.query<Company[]>(
-    `SELECT c.time_zone AS "timeZone", company_day(c.time_zone)::text AS today, u.id AS root, u.calendar
-       FROM company c LEFT JOIN unit u ON u.company_id = c.id AND u.parent_id IS NULL WHERE c.id = $1 ORDER BY u.key LIMIT 1`,
-    [id],
-  );
-  if (!company) throw new Error('Expected the company of the caller, but it is gone');
-  return company;
-}
-
-/** How long offices work on an ordinary day. */
-function dayMinutes({ root, calendar, timeZone, today }: Company): number {
-  const units = root === null ? {} : { [root]: { ...(calendar && { calendar }) } };
-  const directory = { units, timeZone } as unknown as Parameters<typeof unitClock>[0];
-  const { week } = patternOn(unitClock(directory, root === null ? [] : [root], 'office').rule, today);
-  const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  const days = Object.values(week).map((hours) => hours.reduce((sum, [from, to]) => sum + minutes(to) - minutes(from), 0));
-  return Math.max(...days, 60);
-}
-
-/** Newest first. */
-function versionsOf(asking: Asking, companyId: string, key: string): Promise<{ id: string; version: number }[]> {
-  return asking.query(`SELECT id, version FROM definition WHERE company_id = $1 AND key = $2 AND status <> 'draft' ORDER BY version DESC`, [
-    companyId,
-    key,
-  ]);
 }
 
 async function titled(

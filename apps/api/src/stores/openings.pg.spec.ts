@@ -56,6 +56,23 @@ describe('stores that are to open', () => {
     expect(await ids('q=nanx')).toEqual([late]);
   });
 
+  it('lead only to what the reader may open, and tell in no title what is hidden from them', async () => {
+    const made = await opening('Nanxiang 2027-01-01', 30);
+    const sun = await api.as('sun-qian');
+    expect((await list()).items).toMatchObject([{ id: made, readable: false }]);
+    expect((await list('', sun)).items).toMatchObject([{ id: made, readable: true }]);
+    expect((await keeper.send('GET', `/requests/${made}`)).status).toBe(403);
+    expect((await sun.send('GET', `/requests/${made}`)).status).not.toBe(403);
+    await api.database.query(
+      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source)
+       SELECT gen_random_uuid(), company_id, key, 99, 'retired', 'x', jsonb_set(body, '{flow,0,fields,hidden}', '["openingOn"]'), source FROM definition
+       WHERE key = 'store-opening' AND status = 'published'`,
+    );
+    await api.database.query(`UPDATE request SET definition_id = (SELECT id FROM definition WHERE version = 99) WHERE id = $1`, [made]);
+    expect((await list()).items).toMatchObject([{ title: { zh: '新店开业' }, opensOn: null, daysLeft: null }]);
+    expect([await ids('q=nanxiang'), await ids('q=开业')]).toEqual([[], [made]]);
+  });
+
   it('are paged, and closed to whoever neither keeps leases nor tracks their unit', async () => {
     const made = [await opening('A', 1), await opening('B', 2), await opening('C', 3)];
     const first = await list('limit=2');

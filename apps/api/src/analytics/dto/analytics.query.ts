@@ -1,7 +1,9 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { IsDay } from '../../http/day.decorator';
-import { Optional } from '../../http/schema.decorators';
+import { PageQuery } from '../../http/page.query';
+import { OneOf, Optional, Text } from '../../http/schema.decorators';
 
 /** What figures of time are about. */
 export class AnalyticsQuery {
@@ -20,4 +22,16 @@ export class AnalyticsQuery {
   from?: string;
   @Optional({ type: String, format: 'date', description: 'Finished on this day or before; left out: today.' }) @IsDay() to?: string;
   @Optional({ type: String, format: 'uuid', description: 'Unit of the requesters, subtree included.' }) @IsUUID() unit?: string;
+}
+
+export const GIVEN_FOR = ['returned', 'rejected'] as const;
+
+/** Of which step the reasons are asked for. */
+export class ReasonsQuery extends IntersectionType(PageQuery, AnalyticsQuery) {
+  @Text({ description: 'The step that sent back or said no.' }) @IsString() @MaxLength(80) step!: string;
+  @OneOf(GIVEN_FOR) @IsIn(GIVEN_FOR) ended!: (typeof GIVEN_FOR)[number];
+  @Optional({ type: String, maxLength: 80, description: 'Of returns: where to, a step or `requester`.' })
+  @IsString()
+  @MaxLength(80)
+  back?: string;
 }

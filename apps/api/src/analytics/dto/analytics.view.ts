@@ -53,6 +53,26 @@ export class TimedReturn {
   @Whole({ description: 'Requests.' }) cases!: number;
 }
 
+/** How often a step said no. */
+export class TimedRefusal {
+  @Text() step!: string;
+  @One(() => BilingualView) title!: BilingualView;
+  @Whole() times!: number;
+}
+
+/** Why a step sent a request back, or said no, in the words of whoever did. */
+export class ReasonGiven {
+  @Id() requestId!: string;
+  @TextOrNull() number!: string | null;
+  @Time() at!: string;
+  @Text() words!: string;
+}
+
+export class ReasonsGivenPage {
+  @Many(() => ReasonGiven, { description: 'Newest first.' }) items!: ReasonGiven[];
+  @TextOrNull() nextCursor!: string | null;
+}
+
 export class TimedWeek {
   @Text({ description: 'Its Monday, by the company’s calendar.' }) monday!: string;
   @Whole() cases!: number;
@@ -88,6 +108,7 @@ export class AnalyticsView {
   @One(() => TimedTotal) total!: TimedTotal;
   @Many(() => TimedStep, { description: 'In the order of the process.' }) steps!: TimedStep[];
   @Many(() => TimedReturn, { description: 'The most frequent first.' }) returns!: TimedReturn[];
+  @Many(() => TimedRefusal, { description: 'The most frequent first.' }) refusals!: TimedRefusal[];
   @Many(() => TimedWeek) weeks!: TimedWeek[];
   @ManyOrNull(() => TimedRequest, { description: 'Every request, where they are few; else null.' }) requests!: TimedRequest[] | null;
   @Many(() => TimedUnit, { description: 'Units with at least five stays that were due; those that kept fewest first.' })

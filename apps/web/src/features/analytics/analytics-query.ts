@@ -8,6 +8,7 @@ import { firstDay, USUAL_SPAN, type AnalyticsSearch } from './analytics-search';
 type Schemas = components['schemas'];
 export type Analytics = Schemas['AnalyticsView'];
 export type TimedStep = Schemas['TimedStep'];
+export type ReasonsPage = Schemas['ReasonsGivenPage'];
 
 /** What the figures are asked for: the same words go into an export. */
 export function useSpan({ definition, version, weeks = USUAL_SPAN, unit }: AnalyticsSearch) {

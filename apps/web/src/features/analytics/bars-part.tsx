@@ -4,20 +4,57 @@ import styles from './analytics-page.module.css';
 import type { Analytics } from './analytics-query';
 import { returnsFinding, unitsFinding } from './findings';
 import { hoursOf } from './hours-text';
+import type { AnalyticsSearch } from './analytics-search';
 import { PartCard, PlainTable, type PartProps } from './part-card';
+import { ReasonsToggle, type ReasonsOf } from './reasons-given';
 import { placeOn, shareOf } from './scale';
 import { useFindingText } from './use-finding-text';
 
 /** More are in the table. */
 const DRAWN = 6;
 
-/** What was returned, by whom to whom, and what it has cost the requesters. */
+interface Bar {
+  key: string;
+  title: string;
+  times: number;
+  hint: string | null;
+  of: ReasonsOf;
+}
+
+/** How often, and why: each a bar, with what was said one press away. */
+function Bars({ bars, all, search }: { bars: readonly Bar[]; all: number; search: AnalyticsSearch }) {
+  const { t } = useTranslation('analytics');
+  const most = Math.max(1, ...bars.map(({ times }) => times));
+  return (
+    <ul className={styles.bars}>
+      {bars.map(({ key, title, times, hint, of }) => (
+        <li key={key}>
+          <span className={styles.barHead}>
+            <span>{title}</span>
+            <span>
+              <b>{times}</b> {t('times')} · {shareOf(times, all)} %
+            </span>
+          </span>
+          <span className={styles.track} aria-hidden>
+            <i style={{ width: `${placeOn(times, most)}%` }} data-most={times === most} />
+          </span>
+          <span className={styles.under}>
+            {hint === null ? null : <span className={styles.hint}>{hint}</span>}
+            <ReasonsToggle search={search} of={of} label={title} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What was returned, by whom to whom, and what it has cost the requesters; what was refused at which step; and why. */
 export function ReturnsPart({ data, ...part }: PartProps & { data: Analytics }) {
   const { t } = useTranslation('analytics');
   const words = useWords();
   const say = useFindingText();
-  const { returns, total, steps } = data;
-  const most = returns[0]?.times ?? 1;
+  const { returns, refusals, total, steps, process } = data;
+  const search = { ...part.search, ...(process && { definition: process.key }) };
   const withRequester = steps.find(({ kind }) => kind === 'requester')?.minutes ?? 0;
   const hint =
     total.returns === 0
@@ -28,23 +65,23 @@ export function ReturnsPart({ data, ...part }: PartProps & { data: Analytics }) 
           share: shareOf(total.reworked, total.cases),
           hours: hoursOf(withRequester),
         });
+  const returned = returns.slice(0, DRAWN).map(({ from, fromTitle, to, toTitle, times, cases }): Bar => ({
+    ...{ key: `${from} ${to}`, title: t('returnedTo', { from: words(fromTitle), to: words(toTitle) }), times },
+    ...{ hint: t('ofRequests', { count: cases }), of: { step: from, ended: 'returned', back: to } },
+  }));
+  const refused = refusals.slice(0, DRAWN).map(({ step, title, times }): Bar => ({
+    ...{ key: step, title: words(title), times, hint: null, of: { step, ended: 'rejected' } },
+  }));
   const picture = (
-    <ul className={styles.bars}>
-      {returns.slice(0, DRAWN).map(({ from, fromTitle, to, toTitle, times, cases }) => (
-        <li key={`${from} ${to}`}>
-          <span className={styles.barHead}>
-            <span>{t('returnedTo', { from: words(fromTitle), to: words(toTitle) })}</span>
-            <span>
-              <b>{times}</b> {t('times')} · {shareOf(times, total.returns)} %
-            </span>
-          </span>
-          <span className={styles.track} aria-hidden>
-            <i style={{ width: `${placeOn(times, most)}%` }} data-most={times === most} />
-          </span>
-          <span className={styles.hint}>{t('ofRequests', { count: cases })}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Bars bars={returned} all={total.returns} search={search} />
+      {refused.length > 0 ? (
+        <>
+          <h3 className={styles.subHead}>{t('refusals')}</h3>
+          <Bars bars={refused} all={refusals.reduce((sum, { times }) => sum + times, 0)} search={search} />
+        </>
+      ) : null}
+    </>
   );
   const table = (
     <PlainTable
@@ -55,10 +92,12 @@ export function ReturnsPart({ data, ...part }: PartProps & { data: Analytics }) 
         { title: t('colTimes'), figure: true },
         { title: t('colRequests'), figure: true },
       ]}
-      rows={returns.map(({ from, fromTitle, to, toTitle, times, cases }) => ({
-        key: `${from} ${to}`,
-        cells: [words(fromTitle), words(toTitle), times, cases],
-      }))}
+      rows={returns
+        .map(({ from, fromTitle, to, toTitle, times, cases }) => ({
+          key: `${from} ${to}`,
+          cells: [words(fromTitle), words(toTitle), times, cases],
+        }))
+        .concat(refusals.map(({ step, title, times }) => ({ key: `no ${step}`, cells: [words(title), t('refused'), times, times] })))}
     />
   );
   return <PartCard {...part} part="returns" title={say(returnsFinding(data))} hint={hint} picture={picture} table={table} />;

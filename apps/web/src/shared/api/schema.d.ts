@@ -228,6 +228,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a step sent requests back or said no, in the words that were said */
+        get: operations["listReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-log": {
         parameters: {
             query?: never;
@@ -2716,6 +2733,8 @@ export interface components {
             steps: components["schemas"]["TimedStep"][];
             /** @description The most frequent first. */
             returns: components["schemas"]["TimedReturn"][];
+            /** @description The most frequent first. */
+            refusals: components["schemas"]["TimedRefusal"][];
             weeks: components["schemas"]["TimedWeek"][];
             /** @description Every request, where they are few; else null. */
             requests: components["schemas"]["TimedRequest"][] | null;
@@ -6366,12 +6385,25 @@ export interface components {
             /** @description HH:MM; earlier than `from`: on the next day. */
             to: string;
         };
+        ReasonGiven: {
+            /** Format: uuid */
+            requestId: string;
+            number: string | null;
+            /** Format: date-time */
+            at: string;
+            words: string;
+        };
         ReasonView: {
             code: string;
             params: {
                 [key: string]: unknown;
             };
             text: components["schemas"]["BilingualView"];
+        };
+        ReasonsGivenPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["ReasonGiven"][];
+            nextCursor: string | null;
         };
         RecurringFaultView: {
             code: string;
@@ -8654,6 +8686,11 @@ export interface components {
             /** @description Requests that were approved or rejected. */
             cases: number;
         };
+        TimedRefusal: {
+            step: string;
+            title: components["schemas"]["BilingualView"];
+            times: number;
+        };
         TimedRequest: {
             /** Format: uuid */
             requestId: string;
@@ -9597,6 +9634,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnalyticsView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listReasons: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                /** @description Key of the process; left out: the one on which most time was spent. */
+                definition?: string;
+                /** @description With `definition`: one version of it. */
+                version?: number;
+                /** @description Finished on this day or later; left out: twelve weeks before the last. */
+                from?: string;
+                /** @description Finished on this day or before; left out: today. */
+                to?: string;
+                /** @description Unit of the requesters, subtree included. */
+                unit?: string;
+                /** @description The step that sent back or said no. */
+                step: string;
+                ended: "returned" | "rejected";
+                /** @description Of returns: where to, a step or `requester`. */
+                back?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonsGivenPage"];
                 };
             };
             /** @description Problem */
