@@ -46,9 +46,15 @@ function isPresent(json: unknown, path: readonly PropertyKey[]): boolean {
   return value !== undefined;
 }
 
+/** What is empty is told as that, and not also as written in a wrong way. */
+function withoutEmptyTwice(placed: readonly Placed[]): Placed[] {
+  const empty = new Set(placed.flatMap(({ issue, path }) => (issue.code === 'too_small' ? [path.join('.')] : [])));
+  return placed.filter(({ issue, path }) => issue.code === 'too_small' || !empty.has(path.join('.')));
+}
+
 /** What zod found in a document, in both languages and in words of ours, the first hundred. Pure. */
 export function formatProblemsOf(issues: readonly Issue[], json: unknown): FormatProblem[] {
-  return innermostIssues(issues)
+  return withoutEmptyTwice(innermostIssues(issues))
     .slice(0, MOST_PROBLEMS)
     .map(({ issue, path }) => ({ path: path.map(String).join('.'), message: formatWords(issue, isPresent(json, path)) }));
 }

@@ -240,6 +240,11 @@ describe('reading a definition', () => {
     expect(paths.some((path) => path.startsWith('flow.1.cases.0.when'))).toBe(true);
   });
 
+  it('says of what is empty only that', () => {
+    const found = parseDefinition({ ...EXPENSE, sentence: { zh: '{requester}', en: '' } });
+    expect(!found.ok && found.findings.map(({ path, message }) => [path, message.zh])).toEqual([['sentence.en', '不能为空。']]);
+  });
+
   it('says where the format is not kept', () => {
     const read = parseDefinition({ ...EXPENSE, key: 'Not A Key', surprise: 1 });
     expect(read.ok).toBe(false);

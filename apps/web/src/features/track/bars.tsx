@@ -17,7 +17,9 @@ export function AgeBar({ row }: { row: TrackRow }) {
         {beyond > 0 ? <i className={styles.beyond} style={{ left: `${within}%`, width: `${beyond}%` }} /> : null}
         {limit === null ? null : <i className={styles.limit} style={{ left: `${limit}%` }} />}
       </span>
-      <span className={styles.span}>{t('spanWorking', { hours: (minutes / 60).toFixed(1) })}</span>
+      <span className={styles.span}>
+        {minutes < 60 ? t('spanMinutes', { count: Math.round(minutes) }) : t('spanWorking', { hours: (minutes / 60).toFixed(1) })}
+      </span>
     </span>
   );
 }

@@ -21,7 +21,7 @@ export const list = {
   lateOnly: '逾期 {{count}}',
   all: '全部 {{count}}',
   filter: '看哪些事项',
-  today: '今天到期',
+  today: '今天要办',
   later: '之后',
   settled: '已完成',
   none: '这里没有事项。',
