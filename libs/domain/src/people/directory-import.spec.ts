@@ -108,10 +108,8 @@ describe('a directory import', () => {
     });
     const back = [...people.slice(0, -1), { key: 'bob', name: named('Bob'), active: true, email: null, rights: [] }];
     expect(read({ people: back }).people.at(-1)).toEqual({ key: 'bob', name: named('Bob'), active: true, language: 'en', rights: [] });
-    const positions = [
-      ...base.positions!,
-      { key: 'clerk', person: 'ann', role: 'boss', unit: 'shop', grade: 'staff' as const, superior: null },
-    ];
+    const clerk = { key: 'clerk', person: 'ann', role: 'boss', unit: 'shop', grade: 'staff' as const, superior: null };
+    const positions = [...base.positions!, clerk];
     expect(read({ positions }).positions.at(-1)).toMatchObject({ substitute: { person: 'bob', validTo: '2027-02-01' } });
     const without = positions.map((post) => (post.key === 'clerk' ? { ...post, substitute: null } : post));
     expect(read({ positions: without }).positions.at(-1)).not.toHaveProperty('substitute');
@@ -154,9 +152,8 @@ describe('a directory import', () => {
     const named = (substitute: object) => problemsOf({ positions: [ann!, { ...bob!, person: null, substitute } as typeof bob & object] });
     expect(named({ person: 'ann', validFrom: '2026-12-01', validTo: '2027-02-01' })).toEqual([]);
     expect(named({ person: 'eve', validTo: '2027-02-01' })).toEqual(['positions.1.substitute.person unknown-person']);
-    expect(named({ person: 'ann', validFrom: '2027-02-01', validTo: '2027-02-01' })).toEqual([
-      'positions.1.substitute.validTo period-reversed',
-    ]);
+    const day = '2027-02-01';
+    expect(named({ person: 'ann', validFrom: day, validTo: day })).toEqual(['positions.1.substitute.validTo period-reversed']);
     expect(named({ person: 'ann', validTo: '2901-01-01' })).toEqual(['positions.1.substitute.validTo day-out-of-range']);
     expect(named({ person: 'ann' })).toEqual(['positions.1.substitute.validTo wrong-shape']);
   });
