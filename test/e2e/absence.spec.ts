@@ -1,7 +1,7 @@
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
 import { expenseOf } from './world/forms';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 /** A day as its field takes it, so many days from today. */
 const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
@@ -12,15 +12,16 @@ async function fillDay(desk: Desk, label: string, ahead: number): Promise<void> 
   await field.press('Tab');
 }
 
-describe('absence on the screen', () => {
-  let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+let stage: DemoStage;
+onSharedStage((opened) => (stage = opened));
 
+describe('absence on the screen', () => {
   it('is asked for with its consequences in view, accepted by the stand-in, to whom the task then comes, and ended', async () => {
     const nina = await stage.person('李娜');
     const request = await nina.submit('expense-reimbursement', await expenseOf(nina, '450.00'));
 
     const zhang = await stage.desk('张伟');
+    await zhang.go('/inbox');
     await zhang.press(/张伟/);
     await zhang.page.getByRole('menuitem', { name: '离岗与代办' }).click();
     await zhang.page.waitForURL(/\/me\/absence/);
@@ -58,9 +59,6 @@ describe('absence on the screen', () => {
 });
 
 describe('working calendars on the screen', () => {
-  let stage: DemoStage;
-  onStage((opened) => (stage = opened));
-
   it('show a store’s days, what a closed day would move, keep it once it is saved, and let it be taken back', async () => {
     const admin = await stage.desk('卢宁');
     await admin.go('/admin/calendars?month=2026-10');

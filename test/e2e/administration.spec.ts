@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 const REASON = [{ key: 'reason', type: 'text', label: { zh: '事由', en: 'Reason' }, required: true }];
 const FOR_ROLES = [
@@ -33,10 +33,11 @@ const upload = (desk: Desk, name: string, content: string): Promise<void> =>
 
 describe('administration on the screen', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   it('lets somebody with the right hand a colleague a link, with which that colleague sets a password and signs in', async () => {
     const admin = await stage.desk('卢宁');
+    await admin.go('/inbox');
     await admin.press(/卢宁/);
     await admin.page.getByRole('menuitem', { name: '帮助他人登录' }).click();
     await admin.page.waitForURL(/\/admin\/accounts/);

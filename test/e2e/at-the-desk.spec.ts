@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { administrator } from '../support/administrator';
 import { publish as publishShown } from '../support/publish';
+import type { Stack } from '../support/stack';
 import type { DemoStage } from './world/demo-stage';
 import { ALL_FIELDS } from './world/all-fields';
 import { choose } from './world/fill-expense';
@@ -39,7 +40,7 @@ const opened = (page: Page, amount: string): Promise<void> =>
     .waitFor();
 
 describe('somebody who decides, in the browser', () => {
-  let stage: DemoStage;
+  let stage: DemoStage<Stack>;
   onStage((opened) => (stage = opened));
   const submitted = async (amount: string): Promise<string> => {
     const requester = await stage.person('李娜');

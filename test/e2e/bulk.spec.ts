@@ -36,6 +36,7 @@ describe('deciding many at once, in the browser', () => {
     await stage.standsAt(dear, '吴迪', 'business-approval');
     const desk = await stage.desk('高扬');
     const { page } = desk;
+    await desk.go('/inbox');
     // What its reader looks at twice is their own to say, and stays on their device.
     await page.evaluate(() => localStorage.setItem('countersign.confirm-above', '20000'));
     await desk.go('/inbox?sort=newest');

@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 import type { DemoStage } from './world/demo-stage';
 import { expenseOf } from './world/forms';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 /** An operation that this web has never heard of, as an API that knows it tells of it. */
 const unheard = (told: object): object => ({
@@ -67,7 +67,7 @@ describe('an operation that is new to the web', () => {
   let told: Page | undefined;
   // Before the windows close: what a page asks for once more at its end would find nobody who answers.
   afterEach(() => told?.unrouteAll({ behavior: 'ignoreErrors' }));
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
   const open = async (size: object) => {
     const requester = await stage.person('李娜');
     const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '711.00'));

@@ -5,7 +5,7 @@ import { administrator } from '../support/administrator';
 import { publish } from '../support/publish';
 import { CHECKLIST } from './world/checklist-process';
 import type { DemoStage } from './world/demo-stage';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 const PICTURES = path.resolve(__dirname, '..', '..', '.data', 'pictures');
 /** A picture of one dot. */
@@ -19,7 +19,7 @@ const settled = (page: Page, number: number) => page.getByText(`${number} / 10`,
 
 describe('a checklist in the hands of people on their feet', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   const begun = async (): Promise<string> => {
     const admin = await administrator(stage.stack);

@@ -3,7 +3,7 @@ import { administrator } from '../support/administrator';
 import { publish } from '../support/publish';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 const label = (zh: string, en: string) => ({ zh, en });
 
@@ -32,7 +32,7 @@ const PICKING = {
 
 describe('what one of several claims, and what is suspended, in the browser', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   const taken = async (desk: Desk, name: string): Promise<void> => {
     const folder = process.env['PICTURES'];
@@ -53,6 +53,7 @@ describe('what one of several claims, and what is suspended, in the browser', ()
     const requester = await stage.person('李娜');
     const [first] = [await requester.submit(PICKING.key, { what: '衣架' }), await requester.submit(PICKING.key, { what: '吊牌' })];
     const desk = await stage.desk('张伟');
+    await desk.go('/inbox');
     await desk.page.getByRole('link', { name: /待领取 2/ }).click();
     const rows = desk.page.locator('[data-row]');
     await rows.nth(1).waitFor();

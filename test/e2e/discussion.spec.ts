@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { cutTexts } from './world/cut';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import type { DemoPerson } from './world/demo-person';
 import { expenseOf } from './world/forms';
+import { onSharedStage } from './world/on-stage';
 
 /** More than one page holds. */
 const SAID = 55;
@@ -13,18 +14,7 @@ mkdirSync(PICTURES, { recursive: true });
 
 describe('the discussion of a request, in the browser', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onSharedStage((opened) => (stage = opened));
 
   const say = async (person: DemoPerson, id: string, text: string): Promise<void> =>
     expect((await person.call('POST', `/requests/${id}/comments`, { body: { text } })).status).toBe(201);

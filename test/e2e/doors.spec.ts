@@ -3,11 +3,11 @@ import { openContext } from '../support/chromium';
 import type { DemoStage } from './world/demo-stage';
 import type { Page } from 'playwright-core';
 import { expenseOf, invoiceNumber } from './world/forms';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 describe('who may see what, and on which screen', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   it('answers a stranger at somebody else’s task with a page that says whom to ask', async () => {
     const requester = await stage.person('李娜');

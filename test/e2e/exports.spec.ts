@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
 import { expenseOf } from './world/forms';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 describe('what leaves the screen', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   const exported = async ({ page }: Desk, format: string): Promise<{ name: string; content: Buffer }> => {
     await page.getByRole('button', { name: '导出' }).click();

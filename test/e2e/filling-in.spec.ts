@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { administrator } from '../support/administrator';
 import type { DemoStage } from './world/demo-stage';
 import { expenseOf } from './world/forms';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 const EXPENSE = 'expense-reimbursement';
 
@@ -30,7 +30,7 @@ const errand = (version: number, fields: object[]): object => ({
 
 describe('somebody who fills in a form', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   it('sees every fault at its field at the first press, and lands on the first', async () => {
     const desk = await stage.desk('李娜');

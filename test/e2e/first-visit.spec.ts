@@ -1,22 +1,12 @@
 import { openContext } from '../support/chromium';
 import { visit } from '../support/visit';
-import { DemoStage } from './world/demo-stage';
+import type { DemoStage } from './world/demo-stage';
 import { expenseOf } from './world/forms';
+import { onStage } from './world/on-stage';
 
 describe('a first visit', () => {
   let stage: DemoStage;
-
-  beforeAll(async () => {
-    stage = await DemoStage.open();
-  }, 180_000);
-
-  afterEach(async () => {
-    expect(await stage.clear()).toEqual([]);
-  });
-
-  afterAll(async () => {
-    await stage?.close();
-  });
+  onStage((opened) => (stage = opened));
 
   it('weighs 250 kB at most on the sign-in page, everything that it brings along and Chinese fonts included', async () => {
     for (const locale of ['zh-CN', 'en'] as const) {
@@ -32,9 +22,7 @@ describe('a first visit', () => {
   it('shows the rows of the inbox before the library of controls and the request beside them have come', async () => {
     const requester = await stage.person('李娜');
     await requester.submit('expense-reimbursement', await expenseOf(requester, '520.00'));
-    const { page, context } = await stage.desk('张伟');
-    await page.close();
-    const fresh = await context.newPage();
+    const { page: fresh } = await stage.desk('张伟');
     const late: string[] = [];
     fresh.on('request', (request) => late.push(request.url()));
     // Whatever is not needed for the rows never comes: they are there all the same.
@@ -49,9 +37,7 @@ describe('a first visit', () => {
   }, 60_000);
 
   it('asks who is there and for the rows while the code that wants to know is on its way, and takes those answers', async () => {
-    const { page, context } = await stage.desk('张伟');
-    await page.close();
-    const fresh = await context.newPage();
+    const { page: fresh } = await stage.desk('张伟');
     let letThrough: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (letThrough = resolve));
     await fresh.route(/\/assets\/core[^/]*\.js/, async (route) => {
@@ -90,9 +76,7 @@ describe('a first visit', () => {
   }, 60_000);
 
   it('opens a menu that was pressed before its code had come', async () => {
-    const { page, context } = await stage.desk('张伟');
-    await page.close();
-    const fresh = await context.newPage();
+    const { page: fresh } = await stage.desk('张伟');
     let letThrough: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (letThrough = resolve));
     await fresh.route(/\/assets\/controls[^/]*\.js/, async (route) => {

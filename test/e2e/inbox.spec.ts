@@ -232,6 +232,7 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.locator('[data-filter]').filter({ hasText: '八千五以上' }).getByText('2', { exact: true }).waitFor();
     const elsewhere = await stage.desk('高扬');
+    await elsewhere.go('/inbox');
     await elsewhere.page.locator('[data-filter]').filter({ hasText: '八千五以上' }).click();
     await row(elsewhere.page, '8,600').waitFor();
     expect(await elsewhere.page.locator('[data-row]').count()).toBe(2);

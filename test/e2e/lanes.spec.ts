@@ -3,7 +3,7 @@ import { administrator } from '../support/administrator';
 import { publish } from '../support/publish';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 const label = (zh: string, en: string) => ({ zh, en });
 const decided = (id: string, zh: string, en: string, role: string) => ({
@@ -48,7 +48,7 @@ const LEAVING = {
 
 describe('lanes side by side, in the browser', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   beforeAll(async () => {
     const admin = await administrator(stage.stack);

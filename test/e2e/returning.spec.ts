@@ -1,13 +1,13 @@
 import type { DemoStage } from './world/demo-stage';
 import { expenseOf } from './world/forms';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 /** ¥26,300: the finance director is asked, and it climbs to the general manager. */
 const AMOUNT = '26300.00';
 
 describe('sending back', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   /** A request that waits for the general manager. */
   const waiting = async (): Promise<string> => {
@@ -57,6 +57,7 @@ describe('sending back', () => {
 
     // Whoever has it again reads why: in the list, and at the head of the request.
     const checker = await stage.desk('刘畅');
+    await checker.go('/inbox');
     const row = checker.page.locator('[data-row]').filter({ hasText: '26,300' });
     await row.getByText('已退回').waitFor();
     await row.click();
@@ -89,4 +90,29 @@ describe('sending back', () => {
     await dialog.getByRole('button', { name: '退回给李娜' }).click();
     await desk.sees('已退回');
   }, 90_000);
+
+  it('is taken back by whoever decided, told what follows, until the next one has acted', async () => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '430.00'));
+    const superior = await stage.person('张伟');
+    await superior.decide(id, 'approve');
+    const desk = await stage.desk('张伟');
+    const more = async () => {
+      await desk.go(`/requests/${id}`);
+      await desk.page.getByRole('button', { name: '更多' }).last().click();
+      return desk.page.getByRole('menuitem', { name: /取回/ });
+    };
+    await (await more()).click();
+    const dialog = desk.page.getByRole('dialog');
+    await dialog.getByText(/下一位处理人的待办关闭并收到消息/).waitFor();
+    await dialog.getByRole('button', { name: '取回' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await stage.standsAt(id, '李娜', 'superior-review');
+    expect(await withWhom(id)).toEqual(['张伟']);
+
+    await superior.decide(id, 'approve');
+    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
+    await stage.standsAt(id, '李娜', 'approval');
+    expect(await (await more()).count()).toBe(0);
+  }, 60_000);
 });

@@ -24,7 +24,9 @@ describe('the shell around every page', () => {
   onStage((opened) => (stage = opened));
 
   it('opens a page whose code had not arrived, as soon as the network is back', async () => {
-    const { page, context } = await stage.desk('李娜');
+    const desk = await stage.desk('李娜');
+    const { page, context } = desk;
+    await desk.go('/inbox');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await context.setOffline(true);
     await page.getByRole('link', { name: '发起', exact: true }).click();
@@ -37,7 +39,9 @@ describe('the shell around every page', () => {
   }, 60_000);
 
   it('begins anew where a newer version has taken the place of the files', async () => {
-    const { page } = await stage.desk('李娜');
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go('/inbox');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.route('**/assets/**', (route) => route.fulfill({ status: 404, body: 'gone' }));
     await page.getByRole('link', { name: '发起', exact: true }).click();

@@ -1,10 +1,10 @@
 import type { DemoStage } from './world/demo-stage';
 import { expenseOf } from './world/forms';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 describe('a window whose session was ended elsewhere', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   it('shows nothing any more, by itself, and keeps what was being written for the next time', async () => {
     const requester = await stage.person('李娜');

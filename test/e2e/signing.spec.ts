@@ -3,7 +3,7 @@ import { administrator } from '../support/administrator';
 import { publish } from '../support/publish';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 const label = (zh: string, en: string) => ({ zh, en });
 const role = (name: string) => ({ assignee: { by: 'role', role: name, scope: 'company' } });
@@ -16,7 +16,12 @@ const JOINT = {
   area: 'store',
   numberPrefix: 'LH',
   start: { everyone: true },
-  form: { fields: [{ key: 'topic', type: 'text', label: label('事项', 'Topic'), required: true }] },
+  form: {
+    fields: [
+      { key: 'topic', type: 'text', label: label('事项', 'Topic'), required: true },
+      { key: 'file', type: 'text', label: label('档号', 'File number') },
+    ],
+  },
   sentence: label('{requester}：{topic}', '{requester}: {topic}'),
   rowTitle: label('{topic}', '{topic}'),
   flow: [
@@ -29,6 +34,8 @@ const JOINT = {
       rejection: 'majority',
       abstention: 'lowers',
       returns: { to: ['requester'], resume: 'choose' },
+      // Of no concern to whoever signs.
+      fields: { hidden: ['file'] },
     },
     {
       kind: 'approve',
@@ -42,7 +49,7 @@ const JOINT = {
 
 describe('several sign together, in the browser', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
 
   beforeAll(async () => {
     const admin = await administrator(stage.stack);
@@ -92,6 +99,38 @@ describe('several sign together, in the browser', () => {
     await stage.standsAt(id, '李娜', 'final');
     // The third was asked no more, and can do nothing to it.
     expect((await (await stage.person('高扬')).read(id)).task).toBeNull();
+  });
+
+  /** The three who are asked to sign, and who decides at the end. */
+  const PEOPLE = ['李娜', '孙倩', '唐磊', '高扬', '郑国华'];
+  const FORM = { topic: '春季陈列方案', file: 'A-1' };
+  it.each([
+    // Of three signatures two were enough; what is sent again, and who then has it.
+    ['重新审批', FORM, { again: ['李娜', '孙倩', '唐磊', '高扬', '郑国华'], kept: [] }, ['孙倩', '唐磊', '高扬']],
+    ['直接回到我这里', { ...FORM, file: 'A-2' }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['郑国华']],
+    ['只由受改动影响的人重新处理', { ...FORM, file: 'A-2' }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['郑国华']],
+    ['只由受改动影响的人重新处理', { ...FORM, topic: '改过' }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['孙倩', '唐磊']],
+  ])('goes back across them and on (%s, %j): those are asked again who were named before the press', async (way, form, told, then) => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit(JOINT.key, FORM);
+    for (const name of ['孙倩', '唐磊']) await (await stage.person(name)).decide(id, 'approve');
+    const desk = await stage.desk('郑国华');
+    await desk.go(`/requests/${id}`);
+    await desk.press('退回修改');
+    await dialog(desk).getByRole('radio', { name: /李娜/ }).check();
+    await dialog(desk).getByRole('radio', { name: way }).check();
+    const after = dialog(desk).getByRole('complementary');
+    const lines = async (list: string): Promise<string[]> =>
+      (await after.locator(list).getByRole('listitem').allTextContents()).map((line) => PEOPLE.find((name) => line.includes(name)) ?? line);
+    await after.and(desk.page.locator('[aria-busy=false]')).waitFor();
+    expect({ again: await lines('ol'), kept: await lines('ul') }).toEqual(told);
+    await dialog(desk).getByRole('textbox').fill('请核对档号');
+    await dialog(desk).getByRole('button', { name: '退回给李娜' }).click();
+    await dialog(desk).waitFor({ state: 'detached' });
+    await stage.standsAt(id, '李娜', 'returned');
+    expect((await requester.call('POST', `/requests/${id}/resubmit`, { body: { form } })).status).toBe(200);
+    const { current } = await requester.read(id);
+    expect(current.flatMap(({ people }) => people.map(({ name }) => name.zh))).toEqual(then);
   });
 
   it('on a phone and in English: signing, who else signs, and the menu within its width', async () => {

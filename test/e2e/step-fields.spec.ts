@@ -6,11 +6,11 @@ import { EDITING } from './world/editing-process';
 import { expenseOf, researchOf } from './world/forms';
 import type { Page } from 'playwright-core';
 import type { DemoStage } from './world/demo-stage';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 describe('a step that writes fields, in the browser', () => {
   let stage: DemoStage;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
   const shot = async (page: Page, name: string): Promise<void> => {
     const pictures = path.resolve(__dirname, '..', '..', '.data', 'pictures');
     mkdirSync(pictures, { recursive: true });

@@ -6,7 +6,7 @@ import type { DemoStage } from './world/demo-stage';
 import { everybody, type Everybody } from './world/everybody';
 import { PNG } from './world/forms';
 import { LifeOfAStore, PREPARED_BY_OTHERS, PREPARED_LATER } from './world/life-of-a-store';
-import { onStage } from './world/on-stage';
+import { onSharedStage } from './world/on-stage';
 
 const PICTURES = path.resolve(__dirname, '..', '..', '.data', 'pictures');
 const PHONE = { width: 390, height: 844 };
@@ -15,7 +15,7 @@ describe('the life of a store', () => {
   let stage: DemoStage;
   let all: Everybody;
   let life: LifeOfAStore;
-  onStage((opened) => (stage = opened));
+  onSharedStage((opened) => (stage = opened));
   beforeAll(async () => {
     all = await everybody(stage.stack);
     life = new LifeOfAStore(all);

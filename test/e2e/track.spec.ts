@@ -129,6 +129,8 @@ describe('requests are tracked, in the browser', () => {
 
   it('are closed to whoever has no right to track', async () => {
     const desk = await stage.desk('李娜');
+    await desk.go('/inbox');
+    await desk.page.getByRole('link', { name: '待办', exact: true }).first().waitFor();
     expect(await desk.page.getByRole('link', { name: '跟踪' }).count()).toBe(0);
     await desk.go('/track');
     await desk.sees(/跟踪所辖组织的申请/);

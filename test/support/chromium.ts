@@ -48,10 +48,11 @@ export interface WindowOptions {
   height?: number;
   locale?: 'zh-CN' | 'en';
   timezoneId?: string;
+  colorScheme?: 'light' | 'dark';
 }
 
-/** A person's own window: desktop, Chinese, no animation, unless said otherwise. */
+/** A person's own window: desktop, Chinese, light, no animation, unless said otherwise. */
 export function openContext(browser: Browser, options: WindowOptions = {}): Promise<BrowserContext> {
-  const { width = 1440, height = 900, locale = 'zh-CN', timezoneId = 'Asia/Shanghai' } = options;
-  return browser.newContext({ viewport: { width, height }, locale, timezoneId, reducedMotion: 'reduce' });
+  const { width = 1440, height = 900, locale = 'zh-CN', timezoneId = 'Asia/Shanghai', colorScheme = 'light' } = options;
+  return browser.newContext({ viewport: { width, height }, locale, timezoneId, colorScheme, reducedMotion: 'reduce' });
 }

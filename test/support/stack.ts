@@ -8,7 +8,6 @@ import { anyPort } from '../../apps/local/src/ports';
 import { run } from '../../apps/local/src/processes';
 import { temporalBinary } from '../../apps/local/src/temporal/temporal-binary';
 import { type StackApp, createApp } from './stack-app';
-import { keepLink } from './administrator';
 import { createDatabase } from './database';
 import { toldSecrets } from './told-secrets';
 
@@ -68,7 +67,6 @@ async function databaseFor(demo: boolean): Promise<{ url: string; drop: () => Pr
     await command(env, ['migrate']);
     if (demo) await command(env, ['seed-demo']);
     if (demo) await pauseRecurring(url);
-    if (demo) await keepLink(url, await command(env, ['reset-password', 'lu-ning']));
   };
   return createDatabase({ name: demo ? 'template_demo' : 'template_migrated', prepare });
 }

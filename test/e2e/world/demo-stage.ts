@@ -1,22 +1,31 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, type WindowOptions } from '../../support/chromium';
+import { keptStack, type KeptStack } from '../../support/kept-stack';
 import { type Stack, startStack } from '../../support/stack';
 import { DemoPerson } from './demo-person';
 import { Desk } from './desk';
 
 /** A throw-away product with the demo company, and a browser: what every test of the screens begins with. */
-export class DemoStage {
+export class DemoStage<S extends KeptStack = KeptStack> {
   private readonly people = new Map<string, Promise<DemoPerson>>();
   private readonly desks: Desk[] = [];
 
   private constructor(
-    readonly stack: Stack,
+    readonly stack: S,
     readonly browser: Browser,
+    private readonly end: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<DemoStage> {
+  /** On a product of its own. */
+  static async open(): Promise<DemoStage<Stack>> {
     const [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
-    return new DemoStage(stack, browser);
+    return new DemoStage(stack, browser, () => stack.stop());
+  }
+
+  /** On the product that the files of this jest worker share: what other files have done stands there too. */
+  static async openShared(): Promise<DemoStage> {
+    const [stack, browser] = await Promise.all([keptStack(), launchBrowser()]);
+    return new DemoStage(stack, browser, () => Promise.resolve());
   }
 
   get url(): string {
@@ -61,6 +70,6 @@ export class DemoStage {
 
   async close(): Promise<void> {
     await this.browser.close();
-    await this.stack.stop();
+    await this.end();
   }
 }

@@ -14,17 +14,18 @@ export class Desk {
     page.on('pageerror', (error) => this.errors.push(error.message));
   }
 
-  /** Opens the sign-in page, looks for a demo person and clicks on the card. */
+  /** A window of somebody of the demo company, signed in as the card on the sign-in page does it. It stands nowhere yet. */
   static async open(browser: Browser, url: string, name: string, options: WindowOptions = {}): Promise<Desk> {
     const context = await openContext(browser, options);
+    const mode = await context.request.get(`${url}/api/v1/auth/mode`);
+    const { people } = (await mode.json()) as { people: { id: string; name: { zh: string; en: string } }[] };
+    const person = people.find((each) => each.name.zh === name || each.name.en === name);
+    if (!person) throw new Error(`Expected ${name} among the demo people, but they are not`);
+    const answer = await context.request.post(`${url}/api/v1/auth/demo`, { data: { personId: person.id } });
+    if (!answer.ok()) throw new Error(`Expected ${name} to sign in, but the answer was ${answer.status()} ${await answer.text()}`);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    const desk = new Desk(context, page, url);
-    await page.goto(`${url}/login`);
-    await page.getByRole('searchbox').fill(name);
-    await page.getByRole('button', { name: new RegExp(name) }).click();
-    await page.waitForURL(/\/inbox/);
-    return desk;
+    return new Desk(context, page, url);
   }
 
   async go(path: string): Promise<void> {

@@ -11,7 +11,7 @@ export interface Everybody {
   stop(): Promise<void>;
 }
 
-export async function everybody({ databaseUrl, url }: Stack): Promise<Everybody> {
+export async function everybody({ databaseUrl, url }: Pick<Stack, 'databaseUrl' | 'url'>): Promise<Everybody> {
   const database = await openDatabase(databaseUrl, { poolSize: 1 });
   const idOf = async (table: 'person' | 'unit', key: string): Promise<string> => {
     const [row] = await database.query<{ id: string }[]>(`SELECT id FROM ${table} WHERE key = $1`, [key]);
