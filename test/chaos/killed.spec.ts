@@ -1,13 +1,14 @@
 import type { DemoStage } from '../e2e/world/demo-stage';
 import { expenseOf } from '../e2e/world/forms';
 import { onStage } from '../e2e/world/on-stage';
+import type { Stack } from '../support/stack';
 
 interface Timeline {
   items: { n: number | null; action: string; person: { name: { zh: string } } | null }[];
 }
 
 describe('when parts of the product are killed', () => {
-  let stage: DemoStage;
+  let stage: DemoStage<Stack>;
   onStage((opened) => (stage = opened));
 
   /** Transitions of a request, by the journal. */

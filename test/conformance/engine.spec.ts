@@ -1,9 +1,10 @@
 import { SEED_DEFINITIONS } from '@countersign/definitions';
 import { GOLDEN } from './golden';
+import { TABLE_DEFINITIONS } from './golden/table-definitions';
 import { EnginePlayer } from './golden/engine-player';
 import { expectedOf, wordRow } from './golden/golden';
 
-describe.each(SEED_DEFINITIONS.map((definition) => definition.key))('the pure engine on %s', (key) => {
+describe.each([...SEED_DEFINITIONS, ...TABLE_DEFINITIONS].map((definition) => definition.key))('the pure engine on %s', (key) => {
   const tables = GOLDEN.filter((golden) => golden.definition === key);
 
   it('has golden tables', () => {

@@ -135,7 +135,10 @@ describe('an activity with alternatives', () => {
   const activity = (change: object): Activity =>
     mappingSchema.shape.activities.parse({ x: { command: 'submit', ...change } })['x'] as Activity;
   const at = (step: string | null, status = 'running'): View =>
-    ({ id: 'r', status, outcome: null, contentHash: null, current: step ? [{ step, people: [] }] : [], task: null, allowed: [] }) as View;
+    ({
+      ...{ id: 'r', status, outcome: null, contentHash: null, current: step ? [{ step, people: [] }] : [] },
+      ...{ task: null, allowed: [], children: [], definition: { key: 'd' } },
+    }) as View;
   const alternatives = [
     activity({}),
     activity({ command: 'approve', step: 'head' }),

@@ -32,11 +32,19 @@ describe('the life of a store', () => {
     expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
   };
 
-  it('begins on a phone: prepared item by item, inspected, permitted', async () => {
-    const id = await life.opening(18);
-    await life.ticks(id, PREPARED_BY_OTHERS);
+  it('begins on a phone: scheme sent and agreed to, prepared item by item, inspected, permitted', async () => {
+    const id = await life.scheme(18);
     const desk = await stage.desk('赵悦', PHONE);
     const { page } = desk;
+    await desk.go(`/start/store-opening?draft=${id}`);
+    await page.getByRole('button', { name: '提交', exact: true }).last().click();
+    await page.waitForURL(new RegExp(`/requests/${id}`));
+    const manager = await stage.desk('孙倩', PHONE);
+    await manager.go(`/requests/${id}`);
+    await manager.decide(/同意|批准|通过/);
+    await stage.standsAt(id, '孙倩', 'financial-opinion');
+    await life.budget(id);
+    await life.ticks(id, PREPARED_BY_OTHERS);
     await desk.go(`/requests/${id}`);
     await desk.sees('离计划开业日 18 天');
     await shot(page, 'opening-checklist-390-zh');
@@ -71,10 +79,8 @@ describe('the life of a store', () => {
     await stage.standsAt(id, '赵悦', 'inspection');
     await life.decides(id, 'zhao-yue', { inspection: '全部准备已检视' });
     await stage.standsAt(id, '孙倩', 'opening-permit');
-    const manager = await stage.desk('孙倩', PHONE);
     await manager.go(`/requests/${id}`);
-    await manager.page.getByRole('button', { name: '许可开业' }).last().waitFor();
-    await life.decides(id, 'sun-qian');
+    await manager.page.getByRole('button', { name: '许可开业' }).last().click();
     await stage.standsAt(id, '孙倩', 'opening');
   }, 240_000);
 

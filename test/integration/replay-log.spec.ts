@@ -5,6 +5,7 @@ import path from 'node:path';
 import { firstAdministrator } from '../load/replay-log/throw-away';
 import { startStack, type Stack } from '../support/stack';
 import { DECLARATION_LOG } from './replay-log/declarations';
+import { DECLARATION, DECLARATION_MAPPING, PERMIT, PERMIT_MAPPING, TRAVEL_LOG } from './replay-log/travel';
 import { LEAVE_DEFINITION, LEAVE_DIRECTORY, LEAVE_LOG, LEAVE_MAPPING, OWN_MAPPING } from './replay-log/leave';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -144,5 +145,24 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     expect(printed).toMatch(/paid without a request {2}event 3 “Payment Handled” {2}not-at-step: .* stands at request-payment/);
     expect(printed).toMatch(/noted too late {2}event 4 .* {2}not-returned: .* stands at administration/);
     expect(printed).toContain('Lookahead   6 cases');
+  }, 120_000);
+
+  it('tells of a request and of all that were started from it: several at once, round after round, revoked with them', async () => {
+    const files = {
+      permit: PERMIT,
+      declaration: DECLARATION,
+      'permit.mapping': PERMIT_MAPPING,
+      'declaration.mapping': DECLARATION_MAPPING,
+    };
+    for (const [name, content] of Object.entries(files)) writeFileSync(file(`${name}.json`), JSON.stringify(content));
+    writeFileSync(file('travel.xes'), TRAVEL_LOG);
+    const at = ['--definition', file('permit.json'), '--mapping', file('permit.mapping.json'), '--url', stack.url, '--token', token];
+    const printed = await run(file('travel.xes'), ...at, '--json');
+    expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toMatchObject({ cases: 8, reached: 5, refused: 3 });
+    expect(printed).toMatch(
+      /revoked before it was approved {2}event 2 “Permit REVOKED” {2}not-taken-up|revoked before it was approved {2}event 2 .*invalid-state/,
+    );
+    expect(printed).toMatch(/paid unseen {2}event 4 “Payment HANDLED” {2}not-at-step: .* stands at complete/);
+    expect(printed).toMatch(/declared out of the blue {2}event 1 .*not-begun: it is started from a request/);
   }, 120_000);
 });

@@ -4,7 +4,7 @@ import { chosenCases } from './replay-log/cases';
 import { peopleNamed, readMapping } from './replay-log/mapping';
 import { readOptions, type Options } from './replay-log/options';
 import { People } from './replay-log/people';
-import { findDefinition, findMapping, importDirectory, publishDefinition, requireLog } from './replay-log/prepare';
+import { childrenOf, findDefinition, findMapping, importDirectory, publishDefinition, requireLog } from './replay-log/prepare';
 import { replayAll } from './replay-log/replay';
 import { Tally } from './replay-log/report';
 import { RequestClient } from './replay-log/request-client';
@@ -25,6 +25,7 @@ async function main(options: Options): Promise<void> {
   const definition = findDefinition(options.definition);
   const file = options.mapping ?? findMapping(definition);
   const mapping = readMapping(file, definition);
+  const children = childrenOf(mapping, file);
   const findings = verify(definition).filter(({ severity }) => severity !== 'note');
   for (const { code, path, message } of findings) say(`definition: ${code} ${path}: ${message.en}`);
   const place = await placeFor(options);
@@ -32,15 +33,18 @@ async function main(options: Options): Promise<void> {
   try {
     say(`replaying on ${place.url}`);
     await importDirectory(api, place.token, { mapping, file });
-    say(`definition ${definition.key} version ${definition.version}: ${await publishDefinition(api, place.token, definition)}`);
-    const people = await People.find(api, place.token, peopleNamed(mapping));
+    // What is started has to be there before what starts it.
+    for (const each of [...children.map((child) => child.definition), definition])
+      say(`definition ${each.key} version ${each.version}: ${await publishDefinition(api, place.token, each)}`);
+    const named = [mapping, ...children.map((child) => child.mapping)].flatMap(peopleNamed);
+    const people = await People.find(api, place.token, [...new Set(named)]);
     const tally = new Tally({ unchecked: uncheckedBy(mapping, definition), findings });
     const requests = new RequestClient(api, (ms) => tally.decision(ms));
     const ticking = setInterval(() => say(tally.progress()), 5_000);
     try {
       await replayAll(
         chosenCases(readCases(options.log), mapping, options),
-        { definition, mapping, people, requests },
+        { definition, mapping, people, requests, children },
         { ...options, tally },
       );
     } finally {

@@ -3,8 +3,8 @@ import { endProcess, pause } from '../../apps/local/src/processes';
 
 /** One process of a stack (api or worker) that a test may stop, kill and start again. */
 export interface StackApp {
-  /** Starts it and waits until `/health/ready` answers; throws with the end of its log when it does not. */
-  start(): Promise<void>;
+  /** Starts it, with more settings if need be, and waits until `/health/ready` answers; throws with the end of its log when it does not. */
+  start(settings?: Readonly<Record<string, string>>): Promise<void>;
   /** Ends it in order. */
   stop(): Promise<void>;
   /** `kill -9`, and waits until it is gone. */
@@ -43,9 +43,9 @@ async function untilReady(running: Running, options: StackAppOptions): Promise<v
 export function createApp(options: StackAppOptions): StackApp {
   let running: Running | null = null;
   return {
-    start: async () => {
+    start: async (settings = {}) => {
       if (running && !hasEnded(running)) return;
-      running = startApp(options);
+      running = startApp({ ...options, env: { ...options.env, ...settings } });
       await untilReady(running, options);
     },
     stop: async () => running?.stop(),

@@ -38,6 +38,7 @@ export function directoryOf(imported: DirectoryImport, now: string): Directory {
     })),
     grants: imported.grants.filter(isValid).map((grant) => grantOf(grant, timeZone)),
     operators: imported.people.filter((person) => person.rights.includes('requests.operate')).map((person) => person.key),
+    timeZone,
   };
 }
 

@@ -22,6 +22,7 @@ import {
   operationOf,
   overwrittenBy,
   resolverOver,
+  SYSTEM_ACTOR,
   startFields,
   takenBackBy,
   timerCommand,
@@ -40,9 +41,10 @@ import {
   type FormValues,
   type Process,
 } from '@countersign/domain';
+import { TABLE_DEFINITIONS } from './table-definitions';
 import { directoryOf, patched } from './directory-of';
-import type { Act, FormTools, Golden, Played, Row } from './golden';
-import { wordEvent } from './word-event';
+import type { Act, FormTools, Golden, Played, Reply, Row } from './golden';
+import { waitingAlone, wordEvent } from './word-event';
 
 interface Running {
   request: EngineRequest;
@@ -78,6 +80,7 @@ export class EnginePlayer {
       this.imported = patched(this.imported, patch);
       return { changed: true };
     }
+    if ('replies' in row) return this.hear(row);
     if (!('passes' in row)) return this.act(row);
     const running = this.request(row.of);
     const deadline = nextDeadline(running.request.state);
@@ -121,6 +124,20 @@ export class EnginePlayer {
     return this.apply(running, { command, body, before, overwritten: taken && (running.overwritten.get(taken.n) ?? null) }, facts);
   }
 
+  /** What has come of what was asked of another system. */
+  private hear({ of, replies }: Reply): Played {
+    const running = this.request(of);
+    const { context } = running.request.state;
+    const [step, call] = Object.entries(context.steps).flatMap(([id, record]) =>
+      record.call ? [[id, record.call.id] as const] : [],
+    )[0] ?? ['', ''];
+    const [failed, status] = replies === 'yes' ? [null, 200] : (['refused', 422] as const);
+    const body = { type: 'call.ended' as const, requestId: context.requestId, actor: SYSTEM_ACTOR, called: { step, call, failed, status } };
+    const facts = this.facts(running, SYSTEM_ACTOR);
+    const before = formBefore(running, facts);
+    return this.apply(running, { command: commandFrom(this.process, body, `ended#${this.clock}`, before), body: null, before }, facts);
+  }
+
   private apply(running: Running, ask: Ask, facts: Facts): Played {
     const directory = directoryOf(this.imported, facts.now);
     const decided = decide(this.process, running.request, { ask, facts }, resolverOver(this.process, directory));
@@ -162,10 +179,12 @@ export class EnginePlayer {
       ...(decides
         ? {
             step,
-            generation: (step === undefined ? undefined : recordOf(context, step)?.generation) ?? 1,
+            generation: generationOf(context, step, row.by),
             shown: contentFor(this.process, row.shownBefore ? running.before.state.context : context, step ?? ''),
           }
-        : {}),
+        : row.step
+          ? { step: row.step }
+          : {}),
       ...(row.fields ? { fields: row.fields(this.tools()) } : {}),
       ...(row.item ? { item: row.item } : {}),
       ...(row.comment ? { comment: row.comment } : {}),
@@ -221,11 +240,18 @@ export class EnginePlayer {
   }
 }
 
-/** A definition that ships, by its key. */
+/** A definition that ships, or one that is there for tables alone, by its key. */
 export function shipped(key: string): Definition {
-  const definition = SEED_DEFINITIONS.find((seed) => seed.key === key);
+  const definition = [...SEED_DEFINITIONS, ...TABLE_DEFINITIONS].find((seed) => seed.key === key);
   if (!definition) throw new Error(`Expected a definition ${key}, but none ships`);
   return definition;
+}
+
+/** Of the task that somebody means: where they are asked by themselves, of their own. */
+function generationOf(context: EngineRequest['state']['context'], step: string | undefined, person: string): number {
+  const record = step === undefined ? undefined : recordOf(context, step);
+  const seat = Object.values(record?.seats ?? {}).find((each) => each.person === person);
+  return seat?.generation ?? record?.generation ?? 1;
 }
 
 function formBefore({ form, request }: Running, facts: Facts): FormBefore {
@@ -241,5 +267,5 @@ function waitsOf({ state }: EngineRequest): string {
   if (blocked) return `blocked at ${blocked.step}: ${blocked.owners.join(', ')}`;
   const step = standingStep(state);
   const people = step === null ? [] : openSeats(recordOf(context, step)).map(([, seat]) => seat.person);
-  return step === null ? phase : `${step}: ${people.join(', ')}`;
+  return step === null ? (waitingAlone(context) ?? phase) : `${step}: ${people.join(', ')}`;
 }

@@ -56,7 +56,15 @@ export interface Pass {
   waits: string;
 }
 
-export type Row = Act | Change | Pass;
+/** Another system, of which a step has asked something, does it or refuses it. */
+export interface Reply {
+  replies: 'yes' | 'no';
+  of?: string;
+  events: string[];
+  waits: string;
+}
+
+export type Row = Act | Change | Pass | Reply;
 
 /**
  * One table: a definition, a directory (the demo company), and commands with what must come of each (test/README.md).
@@ -91,5 +99,6 @@ export function expectedOf(row: Row): Played {
 /** One row in words, for the message of a failing test. */
 export function wordRow(row: Row): string {
   if ('change' in row) return 'the directory changes';
+  if ('replies' in row) return `the other system says ${row.replies}`;
   return 'passes' in row ? 'the grace time passes' : `${row.by} does ${row.does}`;
 }

@@ -3,6 +3,7 @@ import { EXPENSE_REFUSAL } from './expense-refusal.golden';
 import { EXPENSE_RETURN } from './expense-return.golden';
 import { EXPENSE_ROUTE } from './expense-route.golden';
 import type { Golden } from './golden';
+import { OPERATIONS } from './operations.golden';
 import { RESEARCH_KINDS } from './research-kinds.golden';
 import { RESEARCH_RULES } from './research-rules.golden';
 import { FIRST_WAYS } from '../processes';
@@ -15,5 +16,6 @@ export const GOLDEN: readonly Golden[] = [
   ...EXPENSE_REFUSAL,
   ...RESEARCH_KINDS,
   ...RESEARCH_RULES,
+  ...OPERATIONS,
   ...FIRST_WAYS,
 ];

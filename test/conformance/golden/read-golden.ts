@@ -4,7 +4,7 @@ import type { Act, Golden, GoldenText, Row, WireForm } from './golden';
 /** Everything that somebody can do, as the registry has it. */
 const VERBS = PERSON_OPERATIONS.map(({ type }) => type);
 /** `key=value` with a bare word, a quoted text or a JSON object as value. */
-const OPTION = /(\w+)=(“[^”]*”|\{(?:[^{}]|\{[^{}]*\})*\}|\S+)/g;
+const OPTION = /(\w+)=(“[^”]*”|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\S+)/g;
 
 /** Reads tables of one definition. Throws on a row that the format does not know, with its text. */
 export function readGolden(definition: string, tables: readonly GoldenText[]): Golden[] {
@@ -28,6 +28,7 @@ function readRow(line: string, result: string | undefined, table: GoldenText): R
   if (result === undefined) throw new Error(`Expected what comes of “${line}” on the line below it, but there is nothing`);
   const { of, ...options } = optionsOf(line, table);
   if (by === 'grace') return { passes: 'grace', ...(of ? { of } : {}), ...outcomeOf(result) };
+  if (by === 'ledger') return { replies: verb === 'refuses' ? 'no' : 'yes', ...(of ? { of } : {}), ...outcomeOf(result) };
   const does = VERBS.find((known) => known === verb);
   if (!does) throw new Error(`Expected a command in “${line}”, but “${verb}” is none`);
   const act: Act = { by, does, ...(of ? { of } : {}), ...options };

@@ -1,4 +1,4 @@
-import type { TransitionEvent } from '@countersign/domain';
+import type { RequestContext, TransitionEvent } from '@countersign/domain';
 
 /** An event as one line: its type and what tells it from another, people by their keys. `keyOf` names a person id. */
 export function wordEvent(event: TransitionEvent, keyOf: (id: string) => string): string {
@@ -25,6 +25,24 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
       return [event.step, keyOf(event.requester)];
     case 'step.skipped':
       return [event.step, event.reason];
+    case 'call.failed':
+      return [event.step, event.why];
+    case 'rows.decided':
+      return [event.step, event.refused, event.cut, event.left];
+    case 'loop.again':
+      return [event.step, event.round];
+    case 'pause.ended':
+      return [event.step, keyOf(event.person)];
+    case 'child.begun':
+      return [event.process, keyOf(event.person)];
+    case 'request.reopened':
+      return [event.to];
+    case 'pause.begun':
+    case 'pause.over':
+    case 'call.sent':
+    case 'call.answered':
+    case 'call.repeated':
+    case 'lane.rejected':
     case 'step.passed':
     case 'request.unblocked':
       return [event.step];
@@ -39,4 +57,10 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
     default:
       return [];
   }
+}
+
+/** Where a request waits for nobody: for a moment, or for another system. Null where people have it. */
+export function waitingAlone({ steps }: Pick<RequestContext, 'steps'>): string | null {
+  const [step] = Object.entries(steps).find(([, { status }]) => status === 'waiting') ?? [];
+  return step === undefined ? null : `${step}:`;
 }

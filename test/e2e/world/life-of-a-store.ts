@@ -9,18 +9,21 @@ export const inDays = (days: number): string => new Date(Date.now() + 8 * 3_600_
 export class LifeOfAStore {
   constructor(private readonly all: Everybody) {}
 
-  /** A store is to open in so many days: scheme and budget approved, its list begun. */
-  async opening(days: number): Promise<string> {
+  /** The scheme of a store that is to open in so many days, as a draft of its area manager. */
+  async scheme(days: number): Promise<string> {
     const zhao = await this.all.person('zhao-yue');
     const form = {
       ...{ storeName: '南翔印象城', area: await this.all.unit('area-jingan'), store: await this.all.unit('store-nanxiang') },
       ...{ operation: 'direct', openingOn: inDays(days), budget: yuan('420000.00'), scheme: [await paper(zhao)] },
     };
-    const { id } = await zhao.submit('store-opening', form);
-    await this.decides(id, 'sun-qian');
+    const { body } = await zhao.call<{ id: string }>('POST', '/requests', { body: { definition: 'store-opening', form } });
+    return body.id;
+  }
+
+  /** Its budget is agreed to, and the list begins. */
+  async budget(id: string): Promise<void> {
     await this.opines(id, 'song-lan', { inPlan: true, recommendedBudget: yuan('400000.00') });
     await this.decides(id, 'zheng-guohua');
-    return id;
   }
 
   /** One item after another: whoever signs it, and what they bring. */

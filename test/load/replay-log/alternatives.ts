@@ -17,7 +17,8 @@ export function fitting(name: string, alternatives: readonly Activity[], view: V
   throw new Deviation('not-at-step', `“${name}” is ${asked}, but the request stands at ${standsAt(view)}`);
 }
 
-function fits(activity: Activity, view: View | null): boolean {
+/** Whether an activity can happen where the request stands. */
+export function fits(activity: Activity, view: View | null): boolean {
   const at = placesOf(view);
   if (activity.standing !== undefined) return [activity.standing].flat().some((place) => at.includes(place));
   const { command } = activity;

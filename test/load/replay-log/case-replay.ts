@@ -1,6 +1,6 @@
 import type { Definition } from '@countersign/domain';
 import { Deviation } from './deviation';
-import { fitting, words } from './alternatives';
+import { fits, fitting, words } from './alternatives';
 import { activityOf, hashOf } from './cases';
 import { activitiesNamed, stepsOf } from './mapping';
 import type { Activity, ActorSource, Mapping } from './mapping.schema';
@@ -9,11 +9,16 @@ import { standsAt, withoutTask, type RequestClient, type View } from './request-
 import { takeValues, type Taken } from './values';
 import type { Attributes, LogCase } from './xes';
 
+/** What is never done without a word. */
+const NEEDS_REASON: ReadonlySet<string> = new Set(['reject', 'return', 'revoke', 'reopen']);
+
 export interface Replay {
   definition: Definition;
   mapping: Mapping;
   people: People;
   requests: RequestClient;
+  /** Of what is started from it: by which attribute it is known, and how it is told. */
+  children: { attribute: string; definition: Definition; mapping: Mapping }[];
 }
 
 /** Where and why a case was refused. */
@@ -34,30 +39,13 @@ export interface CaseResult {
   lookedAhead: boolean;
 }
 
-/** Replays one case, its events one after another, as the people of the log. */
-export async function replayCase(replay: Replay, logCase: LogCase): Promise<CaseResult> {
-  const run = new CaseReplay(replay, logCase);
-  const { activities } = run;
-  for (const [index, activity] of activities.entries()) {
-    const refusal = await run.event(index).catch(deviationOf);
-    if (refusal) return { ...run.result(), refusal: run.refusal(refusal, { event: index + 1, activity }) };
-  }
-  const refusal = await run.end().catch(deviationOf);
-  const last = { event: activities.length, activity: activities.at(-1) ?? '' };
-  return { ...run.result(), refusal: refusal && run.refusal(refusal, last) };
-}
-
-function deviationOf(error: unknown): Deviation {
-  if (error instanceof Deviation) return error;
-  throw error;
-}
-
-class CaseReplay {
+/** One request of a case: its events one after another, as the people of the log. */
+export class CaseReplay {
   readonly activities: string[];
-  private readonly events: Attributes[];
+  readonly events: Attributes[];
+  readonly requester: string;
+  view: View | null = null;
   private readonly name: string;
-  private readonly requester: string;
-  private view: View | null = null;
   private lookedAhead = false;
   /** What the event at hand asks for, in words. */
   private asked = '';
@@ -65,6 +53,8 @@ class CaseReplay {
   constructor(
     private readonly replay: Replay,
     private readonly logCase: LogCase,
+    /** Where it comes from another request: has it begun there, as a draft of whoever is named. */
+    private readonly begins: ((by: string) => Promise<View>) | null = null,
   ) {
     const { log, requester } = replay.mapping;
     this.events = log.lifecycle
@@ -107,6 +97,8 @@ class CaseReplay {
         break;
       case 'withdraw':
       case 'undo':
+      case 'revoke':
+      case 'reopen':
         await this.plain(around);
         break;
       case 'acknowledge':
@@ -125,8 +117,7 @@ class CaseReplay {
     const { end } = this.replay.mapping;
     const expected = Object.hasOwn(end, last) ? end[last] : undefined;
     if (expected === undefined) throw new Deviation('unmapped-end', `the mapping does not say where a case ends after “${last}”`);
-    const token = await this.replay.people.token(this.requester);
-    const at = standsAt(this.view && (await this.replay.requests.read(this.view.id, token)));
+    const at = standsAt(await this.look());
     if ([expected].flat().includes(at)) return null;
     throw new Deviation('ends-elsewhere', `after “${last}” it should stand at ${[expected].flat().join(' or ')}, but it stands at ${at}`);
   }
@@ -141,6 +132,7 @@ class CaseReplay {
     const token = await people.token(this.requester);
     const form = this.take({ ...mapping.form, ...activity.fields }, event, index);
     const draft = activity.command === 'draft';
+    if (!this.view && this.begins) this.view = await this.begins(this.requester);
     if (!this.view) {
       const body = { definition: definition.key, form };
       const path = draft ? '/requests' : '/requests?submit=true';
@@ -180,7 +172,7 @@ class CaseReplay {
   private async plain({ activity, name, event }: Around): Promise<void> {
     const { id } = this.begun(name);
     const token = await this.replay.people.token(this.actor(activity.actor, { event, seats: [], step: '' }));
-    const body = activity.command === 'withdraw' ? this.comment(activity, name, event) : {};
+    const body = activity.command === 'undo' ? {} : this.comment(activity, name, event);
     this.view = await this.replay.requests.command(`/requests/${id}/${activity.command}`, { token, body });
   }
 
@@ -194,6 +186,17 @@ class CaseReplay {
     await this.replay.requests.write('POST', `/requests/${before.id}/comments`, { token, body: { text: comment } });
   }
 
+  /** How the request stands now: others may have moved it. */
+  async look(): Promise<View | null> {
+    if (this.view) this.view = await this.replay.requests.read(this.view.id, await this.replay.people.token(this.requester));
+    return this.view;
+  }
+
+  /** Whether an event can happen where the request stands. */
+  fits(index: number): boolean {
+    return activitiesNamed(this.replay.mapping, this.activities[index] ?? '').some((activity) => fits(activity, this.view));
+  }
+
   private begun(name: string): View {
     if (!this.view) throw new Deviation('not-begun', `“${name}” comes before anything was saved or submitted`);
     return this.view;
@@ -205,7 +208,7 @@ class CaseReplay {
       const text = event[activity.comment.attribute] ?? this.logCase.attributes[activity.comment.attribute];
       if (text) return { comment: text };
     }
-    return activity.command === 'reject' || activity.command === 'return' ? { comment: name } : {};
+    return NEEDS_REASON.has(activity.command) ? { comment: name } : {};
   }
 
   private actor(source: ActorSource, at: { event: Attributes; seats: { id: string }[]; step: string }): string {

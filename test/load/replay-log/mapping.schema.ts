@@ -49,7 +49,20 @@ const actorSchema = z.union([
 export type ActorSource = z.infer<typeof actorSchema>;
 
 const activitySchema = z.strictObject({
-  command: z.enum(['draft', 'submit', 'approve', 'reject', 'return', 'withdraw', 'undo', 'acknowledge', 'comment', 'ignore']),
+  command: z.enum([
+    'draft',
+    'submit',
+    'approve',
+    'reject',
+    'return',
+    'withdraw',
+    'undo',
+    'revoke',
+    'reopen',
+    'acknowledge',
+    'comment',
+    'ignore',
+  ]),
   /** Only while the request stands there: a step, a status, an outcome, or `nothing` before anything was saved. */
   standing: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   /** Decisions only: the step that must be waiting. */
@@ -99,5 +112,16 @@ export const mappingSchema = z.strictObject({
   activities: z.record(z.string(), z.union([activitySchema, z.array(activitySchema).min(1)])),
   /** Last activity → where the request must stand then: a step, an outcome, `returned`, `draft`, or one of several. */
   end: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
+  /** Requests that are started from that of a case. Events that have the attribute are theirs, one request for each of its values. */
+  children: z
+    .array(
+      z.strictObject({
+        attribute: z.string().min(1),
+        /** Their definition, and how their events are told: files beside this one. */
+        definition: z.string().min(1),
+        mapping: z.string().min(1),
+      }),
+    )
+    .default([]),
 });
 export type Mapping = z.infer<typeof mappingSchema>;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { formatProblems, type Definition, type Step } from '@countersign/domain';
+import { flatten, formatProblems, type Definition } from '@countersign/domain';
 import { mappingSchema, type Activity, type Mapping, type Source } from './mapping.schema';
 
-const OUTCOMES = ['draft', 'returned', 'blocked', 'approved', 'rejected', 'withdrawn'];
+const OUTCOMES = ['draft', 'returned', 'blocked', 'approved', 'rejected', 'withdrawn', 'revoked', 'terminated'];
 const DECISIONS = new Set(['approve', 'reject', 'return']);
 
 /** Reads a mapping and looks whether it fits its definition. Throws with everything that is wrong, one thing a line. */
@@ -29,7 +29,7 @@ export function readJson(file: string): unknown {
 
 /** What in a well-formed mapping names something that its definition or itself does not have. */
 export function mappingProblems(mapping: Mapping, definition: Definition): string[] {
-  const steps = humanSteps(definition.flow);
+  const steps = new Set(flatten(definition.flow).map(({ id }) => id));
   const fields = new Set(definition.form.fields.map((field) => field.key));
   const problems: string[] = [];
   if (mapping.definition !== definition.key) problems.push(`definition: it is made for ${mapping.definition}`);
@@ -101,14 +101,6 @@ export function peopleNamed(mapping: Mapping): string[] {
 /** The steps at which an activity may happen; none: at any. */
 export function stepsOf(activity: Activity): string[] {
   return activity.step === undefined ? [] : [activity.step].flat();
-}
-
-function humanSteps(steps: readonly Step[]): Set<string> {
-  return new Set(
-    steps.flatMap((step) =>
-      step.kind === 'branch' ? [...step.cases.flatMap((one) => [...humanSteps(one.steps)]), ...humanSteps(step.otherwise)] : [step.id],
-    ),
-  );
 }
 
 function listed(head: string, lines: readonly string[]): string {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { SEED_DEFINITIONS } from '@countersign/definitions';
 import { definitionHash, parseDefinition, type Definition } from '@countersign/domain';
 import { type Api, problemText } from './api';
-import { readJson } from './mapping';
+import type { Replay } from './case-replay';
+import { readJson, readMapping } from './mapping';
 import type { Mapping } from './mapping.schema';
 
 const SAMPLES = path.resolve(__dirname, '..', '..', '..', 'workflows', 'definitions', 'samples');
@@ -30,6 +31,15 @@ export function findMapping(definition: Definition): string {
   const sample = path.join(SAMPLES, `${definition.key}.mapping.json`);
   if (existsSync(sample)) return sample;
   throw new Error(`Expected --mapping <file.json>, but it was left out and there is no sample mapping for ${definition.key}`);
+}
+
+/** What a mapping says of the requests that are started from those of its cases; its files lie beside it. */
+export function childrenOf(mapping: Mapping, file: string): Replay['children'] {
+  const beside = (name: string): string => path.resolve(path.dirname(file), name);
+  return mapping.children.map(({ attribute, definition: named, mapping: told }) => {
+    const definition = findDefinition(named.endsWith('.json') ? beside(named) : named);
+    return { attribute, definition, mapping: readMapping(beside(told), definition) };
+  });
 }
 
 /** Imports the mapping's directory; doing it again changes nothing. */

@@ -1,4 +1,5 @@
-import { replayCase, type Replay } from './case-replay';
+import type { Replay } from './case-replay';
+import { replayCase } from './family';
 import type { Tally } from './report';
 import type { LogCase } from './xes';
 

@@ -11,6 +11,8 @@ export interface View {
   contentHash: string | null;
   current: { step: string; people: { id: string }[] }[];
   task: { id: string; step: string } | null;
+  definition: { key: string };
+  children: { id: string; status: string }[];
   allowed: { command: string; enabled: boolean; reason: { code: string; text: { en: string } } | null }[];
 }
 

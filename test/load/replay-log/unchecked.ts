@@ -1,4 +1,4 @@
-import { isHuman, operandsOf, type Condition, type Definition, type Step } from '@countersign/domain';
+import { isHuman, kindOf, operandsOf, type Condition, type Definition, type Step } from '@countersign/domain';
 import { alternativesOf } from './mapping';
 import type { Mapping, Source } from './mapping.schema';
 
@@ -20,11 +20,16 @@ function looksAhead(source: Source): boolean {
   return 'rows' in source && source.rows.some((row) => Object.values(row).some(looksAhead));
 }
 
-/** Steps that people decide and that come or not by what stands in the field, branches included. */
+/** Steps that people decide and that come or not by what stands in the field, whatever they lie in. */
 function dependingOn(field: string, steps: readonly Step[], inside: boolean): string[] {
   return steps.flatMap((step) => {
     const depends = inside || (step.when !== undefined && names(step.when, field));
-    if (step.kind !== 'branch') return depends && isHuman(step) ? [step.id] : [];
+    if (step.kind !== 'branch') {
+      const within = kindOf(step)
+        .inner(step)
+        .flatMap((part) => dependingOn(field, part.steps, depends));
+      return depends && isHuman(step) ? [step.id, ...within] : within;
+    }
     const chosen = depends || step.cases.some(({ when }) => names(when, field));
     return [...step.cases.flatMap((each) => dependingOn(field, each.steps, chosen)), ...dependingOn(field, step.otherwise, chosen)];
   });

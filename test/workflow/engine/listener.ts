@@ -18,6 +18,8 @@ export interface OtherSystem {
   received: Received[];
   /** Statuses that it answers with next, in order; then 200. A redirect leads to its own `/elsewhere`. */
   answers: number[];
+  /** From now on it answers nobody, until what this gives back is called. */
+  holdBack(): () => void;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ const KEY = Buffer.alloc(32, 7);
 export async function otherSystem(): Promise<OtherSystem> {
   const received: Received[] = [];
   const answers: number[] = [];
+  let free: Promise<void> = Promise.resolve();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -43,8 +46,10 @@ export async function otherSystem(): Promise<OtherSystem> {
         genuine: said('webhook-signature') === `v1,${signature}` && Math.abs(Date.now() / 1_000 - Number(said('webhook-timestamp'))) < 60,
         body: JSON.parse(text || 'null'),
       });
-      const status = answers.shift() ?? 200;
-      response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('{}');
+      void free.then(() => {
+        const status = answers.shift() ?? 200;
+        response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('{}');
+      });
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -54,6 +59,11 @@ export async function otherSystem(): Promise<OtherSystem> {
     targets: JSON.stringify({ ledger: target }),
     received,
     answers,
+    holdBack: () => {
+      let release = (): void => undefined;
+      free = new Promise((resolve) => (release = resolve));
+      return release;
+    },
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

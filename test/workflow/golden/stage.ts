@@ -3,8 +3,12 @@ import type { FileReference } from '@countersign/domain';
 import { Pool } from 'pg';
 import { Api } from '../../load/replay-log/api';
 import { People } from '../../load/replay-log/people';
-import { tokenByLink } from '../../load/replay-log/throw-away';
+import { TABLE_DEFINITIONS } from '../../conformance/golden/table-definitions';
+import { everybody } from '../../e2e/world/everybody';
+import { administrator } from '../../support/administrator';
+import { publish } from '../../support/publish';
 import type { Stack } from '../../support/stack';
+import type { OtherSystem } from '../engine/listener';
 import type { Stage } from './workflow-player';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -18,9 +22,26 @@ function aboveAdministrator(): string[] {
   return DEMO_DIRECTORY.people.filter(({ rights }) => rights.some((right) => !own.includes(right))).map(({ key }) => key);
 }
 
+async function publishTables(stack: Stack): Promise<void> {
+  const admin = await administrator(stack);
+  for (const definition of TABLE_DEFINITIONS) {
+    await admin.post('/definitions', definition);
+    const { status, body } = await publish(admin, definition);
+    if (status !== 200)
+      throw new Error(`Expected ${definition.key} to be published, but the API answered ${status} ${JSON.stringify(body)}`);
+  }
+}
+
 /** The demo company of a stack, ready to be played on. */
-export async function openStage(stack: Stack): Promise<Stage & { close(): Promise<void> }> {
-  const admin = await tokenByLink(stack.url, await stack.cli('reset-password', ADMINISTRATOR), {});
+export async function openStage(stack: Stack, other: OtherSystem): Promise<Stage & { close(): Promise<void> }> {
+  await publishTables(stack);
+  const all = await everybody(stack);
+  const tokenOf = async (key: string): Promise<string> => {
+    const body = { name: 'golden tables', scopes: ['read', 'act', 'admin'], expiresInDays: 1 };
+    const issued = await (await all.person(key)).call<{ token: string }>('POST', '/tokens', { body });
+    return issued.body.token;
+  };
+  const admin = await tokenOf(ADMINISTRATOR);
   const api = new Api(stack.url, 8);
   const people = await People.find(
     api,
@@ -29,10 +50,10 @@ export async function openStage(stack: Stack): Promise<Stage & { close(): Promis
   );
   const above = aboveAdministrator();
   const adopt = async (keys: readonly string[]): Promise<void> => {
-    for (const key of keys.filter((each) => above.includes(each)))
-      people.adopt(key, await tokenByLink(stack.url, await stack.cli('reset-password', key), {}));
+    for (const key of keys.filter((each) => above.includes(each))) people.adopt(key, await tokenOf(key));
   };
   await adopt(above);
+  let release = other.holdBack();
   const pool = new Pool({ connectionString: stack.databaseUrl, max: 2 });
   return {
     api,
@@ -40,10 +61,17 @@ export async function openStage(stack: Stack): Promise<Stage & { close(): Promis
     people,
     pool,
     adopt,
+    ledger: {
+      answer: (yes) => {
+        other.answers.push(yes ? 200 : 422);
+        release();
+        release = other.holdBack();
+      },
+    },
     upload: async (person) => upload(stack.url, await people.token(person)),
     close: async () => {
       api.close();
-      await pool.end();
+      await Promise.all([pool.end(), all.stop()]);
     },
   };
 }

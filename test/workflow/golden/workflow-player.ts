@@ -3,8 +3,8 @@ import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
 import { blockedOf, operationOf, type FileReference, type RequestState, type TransitionEvent } from '@countersign/domain';
 import type { Pool } from 'pg';
 import { dayIn } from '../../conformance/golden/directory-of';
-import type { Act, FormTools, Golden, Pass, Patch, Played, Row } from '../../conformance/golden/golden';
-import { wordEvent } from '../../conformance/golden/word-event';
+import type { Act, FormTools, Golden, Pass, Patch, Played, Reply, Row } from '../../conformance/golden/golden';
+import { waitingAlone, wordEvent } from '../../conformance/golden/word-event';
 import type { Answer, Api } from '../../load/replay-log/api';
 import type { People } from '../../load/replay-log/people';
 import { eventually } from '../engine/room';
@@ -17,6 +17,8 @@ export interface Stage {
   pool: Pool;
   /** Signs people in by themselves for whom the administrator may not: they have rights that the administrator lacks. */
   adopt(keys: readonly string[]): Promise<void>;
+  /** The other system, which answers only when a table says so. */
+  ledger: { answer(yes: boolean): void };
   /** A file of somebody, as the API answered. */
   upload(person: string): Promise<FileReference>;
 }
@@ -61,6 +63,7 @@ export class WorkflowPlayer {
       this.undo.push(originalOf(row.change));
       return { changed: true };
     }
+    if ('replies' in row) return this.hear(row);
     return 'passes' in row ? this.pass(row) : this.act(row);
   }
 
@@ -80,13 +83,18 @@ export class WorkflowPlayer {
   private async act(row: Act): Promise<Played> {
     const token = await this.stage.people.token(row.by);
     const running = this.running.get(row.of ?? 'first');
-    const shown = running ? await this.shown(running, token) : null;
+    const shown = running && this.needsShown(row) ? await this.shown(running, token) : null;
     const answer = await this.send(row, { token, running, shown });
     if (answer.status >= 400) return { refused: String(answer.body.code) };
     if (answer.status !== 200) throw new Error(`Expected ${row.by} to be answered at once, but got ${answer.status}`);
     const view = answer.body.view as { id: string; n: number };
     this.running.set(row.of ?? 'first', { id: view.id, requester: running?.requester ?? row.by, shownBefore: shown });
     return this.after(view.id, view.n);
+  }
+
+  /** What a task shows is read for whoever decides on it, and where a later row decides on what was shown before. */
+  private needsShown(row: Act): boolean {
+    return operationOf(row.does).scope === 'task' || this.golden.rows.some((each) => 'shownBefore' in each);
   }
 
   private async send(row: Act, at: { token: string; running: Running | undefined; shown: string | null }): Promise<Answer> {
@@ -107,17 +115,28 @@ export class WorkflowPlayer {
       const shown = row.shownBefore ? running.shownBefore : at.shown;
       return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, item, fields } });
     }
-    return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: row.comment ? { comment: row.comment } : {} });
+    const { comment, to, step } = row;
+    return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { comment, to, step } });
   }
 
-  private async pass(row: Pass): Promise<Played> {
-    const { id } = this.running.get(row.of ?? 'first') ?? {};
-    if (!id) throw new Error('Expected a request whose grace time passes, but there is none');
+  private pass(row: Pass): Promise<Played> {
+    return this.comes(row.of, 'timer');
+  }
+
+  private hear(row: Reply): Promise<Played> {
+    this.stage.ledger.answer(row.replies === 'yes');
+    return this.comes(row.of, 'call.ended');
+  }
+
+  /** What the house itself does next, when it is of a kind. */
+  private async comes(of: string | undefined, kind: string): Promise<Played> {
+    const { id } = this.running.get(of ?? 'first') ?? {};
+    if (!id) throw new Error(`Expected a request to which ${kind} comes, but there is none`);
     const last = async (): Promise<{ n: number; type: string }> => {
       const { rows } = await this.stage.pool.query('SELECT n, type FROM transition WHERE request_id = $1 ORDER BY n DESC LIMIT 1', [id]);
       return rows[0] as { n: number; type: string };
     };
-    const { n } = await eventually(last, ({ type }) => type === 'timer', 30_000);
+    const { n } = await eventually(last, ({ type }) => type === kind, 30_000);
     return this.after(id, n);
   }
 
@@ -141,7 +160,8 @@ export class WorkflowPlayer {
     const people = open.map((task) => this.stage.people.key(task.person)).join(', ');
     const blocked = blockedOf(row.state.context);
     if (blocked) return `blocked at ${blocked.step}: ${people}`;
-    return open.length > 0 ? `${open[0]?.step}: ${people}` : row.status;
+    if (open.length > 0) return `${open[0]?.step}: ${people}`;
+    return (row.status === 'running' ? waitingAlone(row.state.context) : null) ?? row.status;
   }
 
   private async tasks(id: string): Promise<TaskRow[]> {

@@ -1,6 +1,6 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { nextDeadline } from '../request/deadline';
-import { recordOf } from '../request/standing';
+import { openSeats, recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
 import { EXPENSE } from './expense.fixture';
 import { checker, done, open, peopled, titled } from './lanes.fixture';
@@ -67,8 +67,15 @@ describe('a meeting', () => {
     on(play, ['bo', 'board-minutes'], 'approve');
     expect(on(play, ['dai', 'board-minutes'], 'return', { to: 'board-record' })).toBeNull();
     expect(open(play)).toEqual(['board-record']);
+    const asked = () => openSeats(recordOf(play.context, 'board-minutes')).map(([, { person }]) => person);
     expect(on(play, ['sun', 'board-record'], 'approve', { fields: { resolution: 'Agreed, by May.' } })).toBeNull();
-    expect(open(play)).toEqual(['board-minutes']);
+    expect([open(play), asked()]).toEqual([['board-minutes'], ['bo', 'dai']]);
+    refolds(play);
+    // Whoever has signed what was not changed has signed it.
+    on(play, ['bo', 'board-minutes'], 'approve');
+    on(play, ['dai', 'board-minutes'], 'return', { to: 'board-record' });
+    expect(on(play, ['sun', 'board-record'], 'approve', { fields: { resolution: 'Agreed, by May.' } })).toBeNull();
+    expect(asked()).toEqual(['dai']);
     refolds(play);
   });
 

@@ -64,7 +64,8 @@ function madeFrom(meeting: Meeting): Step[] {
       mayReject,
     },
     ...(abstention && { abstention }),
-    returns: { to: [record, 'requester'], resume: 'straight-back' },
+    // Nobody has signed minutes that read otherwise since.
+    returns: { to: [record, 'requester'], resume: 'only-changed' },
   };
   const [wait, write, minutes] = [delayStep, workStep, countersignStep].map(({ schema: shape }) => shape(() => z.never()));
   return [...(day === undefined ? [] : [wait?.parse(held)]), write?.parse(recorded), minutes?.parse(signed)] as Step[];

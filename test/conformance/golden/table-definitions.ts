@@ -1,0 +1,89 @@
+import { definitionSchema, type Definition } from '@countersign/domain';
+
+const said = (zh: string, en: string) => ({ zh, en });
+const role = (name: string) => ({ by: 'role', role: name, scope: 'company' });
+const line = { key: 'cost', type: 'money', label: said('金额', 'Amount'), required: true };
+
+/** Operations for which no process that ships has a place: corrections, rows, requests started by hand, what comes after the end. */
+const PURCHASE = {
+  key: 'table-purchase',
+  version: 1,
+  title: said('采购（对照表）', 'Purchase (tables)'),
+  area: 'store',
+  numberPrefix: 'TG',
+  start: { everyone: true },
+  form: {
+    fields: [
+      { key: 'purpose', type: 'text', label: said('用途', 'Purpose'), required: true, material: true },
+      {
+        ...{ key: 'items', type: 'table', label: said('明细', 'Items'), required: true },
+        columns: [{ key: 'what', type: 'text', label: said('品名', 'What') }, line],
+      },
+      { key: 'total', type: 'money-sum', label: said('合计', 'Total'), of: 'items.cost' },
+    ],
+  },
+  sentence: said('{requester}采购{total}', '{requester} buys for {total}'),
+  rowTitle: said('采购 · {purpose}', 'Purchase · {purpose}'),
+  amount: 'total',
+  flow: [
+    { kind: 'approve', id: 'approval', title: said('审批', 'Approval'), assignee: role('business-manager') },
+    {
+      ...{ kind: 'approve', id: 'check', title: said('核对', 'Check'), assignee: role('finance-director') },
+      fields: { edit: ['purpose', 'items'] },
+      rows: { table: 'items', cut: 'cost' },
+    },
+    {
+      kind: 'approve',
+      id: 'last',
+      title: said('批准', 'Last'),
+      assignee: role('gm'),
+      returns: { to: ['requester', 'check'], resume: 'choose' },
+    },
+  ],
+  children: [
+    {
+      ...{ definition: 'table-purchase', title: said('补充采购', 'Further purchase'), map: { purpose: { field: 'purpose' } } },
+      ...{ shows: ['purpose'], by: ['requester', 'asked'], max: 2 },
+    },
+  ],
+  reopen: { by: ['operator'], outcomes: ['approved', 'rejected'], to: 'check' },
+  revoke: { by: ['operator'] },
+};
+
+/** Kinds of step that no process that ships uses: a wait, a loop, a meeting, a call. */
+const GATHERING = {
+  key: 'table-gathering',
+  version: 1,
+  title: said('评审（对照表）', 'Gathering (tables)'),
+  area: 'store',
+  numberPrefix: 'TP',
+  start: { everyone: true },
+  form: {
+    fields: [
+      { key: 'topic', type: 'text', label: said('事项', 'Topic'), required: true },
+      { key: 'from', type: 'date', label: said('不早于', 'Not before'), required: true },
+      { key: 'resolution', type: 'text', label: said('决议', 'Resolution'), filledAt: 'step' },
+    ],
+  },
+  sentence: said('{requester}：{topic}', '{requester}: {topic}'),
+  rowTitle: said('{topic}', '{topic}'),
+  flow: [
+    { kind: 'delay', id: 'until-then', title: said('等待', 'Wait'), until: { field: 'from' } },
+    {
+      ...{ kind: 'loop', id: 'drafting', title: said('拟稿', 'Draft'), rounds: 3 },
+      steps: [
+        { kind: 'work', id: 'draw', title: said('起草', 'Draw up'), assignee: role('market-director'), samePerson: 'ask' },
+        { kind: 'approve', id: 'consent', title: said('认可', 'Consent'), assignee: role('gm'), samePerson: 'ask' },
+      ],
+    },
+    {
+      ...{ kind: 'meeting', id: 'board', title: said('会议', 'Meeting'), records: ['resolution'] },
+      secretary: { assignee: role('office-director') },
+      people: [{ assignee: role('gm') }, { assignee: role('finance-director') }],
+    },
+    { kind: 'call', id: 'post', title: said('记账', 'Post'), to: 'ledger', path: '/entries', body: { id: { request: true } } },
+  ],
+};
+
+/** Definitions that are there for golden tables alone. */
+export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING].map((each) => definitionSchema.parse(each));
