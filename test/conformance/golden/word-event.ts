@@ -1,4 +1,4 @@
-import type { RequestContext, TransitionEvent } from '@countersign/domain';
+import type { RequestState, TransitionEvent } from '@countersign/domain';
 
 /** An event as one line: its type and what tells it from another, people by their keys. `keyOf` names a person id. */
 export function wordEvent(event: TransitionEvent, keyOf: (id: string) => string): string {
@@ -60,7 +60,7 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
 }
 
 /** Where a request waits for nobody: for a moment, or for another system. Null where people have it. */
-export function waitingAlone({ steps }: Pick<RequestContext, 'steps'>): string | null {
+export function waitingAlone({ steps }: Pick<RequestState['context'], 'steps'>): string | null {
   const [step] = Object.entries(steps).find(([, { status }]) => status === 'waiting') ?? [];
   return step === undefined ? null : `${step}:`;
 }
