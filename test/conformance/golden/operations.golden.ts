@@ -50,7 +50,7 @@ export const OPERATIONS = [
         → request.submitted 1 · task.opened approval gao-yang ⇒ approval: gao-yang
       gao-yang start-child to=table-purchase
         → child.begun table-purchase gao-yang ⇒ approval: gao-yang
-      song-lan start-child to=table-purchase
+      jiang-ming start-child to=table-purchase
         → refused child-not-yours
       li-na start-child to=table-purchase
         → child.begun table-purchase li-na ⇒ approval: gao-yang

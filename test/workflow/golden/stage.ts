@@ -65,6 +65,8 @@ export async function openStage(stack: Stack, other: OtherSystem): Promise<Stage
       answer: (yes) => {
         other.answers.push(yes ? 200 : 422);
         release();
+      },
+      hold: () => {
         release = other.holdBack();
       },
     },

@@ -18,7 +18,7 @@ export interface Stage {
   /** Signs people in by themselves for whom the administrator may not: they have rights that the administrator lacks. */
   adopt(keys: readonly string[]): Promise<void>;
   /** The other system, which answers only when a table says so. */
-  ledger: { answer(yes: boolean): void };
+  ledger: { answer(yes: boolean): void; hold(): void };
   /** A file of somebody, as the API answered. */
   upload(person: string): Promise<FileReference>;
 }
@@ -123,9 +123,11 @@ export class WorkflowPlayer {
     return this.comes(row.of, 'timer');
   }
 
-  private hear(row: Reply): Promise<Played> {
+  private async hear(row: Reply): Promise<Played> {
     this.stage.ledger.answer(row.replies === 'yes');
-    return this.comes(row.of, 'call.ended');
+    const played = await this.comes(row.of, 'call.ended');
+    this.stage.ledger.hold();
+    return played;
   }
 
   /** What the house itself does next, when it is of a kind. */
