@@ -36,8 +36,8 @@ describe('the life of a store', () => {
     const id = await life.scheme(18);
     const desk = await stage.desk('赵悦', PHONE);
     const { page } = desk;
-    await desk.go(`/start/store-opening?draft=${id}`);
-    await page.getByRole('button', { name: '提交', exact: true }).last().click();
+    await desk.go(`/start/store-opening?draft=${id}&view=route`);
+    await page.getByRole('button', { name: /^提交/ }).click();
     await page.waitForURL(new RegExp(`/requests/${id}`));
     const manager = await stage.desk('孙倩', PHONE);
     await manager.go(`/requests/${id}`);
