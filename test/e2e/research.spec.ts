@@ -149,10 +149,7 @@ describe('a research plan, in the browser', () => {
     await taken(desk, 'child-entered-1440-zh');
     const phone = await stage.desk('Li Na', { locale: 'en', width: 390, height: 844 });
     await phone.go(`/requests/${id}`);
-    await phone.page
-      .getByRole('region', { name: 'Child requests: 1' })
-      .getByRole('link', { name: 'Survey 徐汇' })
-      .waitFor();
+    await phone.page.getByRole('region', { name: 'Child requests: 1' }).getByRole('link', { name: 'Survey 徐汇' }).waitFor();
     await taken(phone, 'child-parent-390-en');
     expect(await cutTexts(phone)).toEqual([]);
   }, 120_000);

@@ -109,7 +109,12 @@ describe('several sign together, in the browser', () => {
     ['重新审批', FORM, { again: ['李娜', '孙倩', '唐磊', '高扬', '郑国华'], kept: [] }, ['孙倩', '唐磊', '高扬']],
     ['直接回到我这里', { ...FORM, file: 'A-2' }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['郑国华']],
     ['只由受改动影响的人重新处理', { ...FORM, file: 'A-2' }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['郑国华']],
-    ['只由受改动影响的人重新处理', { ...FORM, topic: '改过' }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['孙倩', '唐磊', '高扬']],
+    [
+      '只由受改动影响的人重新处理',
+      { ...FORM, topic: '改过' },
+      { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] },
+      ['孙倩', '唐磊', '高扬'],
+    ],
   ])('goes back across them and on (%s, %j): those are asked again who were named before the press', async (way, form, told, then) => {
     const requester = await stage.person('李娜');
     const { id } = await requester.submit(JOINT.key, FORM);
