@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentText } from '../../../shared/format/moment';
+import { dayText, momentText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Chip, type ChipTone } from '../../../shared/kit/chip';
 import { ADMINISTRATION } from '../../../shared/state/administration';
@@ -68,8 +68,12 @@ function StartRow({ process, start }: { process: RecurringProcess; start: Recurr
     <li className={styles.start}>
       <div className={styles.said}>
         <p>
+<<<<<<< HEAD
           {words(unit.name)} {day} {about ? `· ${about} ` : null}
           <Chip tone={TONES[state]}>{t(`state-${state}`)}</Chip>
+=======
+          {words(unit.name)} {dayText(new Date(`${day}T00:00`), language, new Date())} <Chip tone={TONES[state]}>{t(`state-${state}`)}</Chip>
+>>>>>>> 701888cd (fix(web): rows say what they wait for, days of recurring starts read as days, the overdue strip stands on one line)
         </p>
         {fault ? <p className={styles.why}>{words(fault.text)}</p> : null}
         <p className="hint">

@@ -127,7 +127,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
               view={view}
               trial={trial}
               back={answers.to !== null && answers.asks.includes('to') ? resumeOf(option, answers.resume) : null}
-              waits={answers.unready === null ? null : t(answers.unready === 'form' ? 'afterFaults' : 'afterAsk')}
+              waits={answers.unready === null ? null : t(`afterAsk-${answers.unready}`)}
             />
           ) : null}
         </div>

@@ -148,12 +148,7 @@ function Chosen({ decision, option, tiles, onDiscard }: ChosenProps) {
       </div>
       <div className={styles.right}>
         {option.foretold ? (
-          <AfterPane
-            view={view}
-            trial={trial}
-            back={null}
-            waits={answers.unready === null ? null : t(answers.unready === 'form' ? 'afterFaults' : 'afterAsk')}
-          />
+          <AfterPane view={view} trial={trial} back={null} waits={answers.unready === null ? null : t(`afterAsk-${answers.unready}`)} />
         ) : null}
       </div>
       <Footer state={state} lack={lack} onApply={send} onDiscard={discard} />
