@@ -68,12 +68,8 @@ function StartRow({ process, start }: { process: RecurringProcess; start: Recurr
     <li className={styles.start}>
       <div className={styles.said}>
         <p>
-<<<<<<< HEAD
-          {words(unit.name)} {day} {about ? `· ${about} ` : null}
+          {words(unit.name)} {dayText(new Date(`${day}T00:00`), language, new Date())} {about ? `· ${about} ` : null}
           <Chip tone={TONES[state]}>{t(`state-${state}`)}</Chip>
-=======
-          {words(unit.name)} {dayText(new Date(`${day}T00:00`), language, new Date())} <Chip tone={TONES[state]}>{t(`state-${state}`)}</Chip>
->>>>>>> 701888cd (fix(web): rows say what they wait for, days of recurring starts read as days, the overdue strip stands on one line)
         </p>
         {fault ? <p className={styles.why}>{words(fault.text)}</p> : null}
         <p className="hint">
