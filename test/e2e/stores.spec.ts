@@ -27,6 +27,9 @@ describe('the life of a store', () => {
     await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
   };
 
+  /** A large amount is asked about once more. */
+  const sure = (page: Page): Promise<void> => page.getByRole('dialog').locator('.ant-btn-primary').click();
+
   const hasNoFault = async (page: Page): Promise<void> => {
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
@@ -41,7 +44,8 @@ describe('the life of a store', () => {
     await page.waitForURL(new RegExp(`/requests/${id}`));
     const manager = await stage.desk('孙倩', PHONE);
     await manager.go(`/requests/${id}`);
-    await manager.decide(/同意|批准|通过/);
+    await manager.decide(/审核通过/);
+    await sure(manager.page);
     await stage.standsAt(id, '孙倩', 'financial-opinion');
     await life.budget(id);
     await life.ticks(id, PREPARED_BY_OTHERS);
@@ -81,6 +85,7 @@ describe('the life of a store', () => {
     await stage.standsAt(id, '孙倩', 'opening-permit');
     await manager.go(`/requests/${id}`);
     await manager.page.getByRole('button', { name: '许可开业' }).last().click();
+    await sure(manager.page);
     await stage.standsAt(id, '孙倩', 'opening');
   }, 240_000);
 

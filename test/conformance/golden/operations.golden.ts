@@ -98,7 +98,7 @@ export const OPERATIONS = [
       rows: `
       li-na submit form=first
         → request.submitted 1 · pause.begun until-then ⇒ until-then:
-      tang-lei end-wait step=until-then comment=“不等了”
+      li-na end-wait step=until-then comment=“不等了”
         → refused not-owner
       jiang-ming end-wait step=until-then comment=“可以开始”
         → pause.ended until-then jiang-ming · task.opened draw tang-lei ⇒ draw: tang-lei
