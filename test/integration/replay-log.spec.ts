@@ -158,7 +158,7 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     writeFileSync(file('travel.xes'), TRAVEL_LOG);
     const at = ['--definition', file('permit.json'), '--mapping', file('permit.mapping.json'), '--url', stack.url, '--token', token];
     const printed = await run(file('travel.xes'), ...at, '--json');
-    expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toMatchObject({ cases: 8, reached: 5, refused: 3 });
+    expect(printed).toMatch(/"cases":8,"reached":5,"refused":3/);
     expect(printed).toMatch(
       /revoked before it was approved {2}event 2 “Permit REVOKED” {2}not-taken-up|revoked before it was approved {2}event 2 .*invalid-state/,
     );

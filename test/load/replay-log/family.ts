@@ -84,9 +84,9 @@ class Family {
     const replay: Replay = { ...this.replay, definition, mapping: { ...mapping, log }, children: [] };
     const names = [...new Set(logCase.events.flatMap((event) => event[attribute] ?? []))];
     return names.map((name) => {
-      const attributes = { ...logCase.attributes, [log.case]: `${logCase.attributes[log.case] ?? ''} / ${name}` };
+      // Whoever is picked for the case is picked for all of its requests.
       const events = logCase.events.filter((event) => event[attribute] === name);
-      return new CaseReplay(replay, { attributes, events }, (by) => this.begin(definition.key, by));
+      return new CaseReplay(replay, { ...logCase, events }, (by) => this.begin(definition.key, by));
     });
   }
 
