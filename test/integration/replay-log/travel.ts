@@ -11,7 +11,7 @@ export const PERMIT = {
   ...{ sentence: both('{requester}: {trip}'), rowTitle: both('{trip}') },
   flow: [{ kind: 'approve', id: 'head', title: both('Head'), assignee: role('head') }],
   children: [{ definition: 'declaration', title: both('Declaration'), map: { trip: { field: 'trip' } }, when: 'either' }],
-  revoke: { by: [{ role: 'director' }] },
+  revoke: { by: [{ role: 'head' }] },
 } as unknown as DefinitionInput;
 
 /** A declaration: completed and looked at, round after round, until the head agrees; then it is paid. */
@@ -38,7 +38,7 @@ export const PERMIT_MAPPING = {
   activities: {
     'Permit SUBMITTED': { command: 'submit' },
     'Permit APPROVED': { command: 'approve', step: 'head', actor: { pool: 'heads' } },
-    'Permit REVOKED': { command: 'revoke', actor: { pool: 'directors', pick: 'case' } },
+    'Permit REVOKED': { command: 'revoke', actor: { pool: 'heads', pick: 'case' } },
     'Start trip': { command: 'ignore' },
   },
   end: { 'Permit SUBMITTED': 'head', 'Permit APPROVED': 'approved', 'Permit REVOKED': 'revoked' },
