@@ -48,7 +48,11 @@ export function createApp(options: StackAppOptions): StackApp {
       running = startApp({ ...options, env: { ...options.env, ...settings } });
       await untilReady(running, options);
     },
-    stop: async () => running?.stop(),
+    stop: async () => {
+      await running?.stop();
+      // Only then may it be started again.
+      if (running) await untilEnded(running);
+    },
     kill: async () => {
       if (!running?.child.pid) return;
       await endProcess(running.child.pid, options.script, { signal: 'SIGKILL' });
