@@ -5,7 +5,7 @@ import type { View } from './request-client';
 import type { Attributes, LogCase } from './xes';
 
 /** What one request does moves another by news, which take a moment to arrive. */
-const NEWS_MS = 5_000;
+const NEWS_MS = 10_000;
 const BETWEEN_MS = 200;
 
 /** One event of a case, whose it is, and the how-manieth of theirs. */
