@@ -67,9 +67,19 @@ export class DemoPerson {
     return this.must(await this.call('POST', `/tasks/${view.task.id}/${command}`, { body, shown: view.contentHash }));
   }
 
-  private must(answer: Answer): View {
-    const { view } = answer.body as { view?: View };
-    if (answer.status !== 200 || !view) throw new Error(`Expected a view, but got ${answer.status} ${JSON.stringify(answer.body)}`);
+  /** What came of a press; one that is not known at once is waited for, as the page does. */
+  private async must(answer: Answer): Promise<View> {
+    let { status, body } = answer;
+    for (
+      const until = Date.now() + 60_000;
+      status === 202 && Date.now() < until;
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    ) {
+      const found = await this.call('GET', `/commands/${String(answer.body.commandId)}`);
+      if (found.body.status !== 'open') ({ status, body } = found);
+    }
+    const { view } = body as { view?: View };
+    if (status !== 200 || !view) throw new Error(`Expected a view, but got ${status} ${JSON.stringify(body)}`);
     return view;
   }
 }
