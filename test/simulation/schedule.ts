@@ -334,7 +334,7 @@ export class Schedule {
     const { world } = this.options;
     const client = { position: () => Promise.resolve(this.position()) };
     const nobody = {} as never;
-    const verifier = new JournalVerifier(world.journal, world.commands, world.processes, client as never, nobody);
+    const verifier = new JournalVerifier(world.journal, world.commands, world.processes, client as never, nobody, nobody);
     const { findings, notes } = await verifier.verify({ requestId: this.requestId });
     const told = [...findings, ...notes].map(({ detail }) => detail);
     if (told.length > 0) return told.join('; ');

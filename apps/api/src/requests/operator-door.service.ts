@@ -1,6 +1,5 @@
-import { JournalRepository, MissedRequestsRepository, OperatorActionRepository, ProcessCache } from '@countersign/database';
-import type { Definition } from '@countersign/domain';
-import { JournalVerifier, RequestClient } from '@countersign/platform';
+import { JournalRepository, OperatorActionRepository, ProcessCache } from '@countersign/database';
+import { JournalVerifier } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
@@ -16,11 +15,9 @@ export class OperatorDoor {
   constructor(
     private readonly journal: JournalRepository,
     private readonly processes: ProcessCache,
-    private readonly client: RequestClient,
     private readonly verifier: JournalVerifier,
     private readonly views: RequestViewService,
     private readonly actions: OperatorActionRepository,
-    private readonly missed: MissedRequestsRepository,
   ) {}
 
   /**
@@ -32,22 +29,14 @@ export class OperatorDoor {
     if (head?.companyId !== actor.companyId || head.n === 0) throw new Problem('not-found', { what: 'request' });
     const known = await this.processes.byDefinitionId(head.definition.id);
     if (!known) throw new Error(`Expected request ${requestId} to have a definition, but it is gone`);
-    const differs = await this.mend(known.process.definition, requestId).catch(() => {
+    const differs = await this.verifier.rebuild(known.process, requestId).catch(() => {
       throw new Problem('unavailable');
     });
-    await this.missed.anew(head.id);
     await this.actions.note({ ...actor, requestId: head.id, kind: 'rebuilt', params: { n: head.n, differed: differs } });
     for (const end = Date.now() + WAIT_MS; (head.diverged ?? differs) && Date.now() < end;) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (!(await this.journal.head(requestId))?.diverged) break;
     }
     return this.views.read(actor, requestId);
-  }
-
-  /** True where something differed. A run that agrees folds its journal all the same. */
-  private async mend(definition: Definition, requestId: string): Promise<boolean> {
-    const { findings } = await this.verifier.verify({ requestId, rebuild: true });
-    if (findings.length === 0) await this.client.rebuild(definition, requestId);
-    return findings.length > 0;
   }
 }

@@ -3,6 +3,7 @@ import {
   discussionFaults,
   followedDifferences,
   JournalRepository,
+  MissedRequestsRepository,
   ProcessCache,
   readModelDifferences,
   Replay,
@@ -79,7 +80,15 @@ export class JournalVerifier {
     private readonly processes: ProcessCache,
     private readonly client: RequestClient,
     private readonly watch: RestoreWatch,
+    private readonly missed: MissedRequestsRepository,
   ) {}
+
+  /** Rows and run of one request agree with its journal again, and the run folds the whole of it even where nothing differs. True where something did. */
+  async rebuild(process: Process, requestId: string): Promise<boolean> {
+    const { findings } = await this.verify({ requestId, rebuild: true });
+    if (findings.length === 0) await this.beginAnew(process, requestId);
+    return findings.length > 0;
+  }
 
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     const report: VerifyReport = { requests: 0, transitions: 0, findings: [], notes: [], evidence: [], stuck: [], passed: true };
@@ -209,7 +218,12 @@ export class JournalVerifier {
     const snapshot = await this.journal.snapshot(head.id);
     // At another n the run has agreed already, and gone on.
     const left = snapshot?.head.n === head.n ? this.rowDifferences(process, snapshot, replay) : [];
-    await this.client.rebuild(process.definition, head.id);
+    await this.beginAnew(process, head.id);
     return left.length === 0;
+  }
+
+  private async beginAnew({ definition }: Process, requestId: string): Promise<void> {
+    await this.client.rebuild(definition, requestId);
+    await this.missed.anew(requestId);
   }
 }
