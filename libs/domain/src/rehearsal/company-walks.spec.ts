@@ -291,7 +291,8 @@ function everybodyMay(scene: Scene): void {
 function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
   const step = play.process.steps[id];
   if (!step || !isHuman(step)) throw new Error(`Expected ${id} to be decided by people`);
-  const { apart } = play.process;
+  const { apart, correctors } = play.process;
+  const wrote = (correctors[step.id] ?? []).flatMap((other) => play.context.editedBy?.[other] ?? []);
   const decided = (apart[step.id] ?? []).flatMap((other) => {
     const record = recordOf(play.context, other);
     return record?.status === 'passed' || record?.status === 'merged'
@@ -302,7 +303,7 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
     requester: 'ann',
     amount: Number((play.context.fields['amount'] as { minor: string }).minor) / 100,
     friend: play.context.beneficiary,
-    apart: new Set(decided),
+    apart: new Set([...decided, ...wrote]),
     named: namedFor(play.context, step.id),
   };
   const fit = peopleFor(step, now, given);

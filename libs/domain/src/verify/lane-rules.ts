@@ -3,7 +3,7 @@ import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import { error, warning, type Finding } from '../definition/finding';
 import { changedFields, conditionsOnTheWay, flatten, isCalling, isHuman, isPausing, isStarting } from '../definition/flow';
-import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
+import { kindOf, type Step } from '../definition/step.schema';
 import type { Inner } from '../definition/steps/step-kind';
 import { fieldOf } from '../people/rule-field';
 import type { PlacedStep, Subject } from './subject';
