@@ -27,6 +27,11 @@ export class TrackAreaService {
     return actor.rights.includes('requests.read-all') ? null : this.readers.areaOf(actor);
   }
 
+  /** Which of some requests the caller may open. */
+  openable(actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+    return this.readers.openable(actor, ids);
+  }
+
   /** The same for what becomes of stores, of which whoever keeps their leases sees all. */
   requireStores(actor: Actor): Promise<string[] | null> {
     return managesLeases(actor) ? Promise.resolve(null) : this.require(actor);

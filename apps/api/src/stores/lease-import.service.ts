@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import { CompanyEntity, holdRegister, lookAgain, type ChangedRow } from '@countersign/database';
 import {
   fromMinor,
+  MOST_LEASE_COLUMNS,
   MOST_LEASE_ROWS,
   readLeases,
   tooManyLeases,
+  tooWideLeases,
   type Bilingual,
   type Json,
   type LeaseProblem,
@@ -34,6 +36,9 @@ const KEEP = `
 /** Cells may have several lines, and spreadsheets leave empty ones behind. */
 const MOST_LINES = 5 * MOST_LEASE_ROWS;
 
+/** Signs of a cell that may look like those that part columns. */
+const LONGEST_CELL = 200;
+
 interface Store {
   id: string;
   key: string;
@@ -58,8 +63,13 @@ export class LeaseImportService {
 }
 
 async function tableOf(csv: string): Promise<string[][]> {
-  // Before anybody makes rows of them.
-  if (csv.split(/\r\n?|\n/, MOST_LINES + 1).length > MOST_LINES) throw refused([tooManyLeases()]);
+  // Before anybody makes rows and cells of them.
+  const lines = csv.split(/\r\n?|\n/, MOST_LINES + 1);
+  if (lines.length > MOST_LINES) throw refused([tooManyLeases()]);
+  const wide = lines.findIndex(
+    (line) => line.split(/[,;\t]/, MOST_LEASE_COLUMNS + LONGEST_CELL + 1).length > MOST_LEASE_COLUMNS + LONGEST_CELL,
+  );
+  if (wide >= 0) throw refused([tooWideLeases(wide + 1)]);
   const { Workbook } = await import('exceljs');
   const sheet = await new Workbook().csv
     .read(Readable.from([csv]), { map: (value: unknown) => value, parserOptions: { delimiter: delimiterOf(csv) } })

@@ -103,6 +103,8 @@ describe('the register of leases', () => {
       expect((await keeper.send('POST', '/leases/import', body)).status).toBe(422);
     const long = await keeper.send('POST', '/leases/import', { csv: `${HEAD}${'\n'.repeat(200_000)}` });
     expect(long).toMatchObject({ status: 422, body: { errors: [{ field: 'lines.1', code: 'too-many-rows' }] } });
+    const wide = await keeper.send('POST', '/leases/import', { csv: `${HEAD}\n${`${','.repeat(15_000)}\n`.repeat(30)}` });
+    expect(wide).toMatchObject({ status: 422, body: { errors: [{ field: 'lines.2', code: 'too-many-columns' }] } });
     for (const csv of ['"', '\u0001', ',,,', '{}', HEAD])
       expect([csv, (await keeper.send('POST', '/leases/import', { csv })).status]).toEqual([csv, 422]);
   });

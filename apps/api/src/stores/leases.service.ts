@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { ReadersService } from '../auth/readers.service';
 import { managesLeases, TrackAreaService } from '../auth/track-area.service';
 import { DefinitionsService } from '../definitions/definitions.service';
 import { likePattern, readPage } from '../http/cursor';
@@ -42,7 +41,6 @@ export class LeasesService {
   constructor(
     private readonly database: DataSource,
     private readonly areas: TrackAreaService,
-    private readonly readers: ReadersService,
     private readonly processes: ProcessCache,
     private readonly people: PersonRefsService,
     private readonly definitions: DefinitionsService,
@@ -119,7 +117,7 @@ export class LeasesService {
     const ids = [...new Set(rows.flatMap(({ definitionId }) => definitionId ?? []))];
     const known = await Promise.all(ids.map((id) => this.processes.byDefinitionId(id)));
     const processes = new Map<string, Process>(ids.flatMap((id, at) => (known[at] ? [[id, known[at].process] as const] : [])));
-    const openable = await this.readers.openable(
+    const openable = await this.areas.openable(
       actor,
       rows.flatMap(({ requestId }) => requestId ?? []),
     );

@@ -2,7 +2,7 @@ import { ProcessCache, readingSteps } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { concerns, ReadersService } from '../auth/readers.service';
+import { concerns } from '../auth/readers.service';
 import { TrackAreaService } from '../auth/track-area.service';
 import { readPage } from '../http/cursor';
 import { PersonRefsService } from '../people/person-refs.service';
@@ -31,7 +31,6 @@ export class OpeningsService {
   constructor(
     private readonly database: DataSource,
     private readonly areas: TrackAreaService,
-    private readonly readers: ReadersService,
     private readonly processes: ProcessCache,
     private readonly people: PersonRefsService,
   ) {}
@@ -54,7 +53,7 @@ export class OpeningsService {
     const found = await this.database.query<StandingOpening[]>(RUNNING, [actor.companyId, area, unit ?? null, actor.personId]);
     const refs = await this.people.byIds(found.flatMap(({ requesterId, waitingFor }) => [requesterId, ...waitingFor]));
     const person = (id: string) => this.people.in(refs, id);
-    const openable = await this.readers.openable(
+    const openable = await this.areas.openable(
       actor,
       found.map(({ id }) => id),
     );

@@ -1,7 +1,6 @@
 import { agreedTerm, RENEWAL_FIELDS, type AgreedTerm, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { isNewestTerm, isRenewalOf, leaseRequest } from './lease-matches';
 
 /** A look that has failed is repeated after so long. */
@@ -26,8 +25,8 @@ const CUT_SHORT = `
 /** Imported already, by hand: then this only says which renewal it came from. */
 const TAKE_IN = `
   INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, commission, deposit, currency, request_id)
-  SELECT $1, r.company_id, u.id, coalesce($3, r.number), $5, $6, $7, $8, $9, $10, c.currency, r.id
-    FROM request r JOIN company c ON c.id = r.company_id JOIN unit u ON u.id = uuid_or_null($4) AND u.company_id = r.company_id WHERE r.id = $2
+  SELECT gen_random_uuid(), r.company_id, u.id, coalesce($2, r.number), $4, $5, $6, $7, $8, $9, c.currency, r.id
+    FROM request r JOIN company c ON c.id = r.company_id JOIN unit u ON u.id = uuid_or_null($3) AND u.company_id = r.company_id WHERE r.id = $1
   ON CONFLICT (company_id, number, starts_on) DO UPDATE SET request_id = coalesce(lease.request_id, excluded.request_id)`;
 /** The term is no longer agreed on, and what it cut short runs as long as it did. */
 const RUNS_ON = `
@@ -103,5 +102,5 @@ async function takeIn(manager: EntityManager, { companyId, id, term }: LeaseNews
   // It would stand in the place of the term that it goes on from, or before it: somebody has to say which days that one had.
   if (known && startsOn <= known.startsOn) return;
   if (known) await manager.query(CUT_SHORT, [companyId, known.number, known.startsOn, startsOn]);
-  await manager.query(TAKE_IN, [uuidv7(), id, known?.number ?? null, unit, place, startsOn, expiresOn, rent, commission, deposit]);
+  await manager.query(TAKE_IN, [id, known?.number ?? null, unit, place, startsOn, expiresOn, rent, commission, deposit]);
 }

@@ -8,6 +8,7 @@ const WORDS = {
     zh: `一次最多 ${most} 行，请分几次导入`,
     en: `At most ${most} rows at a time; please import several tables`,
   }),
+  'too-many-columns': ({ most }) => ({ zh: `一行最多 ${most} 列`, en: `A row may have at most ${most} columns` }),
   'no-column': ({ zh, en }) => ({ zh: `缺少「${zh}」这一列`, en: `The column “${en}” is missing` }),
   'column-twice': ({ zh, en }) => ({ zh: `「${zh}」这一列出现了两次`, en: `The column “${en}” is there twice` }),
   blank: ({ zh, en }) => ({ zh: `「${zh}」没有填`, en: `“${en}” is blank` }),

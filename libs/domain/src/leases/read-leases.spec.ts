@@ -109,9 +109,14 @@ describe('a table of leases', () => {
 });
 
 describe('a contract that is written otherwise', () => {
-  it.each(['zl-1', 'ＺＬ－１', 'ZL - 1', ' Zl-1'])('is the one that is known: %j', (number) => {
+  it.each(['zl-1', 'ＺＬ－１', 'ZL - 1', ' Zl-1', 'ZL\u200b-1', 'ZL–1'])('is the one that is known: %j', (number) => {
     expect(read([but({ 1: number, 5: '34000' })], [term()])).toMatchObject({ ok: true, terms: [{ number: 'ZL-1', rent: '3400000' }] });
     expect(wrong([ROW, but({ 1: number })])).toEqual(['3 twice']);
+  });
+
+  it('is none where nobody sees anything of it, and is one in letters that look the same', () => {
+    expect(wrong([but({ 1: '\u200b' })])).toEqual(['2 unreadable']);
+    expect(wrong([but({ 1: 'ZL-A1' }), but({ 1: 'ZL-\u04101' })])).toEqual(['3 twice']);
   });
 
   it('stays apart where the register has both already', () => {

@@ -2,6 +2,7 @@ import { isDay, isNearDay } from '../form/day';
 import { parseAmount } from '../money/parse-amount';
 import { toMinor } from '../money/money';
 import type { Bilingual } from '../text/bilingual';
+import { canonicalText, isUnseen } from '../text/canonical-text';
 import { withoutFormulaGuard } from '../text/formula-guard';
 import { isStorableText, withoutTurns } from '../text/storable-text';
 import { leaseProblem, type LeaseProblem, type LeaseProblemCode } from './lease-problem';
@@ -59,6 +60,12 @@ export function readLeases(table: readonly (readonly string[])[], around: LeaseS
   return { ok: true, terms: terms.map(({ term }) => term) };
 }
 
+/** Columns that a row may have. */
+export const MOST_LEASE_COLUMNS = 100;
+
+/** What is wrong with a row of more than `MOST_LEASE_COLUMNS` columns. Pure. */
+export const tooWideLeases = (line: number): LeaseProblem => leaseProblem(line, 'too-many-columns', { most: String(MOST_LEASE_COLUMNS) });
+
 /** What is wrong with a table of more than `MOST_LEASE_ROWS` rows. Pure. */
 export const tooManyLeases = (): LeaseProblem => leaseProblem(1, 'too-many-rows', { most: MOST_LEASE_ROWS.toLocaleString('en') });
 
@@ -100,7 +107,7 @@ function cellsOf({ cell }: Row, wrong: Wrong, currency: string) {
     const value = withoutFormulaGuard(withoutTurns(cell(column)).trim()).trim();
     const most = column === 'store' ? LONGEST.place : LONGEST[column];
     if (value === '') return wrong('blank', LEASE_COLUMNS[column]);
-    if (!isStorableText(value)) return wrong('unreadable', LEASE_COLUMNS[column]);
+    if (!isStorableText(value) || isUnseen(value)) return wrong('unreadable', LEASE_COLUMNS[column]);
     return value.length > most ? wrong('too-long', { ...LEASE_COLUMNS[column], most: String(most) }) : value;
   };
   const day = (column: 'startsOn' | 'expiresOn'): string | null => {
@@ -185,17 +192,14 @@ function storeOf(text: string, named: readonly string[], wrong: Wrong): string |
   return named[0] ?? wrong('unknown-store', { text: shown(text) });
 }
 
-/** Letters that look alike are one: full-width ones, small ones, spaces. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '');
-
-/** A contract is called as it was called first: by the register, else by the table. */
+/** A contract is called as it was called first, whatever letters of the same look it is written in: by the register, else by the table. */
 function spellings(known: readonly LeaseTerm[]): (number: string) => string {
   const first = new Map<string, string>();
   const exact = new Set(known.map(({ number }) => number));
-  for (const { number } of known) if (!first.has(folded(number))) first.set(folded(number), number);
+  for (const { number } of known) if (!first.has(canonicalText(number))) first.set(canonicalText(number), number);
   return (number) => {
     if (exact.has(number)) return number;
-    const key = folded(number);
+    const key = canonicalText(number);
     const called = first.get(key) ?? number;
     first.set(key, called);
     return called;
@@ -206,7 +210,7 @@ function spellings(known: readonly LeaseTerm[]): (number: string) => string {
 function together(rows: readonly { term: LeaseTerm; line: number }[], known: readonly LeaseTerm[]): LeaseProblem[] {
   const seen = new Map<string, LeaseTerm[]>();
   const placed = new Map<string, LeaseTerm[]>();
-  const placeOf = ({ unit, place }: LeaseTerm): string => `${unit} ${folded(place)}`;
+  const placeOf = ({ unit, place }: LeaseTerm): string => `${unit} ${canonicalText(place)}`;
   const add = (term: LeaseTerm): void => {
     for (const [map, key] of [[seen, term.number] as const, [placed, placeOf(term)] as const]) {
       const terms = map.get(key);
