@@ -91,7 +91,6 @@ async function rebuilt(room: Room): Promise<void> {
 /** What people took back, what operators put right, who was found anew, and an end by hand. */
 async function mended(room: Room): Promise<void> {
   const request = await new Case(room).draft();
-  const form = { amount: { minor: '40000', currency: 'CNY' } };
   const send = async (who: keyof Room['company']['people'], type: PersonCommandType, more: object = {}): Promise<void> => {
     const outcome = await request.send(who, request.body(who, type, more));
     if (outcome.kind !== 'done') throw new Error(`Expected ${type} by ${who} to be done, but: ${JSON.stringify(outcome)}`);
@@ -100,7 +99,8 @@ async function mended(room: Room): Promise<void> {
   await request.decide('checker', 'approve', { fields: { voucher: 'wrong' } });
   await send('checker', 'undo');
   await request.decide('checker', 'approve', { fields: { voucher: 'right' } });
-  await send('ops', 'correct', { form, comment: 'mistyped' });
+  await send('ops', 'suspend', { comment: 'a moment' });
+  await send('ops', 'resume', { comment: 'go on' });
   await room.dataSource.query('UPDATE person SET active = false WHERE id = $1', [room.company.people.lead]);
   await eventually(
     () => request.tasks(),
