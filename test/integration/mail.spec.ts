@@ -300,10 +300,12 @@ describe('notices by mail', () => {
     const { body } = await operator.get<{ items: { id: string; detail: string; person: { name: { en: string } } }[] }>('/dead-mails');
     expect(body.items).toMatchObject([{ detail: expect.stringContaining('no such mailbox') as string }]);
     expect((await (await api.as('li-na')).get('/dead-mails')).status).toBe(403);
-    expect((await (await api.as('li-na')).post(`/dead-mails/${body.items[0]!.id}/resend`)).status).toBe(403);
+    const reason = { reason: 'The address is right now.' };
+    expect((await (await api.as('li-na')).post(`/dead-mails/${body.items[0]!.id}/resend`, reason)).status).toBe(403);
+    expect((await operator.post(`/dead-mails/${body.items[0]!.id}/resend`, { reason: ' ' })).status).toBe(422);
     catcher.refuses.clear();
-    expect((await operator.post(`/dead-mails/${body.items[0]!.id}/resend`)).status).toBe(204);
-    expect((await operator.post(`/dead-mails/${body.items[0]!.id}/resend`)).status).toBe(404);
+    expect((await operator.post(`/dead-mails/${body.items[0]!.id}/resend`, reason)).status).toBe(204);
+    expect((await operator.post(`/dead-mails/${body.items[0]!.id}/resend`, reason)).status).toBe(404);
     await until(() => catcher.taken.length === 2);
   });
 

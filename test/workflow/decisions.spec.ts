@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { CallRepository } from '@countersign/database';
 import { commandId, type CommandBody, type DefinitionInput } from '@countersign/domain';
 import { otherSystem, type OtherSystem } from './engine/listener';
 import { Case, eventually, openRoom, type Room } from './engine/room';
@@ -12,7 +13,7 @@ describe('a request on the real servers', () => {
 
   beforeAll(async () => {
     [room, other] = await Promise.all([openRoom(), otherSystem()]);
-    await room.startWorker({ CALL_TARGETS: other.targets });
+    await room.startWorker({ CALL_TARGETS: other.targets, PUBLIC_URL: 'https://countersign.test/' });
   }, 120_000);
 
   afterAll(async () => {
@@ -299,6 +300,55 @@ describe('a request on the real servers', () => {
       expect(await request.send('ops', again)).toMatchObject({ kind: 'done' });
       await standsAt(request, 'passed');
       expect(new Set(ours(request).map(({ id }) => id)).size).toBe(2);
+      expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
+    });
+
+    const entry = { key: 'entry', type: 'text', label: title, filledAt: 'step', required: false };
+    const answered = (key: string, more: object = {}) => {
+      const definition = call(key, { answer: { entry: 'entry.number' }, ...more });
+      return { ...definition, form: { fields: [...definition.form.fields, entry] } } as ReturnType<typeof sampleDefinition>;
+    };
+    const asks = async (definition: ReturnType<typeof sampleDefinition>): Promise<Case> => {
+      const request = await new Case(room).draft(await seedDefinition(room.dataSource, room.company.id, definition));
+      expect(await request.submit()).toMatchObject({ kind: 'done', n: 1 });
+      return request;
+    };
+
+    it('fills in what it answers, once, and nothing of it where it is wrong; its run carries none of it', async () => {
+      other.says.push({ entry: { number: 'V-77', more: 'not asked for' } });
+      const request = await asks(answered('answered'));
+      await standsAt(request, 'passed');
+      expect((await request.row()).form).toMatchObject({ entry: 'V-77' });
+      expect(await request.decide('checker', 'approve')).toMatchObject({ kind: 'done' });
+      expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
+      other.says.push({ entry: {} });
+      const wrong = await asks(answered('answered-wrong'));
+      await standsAt(wrong, 'blocked');
+      expect((await wrong.row()).form).not.toHaveProperty('entry');
+      expect(await room.verifier.verify({ requestId: wrong.id })).toMatchObject({ passed: true, findings: [] });
+    });
+
+    it('is called back: told where to, it answers later, and the request hears of it though whoever took the answer is gone', async () => {
+      const request = await asks(answered('called-back', { wait: 'callback', within: { hours: 1 } }));
+      const [received] = await eventually(
+        () => Promise.resolve(ours(request)),
+        (all) => all.length === 1,
+      );
+      const { state } = await request.row();
+      const { id = '', until } = state.context.steps['post']?.call ?? {};
+      expect([received?.id, until]).toEqual([id, expect.any(String)]);
+      const url = `https://countersign.test/api/v1/requests/${request.id}/calls/${id}/answer`;
+      expect(received?.body).toMatchObject({ callback: { url, token: expect.stringMatching(/^[\w-]{43}$/) as string } });
+      const kept = { requestId: request.id, companyId: room.company.id, step: 'post', call: id, failed: false, fields: { entry: 'V-78' } };
+      const calls = new CallRepository(room.dataSource);
+      expect([await calls.keep(kept), await calls.keep({ ...kept, fields: { entry: 'V-79' } })]).toEqual([true, false]);
+      await room.dataSource.query(`UPDATE call_answer SET at = now() - interval '1 minute' WHERE request_id = $1`, [request.id]);
+      await standsAt(request, 'passed');
+      expect((await request.row()).form).toMatchObject({ entry: 'V-78' });
+      await eventually(
+        () => calls.untold(0, 10),
+        (untold) => untold.length === 0,
+      );
       expect(await room.verifier.verify({ requestId: request.id })).toMatchObject({ passed: true, findings: [] });
     });
 

@@ -1,4 +1,4 @@
-import type { Env } from '@countersign/platform';
+import type { CallTarget, Env } from '@countersign/platform';
 
 /** What this process was started with, in the words of the API. */
 export class Settings {
@@ -13,6 +13,8 @@ export class Settings {
   readonly trustedProxies: string[];
   /** The worker sends notices by mail. */
   readonly mails: boolean;
+  /** Other systems that processes may call, by name: only they may answer. */
+  readonly callTargets: Readonly<Record<string, CallTarget>>;
   /** Where the runs of requests are shown; null: nowhere. */
   private readonly runs: string | null;
 
@@ -23,6 +25,7 @@ export class Settings {
     this.webDist = env.WEB_DIST ?? null;
     this.trustedProxies = env.TRUSTED_PROXIES;
     this.mails = env.SMTP_URL !== undefined;
+    this.callTargets = env.CALL_TARGETS;
     this.runs = runsAt(env);
   }
 

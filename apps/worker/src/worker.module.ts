@@ -3,6 +3,7 @@ import { PlatformModule, type Env } from '@countersign/platform';
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { RecordActivity } from './activities/record.activity';
 import { RecordFailures } from './activities/record-failures';
+import { CallAnswers } from './calls/call-answers.service';
 import { Calls } from './calls/calls.service';
 import { ChildRequests } from './children/child-requests.service';
 import { InAppChannel } from './channels/in-app.channel';
@@ -51,6 +52,7 @@ export class WorkerModule implements OnApplicationShutdown {
         InAppChannel,
         ChildRequests,
         Calls,
+        CallAnswers,
         Effects,
         OutboxBell,
         Dispatcher,

@@ -61,7 +61,7 @@ export { holdRegister, LeaseRegister, lookAgain, type LeaseNews } from './reposi
 export type { BegunRequest, PlannedStart, RecurringProcess, RecurringStart, RecurringUnit } from './repositories/recurring.repository';
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';
 export type { RecurringState } from './entities/definitions/recurring-start.entity';
-export { CallRepository } from './repositories/call.repository';
+export { CallRepository, type AskingRequest, type CallAnswer } from './repositories/call.repository';
 export { ChildRepository } from './repositories/child.repository';
 export type { KnownRequest } from './repositories/child.repository';
 export { CommandRepository, hashOfBody } from './repositories/command.repository';
@@ -85,7 +85,7 @@ export { OPERATOR_ACTIONS } from './entities/requests/operator-action.entity';
 export type { OperatorActionKind } from './entities/requests/operator-action.entity';
 export { OperatorActionRepository } from './repositories/operator-action.repository';
 export { OutboxRepository } from './repositories/outbox.repository';
-export type { OutboxRow } from './repositories/outbox.repository';
+export type { CallClaim, DeadEffect, OutboxRow } from './repositories/outbox.repository';
 export { RecordRepository } from './repositories/record.repository';
 export type { RecordQuery, Store } from './repositories/record.repository';
 export { NUMBER_TO_COME } from './repositories/record-write';

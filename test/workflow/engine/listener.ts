@@ -20,6 +20,8 @@ export interface OtherSystem {
   answers: number[];
   /** From now on it answers nobody, until what this gives back is called. */
   holdBack(): () => void;
+  /** What it says next besides, in order; then `{}`. */
+  says: unknown[];
   close(): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ const KEY = Buffer.alloc(32, 7);
 /** Another system on the loopback, which keeps what it is told. */
 export async function otherSystem(): Promise<OtherSystem> {
   const received: Received[] = [];
-  const answers: number[] = [];
+  const [answers, says]: [number[], unknown[]] = [[], []];
   let free: Promise<void> = Promise.resolve();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -48,7 +50,7 @@ export async function otherSystem(): Promise<OtherSystem> {
       });
       void free.then(() => {
         const status = answers.shift() ?? 200;
-        response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('{}');
+        response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end(JSON.stringify(says.shift() ?? {}));
       });
     });
   });
@@ -59,6 +61,7 @@ export async function otherSystem(): Promise<OtherSystem> {
     targets: JSON.stringify({ ledger: target }),
     received,
     answers,
+    says,
     holdBack: () => {
       let release = (): void => undefined;
       free = new Promise((resolve) => (release = resolve));

@@ -25,7 +25,7 @@ function routesOf({ app }: ApiUnderTest): Route[] {
   });
 }
 
-const PUBLIC = ['readLink', 'readLive', 'readMetrics', 'readMode', 'readReady', 'signIn', 'signInDemo', 'spendLink'];
+const PUBLIC = ['answerCall', 'readLink', 'readLive', 'readMetrics', 'readMode', 'readReady', 'signIn', 'signInDemo', 'spendLink'];
 const SOMEWHERE = '0196f3a0-0000-7000-8000-000000000000';
 
 describe('the permissions of routes', () => {

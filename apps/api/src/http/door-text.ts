@@ -208,6 +208,17 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     '这些日期没有要补发的：都已经发起过，或者那几天不该发起。',
     'There is nothing to make up for on these days: everything was started, or nothing was to be.',
   ),
+  'signature-wrong': plain('签名与密钥或内容不符。', 'The signature does not fit the key and the body.'),
+  'signature-old': plain('时间戳与现在相差超过 5 分钟，请重新签名。', 'The time stamp is more than five minutes off; sign it anew.'),
+  'call-given-up': plain(
+    '申请已不再等待这个答复：已超时、已重新发送、已由他人处理，或申请已经结束。',
+    'The request waits for this answer no more: it came too late, the call was sent anew or seen to otherwise, or the request is over.',
+  ),
+  'answer-wrong': ({ parts }) => ({
+    zh: `答复里缺少这些内容，或格式不对：${word(parts, 'zh')}。`,
+    en: `The answer lacks these parts, or has them in another form: ${word(parts, 'en')}.`,
+  }),
+  'effect-not-given-up': ({ why }) => ({ zh: `不能再试：${word(why, 'zh')}`, en: `It cannot be tried again. ${word(why, 'en')}` }),
   'event-differs': plain(
     '这个事件已经用别的内容发起过申请；内容有变的，请用新的事件名。',
     'This event has started a request with other content before; give another event another name.',

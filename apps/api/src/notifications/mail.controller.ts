@@ -3,6 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { PageQuery } from '../http/page.query';
+import { ReasonBody } from '../http/reason.body';
 import { MailService } from './mail.service';
 import { DeadMailPage, MailWishesBody, MailWishesView } from './mail.view';
 
@@ -38,10 +39,10 @@ export class MailController {
   @Post('dead-mails/:id/resend')
   @Right('requests.operate')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Put one back on its way; what is no longer so is left out' })
+  @ApiOperation({ summary: 'Put one back on its way, with a reason that stays on record; what is no longer so is left out' })
   @ApiResponse({ status: 204 })
-  resendDeadMail(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    return this.mails.resend(actor, id);
+  resendDeadMail(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReasonBody): Promise<void> {
+    return this.mails.resend(actor, id, body.reason);
   }
 
   @Post('dead-mails/:id/drop')

@@ -48,8 +48,10 @@ export class MailService {
     return { items, nextCursor };
   }
 
-  async resend({ companyId }: Actor, id: string): Promise<void> {
-    if (!(await this.mails.revive(companyId, id))) throw new Problem('not-found', { what: 'mail' });
+  /** Why stays on record with the requests that it tells of. */
+  async resend({ companyId, personId }: Actor, id: string, reason: string): Promise<void> {
+    if (!(await this.mails.revive({ companyId, id, by: personId, reason: reason.trim() })))
+      throw new Problem('not-found', { what: 'mail' });
   }
 
   async drop({ companyId }: Actor, id: string): Promise<void> {

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { answerToken, webhookSignature } from '@countersign/platform';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
-import type { Caller } from '../../../../test/support/caller';
+import type { Answer, Caller } from '../../../../test/support/caller';
 import { publish } from '../../../../test/support/publish';
 import type { Actor } from '../auth/actor';
 import { DraftsService, MOST_DRAFTS } from './drafts.service';
@@ -28,6 +30,8 @@ const SHORTAGE = {
 };
 const told = (event: string, more: object = {}) => ({ definition: 'shortage', event, form: { sku: 'A-1' }, ...more });
 
+const KEY = Buffer.alloc(32, 7);
+
 describe('something that happens elsewhere', () => {
   let api: ApiUnderTest;
   let program: Caller;
@@ -47,7 +51,9 @@ describe('something that happens elsewhere', () => {
   };
 
   beforeAll(async () => {
-    api = await startApi();
+    api = await startApi({
+      env: { CALL_TARGETS: JSON.stringify({ ledger: { url: 'https://ledger.test', secret: `whsec_${KEY.toString('base64')}` } }) },
+    });
     const admin = await api.as('lu-ning');
     operator = await api.as('jiang-ming');
     expect((await admin.post('/definitions', SHORTAGE)).status).toBe(201);
@@ -171,5 +177,105 @@ describe('something that happens elsewhere', () => {
     const reader = await token('li-na', ['read']);
     expect((await reader.post('/events', told('reader'))).body).toMatchObject({ code: 'scope-missing' });
     expect((await program.get('/events')).status).toBe(403);
+  });
+
+  describe('an answer to what a request has asked', () => {
+    const [post, label] = [
+      { zh: '记账', en: 'Post' },
+      { zh: '凭证', en: 'Voucher' },
+    ];
+    const POSTED = {
+      ...SHORTAGE,
+      key: 'posted',
+      form: { fields: [...SHORTAGE.form.fields, { key: 'voucher', type: 'text', label, filledAt: 'step', required: false }] },
+      flow: [
+        { kind: 'call', id: 'post', title: post, to: 'ledger', wait: 'callback', answer: { voucher: 'entry.number' } },
+        ...SHORTAGE.flow,
+      ],
+    };
+    beforeAll(async () => {
+      const admin = await api.as('lu-ning');
+      expect((await admin.post('/definitions', POSTED)).status).toBe(201);
+      expect((await publish(admin, POSTED)).status).toBe(200);
+    });
+
+    /** A request that waits for it. */
+    async function waiting(more: object = {}, value: unknown = { walk: { post: 'waiting' } }) {
+      const { body } = await (await api.as('li-na')).post<{ id: string }>('/requests', { definition: 'posted', form: { sku: 'A-1' } });
+      const call = randomUUID();
+      const state = {
+        value,
+        context: {
+          outcome: null,
+          ...more,
+          steps: { post: { status: 'waiting', generation: 1, seats: {}, call: { id: call, given: '', ...more } } },
+        },
+      };
+      await api.database.query('UPDATE request SET state = $2, n = 1 WHERE id = $1', [body.id, JSON.stringify(state)]);
+      return { requestId: body.id, call };
+    }
+    const seconds = (ago = 0): string => String(Math.floor(Date.now() / 1_000) - ago);
+    function answer(
+      of: { requestId: string; call: string },
+      said: unknown,
+      with_: { key?: Buffer; token?: string; timestamp?: string; other?: string } = {},
+    ) {
+      const { key = KEY, token = answerToken(KEY, of), timestamp = seconds(), other } = with_;
+      const body = JSON.stringify(said);
+      const signature = webhookSignature(key, { id: 'message-1', timestamp, body: other ?? body });
+      const signed = {
+        'webhook-id': 'message-1',
+        'webhook-timestamp': timestamp,
+        'webhook-signature': `v1,bm8= ${signature}`,
+        Authorization: `Bearer ${token}`,
+      };
+      return api.stranger.with(signed).post<{ status: string; code: string }>(`/requests/${of.requestId}/calls/${of.call}/answer`, said);
+    }
+    const kept = (of: { requestId: string }) =>
+      api.database.query('SELECT call, step, failed, fields FROM call_answer WHERE request_id = $1', [of.requestId]);
+    const outcome = async (answered: Promise<Answer<{ status: string | number; code: string }>>) => {
+      const { status, body } = await answered;
+      return [status, body.code ?? body.status];
+    };
+    const GOOD = { entry: { number: 'V-1', note: 'not asked for' } };
+
+    it('is kept once, as far as it belongs into the form, and known when it comes again', async () => {
+      const of = await waiting();
+      expect(await outcome(answer(of, GOOD))).toEqual([202, 'taken']);
+      expect(await kept(of)).toEqual([{ call: of.call, step: 'post', failed: false, fields: { voucher: 'V-1' } }]);
+      expect(await outcome(answer(of, { entry: { number: 'V-2' } }))).toEqual([202, 'known']);
+      expect(await kept(of)).toMatchObject([{ fields: { voucher: 'V-1' } }]);
+      const no = await waiting();
+      expect(await outcome(answer(no, { failed: true }))).toEqual([202, 'taken']);
+      expect(await kept(no)).toMatchObject([{ failed: true, fields: {} }]);
+    });
+
+    it('is believed of nobody but the system that was asked, for this call, and while it is new', async () => {
+      const [of, other] = [await waiting(), await waiting()];
+      expect(await outcome(answer(of, GOOD, { token: 'x' }))).toEqual([404, 'not-found']);
+      expect(await outcome(answer(of, GOOD, { token: answerToken(KEY, other) }))).toEqual([404, 'not-found']);
+      expect(await outcome(answer({ ...of, call: randomUUID() }, GOOD, { token: answerToken(KEY, of) }))).toEqual([404, 'not-found']);
+      expect(await outcome(answer(of, GOOD, { key: Buffer.alloc(32, 8) }))).toEqual([401, 'signature-wrong']);
+      expect(await outcome(answer(of, GOOD, { other: '{}' }))).toEqual([401, 'signature-wrong']);
+      for (const timestamp of [seconds(400), seconds(-400), 'now', ''])
+        expect(await outcome(answer(of, GOOD, { timestamp }))).toEqual([401, 'signature-old']);
+      expect(await outcome(answer(of, { ...GOOD, more: 'x'.repeat(5_000) }))).toEqual([413, 'too-large']);
+      expect(await kept(of)).toEqual([]);
+    });
+
+    it('that lacks what was asked for is told so and may come again; one that nobody waits for is told that', async () => {
+      const of = await waiting();
+      for (const said of [{}, { entry: { number: 1 } }, { entry: { number: ' ' } }, [], { entry: 'number' }])
+        expect([said, await outcome(answer(of, said))]).toEqual([said, [422, 'answer-wrong']]);
+      expect(await outcome(answer(of, GOOD))).toEqual([202, 'taken']);
+      const gone = randomUUID();
+      for (const given of [
+        await waiting({ failed: 'late' }),
+        await waiting({ ended: true }),
+        await waiting({ outcome: 'rejected' }, 'closed'),
+        { requestId: of.requestId, call: gone },
+      ])
+        expect(await outcome(answer(given, GOOD))).toEqual([410, 'call-given-up']);
+    });
   });
 });

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CommandsModule } from '../commands/commands.module';
 import { DefinitionsModule } from '../definitions/definitions.module';
 import { PeopleModule } from '../people/people.module';
+import { CallAnswersController } from './call-answers.controller';
+import { CallAnswersService } from './call-answers.service';
 import { DiscussionService } from './discussion.service';
 import { EventsController } from './events.controller';
 import { EventStarts } from './event-starts.service';
@@ -24,8 +26,16 @@ import { TrialsController } from './trials.controller';
 
 @Module({
   imports: [CommandsModule, DefinitionsModule, PeopleModule, ReadingModule],
-  controllers: [RequestCommandsController, EventsController, RequestOperationsController, RequestsController, TrialsController],
+  controllers: [
+    CallAnswersController,
+    RequestCommandsController,
+    EventsController,
+    RequestOperationsController,
+    RequestsController,
+    TrialsController,
+  ],
   providers: [
+    CallAnswersService,
     DiscussionService,
     DraftsService,
     EventStarts,

@@ -1,6 +1,6 @@
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import { Desks } from '../tasks/desks.fixture';
-import type { AlarmsView, EngineView } from './dto/engine.view';
+import type { AlarmsView, DeadEffectPage, EngineView } from './dto/engine.view';
 
 describe('what does not go on by itself', () => {
   let api: ApiUnderTest;
@@ -104,14 +104,50 @@ describe('what does not go on by itself', () => {
   it('is tried again by whoever may, once, and stays on record', async () => {
     const id = await desks.request({ tasks: [{ person: 'sun-qian' }] });
     const dead = await effect(id, 'dead');
-    expect((await (await api.as('sun-qian')).send('POST', `/track/effects/${dead}/retry`)).status).toBe(403);
-    const jiang = await api.as('jiang-ming');
-    expect((await jiang.send('POST', `/track/effects/${dead}/retry`)).status).toBe(204);
+    const [jiang, because] = [await api.as('jiang-ming'), { reason: '网络已恢复' }];
+    const retry = async (effect: string, body: object = because, as = jiang) =>
+      (await as.send('POST', `/track/effects/${effect}/retry`, body)).status;
+    expect(await retry(dead, because, await api.as('sun-qian'))).toBe(403);
+    for (const no of [{}, { reason: ' ' }, { reason: 'x'.repeat(501) }]) expect([no, await retry(dead, no)]).toEqual([no, 422]);
+    expect(await retry(dead)).toBe(204);
     expect(await api.database.query('SELECT state, attempts FROM outbox WHERE id = $1', [dead])).toEqual([
       { state: 'waiting', attempts: 0 },
     ]);
-    for (const other of [dead, '999999', '12345678901234567890123', 'x'])
-      expect([other, (await jiang.send('POST', `/track/effects/${other}/retry`)).status]).toEqual([other, 404]);
-    expect(await api.database.query('SELECT kind FROM operator_action WHERE request_id = $1', [id])).toEqual([{ kind: 'effect-again' }]);
+    for (const other of ['999999', '12345678901234567890123', 'x']) expect([other, await retry(other)]).toEqual([other, 404]);
+    const noted = await api.database.query('SELECT kind, actor_id, params FROM operator_action WHERE request_id = $1', [id]);
+    const params = { effect: dead, what: 'notify', reason: '网络已恢复' };
+    expect(noted).toEqual([{ kind: 'effect-again', actor_id: jiang.personId, params }]);
+  });
+
+  it('is not tried again while it need not be, or where its request knows of it, and says why', async () => {
+    const id = await desks.request({ tasks: [{ person: 'sun-qian' }] });
+    const known = await effect(id, 'dead');
+    await api.database.query('UPDATE outbox SET told = true WHERE id = $1', [known]);
+    const jiang = await api.as('jiang-ming');
+    for (const each of [known, await effect(id, 'done'), await effect(id, 'waiting'), await effect(id, 'cancelled')]) {
+      const { status, body } = await jiang.send('POST', `/track/effects/${each}/retry`, { reason: 'once more' });
+      expect([status, (body as { code: string }).code]).toEqual([409, 'effect-not-given-up']);
+    }
+    expect(await api.database.query('SELECT 1 FROM operator_action WHERE request_id = $1', [id])).toEqual([]);
+    const { body } = await jiang.get<EngineView>(`/track/requests/${id}/engine`);
+    expect(body.effects.map(({ state, again, why }) => [state, again, why !== null])).toEqual([
+      ['cancelled', 'no', true],
+      ['waiting', 'no', true],
+      ['done', 'no', true],
+      ['dead', 'request', true],
+    ]);
+  });
+
+  it('is listed for those who look after requests, oldest first', async () => {
+    const id = await desks.request({ tasks: [{ person: 'sun-qian' }] });
+    const [first, second] = [await effect(id, 'dead'), await effect(id, 'dead')];
+    await effect(id, 'done');
+    await api.database.query(`UPDATE outbox SET told = true, updated_at = now() + interval '1 s' WHERE id = $1`, [second]);
+    const jiang = await api.as('jiang-ming');
+    const { body } = await jiang.get<DeadEffectPage>('/track/effects?limit=1');
+    expect(body.items).toMatchObject([{ id: first, requestId: id, what: { zh: '发消息' }, again: 'here', detail: 'no route to host' }]);
+    const next = await jiang.get<DeadEffectPage>(`/track/effects?limit=1&cursor=${body.nextCursor}`);
+    expect([next.body.items.map(({ id: each, again }) => [each, again]), next.body.nextCursor]).toEqual([[[second, 'request']], null]);
+    expect((await (await api.as('sun-qian')).get('/track/effects')).status).toBe(403);
   });
 });

@@ -1,26 +1,14 @@
 import { workflowIdOf } from '@countersign/contracts';
-import { OperatorActionRepository, PROCESS_RETIRED } from '@countersign/database';
-import type { Bilingual, Effect } from '@countersign/domain';
+import { PROCESS_RETIRED } from '@countersign/database';
+import type { Effect } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
-import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { Settings } from '../settings';
+import { againOf, EFFECT_WORDS } from './effect-words';
 import type { AlarmsView, EffectView, EngineView } from './dto/engine.view';
-
-/** What an effect does, for people. */
-const WHAT: Record<Effect['type'], Bilingual> = {
-  'start-child': { zh: '发起子申请', en: 'Start a child request' },
-  'tell-citing': { zh: '告知引用它的申请', en: 'Tell the requests that are based on it' },
-  'end-child': { zh: '撤回子申请', en: 'Withdraw a child request' },
-  call: { zh: '请外部系统办理', en: 'Ask another system' },
-  'tell-parent': { zh: '告知上级申请', en: 'Tell the parent request' },
-  notify: { zh: '发消息', en: 'Send a message' },
-  'supersede-notices': { zh: '收起不再需要处理的消息', en: 'Fold away messages that need nothing any more' },
-  'take-back-notices': { zh: '收回消息', en: 'Take messages back' },
-};
 
 /** Newest first; older ones are history. */
 const MOST_EFFECTS = 100;
@@ -34,6 +22,7 @@ interface EffectRow {
   attempts: number;
   nextAttemptAt: Date;
   lastError: string | null;
+  told: boolean;
   createdAt: Date;
 }
 
@@ -58,7 +47,6 @@ export class TrackEngineService {
     private readonly areas: TrackAreaService,
     private readonly people: PersonRefsService,
     private readonly settings: Settings,
-    private readonly actions: OperatorActionRepository,
   ) {}
 
   async alarms(actor: Actor): Promise<AlarmsView> {
@@ -73,7 +61,7 @@ export class TrackEngineService {
   async read(actor: Actor, requestId: string): Promise<EngineView> {
     await this.areas.require(actor);
     const rows = await this.database.query<EffectRow[]>(
-      `SELECT id, effect, state, attempts, next_attempt_at AS "nextAttemptAt", last_error AS "lastError", created_at AS "createdAt"
+      `SELECT id, effect, state, attempts, next_attempt_at AS "nextAttemptAt", last_error AS "lastError", told, created_at AS "createdAt"
          FROM outbox WHERE request_id = $1 AND company_id = $2 ORDER BY n DESC, id DESC LIMIT ${MOST_EFFECTS}`,
       [requestId, actor.companyId],
     );
@@ -82,29 +70,17 @@ export class TrackEngineService {
     return {
       run,
       link: this.settings.runLink(run),
-      effects: rows.map(({ id, effect, state, attempts, nextAttemptAt, lastError, createdAt }) => ({
+      effects: rows.map(({ id, effect, state, attempts, nextAttemptAt, lastError, told, createdAt }) => ({
         id,
-        what: WHAT[effect.type],
+        what: EFFECT_WORDS[effect.type],
         to: effect.type === 'notify' ? effect.to.map((person) => this.people.in(refs, person)) : [],
         state,
         attempts,
         nextAt: state === 'waiting' ? nextAttemptAt.toISOString() : null,
         error: lastError,
         at: createdAt.toISOString(),
+        ...againOf({ state, told }),
       })),
     };
-  }
-
-  /** Has an effect that was given up tried again, now. */
-  async retry(actor: Actor, id: string): Promise<void> {
-    if (!/^\d{1,18}$/.test(id)) throw new Problem('not-found', { what: 'effect' });
-    const [row] = await this.database.query<{ requestId: string }[][]>(
-      `UPDATE outbox SET state = 'waiting', attempts = 0, next_attempt_at = now(), updated_at = now()
-         WHERE id = $1 AND company_id = $2 AND state = 'dead' RETURNING request_id AS "requestId"`,
-      [id, actor.companyId],
-    );
-    const [found] = row ?? [];
-    if (!found) throw new Problem('not-found', { what: 'effect' });
-    await this.actions.note({ ...actor, requestId: found.requestId, kind: 'effect-again', params: { effect: id } });
   }
 }

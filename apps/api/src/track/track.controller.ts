@@ -2,7 +2,10 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Qu
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Participant, Right, SignedIn } from '../auth/permission.decorators';
-import { AlarmsView, EngineView } from './dto/engine.view';
+import { PageQuery } from '../http/page.query';
+import { ReasonBody } from '../http/reason.body';
+import { DeadEffectsService } from './dead-effects.service';
+import { AlarmsView, DeadEffectPage, EngineView } from './dto/engine.view';
 import { MapQuery, SavedViewBody, TrackCountsQuery, TrackQuery } from './dto/track.query';
 import { ProcessMap, SavedView, SavedViews, TrackCounts, TrackedPerson, TrackedProcesses, TrackPage } from './dto/track.view';
 import { TrackEngineService } from './track-engine.service';
@@ -19,6 +22,7 @@ export class TrackController {
     private readonly maps: TrackMapService,
     private readonly views: TrackViewsService,
     private readonly engine: TrackEngineService,
+    private readonly effects: DeadEffectsService,
   ) {}
 
   @Get('requests')
@@ -105,9 +109,17 @@ export class TrackController {
   @Post('effects/:effect/retry')
   @Right('requests.operate')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Have an effect that was given up tried again, now' })
+  @ApiOperation({ summary: 'Have an effect that was given up tried again, now; why stays on record' })
   @ApiResponse({ status: 204 })
-  retryEffect(@CurrentActor() actor: Actor, @Param('effect') effect: string): Promise<void> {
-    return this.engine.retry(actor, effect);
+  retryEffect(@CurrentActor() actor: Actor, @Param('effect') effect: string, @Body() body: ReasonBody): Promise<void> {
+    return this.effects.retry(actor, effect, body.reason);
+  }
+
+  @Get('effects')
+  @Right('requests.operate')
+  @ApiOperation({ summary: 'Effects that were given up, oldest first' })
+  @ApiResponse({ status: 200, type: DeadEffectPage })
+  listDeadEffects(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<DeadEffectPage> {
+    return this.effects.list(actor, query);
   }
 }

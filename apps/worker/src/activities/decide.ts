@@ -148,10 +148,12 @@ function directory(
 function news(question: Question, { head, request, news }: { head: RequestHead; request: EngineRequest; news: RequestNews }): Decision {
   if (head.n === 0) return nothing(question.read.transitions, { kind: 'refused', refusal: refusal('invalid-state', { state: 'draft' }) });
   const facts = factsFor(question, head, null);
-  const body = { ...news, requestId: head.id, actor: SYSTEM_ACTOR };
+  const { answer } = question.read;
+  // Of what another system has answered the run knows that it did, and the database what.
+  const body = { ...news, requestId: head.id, actor: SYSTEM_ACTOR, ...(answer && { fields: answer }) };
   const before = formBeforeOf(head, request, facts);
   const command = (): Command => commandFrom(question.known.process, body, `${head.id}:${news.type}:${head.n}`, before);
-  return applied(question, { head, request, facts, command, body: null });
+  return applied(question, { head, request, facts, command, body: answer ? body : null });
 }
 
 /** A request that was stopped stays so; whoever looks after requests now is told. */

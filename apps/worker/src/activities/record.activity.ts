@@ -102,7 +102,11 @@ export class RecordActivity implements RequestActivities {
 /** Pages and reports read the journal only. */
 function queryOf({ command, requestId, n }: RecordInput, lookups: RecordQuery['lookups']): RecordQuery {
   const readsOnly = command.kind === 'page' || command.kind === 'diverged';
-  return { requestId, n, commandId: command.kind === 'row' ? command.id : null, lookups: readsOnly ? null : lookups };
+  const called = command.kind === 'news' && command.news.type === 'call.ended' ? command.news.called : null;
+  return {
+    ...{ requestId, n, commandId: command.kind === 'row' ? command.id : null, lookups: readsOnly ? null : lookups },
+    ...(called?.failed === null && { call: called.call }),
+  };
 }
 
 /** Data exceptions, broken constraints, and rows or index entries that are larger than PostgreSQL takes. */

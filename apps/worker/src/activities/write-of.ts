@@ -13,6 +13,7 @@ import {
 import {
   childStart,
   sentCall,
+  settledCalls,
   overwrittenBy,
   takenBackBy,
   writtenBy,
@@ -56,7 +57,7 @@ export function writeOf(decided: Recorded): RecordWrite {
   return {
     requestId: head.id,
     companyId: head.companyId,
-    commandId: body === null ? null : transition.command.id,
+    commandId: body === null || body.actor === SYSTEM_ACTOR ? null : transition.command.id,
     transition: row,
     ...rows,
     opened: rows.opened.map(({ derivation: _inDerived, ...task }) => task),
@@ -66,6 +67,7 @@ export function writeOf(decided: Recorded): RecordWrite {
     numberPrefix: numbered ? process.definition.numberPrefix : null,
     sealed: numbered ? sealedText(row.previousChain, row) : null,
     claims: held === null ? null : held.values.map(({ register, value }) => ({ check: register, value })),
+    settledCalls: settledCalls(before.state, decided.request.state),
     outbox: decided.effects.map((effect, index) => ({
       key: `${head.id}:${transition.n}:${index}`,
       effect: handingOver(decided, effect),
@@ -96,7 +98,7 @@ function linked(
     events,
     hash,
     comment: body?.comment?.trim() || null,
-    fields: body && writtenBy(body, before.n === 0 ? null : head.form, form),
+    fields: body && (body.actor !== SYSTEM_ACTOR || form !== head.form) ? writtenBy(body, before.n === 0 ? null : head.form, form) : null,
     derived,
   };
   const previousChain = before.n === 0 ? chainStart(head.id) : (head.chainHash ?? '');
@@ -151,11 +153,13 @@ function changeOf({ head, transition, body, before, request }: Recorded, partici
   const seen = events.some(({ type }) => type !== 'request.closed');
   const seated = seen ? steps.flatMap(({ seats }) => Object.values(seats).map(({ person }) => person)) : [];
   const touched = events.flatMap((event) => ('person' in event ? [event.person] : []));
-  const people = [...new Set([head.requesterId, ...participants, ...seated, ...touched, ...(body ? [body.actor] : [])])];
+  const people = [
+    ...new Set([head.requesterId, ...participants, ...seated, ...touched, ...(body && body.actor !== SYSTEM_ACTOR ? [body.actor] : [])]),
+  ];
   return {
     request: head.id,
     people: people.length > NAMED_PEOPLE ? null : people,
     ...(seen && { more: true }),
-    ...(body && { command: command.id }),
+    ...(body && body.actor !== SYSTEM_ACTOR && { command: command.id }),
   };
 }

@@ -1,34 +1,44 @@
-import { CallRepository } from '@countersign/database';
-import { callNow, DROPPED, type CallFailure, type CallNews, type Definition } from '@countersign/domain';
-import { RequestClient, type CallTarget } from '@countersign/platform';
+import { CallRepository, type AskingRequest } from '@countersign/database';
+import {
+  answerFields,
+  callingStep,
+  callNow,
+  DROPPED,
+  type CallingStep,
+  type CallNews,
+  type Definition,
+  type SentCall,
+} from '@countersign/domain';
+import { answerToken, RequestClient, tellRequest, type CallTarget } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { RowOf } from '../outbox/effects';
+import { GivenUp } from '../outbox/given-up';
 import { NotYet } from '../outbox/not-yet';
-import { tellRequest } from '../outbox/tell-request';
 import { WorkerSettings } from '../worker-settings';
-import { signedCall, type SignedCall } from './signed-call';
+import { ask, type Answer } from './ask';
+import { signedCall } from './signed-call';
 
 type Calling = RowOf<'call'>;
 
-/** What came of one attempt; `again`: it may go otherwise the next time. */
-interface Answer {
-  failed: CallFailure | null;
-  status: number | null;
-  again: boolean;
+/** What is asked, of whom, and by which step. */
+interface Asked {
+  row: Calling;
+  sent: SentCall;
+  step: CallingStep;
 }
 
 /** After so many attempts, with more and more time between them (half an hour in all), somebody has to see to it. */
 export const CALL_ATTEMPTS = 12;
-/** Answers of a system that is busy or not well. */
-const LATER: readonly number[] = [408, 425, 429];
+const NOT_SET_UP: Answer = { failed: 'not-set-up', status: null, again: false, said: null };
 
 /**
  * What requests ask of other systems. A call goes to an address that the settings name and nowhere else, no redirect is followed, and of an answer only its
- * status is read. Sent again it has the same id, by which the other system knows it.
+ * status is read, and those parts that its step names. Sent again it has the same id, by which the other system knows it.
  */
 @Injectable()
 export class Calls {
   private readonly targets: Readonly<Record<string, CallTarget>>;
+  private readonly site: string | null;
 
   constructor(
     settings: WorkerSettings,
@@ -36,6 +46,7 @@ export class Calls {
     private readonly requests: RequestClient,
   ) {
     this.targets = settings.env.CALL_TARGETS;
+    this.site = settings.env.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
   }
 
   async send(rows: Calling[]): Promise<void> {
@@ -43,39 +54,54 @@ export class Calls {
   }
 
   private async sendOne(row: Calling): Promise<void> {
-    const { requestId, effect, attempts } = row;
-    const { call, step, sent } = effect;
+    const { requestId, effect } = row;
+    const { call, step: id, sent } = effect;
     if (sent === undefined) throw new Error(`Expected to know what call ${call} sends, but nothing is told of it`);
     const asking = await this.calls.askedBy(requestId);
     if (asking === null) return;
     const { definition, state } = asking;
-    const now = callNow(definition, state, { step, call });
+    const now = callNow(definition, state, { step: id, call });
     if (now === 'later') throw new NotYet();
-    if (now === 'never') return this.tell(definition, requestId, { step, call, failed: DROPPED, status: null });
+    const known = Object.hasOwn(state.context.steps, id) ? state.context.steps[id]?.call : undefined;
+    // It was told, and that could not be kept.
+    if (known?.id === call && known.failed !== undefined && known.failed !== DROPPED) throw new GivenUp(`${sent.to}: ${known.failed}`);
+    if (now === 'never') return this.tell(definition, requestId, { step: id, call, failed: DROPPED, status: null });
+    const asked = { row, sent, step: callingStep(definition, id) };
+    const answer = await this.attempt(asked);
+    return this.heard(asked, asking, answer);
+  }
+
+  private async attempt({ row: { requestId, effect, attempts }, sent, step }: Asked): Promise<Answer> {
     const target = Object.hasOwn(this.targets, sent.to) ? this.targets[sent.to] : undefined;
-    const signed = target && signedCall(target, sent, { id: call, at: Date.now() });
-    const { failed, status, again } =
-      target && signed ? await ask(signed, target.seconds) : { failed: 'not-set-up' as const, status: null, again: false };
-    if (failed !== null && again && attempts < CALL_ATTEMPTS)
-      throw new Error(`Expected “${sent.to}” to take call ${call}, but: ${failed}${status === null ? '' : ` (${status})`}`);
-    await this.tell(definition, requestId, { step, call, failed, status });
+    const back = step.wait === 'callback';
+    if (target === undefined || (back && this.site === null)) return NOT_SET_UP;
+    const { call } = effect;
+    const url = `${this.site ?? ''}/api/v1/requests/${requestId}/calls/${call}/answer`;
+    const body = back ? { ...sent.body, callback: { url, token: answerToken(target.key, { requestId, call }) } } : sent.body;
+    const reads = !back && step.answer !== undefined;
+    return ask(signedCall(target, { ...sent, body }, { id: call, at: Date.now() }), {
+      seconds: target.seconds,
+      repeated: attempts > 1,
+      reads,
+    });
+  }
+
+  private async heard({ row, sent, step }: Asked, { companyId, definition }: AskingRequest, answer: Answer): Promise<void> {
+    const { requestId, attempts } = row;
+    const { call } = row.effect;
+    const { failed, status, again, said } = answer;
+    const what = `${failed ?? ''}${status === null ? '' : ` (${status})`}`;
+    if (failed !== null && again && attempts < CALL_ATTEMPTS) throw new Error(`Expected “${sent.to}” to take call ${call}, but: ${what}`);
+    // It has taken it, and answers later.
+    if (failed === null && step.wait === 'callback') return;
+    const kept = { requestId, companyId, step: step.id, call, failed: false, fields: answerFields(step, said) };
+    if (failed === null && step.answer !== undefined) await this.calls.keep(kept);
+    await this.tell(definition, requestId, { step: step.id, call, failed, status });
+    if (failed !== null) throw new GivenUp(`${sent.to}: ${what}`);
+    if (step.answer !== undefined) await this.calls.told({ requestId, call });
   }
 
   private tell(definition: Definition, id: string, called: CallNews): Promise<void> {
     return tellRequest(this.requests, { id, definition }, { type: 'call.ended', called });
-  }
-}
-
-async function ask({ url, method, headers, body }: SignedCall, seconds: number): Promise<Answer> {
-  try {
-    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(seconds * 1_000) });
-    const { status } = response;
-    // What it says besides its status changes nothing of it.
-    await response.body?.cancel().catch(() => undefined);
-    if (response.ok) return { failed: null, status, again: false };
-    return { failed: 'refused', status, again: status >= 500 || LATER.includes(status) };
-  } catch (error) {
-    const late = error instanceof Error && error.name === 'TimeoutError';
-    return { failed: late ? 'timeout' : 'unreachable', status: null, again: true };
   }
 }

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { SentCall } from '@countersign/domain';
-import type { CallTarget } from '@countersign/platform';
+import { webhookSignature, type CallTarget } from '@countersign/platform';
 
 /** A call as it goes over the wire. */
 export interface SignedCall {
@@ -14,10 +13,13 @@ export interface SignedCall {
  * Signs a call as Standard Webhooks has it: the receiver can tell that it is from here, that it is new, and, by its id, that it has met it before. Pure.
  * `at`: milliseconds since 1970.
  */
-export function signedCall({ url, key }: CallTarget, { method, path, body }: SentCall, { id, at }: { id: string; at: number }): SignedCall {
+export function signedCall(
+  { url, key }: CallTarget,
+  { method, path, body }: Pick<SentCall, 'method' | 'path' | 'body'>,
+  { id, at }: { id: string; at: number },
+): SignedCall {
   const text = JSON.stringify(body);
   const timestamp = String(Math.floor(at / 1_000));
-  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${text}`).digest('base64');
   return {
     url: `${url}${path}`,
     method,
@@ -26,7 +28,7 @@ export function signedCall({ url, key }: CallTarget, { method, path, body }: Sen
       'idempotency-key': id,
       'webhook-id': id,
       'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${signature}`,
+      'webhook-signature': webhookSignature(key, { id, timestamp, body: text }),
     },
     body: text,
   };

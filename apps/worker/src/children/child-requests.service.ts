@@ -1,11 +1,10 @@
 import { ChildRepository, FactsRepository, NotificationRepository, ProcessCache, type KnownRequest } from '@countersign/database';
 import type { RequestNews } from '@countersign/contracts';
 import { commandId, enteredBy, uuidv5, type ChildNews, type Effect, type FormValues, type ParentLink } from '@countersign/domain';
-import { atOnce, CommandSender, RequestClient } from '@countersign/platform';
+import { atOnce, CommandSender, RequestClient, tellRequest } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { rowTitle } from '../activities/row-title';
 import type { RowOf } from '../outbox/effects';
-import { tellRequest } from '../outbox/tell-request';
 import { namedIn } from './named-in';
 
 type Starting = RowOf<'start-child'>;

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
+  CallRepository,
   JournalRepository,
   NotificationRepository,
   openDatabase,
@@ -12,11 +15,12 @@ import type { Effect, Notice } from '@countersign/domain';
 import { createLogger, Metrics, ProgramLog } from '@countersign/platform';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
-import type { Calls } from '../calls/calls.service';
+import { Calls } from '../calls/calls.service';
 import type { ChildRequests } from '../children/child-requests.service';
 import { InAppChannel } from '../channels/in-app.channel';
 import { Dispatcher } from './dispatcher.service';
 import { Effects } from './effects';
+import { GivenUp } from './given-up';
 import { NotYet } from './not-yet';
 import { OutboxBell } from './outbox-bell';
 
@@ -38,8 +42,8 @@ describe('the outbox and what was taken back', () => {
     ])
       await dataSource.query(`INSERT INTO person (id, company_id, key, name) VALUES ($1, $2, $3, '{}')`, [id, company, key]);
     await dataSource.query(
-      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES ($1, $2, 'd', 1, 'published', '', '{}', 'seed')`,
-      [definition, company],
+      `INSERT INTO definition (id, company_id, key, version, status, hash, body, source) VALUES ($1, $2, 'd', 1, 'published', '', $3, 'seed')`,
+      [definition, company, JSON.stringify({ flow: [{ id: 'post', kind: 'call', wait: 'none' }] })],
     );
   });
   afterEach(async () => {
@@ -145,6 +149,78 @@ describe('the outbox and what was taken back', () => {
     await dataSource.query('UPDATE outbox SET next_attempt_at = now() WHERE id = $1', [id]);
     await delivered();
     expect([seen, (await look()).attempts]).toEqual([[1, 1], 1]);
+  });
+
+  describe('calls of other systems', () => {
+    /** A real one: `takes` none, and it never answers. */
+    async function listening(takes: boolean) {
+      const heard: string[] = [];
+      const server = createServer((asked, answer) => {
+        heard.push(String(asked.headers['webhook-id']));
+        if (takes) answer.writeHead(204).end();
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const end = async (): Promise<void> => {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      };
+      return { heard, end, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+    }
+    /** Real calls of closed requests; what the run of a request says to it has tests of its own. */
+    function callsTo(urls: Record<string, string>): Calls {
+      const key = Buffer.alloc(32, 1);
+      const targets = Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, { url, key, seconds: 30 }]));
+      const hears = { tell: () => Promise.resolve({ refused: null }) };
+      return new Calls({ env: { CALL_TARGETS: targets } } as never, new CallRepository(dataSource), hears as never);
+    }
+    async function calling(to: string, attempts = 0): Promise<string> {
+      const [own, call] = [await request([first]), randomUUID()];
+      const state = {
+        value: 'closed',
+        context: { outcome: 'approved', steps: { post: { status: 'passed', call: { id: call, given: '' } } } },
+      };
+      await dataSource.query('UPDATE request SET state = $2 WHERE id = $1', [own, JSON.stringify(state)]);
+      const row = await put(own, 1, { type: 'call', call, step: 'post', sent: { to, method: 'POST', path: '', body: {}, waits: false } });
+      await dataSource.query('UPDATE outbox SET attempts = $2 WHERE id = $1', [row, attempts]);
+      return call;
+    }
+
+    it.each([0, 3])('wait for no other system, which never answers and was tried so often: %s', async (attempts) => {
+      const [slow, well] = [await listening(false), await listening(true)];
+      for (let k = 0; k < 40; k += 1) await calling(k % 2 ? 'slow' : 'dead', attempts);
+      dispatch(callsTo({ slow: slow.url, dead: slow.url, well: well.url }));
+      while (slow.heard.length < 8) await new Promise((resolve) => setTimeout(resolve, 20));
+      const calls: string[] = [];
+      for (let k = 0; k < 12; k += 1) calls.push(await calling('well'));
+      while (well.heard.length < calls.length) await new Promise((resolve) => setTimeout(resolve, 20));
+      // No more than four of each are under way, all the while, and each of the others came through once.
+      expect([slow.heard.length, [...well.heard].sort()]).toEqual([8, calls.sort()]);
+      const leaving = Promise.all(dispatchers.map((each) => each.beforeApplicationShutdown()));
+      await Promise.all([slow.end(), well.end(), leaving]);
+      await dataSource.query('DELETE FROM outbox');
+    });
+
+    it('that were given up stay as what failed, until their request has seen to it', async () => {
+      const [call, other] = [await calling('gone'), await calling('gone')];
+      await dataSource.query(
+        `UPDATE request SET state = jsonb_set(state, '{context,steps,post,call,id}', '"another"') WHERE state::text LIKE $1`,
+        [`%${other}%`],
+      );
+      const gone = { send: () => Promise.reject(new GivenUp('gone: refused (422)')) };
+      dispatch(gone as unknown as Calls);
+      const rows = () =>
+        dataSource.query<{ call: string; state: string; told: boolean; error: string }[]>(
+          `SELECT effect->>'call' AS call, state, told, last_error AS error FROM outbox WHERE told ORDER BY id`,
+        );
+      while ((await rows()).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(await rows()).toEqual([
+        { call, state: 'dead', told: true, error: 'gone: refused (422)' },
+        { call: other, state: 'cancelled', told: true, error: 'gone: refused (422)' },
+      ]);
+      await new OutboxRepository(dataSource).replay();
+      expect((await rows()).map(({ state }) => state)).toEqual(['dead', 'cancelled']);
+      await dataSource.query('DELETE FROM outbox');
+    });
   });
 
   it('leaves alone what another decision has told since, and says who made each', async () => {

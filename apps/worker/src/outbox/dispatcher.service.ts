@@ -4,7 +4,9 @@ import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { restFor, RoundAfterRound } from '../host/round-after-round';
 import { CALL_ATTEMPTS } from '../calls/calls.service';
+import { CallSlots } from './call-slots';
 import { Effects } from './effects';
+import { GivenUp } from './given-up';
 import { NotYet } from './not-yet';
 import { OutboxBell } from './outbox-bell';
 
@@ -13,19 +15,21 @@ const BATCH = 100;
 const LOOK_MS = 1_000;
 /** Decisions are gathered this long, so that a busy house delivers in batches. */
 const GATHER_MS = 500;
-/** Of effects that may take long so many at once: all of them are done before their claim is over. */
-const FEW = 8;
 /** After so many attempts a row is a dead letter. A call that fails is given up by itself before that. */
 const ATTEMPTS = 8;
 /** What its request does not want yet is looked at this often. */
 const HELD_SECONDS = 10;
-const SLOW_ATTEMPTS = CALL_ATTEMPTS + ATTEMPTS;
+const CALLS_ATTEMPTS = CALL_ATTEMPTS + ATTEMPTS;
 
-/** Brings effects into the world: claims rows first, then sends. Woken by the bell, never relying on it. What may take long holds nothing else. */
+/**
+ * Brings effects into the world: claims rows first, then sends. Woken by the bell, never relying on it. Calls of other systems may take long and have
+ * places of their own: they hold nothing else, and a system that is slow holds no other one.
+ */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly rounds: RoundAfterRound;
-  private readonly slowRounds: RoundAfterRound;
+  private readonly callRounds: RoundAfterRound;
+  private readonly slots = new CallSlots();
 
   constructor(
     private readonly outbox: OutboxRepository,
@@ -37,16 +41,18 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   ) {
     const failed = 'the outbox could not be read';
     this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => this.pause() });
-    this.slowRounds = new RoundAfterRound({ restore, log, failed, round: () => this.slowRound(), rest: () => restFor(LOOK_MS) });
+    const rest = (): Promise<void> => this.slots.rest(LOOK_MS);
+    this.callRounds = new RoundAfterRound({ restore, log, failed, round: () => this.callRound(), rest });
   }
 
   onApplicationBootstrap(): void {
     this.rounds.begin();
-    this.slowRounds.begin();
+    this.callRounds.begin();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.rounds.end(() => this.bell.ring()), this.slowRounds.end()]);
+    await Promise.all([this.rounds.end(() => this.bell.ring()), this.callRounds.end(() => this.slots.wake())]);
+    await this.slots.settled();
   }
 
   /** One batch; true where it was full, so that there may be more. */
@@ -65,12 +71,22 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     return rows.length === BATCH;
   }
 
-  /** The same of what may take long, each for itself. */
-  private async slowRound(): Promise<boolean> {
-    const rows = await this.outbox.claim(FEW, this.effects.slow);
-    const done = (await Promise.all(rows.map((row) => this.carriedOut(row.effect.type, [row])))).flat();
-    if (done.length > 0) await this.outbox.done(done);
-    return rows.length === FEW;
+  /** Fills the places that are free; true where some were filled. */
+  private async callRound(): Promise<boolean> {
+    const wanted = this.slots.wanted();
+    const rows = wanted === null ? [] : await this.outbox.claimCalls(wanted);
+    for (const row of rows) this.slots.take(row, () => this.called(row));
+    return rows.length > 0;
+  }
+
+  private async called(row: OutboxRow): Promise<void> {
+    try {
+      const done = await this.carriedOut(row.effect.type, [row]);
+      if (done.length > 0) await this.outbox.done(done);
+    } catch (error) {
+      // Its claim runs out, and it is taken up again.
+      this.log.lines.warn({ err: error, request: row.requestId, key: row.key }, 'what became of a call could not be kept');
+    }
   }
 
   /** Ids of the rows whose effect is in the world now. Where a batch fails, each of its rows is tried alone: one bad row keeps no other. */
@@ -95,14 +111,16 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async failed(row: OutboxRow, error: unknown): Promise<[]> {
-    const never = row.attempts >= (this.effects.slow.includes(row.effect.type) ? SLOW_ATTEMPTS : ATTEMPTS);
+    const known = error instanceof GivenUp;
+    const never = known || row.attempts >= (row.effect.type === 'call' ? CALLS_ATTEMPTS : ATTEMPTS);
     this.log.lines[never ? 'error' : 'warn'](
       { err: error, request: row.requestId, key: row.key, attempt: row.attempts },
       'an effect was not delivered',
     );
     if (never) this.metrics.alarms.inc({ kind: 'dead-letter' });
-    const again = never ? ('never' as const) : { afterSeconds: Math.min(2 ** row.attempts, 300) };
-    await this.outbox.failed(row.id, error instanceof Error ? error.message : String(error), again);
+    const why = error instanceof Error ? error.message : String(error);
+    if (known) await this.outbox.givenUp(row.id, why);
+    else await this.outbox.failed(row.id, why, never ? 'never' : { afterSeconds: Math.min(2 ** row.attempts, 300) });
     return [];
   }
 

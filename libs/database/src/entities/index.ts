@@ -43,6 +43,7 @@ import { StandingEntity } from './requests/standing.entity';
 import { RequestTimeEntity } from './requests/request-time.entity';
 import { StepTimeEntity } from './requests/step-time.entity';
 import { LeaseEntity } from './stores/lease.entity';
+import { CallAnswerEntity } from './delivery/call-answer.entity';
 import { LeaseNewsEntity } from './stores/lease-news.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
@@ -99,6 +100,7 @@ export const ENTITIES = [
   RequestFileEntity,
   RequestCitationEntity,
   LeaseEntity,
+  CallAnswerEntity,
   LeaseNewsEntity,
   OutboxEntity,
   NotificationEntity,

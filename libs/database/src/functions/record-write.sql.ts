@@ -39,6 +39,9 @@ BEGIN
   IF p->>'takenBack' IS NOT NULL THEN
     UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND n = (p->>'takenBack')::integer AND not_before IS NOT NULL AND state = 'waiting';
   END IF;
+  IF jsonb_array_length(p->'settledCalls') > 0 THEN
+    UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND state = 'dead' AND told AND p->'settledCalls' ? (effect->>'call');
+  END IF;
   IF jsonb_array_length(p->'outbox') > 0 THEN
     INSERT INTO outbox (company_id, request_id, n, key, effect, not_before, next_attempt_at, created_at, updated_at)
       SELECT c, r, v_n, x.key, x.effect, x."notBefore", coalesce(x."notBefore", v_at), v_at, v_at

@@ -32,6 +32,8 @@ import { AbsencesEnding1764400001702 } from './1764400001702-absences-ending';
 import { ChildRequests1764400000800 } from './1764400000800-child-requests';
 import { StepTimes1764400001800 } from './1764400001800-step-times';
 import { Leases1764400001900 } from './1764400001900-leases';
+import { EffectsTold1764400002000 } from './1764400002000-effects-told';
+import { CallAnswers1764400002001 } from './1764400002001-call-answers';
 import { LeaseNews1764400002300 } from './1764400002300-lease-news';
 import { StartsOfRows1764400002301 } from './1764400002301-starts-of-rows';
 import { Vacancies1764400002100 } from './1764400002100-vacancies';
@@ -73,6 +75,8 @@ export const MIGRATIONS = [
   AbsencesEnding1764400001702,
   StepTimes1764400001800,
   Leases1764400001900,
+  EffectsTold1764400002000,
+  CallAnswers1764400002001,
   LeaseNews1764400002300,
   StartsOfRows1764400002301,
   Vacancies1764400002100,

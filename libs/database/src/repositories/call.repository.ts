@@ -1,17 +1,34 @@
-import type { Definition, RequestState } from '@countersign/domain';
+import type { Definition, FormValues, RequestState } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
 /** A request that asks something of another system. */
 export interface AskingRequest {
+  companyId: string;
   definition: Definition;
   state: RequestState;
 }
 
-const ASKING = `
-  SELECT d.body AS definition, r.state FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1 AND r.state IS NOT NULL`;
+/** What another system has answered to a call. */
+export interface CallAnswer {
+  requestId: string;
+  companyId: string;
+  step: string;
+  call: string;
+  failed: boolean;
+  /** What of it belongs into the form, in wire form. */
+  fields: FormValues;
+}
 
-/** What requests ask of other systems. */
+const ASKING = `
+  SELECT r.company_id AS "companyId", d.body AS definition, r.state FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1 AND r.state IS NOT NULL`;
+const KEEP = `
+  INSERT INTO call_answer (request_id, company_id, step, call, failed, fields) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING call`;
+const UNTOLD = `
+  SELECT request_id AS "requestId", company_id AS "companyId", step, call, failed, fields FROM call_answer
+  WHERE told_at IS NULL AND at < now() - make_interval(secs => $1) ORDER BY at LIMIT $2`;
+
+/** What requests ask of other systems, and what those answer. */
 @Injectable()
 export class CallRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -20,5 +37,20 @@ export class CallRepository {
   async askedBy(requestId: string): Promise<AskingRequest | null> {
     const [row] = await this.dataSource.query<AskingRequest[]>(ASKING, [requestId]);
     return row ?? null;
+  }
+
+  /** Keeps an answer, the first of its call for good. False: there is one already. */
+  async keep({ requestId, companyId, step, call, failed, fields }: CallAnswer): Promise<boolean> {
+    const rows = await this.dataSource.query<object[]>(KEEP, [requestId, companyId, step, call, failed, JSON.stringify(fields)]);
+    return rows.length > 0;
+  }
+
+  async told({ requestId, call }: Pick<CallAnswer, 'requestId' | 'call'>): Promise<void> {
+    await this.dataSource.query('UPDATE call_answer SET told_at = now() WHERE request_id = $1 AND call = $2', [requestId, call]);
+  }
+
+  /** Answers that their requests have not heard of after so many seconds, oldest first. */
+  untold(seconds: number, most: number): Promise<CallAnswer[]> {
+    return this.dataSource.query<CallAnswer[]>(UNTOLD, [seconds, most]);
   }
 }

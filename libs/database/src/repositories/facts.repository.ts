@@ -3,6 +3,7 @@ import {
   actsFor,
   phaseOf,
   whoCorrects,
+  withoutTexts,
   WITH_REQUESTER,
   type Directory,
   type EngineRequest,
@@ -72,7 +73,7 @@ export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'req
     params: read.params,
     seats: returnedSeats(directory, head),
     claimed: read.claimed,
-    ...(read.linked && { linked: read.linked }),
+    ...(read.linked && { linked: withoutTexts(read.linked) }),
   };
 }
 

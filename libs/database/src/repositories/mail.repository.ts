@@ -79,6 +79,15 @@ const CLAIM = `
 const DEAD = `
   SELECT id, person_id AS "personId", cardinality(notices) AS notices, attempts, last_error AS "lastError", created_at AS "createdAt", updated_at AS "updatedAt"
   FROM mail WHERE company_id = $1 AND state = 'dead' AND ($2::timestamptz IS NULL OR (updated_at, id) > ($2, $3::uuid)) ORDER BY updated_at, id LIMIT $4`;
+const REVIVE = `
+  WITH revived AS (
+    UPDATE mail SET state = 'waiting', attempts = 0, next_attempt_at = clock_timestamp(), updated_at = clock_timestamp()
+      WHERE id = $1 AND company_id = $2 AND state = 'dead' RETURNING id, company_id, notices),
+  noted AS (
+    INSERT INTO operator_action (id, company_id, request_id, actor_id, kind, params)
+      SELECT gen_random_uuid(), m.company_id, n.request_id, $3, 'effect-again', jsonb_build_object('mail', m.id::text, 'what', 'mail', 'reason', $4::text)
+      FROM revived m, LATERAL (SELECT DISTINCT request_id FROM notification WHERE id = ANY (m.notices) AND request_id IS NOT NULL) n)
+  SELECT count(*)::int AS revived FROM revived`;
 
 /** Notices on their way by mail. Which notices a mail is of is settled in one transaction: each of them is in one mail, or in none. */
 @Injectable()
@@ -121,10 +130,13 @@ export class MailRepository {
     return this.database.query<DeadMail[]>(DEAD, [companyId, ...after, most]);
   }
 
-  /** Puts one that was given up back into the queue, or closes it. False: there is no such mail. */
-  async revive(companyId: string, id: string): Promise<boolean> {
-    return this.changed(`state = 'waiting', attempts = 0, next_attempt_at = clock_timestamp()`, companyId, id);
+  /** Puts one that was given up back into the queue, and keeps by whom and why with every request that it tells of. False: there is no such mail. */
+  async revive({ companyId, id, by, reason }: { companyId: string; id: string; by: string; reason: string }): Promise<boolean> {
+    const [row] = await this.database.query<{ revived: number }[]>(REVIVE, [id, companyId, by, reason]);
+    return (row?.revived ?? 0) > 0;
   }
+
+  /** Closes one that was given up. False: there is no such mail. */
   async drop(companyId: string, id: string): Promise<boolean> {
     return this.changed(`state = 'dropped'`, companyId, id);
   }

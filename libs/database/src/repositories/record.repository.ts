@@ -12,6 +12,8 @@ export interface RecordQuery {
   requestId: string;
   n: number;
   commandId: string | null;
+  /** Id of the call of another system whose answer is told. */
+  call?: string;
   /** Null where only the journal is read. */
   lookups: LookupQuery | null;
 }

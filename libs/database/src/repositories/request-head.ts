@@ -72,6 +72,8 @@ export interface RecordRead {
   transitions: Transition[];
   effectsTaken: boolean;
   overwritten: FormValues | null;
+  /** What the other system has answered of which the command tells; null where there is none. Absent in what older functions answer. */
+  answer?: FormValues | null;
   facts: KnownFacts | null;
 }
 

@@ -25,6 +25,12 @@ export function changedFields(step: HumanStep): string[] {
   return step.rows === undefined ? broughtFields(step) : [...broughtFields(step), step.rows.table];
 }
 
+/** Keys of the fields that a step fills in: by whoever decides it, or by what another system answers. Pure. */
+export function filledBy(step: Step): string[] {
+  if (isHuman(step)) return step.fields.write;
+  return isCalling(step) ? Object.keys(step.answer ?? {}) : [];
+}
+
 /** Groups of people who decide a step, in order; those of one group are found together. Pure. */
 export function groupsOf(step: HumanStep): PeopleGroup[] {
   const { groups } = kindOf(step);

@@ -29,6 +29,8 @@ export const LIMITS = {
   /** Values that an `in` may list. */
   inValues: 200,
   parameters: 50,
+  /** Hours that a step may wait for another system to answer. */
+  callHours: 8_784,
   /** Groups of people who sign one step together. */
   groups: 20,
   /** People who may be asked on one step at once. */

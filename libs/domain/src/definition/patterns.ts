@@ -32,6 +32,13 @@ export const PATTERNS = {
       en: 'must be lower-case letters and digits separated by - . : or _, such as head.sales',
     },
   },
+  answerPath: {
+    regex: /^[A-Za-z0-9_-]{1,60}(\.[A-Za-z0-9_-]{1,60}){0,7}$/,
+    words: {
+      zh: '须为用点分开的名称，例如 entry.number，最多 8 层',
+      en: 'must be names separated by dots, such as entry.number, at most 8 of them',
+    },
+  },
   currency: {
     regex: /^[A-Z]{3}$/,
     words: { zh: '须为三位大写币种代码，例如 CNY', en: 'must be a three-letter currency code in capitals, such as CNY' },

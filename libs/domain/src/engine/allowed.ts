@@ -1,5 +1,5 @@
 import { isHuman } from '../definition/flow';
-import type { HumanStep } from '../definition/step.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
 import type { Process } from '../machine/process';
 import { OWN_REFUSALS, PERSON_OPERATIONS } from '../operations/registry';
 import type { Offer, Operation } from '../operations/operation';
@@ -7,7 +7,7 @@ import type { Command, PersonCommandType } from '../request/command';
 import type { ActorFacts, Facts } from '../request/facts';
 import type { Refusal, RefusalCode } from '../request/refusal';
 import type { Done, RequestState } from '../request/request-state';
-import { awaitingSteps, standingSteps } from '../request/standing';
+import { awaitingSteps, isLeftUndone, leftUndone, recordOf, standingSteps } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { refuse } from './refuse';
@@ -50,6 +50,7 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
   if (no !== null && (SILENT.has(no.code) || ownValue(OWN_REFUSALS, no.code)?.silent)) return null;
   const { confirms } = operation;
   const done = (step && confirms?.of(step, state.context)) ?? null;
+  const left = id !== null && isLeftUndone(recordOf(state.context, id));
   return {
     command: operation.type,
     step: id,
@@ -57,9 +58,14 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
     ...(offering ? operation.offers?.(process, offering, state.context, actor) : operation.offersOf?.(process, state.context, facts.actor)),
     needsComment: operation.needsComment(step, state.context),
     done,
-    label: (done ? confirms?.button : step && operation.buttonOn?.(step)) ?? operation.button,
+    label: (done ? confirms?.button : step && operation.buttonOn?.(step)) ?? named(operation.button, left ? found : undefined),
     past: (done ? confirms?.past : step && operation.pastOn?.(step)) ?? operation.past,
   };
+}
+
+/** A step that the request has left behind is nowhere else on its page: the button says which it is. */
+function named(button: Bilingual, step: Step | undefined): Bilingual {
+  return step === undefined ? button : { zh: `${button.zh}：${step.title.zh}`, en: `${button.en}: ${step.title.en}` };
 }
 
 /**
@@ -75,7 +81,7 @@ export function allowed(
   const facts = { ...at, actor, params: {}, seats: {}, claimed: {} };
   const steps = [...standingSteps(state.context), ...awaitingSteps(state.context)];
   return PERSON_OPERATIONS.flatMap((operation) => {
-    const places = operation.onStep ? steps : [null];
+    const places = operation.onStep ? [...steps, ...(operation.at.left ? leftUndone(state.context) : [])] : [null];
     const concerning = places.filter((step) => operation.concerns(state, actor, step, process));
     return concerning.flatMap((step) => button(operation, { process, state, facts }, step) ?? []);
   });

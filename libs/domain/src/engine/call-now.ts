@@ -2,7 +2,7 @@ import { structureIn } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import { follows } from '../definition/structure';
 import type { RequestState, StepRecord } from '../request/request-state';
-import { recordOf, unsettledSteps } from '../request/standing';
+import { recordOf, unsettledSteps, wantsCalls } from '../request/standing';
 
 /** Where the walk has come to the step. */
 const STANDS: readonly StepRecord['status'][] = ['passed', 'waiting'];
@@ -16,11 +16,11 @@ export function callNow(
   { value, context }: RequestState,
   { step, call: id }: { step: string; call: string },
 ): 'send' | 'later' | 'never' {
-  const { outcome, suspendedAt, poisoned, returned, revoking } = context;
+  const { suspendedAt, poisoned, returned } = context;
   const { status, call } = recordOf(context, step) ?? {};
   const isOwn = call?.id === id;
   if (isOwn && (call.answered || call.failed !== undefined)) return 'never';
-  const isWanted = isOwn && status !== undefined && STANDS.includes(status) && (outcome ?? 'approved') === 'approved' && !revoking;
+  const isWanted = isOwn && status !== undefined && STANDS.includes(status) && wantsCalls(context);
   if (value === 'closed') return isWanted ? 'send' : 'never';
   const structure = structureIn(definition);
   const isBehind = returned !== null || unsettledSteps(context).some((each) => follows(structure, step, each));

@@ -1,5 +1,7 @@
-import { isCalling } from '../definition/flow';
+import { flatten, isCalling } from '../definition/flow';
+import type { Definition } from '../definition/definition.schema';
 import type { Outline } from '../definition/outline';
+import type { CallingStep, Step } from '../definition/step.schema';
 import { sentBody } from '../form/sent-body';
 import type { Effect, SentCall } from '../request/effect';
 import type { FormValues, RequestContext } from '../request/request-state';
@@ -12,8 +14,20 @@ export function sentCall(
   { step: id }: Extract<Effect, { type: 'call' }>,
   values: FormValues,
 ): SentCall {
-  const step = ownValue(steps, id);
-  if (step === undefined || !isCalling(step)) throw new Error(`Expected “${id}” to ask something of another system, but it does not`);
+  const step = asking(ownValue(steps, id), id);
   const { to, method, path, wait } = step;
   return { to, method, path, body: sentBody(step, { definition, values, requestId }), waits: wait !== 'none' };
+}
+
+/** The step of that name, which asks something of another system. Pure. Throws where there is none. */
+export function callingStep({ flow }: Pick<Definition, 'flow'>, id: string): CallingStep {
+  return asking(
+    flatten(flow).find((step) => step.id === id),
+    id,
+  );
+}
+
+function asking(step: Step | undefined, id: string): CallingStep {
+  if (step !== undefined && isCalling(step)) return step;
+  throw new Error(`Expected “${id}” to ask something of another system, but it does not`);
 }

@@ -1,4 +1,4 @@
-import { broughtFields, isHuman, isTold } from '../definition/flow';
+import { broughtFields, filledBy, isCalling, isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
 import type { Definition } from '../definition/definition.schema';
@@ -18,6 +18,12 @@ export function stepFields({ definition }: Pick<Outline, 'definition'>): string[
   const written = new Set(fields.filter((field) => field.filledAt === 'step').map((field) => field.key));
   const follows = (field: Field): boolean => field.type === 'money-sum' && written.has(field.of.split('.')[0] ?? '');
   return fields.filter((field) => written.has(field.key) || follows(field)).map((field) => field.key);
+}
+
+/** Those of them that people fill in anew where everything is walked again. What another system has answered stands with its call, which is not asked twice. Pure. */
+export function fieldsAskedAnew({ definition, steps }: Pick<Outline, 'definition' | 'steps'>): string[] {
+  const answered = new Set(Object.values(steps).filter(isCalling).flatMap(filledBy));
+  return stepFields({ definition }).filter((key) => !answered.has(key));
 }
 
 /** As much of a digest as tells two contents of one field apart. */
@@ -107,7 +113,7 @@ function shownOf(
   const atStep = new Set(stepFields({ definition }));
   const sums = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [[field.of.split('.')[0] ?? '', field.key]] : []));
   const written = Object.values(steps).map((step): [string, Set<string>] => {
-    const writes = isHuman(step) ? step.fields.write : [];
+    const writes = filledBy(step);
     return [step.id, new Set([...writes, ...sums.flatMap(([of, key]) => (writes.includes(of ?? '') ? [key ?? ''] : []))])];
   });
   const writers = written.filter(([, keys]) => keys.size > 0);
@@ -126,19 +132,24 @@ function shownOf(
  */
 export function writersShown({ steps, structure }: Pick<Outline, 'steps' | 'structure'>): Record<string, string[]> {
   const human = Object.values(steps).filter(isHuman);
-  const writers = human.filter((step) => broughtFields(step).length > 0 || step.rows !== undefined || kindOf(step).decision?.signed);
+  const writers = Object.values(steps).filter((step) => filledBy(step).length > 0 || (isHuman(step) && changesShown(step)));
   return Object.fromEntries(
     human.map(({ id }) => {
       const earlier = writers.filter((writer) => follows(structure, id, writer.id));
-      const shown = new Set(earlier.flatMap(({ fields }) => fields.write));
+      const shown = new Set(earlier.flatMap(filledBy));
       const others = writers.filter(
         (writer) =>
-          writer.id !== id && (earlier.includes(writer) || changesAsked(writer) || writer.fields.write.some((key) => shown.has(key))),
+          writer.id !== id &&
+          (earlier.includes(writer) || (isHuman(writer) && changesAsked(writer)) || filledBy(writer).some((key) => shown.has(key))),
       );
       return [id, others.map((writer) => writer.id)];
     }),
   );
 }
+
+/** Whether a decision on a step is something new to read, though it fills in nothing. */
+const changesShown = (step: HumanStep): boolean =>
+  broughtFields(step).length > 0 || step.rows !== undefined || kindOf(step).decision?.signed === true;
 
 /** Whether a step may change what the requester has filled in, which everybody is shown. */
 const changesAsked = ({ fields, rows }: HumanStep): boolean => fields.edit !== undefined || rows !== undefined;

@@ -2,7 +2,7 @@ import type { Json } from '../text/bilingual';
 import { allSteps } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
-import { broughtFields, isHuman } from '../definition/flow';
+import { broughtFields, filledBy, isCalling, isHuman } from '../definition/flow';
 import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';
 import { computeForm, isVisible } from './compute';
@@ -54,6 +54,8 @@ function startPart(form: FormCase): Asked[] {
 
 function stepPart(form: FormCase, id: string): Asked[] {
   const step = allSteps(form.definition).find((each) => each.id === id);
+  if (step && isCalling(step))
+    return form.definition.form.fields.filter(({ key }) => filledBy(step).includes(key)).map((field) => ({ field, required: true }));
   if (!step || !isHuman(step))
     throw new Error(`Expected “${form.definition.key}” to have a step “${id}” that people decide, but it has none`);
   return form.definition.form.fields

@@ -46,6 +46,7 @@ import { fewQuestions } from './few-questions.guard';
 import { hasClaimed } from './has-claimed.guard';
 import { hasLent } from './has-lent.guard';
 import { inBulk } from './in-bulk.guard';
+import { leftUndone } from './left-undone.guard';
 import { isSuspended } from './is-suspended.guard';
 import { mayClaim } from './may-claim.guard';
 import { mayUrge } from './may-urge.guard';
@@ -75,6 +76,7 @@ export const GUARDS = {
   'is-assignee': isAssignee,
   'is-blocked': isBlocked,
   'is-owner': isOwner,
+  'left-undone': leftUndone,
   'is-requester': isRequester,
   'is-stopped': isStopped,
   'may-start': mayStart,

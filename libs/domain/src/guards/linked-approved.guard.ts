@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import type { LinkedRequest } from '../request/facts';
+import { saysSame } from '../request/linked-said';
 import { refusal, type Refusal } from '../request/refusal';
-import type { FieldValue } from '../request/request-state';
 import type { Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { registerText } from '../text/register-text';
 import { defineGuard, valueWith } from './guard';
 
 const pairSchema = z.strictObject({ own: z.string(), other: z.string(), exact: z.boolean() });
-
-/** Whether two requests say the same; a text is told apart as an identifier is. Both blank is no agreement: nothing is said. */
-function agree(own: FieldValue, other: Json | undefined, exact: boolean): boolean {
-  if (own === null || other === undefined || other === null || typeof own === 'object' || typeof other === 'object') return false;
-  return exact ? String(own) === String(other) : registerText(String(own)) === registerText(String(other));
-}
 
 function notApproved(field: string, { number, outcome }: Pick<LinkedRequest, 'number' | 'outcome'>): Refusal {
   return refusal('linked-not-approved', { field, request: number, outcome });
@@ -33,7 +26,7 @@ export const linkedApproved = defineGuard({
     const found = ownValue(linked, field);
     if (found?.id !== id) return notApproved(field, { number: null, outcome: null });
     if (approved && found.outcome !== 'approved') return notApproved(field, found);
-    const other = same.find(({ own, other: theirs, exact }) => !agree(valueWith(input, own), ownValue(found.said, theirs), exact));
+    const other = same.find(({ own, other: theirs, exact }) => !saysSame(found, theirs, valueWith(input, own) as Json, exact));
     return other === undefined ? null : refusal('linked-differs', { field, own: other.own, request: found.number });
   },
 });

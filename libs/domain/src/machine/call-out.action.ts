@@ -2,10 +2,10 @@ import type { CallingStep } from '../definition/step.schema';
 import { callId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { StepRecord } from '../request/request-state';
-import { DROPPED, type CallRecord } from '../request/step-waits';
+import { DROPPED, LATE, type CallRecord } from '../request/step-waits';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { givenDigest } from './given';
+import { givenDigest } from '../form/given-digest';
 import { isLookedAtAgain, passedBy } from './without-people';
 
 /**
@@ -22,14 +22,29 @@ export function callOut(machine: MachineContext, event: MachineEvent, step: Call
   const call = known?.call?.given === given ? known.call : undefined;
   if (call === undefined) return begun(machine, event, step, { id: callId(request.requestId, step.id, event.n), given });
   if (call.failed === DROPPED) return begun(machine, event, step, { id: call.id, given });
-  const isOver = call.answered === true || call.ended === true || step.wait === 'none';
+  const late = call.failed === LATE && step.late !== undefined;
+  const isOver = call.answered === true || call.ended === true || step.wait === 'none' || late;
   if (!isOver && call.failed !== undefined) return stuck(machine, event, step.id, known);
   const status = isOver ? 'passed' : 'waiting';
-  return known?.status === status ? machine : withStep(machine, step.id, { status, generation: event.n, seats: {}, call });
+  return known?.status === status && known.stuck !== true
+    ? machine
+    : withStep(machine, step.id, { status, generation: event.n, seats: {}, call, ...(!isOver && pausedFor(call)) });
 }
 
-function begun(machine: MachineContext, { n }: MachineEvent, { id: step, wait }: CallingStep, call: CallRecord): MachineContext {
-  const record: StepRecord = { status: wait === 'none' ? 'passed' : 'waiting', generation: n, seats: {}, call };
+/** When nobody waits for its callback any more is a moment like any other. */
+const pausedFor = ({ until }: CallRecord): Pick<StepRecord, 'until'> => (until === undefined ? {} : { until: { at: until } });
+
+const HOUR_MS = 3_600_000;
+
+function begun(
+  machine: MachineContext,
+  { n, facts }: MachineEvent,
+  { id: step, wait, within }: CallingStep,
+  asked: Pick<CallRecord, 'id' | 'given'>,
+): MachineContext {
+  const until = wait === 'callback' && within ? new Date(Date.parse(facts.now) + within.hours * HOUR_MS).toISOString() : undefined;
+  const call: CallRecord = until === undefined ? asked : { ...asked, until };
+  const record: StepRecord = { status: wait === 'none' ? 'passed' : 'waiting', generation: n, seats: {}, call, ...pausedFor(call) };
   return telling(withStep(machine, step, record), { type: 'call.sent', step, call: call.id });
 }
 

@@ -67,11 +67,26 @@ function sequence(steps: readonly Step[], next: string, around: Around): NamedSt
 }
 
 /** What a state takes: every operation that says so for this place. */
-function taken(where: Exclude<keyof Operation['at'], 'open' | 'blocked' | 'stuck'>, place: RequestPlace): Record<string, TransitionJson[]> {
+function taken(
+  where: Exclude<keyof Operation['at'], 'open' | 'blocked' | 'stuck' | 'left'>,
+  place: RequestPlace,
+): Record<string, TransitionJson[]> {
   const on = Object.values(OPERATIONS).flatMap(({ type, onStep, at }): [string, TransitionJson[]][] => {
     const transitions = at[where]?.(place) ?? [];
     return transitions.length === 0 ? [] : [[onStep ? `${where}.${type}` : type, transitions]];
   });
+  return { ...Object.fromEntries(on), ...(where === 'draft' ? {} : takenOfLeft(place)) };
+}
+
+/** What is taken about steps that the walk has left behind. */
+function takenOfLeft({ definition }: RequestPlace): Record<string, TransitionJson[]> {
+  const about = Object.values(OPERATIONS).filter(({ at }) => at.left !== undefined);
+  const on = flatten(definition.flow).flatMap((step) =>
+    about.flatMap(({ type, at }): [string, TransitionJson[]][] => {
+      const transitions = at.left?.(step) ?? [];
+      return transitions.length === 0 ? [] : [[`${step.id}.${type}`, transitions]];
+    }),
+  );
   return Object.fromEntries(on);
 }
 

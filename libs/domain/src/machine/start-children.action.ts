@@ -8,7 +8,7 @@ import type { ChildRecord } from '../request/child-record';
 import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
-import { givenDigest } from './given';
+import { givenDigest } from '../form/given-digest';
 import { isLookedAtAgain, passedBy, stuckWith } from './without-people';
 
 type Child = [string, ChildRecord];

@@ -11,6 +11,7 @@ import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { hasRoundsToGo, isBroken, isJoined, isStarved, type Join } from './lanes.actions';
 import { deadlines, type Deadline } from '../request/deadline';
 import { recordOf } from '../request/standing';
+import { LATE } from '../request/step-waits';
 import { SYSTEM_ACTOR } from '../request/system-commands';
 
 const PASSED: readonly StepRecord['status'][] = ['passed', 'merged', 'skipped', 'waived'];
@@ -46,6 +47,11 @@ const OWN_WAYS = {
   /** What it waits for, of other requests or another system, has come to nothing: somebody has to see to it. */
   'waits-in-vain': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) =>
     recordOf(request, step)?.status === 'waiting' && recordOf(request, step)?.stuck === true,
+  /** The other system has not called back in time, and the process says what comes then. */
+  'was-late': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) => {
+    const { failed, ended } = recordOf(request, step)?.call ?? {};
+    return failed === LATE && ended !== true;
+  },
   /** The step waits for its owners, or for a moment that a calendar may move. */
   'looks-again': ({ request }: MachineContext, _event: MachineEvent, { step }: { step: string }) => {
     const { status, until } = recordOf(request, step) ?? {};

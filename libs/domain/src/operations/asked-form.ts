@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rootOf } from '../conditions/holds';
-import { stepFields, fieldDigests } from '../form/step-fields';
+import { fieldDigests, fieldsAskedAnew } from '../form/step-fields';
 import { routingValues } from '../form/routing-values';
 import { validateForm } from '../form/validate';
 import { takenAsMade } from '../people/choices';
@@ -63,9 +63,9 @@ export const BLANK = hashOf(null).slice(0, 16);
 /** What steps have filled in is asked anew when every step is walked again: until then it is blank. Pure. */
 export function askedAnew(
   { fields, material, others }: Pick<RequestContext, 'fields' | 'material' | 'others'>,
-  process: Pick<Outline, 'definition'>,
+  process: Pick<Outline, 'definition' | 'steps'>,
 ): Pick<RequestContext, 'fields' | 'material' | 'others'> {
-  const keys = new Set(stepFields(process));
+  const keys = new Set(fieldsAskedAnew(process));
   const blank = (digests: Record<string, string>): Record<string, string> =>
     Object.fromEntries(Object.entries(digests).map(([path, digest]) => [path, keys.has(rootOf(path)) ? BLANK : digest]));
   return {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { isCalling } from '../definition/flow';
+import type { Step } from '../definition/step.schema';
 import { ref } from '../definition/state-json';
+import { callId } from '../digest/uuid';
+import { givenDigest } from '../form/given-digest';
 import { refusal } from '../request/refusal';
-import { recordOf } from '../request/standing';
+import { isLeftUndone, recordOf, wantsCalls } from '../request/standing';
+import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './asked-form';
 import { telling, withStep } from './machine-context';
 import type { Operation, StuckPlace } from './operation';
@@ -28,7 +32,14 @@ function calls({ step, path }: StuckPlace) {
   return [{ target: `${path}.arrive`, reenter: true as const, guard, actions: [ref('call-again', { step: step.id })] }];
 }
 
-/** Asks another system once more for what it did not do. */
+/** Nobody waits for it: the request stays where it is, and so it does after its end. */
+function callsBeside(step: Step) {
+  if (!isCalling(step)) return [];
+  const guard = [ref('left-undone', { step: step.id }), ref('is-owner', { step: step.id }), ref('comment-required', { where: true })];
+  return [{ guard, actions: [ref('call-again', { step: step.id })] }];
+}
+
+/** Asks another system once more for what it did not do, whether the request waits for it or not. */
 export const callAgainOperation: Operation<'call-again'> = {
   ...PLAIN,
   type: 'call-again',
@@ -62,14 +73,18 @@ export const callAgainOperation: Operation<'call-again'> = {
   },
   concerns({ context }, _actor, step) {
     const record = step === null ? undefined : recordOf(context, step);
-    return record?.status === 'blocked' && record.call !== undefined;
+    return (record?.status === 'blocked' && record.call !== undefined) || (isLeftUndone(record) && wantsCalls(context));
   },
   read: (body) => ({ step: body.step ?? null, hasComment: hasComment(body) }),
   attempt: (_state, { step }) => ({ step, hasComment: true }),
-  at: { stuck: calls },
-  act(machine, { command, n }, { step }) {
-    const again = withStep(machine, step, { status: 'returned', generation: n, seats: {} });
-    return telling(again, { type: 'call.repeated', step, person: command.actor });
+  at: { stuck: calls, left: callsBeside },
+  act(machine, { command, n }, { step }, { steps }) {
+    const [found, known] = [ownValue(steps, step), recordOf(machine.request, step)];
+    const repeated = { type: 'call.repeated', step, person: command.actor } as const;
+    if (known === undefined || found === undefined || !isCalling(found) || !isLeftUndone(known))
+      return telling(withStep(machine, step, { status: 'returned', generation: n, seats: {} }), repeated);
+    const call = { id: callId(machine.request.requestId, step, n), given: givenDigest(found.body, machine.request) };
+    return telling(telling(withStep(machine, step, { ...known, call }), repeated), { type: 'call.sent', step, call: call.id });
   },
   untaken: () => refusal('not-failed'),
 };

@@ -1,7 +1,10 @@
-import { flatten, isCalling } from '../definition/flow';
+import { z } from 'zod';
+import { filledBy, flatten, isCalling } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { ref, type TransitionJson } from '../definition/state-json';
+import { ref, WALK, type TransitionJson } from '../definition/state-json';
+import type { Step } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
+import type { StepWriting } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
@@ -9,12 +12,15 @@ import { DROPPED } from '../request/step-waits';
 import type { TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
+import { answerOf, takesAnswer } from './answered-form';
+import { BLANK, wireFormSchema } from './asked-form';
 import { HEARING, heardBeside } from './hearing';
 import { telling, withStep, type MachineContext } from './machine-context';
 import type { EventOf, Operation, RequestPlace } from './operation';
+import { writing } from './step-writing';
 
 /** Why what was asked of another system was given up. */
-export const CALL_FAILURES = ['refused', 'unreachable', 'timeout', 'not-set-up', DROPPED] as const;
+export const CALL_FAILURES = ['refused', 'unreachable', 'timeout', 'not-set-up', 'wrong-answer', DROPPED] as const;
 export type CallFailure = (typeof CALL_FAILURES)[number];
 /** What another system has to do with. */
 type Failed = Exclude<CallFailure, typeof DROPPED>;
@@ -31,7 +37,8 @@ export interface CallNews {
 
 declare module '../request/command' {
   interface CommandShapes {
-    'call.ended': CallNews;
+    /** `wrote`: what it fills into the form. */
+    'call.ended': CallNews & { wrote?: StepWriting };
   }
   interface SystemCommands {
     'call.ended': true;
@@ -43,7 +50,8 @@ declare module '../request/command' {
 declare module '../request/own-words' {
   interface OwnEvents {
     'call.ended': {
-      'call.answered': { step: string };
+      /** `fields`: what of it was filled into the form. */
+      'call.answered': { step: string; fields?: string[] };
       /** `people`: who looks after it, where nobody waits for it and so nobody has a task of it. */
       'call.failed': { step: string; why: Failed; status: number | null; people?: string[] };
       'call.dropped': { step: string };
@@ -61,6 +69,10 @@ const WHY: Record<Failed, Bilingual> = {
   unreachable: { zh: '连不上对方', en: 'the other system could not be reached' },
   timeout: { zh: '对方没有按时答复', en: 'the other system did not answer in time' },
   'not-set-up': { zh: '这个系统没有设置', en: 'that system is not set up' },
+  'wrong-answer': {
+    zh: '对方的答复缺少内容或不合要求，没有填进表单',
+    en: 'its answer is incomplete or not as it should be, and none of it was filled in',
+  },
 };
 
 /** What is told of one that was given up. `waits`: somebody gets a task of it. */
@@ -79,15 +91,37 @@ function hear(machine: MachineContext, event: EventOf<'call.ended'>, _params: un
   if (record === undefined || call === undefined || call.id !== id || call.answered || call.failed !== undefined) return machine;
   const found = ownValue(process.steps, step);
   const waits = record.status === 'waiting' && found !== undefined && isCalling(found);
-  if (failed === null) {
+  const why = failed ?? unusable(machine, event, found);
+  if (why === null) {
     const heard = withStep(machine, step, { ...record, ...(waits && { status: 'passed' as const }), call: { ...call, answered: true } });
-    return telling(heard, { type: 'call.answered', step });
+    const { wrote, digest } = event.command;
+    if (wrote === undefined || found === undefined) return telling(heard, { type: 'call.answered', step });
+    return telling(writing(heard, { ...wrote, step, digest }), { type: 'call.answered', step, fields: filledBy(found) });
   }
-  const heard = withStep(machine, step, { ...record, ...(waits && { stuck: true as const }), call: { ...call, failed } });
-  return telling(heard, toldOf(event, record, waits));
+  const heard = withStep(machine, step, { ...record, ...(waits && { stuck: true as const }), call: { ...call, failed: why } });
+  return telling(heard, toldOf({ ...event, command: { ...event.command, failed: why } }, record, waits));
 }
 
-const HEARS = [{ guard: [ref('of-the-house')], actions: [ref('call.ended')] }];
+/**
+ * Why an answer counts for nothing: it is not as the process wants it, or comes when the form changes no more; it is then asked for again once the request
+ * is taken up. Null where it counts, or nothing of it belongs into the form.
+ */
+function unusable({ request }: MachineContext, { command: { wrote } }: EventOf<'call.ended'>, step: Step | undefined): CallFailure | null {
+  if (wrote === undefined) return null;
+  if (request.outcome !== null || step === undefined) return DROPPED;
+  return wrote.invalid.length > 0 ? 'wrong-answer' : null;
+}
+
+const HEARS: TransitionJson[] = [{ guard: [ref('of-the-house')], actions: [ref('call.ended')] }];
+/** What fills in something material is looked at from the top, as what people write is. */
+const REWRITES: TransitionJson = {
+  target: WALK,
+  reenter: true,
+  guard: [ref('of-the-house'), ref('answer-rewrites')],
+  actions: [ref('call.ended')],
+};
+const hearsOnTheWay = ({ definition: { flow } }: RequestPlace): TransitionJson[] =>
+  flatten(flow).some((step) => isCalling(step) && filledBy(step).length > 0) ? [REWRITES, ...HEARS] : HEARS;
 /** What a request asks last is often done after its end. */
 const hearsAfterwards = ({ definition: { flow } }: RequestPlace): TransitionJson[] => (flatten(flow).some(isCalling) ? HEARS : []);
 
@@ -128,10 +162,24 @@ export const callEndedOperation: Operation<'call.ended'> = {
       en: `What “${request.en}” asks of another system${step ? ` at “${step.en}”` : ''} was not done; please see to it`,
     }),
   },
-  read: ({ called }) => called ?? NOTHING,
+  body: z.strictObject({ fields: wireFormSchema.optional() }),
+  read(body, reading) {
+    const news = body.called ?? NOTHING;
+    const wrote = news.failed === null ? answerOf(body, reading) : null;
+    return wrote === null ? news : { ...news, wrote };
+  },
   attempt: () => NOTHING,
-  at: { walk: () => HEARS, returned: () => HEARS, finished: () => HEARS, ended: hearsAfterwards },
-  asksAlong: ({ step, failed }) => (failed === null || failed === DROPPED ? [] : [step]),
+  ways: {
+    'answer-rewrites': ({ request }, { command: { step, call, wrote } }) =>
+      wrote !== undefined &&
+      wrote.invalid.length === 0 &&
+      request.suspendedAt === undefined &&
+      takesAnswer({ context: request }, step) &&
+      recordOf(request, step)?.call?.id === call &&
+      Object.entries(wrote.material).some(([key, digest]) => (ownValue(request.material, key) ?? BLANK) !== digest),
+  },
+  at: { walk: hearsOnTheWay, returned: () => HEARS, finished: () => HEARS, ended: hearsAfterwards },
+  asksAlong: ({ step, failed, wrote }) => ((failed === null && (wrote?.invalid.length ?? 0) === 0) || failed === DROPPED ? [] : [step]),
   beside: heardBeside((machine, event) => hear(machine, event, {}, { steps: {} })),
   act: hear,
   settle: ({ before, after }) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),

@@ -2,6 +2,7 @@ import type { Outline } from '../definition/outline';
 import { differsMaterially, fieldDigests } from '../form/step-fields';
 import type { CommandBody } from '../request/command';
 import type { FormValues, RequestState } from '../request/request-state';
+import { answeredValues, takesAnswer } from './answered-form';
 import { bringsOf } from './registry';
 import { askedValues, withoutStepFields, writtenValues, type FormAfter, type FormBefore } from './written-form';
 
@@ -26,6 +27,10 @@ export function formAfter(process: Outline, body: CommandBody, before: FormBefor
       return state && walksAgain(process, state, found.values) ? { ...found, values: withoutStepFields(process, found.values) } : found;
     }
     case 'fields':
+      if (body.type === 'call.ended') {
+        const taken = state !== null && takesAnswer(state, body.step ?? body.called?.step ?? '');
+        return taken ? answeredValues(process, body, before) : { values: before.form ?? {}, invalid: [] };
+      }
       return writtenValues(process, body, before);
     case null:
       return { values: before.form ?? {}, invalid: [] };

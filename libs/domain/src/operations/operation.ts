@@ -96,6 +96,8 @@ interface Places {
   blocked?: (place: StepPlace) => TransitionJson[];
   /** On a step that asks nobody, while it waits or is stuck. */
   stuck?: (place: StuckPlace) => TransitionJson[];
+  /** About a step that asks nobody, once the walk has left it behind: wherever the request stands then, also after its end. */
+  left?: (step: Step) => TransitionJson[];
   /** While steps are asked; while the requester corrects; before the first submit; within the grace time. */
   walk?: (place: RequestPlace) => TransitionJson[];
   returned?: (place: RequestPlace) => TransitionJson[];

@@ -4,7 +4,7 @@ import { rungKey } from '../people/rung-people';
 import type { Deadline } from '../request/deadline';
 import { refusal } from '../request/refusal';
 import type { Seat, StepRecord } from '../request/request-state';
-import type { StepClock } from '../request/step-waits';
+import { LATE, type StepClock } from '../request/step-waits';
 import { decidingSeats, openSeats, recordOf } from '../request/standing';
 import type { OwnEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
@@ -37,6 +37,7 @@ declare module '../request/own-words' {
       'step.escalated': { step: string; people: string[]; due: string; last: boolean };
       /** It was late, and others have it since. */
       'step.handed-on': { step: string; from: string[]; to: string[]; due: string };
+      'call.late': { step: string };
     };
   }
   interface OwnNotices {
@@ -89,10 +90,13 @@ function climbed(machine: MachineContext, { facts, n }: EventOf<'timer'>, step: 
   return telling(climbed, tidings(rung, { step, asked, above, clock }));
 }
 
-/** What the step has waited for has come. */
+/** What the step has waited for has come; another system has not called back in time. */
 function waited(machine: MachineContext, step: string): MachineContext {
   const record = recordOf(machine.request, step);
   if (record === undefined) throw new Error(`Expected “${step}” to wait, but it does not`);
+  const { until: _until, ...known } = record;
+  if (record.call !== undefined)
+    return telling(withStep(machine, step, { ...known, stuck: true, call: { ...record.call, failed: LATE } }), { type: 'call.late', step });
   return telling(withStep(machine, step, { ...record, status: 'passed' }), { type: 'pause.over', step });
 }
 
@@ -114,6 +118,12 @@ export const timerOperation: Operation<'timer'> = {
         return { zh: `提醒${who.zh}：「${title.zh}」快到期了`, en: `Reminded ${who.en} that “${title.en}” is due soon` };
       },
       tells: ({ step, people, due }) => ({ notice: 'task-due-soon', step, to: people, due }),
+    },
+    'call.late': {
+      text: ({ step }, naming) => {
+        const title = naming.step(step);
+        return { zh: `「${title.zh}」：外部系统没有在期限内答复`, en: `“${title.en}”: the other system did not answer in time` };
+      },
     },
     'step.handed-on': {
       text: ({ step, from, to }, naming) => {

@@ -3,7 +3,7 @@ import type { Outline } from '../definition/outline';
 import type { FormValues } from '../request/request-state';
 import { computeForm } from '../form/compute';
 import type { FormSurroundings } from '../form/form-condition';
-import { stepFields } from '../form/step-fields';
+import { fieldsAskedAnew, stepFields } from '../form/step-fields';
 import { decideRows, type DecidedRows } from '../form/decide-rows';
 import { withMarksKept } from '../form/row-marks';
 import { formFromWire } from '../form/wire';
@@ -45,7 +45,7 @@ export function askedValues(process: Outline, body: CommandBody, before: FormBef
 
 /** A form without what steps have filled in. Pure. */
 export function withoutStepFields(process: Outline, values: FormValues): FormValues {
-  const own = new Set(stepFields(process));
+  const own = new Set(fieldsAskedAnew(process));
   return Object.fromEntries(Object.entries(values).filter(([key]) => !own.has(key)));
 }
 

@@ -130,7 +130,8 @@ function standing({ state }: EngineRequest, step: string): ForeseenStep {
 function awaited({ state }: EngineRequest, step: string): ForeseenStep {
   const { until: { at: until } = {}, call } = recordOf(state.context, step) ?? {};
   const waiting = { step, people: [], derivation: null, current: true };
-  return until === undefined ? { ...waiting, result: call ? 'called' : 'started' } : { ...waiting, result: 'waits', until };
+  if (call !== undefined) return { ...waiting, result: 'called' };
+  return until === undefined ? { ...waiting, result: 'started' } : { ...waiting, result: 'waits', until };
 }
 
 /** What it would hear of a request or system that it waits for, were all well there; null where it waits for none. */

@@ -35,7 +35,8 @@ function rehearsed(process: Process, standIns: ReadonlySet<string>): Process {
 
 function unchecked(step: Step, standIns: ReadonlySet<string>): Step {
   // What becomes of other requests or systems nobody foretells: the way behind them is walked as if all were well.
-  if (isStarting(step) || isCalling(step)) return { ...step, wait: 'none' };
+  if (isStarting(step)) return { ...step, wait: 'none' };
+  if (isCalling(step)) return { ...step, wait: 'none', answer: undefined };
   if (!isHuman(step)) return step;
   if (standIns.has(step.id)) return standIn(step);
   return kindOf(step).list ? inOne(step) : { ...step, checks: [] };

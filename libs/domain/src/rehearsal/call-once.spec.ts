@@ -1,10 +1,12 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { allowed } from '../engine/allowed';
 import { callNow } from '../engine/call-now';
+import { settledCalls } from '../engine/settled-calls';
 import { deadlines } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
-import { asked, back, calls, hears, recordOn, refolds, statusOf, through } from './calls.fixture';
+import { asked, back, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';
 import { act, checker, done, flowOf, lane, open, titled } from './lanes.fixture';
-import type { Play } from './play.fixture';
+import { changed, type Play } from './play.fixture';
 import { formOf, told } from './staffed.fixture';
 
 const OVER_THOUSAND = { gt: [{ field: 'amount' }, { money: '1000', currency: 'CNY' }] };
@@ -94,6 +96,100 @@ describe('a call that nobody waits for and that has failed', () => {
     again(play);
     expect([open(play), play.blocked, sentInAll(play)]).toEqual([['last'], null, [1, 1]]);
     refolds(play);
+  });
+});
+
+const repeat = (play: Play, comment = 'It is up again.', by = 'op') => play.do('call-again', by, { step: 'post', comment });
+const offered = (play: Play, by = 'op') =>
+  allowed(play.process, play.request.state, play.actor(by), play.facts(by)).filter(({ command }) => command === 'call-again');
+
+describe('a call that nobody waits for and that has failed, for whoever looks after requests', () => {
+  /** Where the request may stand when it is told. */
+  const stands: [string, (play: Play) => unknown][] = [
+    ['while others decide', () => undefined],
+    ['with its requester', (play) => act(play, 'return', 'last', { to: 'requester', resume: 'straight-back' }) ?? again(play)],
+    ['approved, within its grace time', (play) => done(play, 'last')],
+    ['closed', (play) => (done(play, 'last'), closed(play))],
+  ];
+
+  it.each(stands)('is sent again with a reason, %s, and nobody is asked anything anew', (_where, goes) => {
+    const play = asked(through({ wait: 'none' }));
+    hears(play, 'unreachable');
+    goes(play);
+    const [before, standing] = [idOf(play), [phase(play), open(play)]];
+    expect(offered(play)).toMatchObject([
+      { step: 'post', refusal: null, needsComment: true, label: { zh: '重新发送：Post（中）', en: 'Send again: Post' } },
+    ]);
+    expect([repeat(play, ' ')?.code, repeat(play, 'x', 'bo')?.code, offered(play, 'bo')]).toEqual(['comment-required', 'not-owner', []]);
+    expect(repeat(play)).toBeNull();
+    expect([phase(play), open(play)]).toEqual(standing);
+    expect([told(play.events), idOf(play) === before, now(play), sent(play)]).toEqual([
+      ['call.repeated post op', 'call.sent post'],
+      false,
+      'send',
+      [{ type: 'call', call: idOf(play), step: 'post' }],
+    ]);
+    // Late news of what was given up says nothing; only one is under way.
+    expect([hears(play, null, before)?.code, repeat(play)?.code, offered(play)]).toEqual(['unchanged', 'not-failed', []]);
+    expect(hears(play)).toBeNull();
+    expect([told(play.events), offered(play)]).toEqual([['call.answered post'], []]);
+    refolds(play);
+  });
+
+  it('fails once more, and may be sent once more', () => {
+    const play = asked(through({ wait: 'none' }));
+    for (const failed of ['refused', 'timeout'] as const) {
+      hears(play, failed);
+      expect(offered(play)).toHaveLength(1);
+      expect(repeat(play)).toBeNull();
+    }
+    expect(sentInAll(play)).toEqual([3, 3]);
+    refolds(play);
+  });
+
+  it('is sent no more once the request wants it no more, or it was dropped with it', () => {
+    const rejected = asked(through({ wait: 'none' }));
+    hears(rejected, 'refused');
+    act(rejected, 'reject', 'last');
+    expect([offered(rejected), repeat(rejected)?.code]).toEqual([[], 'not-failed']);
+    const answered = asked(through({ wait: 'none' }));
+    hears(answered);
+    expect([offered(answered), repeat(answered)?.code]).toEqual([[], 'not-failed']);
+  });
+
+  it('holds up no undo of what was decided since', () => {
+    const play = asked(through({ wait: 'none' }));
+    hears(play, 'refused');
+    done(play, 'last');
+    expect(repeat(play)).toBeNull();
+    expect(play.do('undo', 'last-er')).toBeNull();
+    expect([open(play), now(play)]).toEqual([['last'], 'send']);
+    refolds(play);
+  });
+});
+
+describe('calls that were given up', () => {
+  const settledBy = (play: Play, does: () => unknown): string[] => {
+    const before = play.request.state;
+    does();
+    return settledCalls(before, play.request.state);
+  };
+
+  it('are seen to by sending them anew, doing without, or ending the request; by nothing else', () => {
+    for (const wait of ['none', 'answer'] as const) {
+      const play = asked(through({ wait }));
+      const id = idOf(play);
+      expect(settledBy(play, () => hears(play, 'timeout'))).toEqual([]);
+      expect(settledBy(play, () => (wait === 'none' ? play.do('suspend', 'op', { comment: '—' }) : changed(play)))).toEqual([]);
+      if (wait === 'none') play.do('resume', 'op');
+      expect([wait, settledBy(play, () => repeat(play))]).toEqual([wait, [id]]);
+    }
+    const ended = asked();
+    hears(ended, 'refused');
+    expect(settledBy(ended, () => ended.do('end-wait', 'op', { step: 'post', comment: '—' }))).toEqual([idOf(ended)]);
+    const over = asked();
+    hears(over, 'refused');
+    expect(settledBy(over, () => over.do('terminate', 'op', { comment: '—' }))).toEqual([idOf(over)]);
   });
 });
 

@@ -2,6 +2,7 @@ import { definitionSchema, type Definition } from '../definition/definition.sche
 import { allowed } from '../engine/allowed';
 import { submitFaults } from '../preview/submit-faults';
 import type { LinkedRequest } from '../request/facts';
+import { saysSame, withoutTexts } from '../request/linked-said';
 import type { Outcome } from '../request/request-state';
 import { refusalText } from '../sentences/refusal-text';
 import { linkFindings } from '../verify/link-rules';
@@ -60,8 +61,31 @@ describe('a request that another one is based on', () => {
     ['Shop 1', null, 'linked-differs'],
     [null, 'Shop 1', 'linked-differs'],
   ])('has to say the same: %s and %s', (own, other, code) => {
-    const scene = play({ same: [['place', 'where']] }, permit(null, { where: other }));
-    expect(submits(scene, { permit: ID, place: own })).toBe(code);
+    // As it was looked up, as journals hold it, and as those of earlier versions do.
+    for (const linked of [permit(null, { where: other }), withoutTexts(permit(null, { where: other }))]) {
+      const scene = play({ same: [['place', 'where']] }, linked);
+      expect(submits(scene, { permit: ID, place: own })).toBe(code);
+    }
+  });
+
+  it('is kept without what it says, and with another digest of the same for each request', () => {
+    const said = { where: 'Shop 1', share: 1.5, both: true, nothing: null, cost: { minor: '100', currency: 'CNY' } };
+    const kept = withoutTexts(permit('approved', said)).permit!;
+    expect(withoutTexts({ permit: kept })).toEqual({ permit: kept });
+    expect(JSON.stringify(kept)).not.toMatch(/Shop|shop|1\.5|true|minor/);
+    expect([kept.number, kept.outcome, kept.said['nothing'], kept.said['cost']]).toEqual(['XK-7', 'approved', null, null]);
+    const other = withoutTexts({ permit: { ...permit('approved', said).permit!, id: 'another' } }).permit!;
+    expect(other.said['where']).not.toEqual(kept.said['where']);
+    for (const [field, own, exact, same] of [
+      ['where', 'shop1', false, true],
+      ['where', 'shop1', true, false],
+      ['where', 'Shop 1', true, true],
+      ['share', 1.5, true, true],
+      ['both', true, true, true],
+      ['nothing', null, true, false],
+      ['cost', { minor: '100', currency: 'CNY' }, true, false],
+    ] as const)
+      expect([field, own, saysSame(kept, field, own as never, exact)]).toEqual([field, own, same]);
   });
 
   it('has to hold whenever somebody agrees, where it says so, and nowhere else; the button says why not', () => {

@@ -152,10 +152,13 @@ export class Play {
   }
 
   /** Another request says what has come of it; null when that changed anything. */
-  news(news: Pick<CommandBody, 'news' | 'why' | 'called'> & { type: 'child.ended' | 'parent.ended' | 'call.ended' }): Refusal | null {
+  news(
+    news: Pick<CommandBody, 'news' | 'why' | 'called' | 'fields'> & { type: 'child.ended' | 'parent.ended' | 'call.ended' },
+  ): Refusal | null {
     const before = this.before('system');
     const body: CommandBody = { ...news, requestId: 'request-1', actor: 'system' };
-    return this.apply(this.asked(commandFrom(this.process, body, `request-1:${news.type}:${this.request.n}`, before)), {
+    const asked = this.asked(commandFrom(this.process, body, `request-1:${news.type}:${this.request.n}`, before));
+    return this.apply(news.fields ? { ...asked, body } : asked, {
       ...this.facts('system'),
       actor: null,
     });

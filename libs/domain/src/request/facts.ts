@@ -60,7 +60,7 @@ export interface LinkedRequest {
   number: string | null;
   /** Null while it is under way. */
   outcome: Outcome | null;
-  /** What it says in the fields that are looked up. */
+  /** What it says in the fields that are looked up; once it is kept, digests of that (`linked-said`). */
   said: Record<string, Json>;
 }
 

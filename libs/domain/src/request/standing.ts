@@ -13,6 +13,7 @@ import type {
   UndoPatch,
   Vote,
 } from './request-state';
+import { DROPPED, LATE } from './step-waits';
 
 /** In which part of its life a request is; `walk` while steps are asked. Pure. */
 export function phaseOf({ value }: Pick<RequestState, 'value'>): Phase {
@@ -44,6 +45,24 @@ export function unsettledSteps({ steps }: Pick<RequestContext, 'steps'>): string
 export function awaitingSteps({ steps }: Pick<RequestContext, 'steps'>): string[] {
   return Object.keys(steps)
     .filter((step) => steps[step]?.status === 'waiting')
+    .sort();
+}
+
+/** Whether a request wants what it asks of other systems: it goes on or was approved, and nothing of that is called back. Pure. */
+export function wantsCalls({ outcome, revoking }: Pick<RequestContext, 'outcome' | 'revoking'>): boolean {
+  return (outcome ?? 'approved') === 'approved' && revoking === undefined;
+}
+
+/** Whether what a step has asked of another system was given up, and the walk has gone on without it: nobody waits for it, and it was not done. Pure. */
+export function isLeftUndone(record: StepRecord | undefined): boolean {
+  const { failed, ended } = record?.call ?? {};
+  return record?.status === 'passed' && failed !== undefined && failed !== DROPPED && failed !== LATE && ended !== true;
+}
+
+/** Steps of which that is so, by name. Pure. */
+export function leftUndone({ steps }: Pick<RequestContext, 'steps'>): string[] {
+  return Object.keys(steps)
+    .filter((step) => isLeftUndone(steps[step]))
     .sort();
 }
 

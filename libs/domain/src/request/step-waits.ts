@@ -13,6 +13,9 @@ export interface StepClock {
 /** Why something was given up that its request asks no more: nobody has refused it. */
 export const DROPPED = 'dropped';
 
+/** The same where the other system has not called back in time. */
+export const LATE = 'late';
+
 /** What a step has asked of another system. */
 export interface CallRecord {
   id: string;
@@ -21,6 +24,8 @@ export interface CallRecord {
   answered?: true;
   /** Why it was given up. */
   failed?: string;
+  /** Until when (ISO) it is waited for that the other system calls back; absent: without end, or for its answer alone. */
+  until?: string;
   /** Somebody has ended the wait for it by hand: it is waited for no more, whatever comes of it. */
   ended?: true;
 }

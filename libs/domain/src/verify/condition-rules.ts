@@ -3,6 +3,7 @@ import type { Condition, Operand } from '../definition/condition.schema';
 import { operandsOf } from '../conditions/operands';
 import { currencyDecimals, toMinor } from '../money/money';
 import { error, warning, type Finding } from '../definition/finding';
+import { follows } from '../definition/structure';
 import { operandType, type OperandType, type Unknown } from './operand-type';
 import { isEarlier, type PlacedCondition, type Subject } from './subject';
 
@@ -122,7 +123,7 @@ function tooEarly(subject: Subject, { condition, path, at }: PlacedCondition): F
     .filter(
       (name) =>
         subject.fields.get(name)?.filledAt === 'step' &&
-        !(subject.writers.get(name) ?? []).some((writer) => isEarlier(subject, writer, at)),
+        !(subject.writers.get(name) ?? []).some((writer) => follows(subject.structure, at.step.id, writer)),
     )
     .map((name) =>
       warning(

@@ -3,6 +3,7 @@ import type { Bilingual } from '../text/bilingual';
 import { visibilityCircles } from '../form/visibility';
 import { strayMarks, TEMPLATE_PLACES, templatePlaces } from '../wording/template';
 import { error, warning, type Finding } from '../definition/finding';
+import { filledBy } from '../definition/flow';
 import { columnAt, type Subject } from './subject';
 
 function duplicates(values: readonly string[]): string[] {
@@ -67,7 +68,7 @@ function sumFindings(subject: Subject): Finding[] {
 }
 
 function stepFieldFindings(subject: Subject): Finding[] {
-  const written = new Set(subject.steps.flatMap(({ step }) => ('fields' in step ? step.fields.write : [])));
+  const written = new Set(subject.steps.flatMap(({ step }) => filledBy(step)));
   return subject.definition.form.fields.flatMap((field, index) => {
     const path = `form.fields.${index}`;
     const found: Finding[] = [];

@@ -2,7 +2,7 @@ import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import { error, warning, type Finding } from '../definition/finding';
-import { changedFields, conditionsOnTheWay, flatten, isCalling, isHuman, isPausing, isStarting } from '../definition/flow';
+import { changedFields, conditionsOnTheWay, filledBy, flatten, isCalling, isHuman, isPausing, isStarting } from '../definition/flow';
 import { kindOf, type Step } from '../definition/step.schema';
 import type { Inner } from '../definition/steps/step-kind';
 import { fieldOf } from '../people/rule-field';
@@ -39,11 +39,11 @@ function handedOn(step: Step): string[] {
 function laneFields({ at, steps }: Inner, path: string, { form }: Definition): LaneFields {
   const inside = flatten(steps);
   const people = inside.filter(isHuman);
-  const changes = new Set(people.flatMap(changedFields));
+  const changes = new Set([...people.flatMap(changedFields), ...inside.filter(isCalling).flatMap(filledBy)]);
   const sums = form.fields.flatMap((field) => (field.type === 'money-sum' && changes.has(rootOf(field.of)) ? [field.key] : []));
   return {
     path: `${path}.${at}`,
-    writes: new Set(people.flatMap(({ fields }) => fields.write)),
+    writes: new Set(inside.flatMap(filledBy)),
     changes,
     sums: new Set(sums),
     reads: new Set(inside.flatMap(readsOf)),

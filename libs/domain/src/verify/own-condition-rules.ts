@@ -1,6 +1,6 @@
 import { conditionPaths } from '../conditions/operands';
-import { warning, type Finding } from '../definition/finding';
-import { flatten, isHuman } from '../definition/flow';
+import { error, warning, type Finding } from '../definition/finding';
+import { filledBy, flatten, isCalling } from '../definition/flow';
 import { kindOf } from '../definition/step.schema';
 import type { Placed } from '../definition/steps/step-kind';
 import type { Condition } from '../definition/condition.schema';
@@ -14,10 +14,25 @@ import type { PlacedStep, Subject } from './subject';
 export function ownConditionFindings(subject: Subject): Finding[] {
   return subject.steps.flatMap((placed) => {
     const inner = kindOf(placed.step).inner(placed.step);
-    const written = new Set(flatten(inner.flatMap(({ steps }) => steps)).flatMap((step) => (isHuman(step) ? step.fields.write : [])));
+    const written = new Set(flatten(inner.flatMap(({ steps }) => steps)).flatMap(filledBy));
     const whether = placed.step.when ? [{ at: 'when', value: placed.step.when }] : [];
-    return [...whether, ...inner.flatMap(({ when }) => when ?? [])].flatMap((when) => hanging(subject, placed, { when, written }));
+    const ways = [...whether, ...inner.flatMap(({ when }) => when ?? [])].flatMap((when) => hanging(subject, placed, { when, written }));
+    return [...ways, ...whether.flatMap((when) => hangingOnAnswer(subject, placed, when))];
   });
+}
+
+/** Whether another system is asked cannot hang on what it answers. */
+function hangingOnAnswer({ definition }: Subject, { step, path }: PlacedStep, when: Placed<Condition>): Finding[] {
+  const filled = isCalling(step) ? filledBy(step) : [];
+  return steeringKeys(definition, conditionPaths(when.value))
+    .filter((key) => filled.includes(key))
+    .map((key) =>
+      error(
+        { code: 'answer-own-condition', path: `${path}.${when.at}` },
+        `「${key}」由这一步的答复填写，不能又决定走不走这一步。`,
+        `“${key}” is filled in by the answer to this step, and cannot decide whether the step comes.`,
+      ),
+    );
 }
 
 function hanging(

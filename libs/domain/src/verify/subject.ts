@@ -3,8 +3,8 @@ import type { Condition } from '../definition/condition.schema';
 import { compensatingSteps, structureIn } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
-import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
-import { conditionsOnTheWay, isHuman } from '../definition/flow';
+import { kindOf, type Step } from '../definition/step.schema';
+import { conditionsOnTheWay, filledBy } from '../definition/flow';
 import { follows, type Structure } from '../definition/structure';
 
 /** A step with its place in the definition. */
@@ -67,7 +67,7 @@ export function subjectOf(definition: Definition): Subject {
     definition,
     steps,
     structure: structureIn(definition),
-    writers: writersOf(steps.map(({ step }) => step).filter(isHuman)),
+    writers: writersOf(steps.map(({ step }) => step)),
     fields: new Map(definition.form.fields.map((field) => [field.key, field])),
     conditions: [
       ...definition.form.fields.flatMap((field, index) => fieldConditions(field, `form.fields.${index}`)),
@@ -76,9 +76,9 @@ export function subjectOf(definition: Definition): Subject {
   };
 }
 
-function writersOf(human: readonly HumanStep[]): Map<string, string[]> {
+function writersOf(steps: readonly Step[]): Map<string, string[]> {
   const writers = new Map<string, string[]>();
-  for (const { id, fields } of human) for (const key of fields.write) writers.set(key, [...(writers.get(key) ?? []), id]);
+  for (const step of steps) for (const key of filledBy(step)) writers.set(key, [...(writers.get(key) ?? []), step.id]);
   return writers;
 }
 

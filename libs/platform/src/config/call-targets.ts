@@ -13,13 +13,19 @@ const SECRET = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/;
 /** Shorter than a claim of the outbox holds: nobody else sends the same call meanwhile. */
 const MOST_SECONDS = 30;
 
+/** What goes nowhere but to this machine may go unencrypted. */
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+
 const urlSchema = z
   .string()
   .max(500)
   .refine((text) => {
     if (!URL.canParse(text)) return false;
-    const { protocol, username, password, search, hash } = new URL(text);
-    return ['http:', 'https:'].includes(protocol) && [username, password, search, hash].every((part) => part === '');
+    const { protocol, hostname, username, password, search, hash } = new URL(text);
+    return (
+      (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) &&
+      [username, password, search, hash].every((part) => part === '')
+    );
   });
 const targetsSchema = z.record(
   z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/),

@@ -1,4 +1,4 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, type RawBodyRequest, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { Reflector } from '@nestjs/core';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
@@ -32,7 +32,10 @@ export class ReadBodyInterceptor implements NestInterceptor {
     if (kind !== 'upload' && takesBody(context)) {
       const http = context.switchToHttp();
       const request = http.getRequest<Request>();
-      request.body = await readJson(request, http.getResponse<Response>(), BODY_LIMITS[kind]);
+      const body = await readJson(request, http.getResponse<Response>(), BODY_LIMITS[kind]);
+      // What is signed is signed as it came in.
+      if (Buffer.isBuffer(request.body)) (request as RawBodyRequest<Request>).rawBody = request.body;
+      request.body = body;
     }
     return next.handle();
   }

@@ -4,6 +4,7 @@ import {
   formFromWire,
   wordChange,
   wordRowDecision,
+  type FormValues,
   type Json,
   type RowDecision,
   type TransitionEvent,
@@ -16,12 +17,24 @@ export function changesTold(event: TransitionEvent, row: JournalRow, view: ViewC
   const { fields, overwritten } = row;
   const { definition, hidden, names } = view;
   if (event.type === 'rows.decided') return rowsOf(row, view);
+  if (event.type === 'call.answered') return answeredOf(event.fields ?? [], fields ?? {}, view);
   if (event.type !== 'form.edited' || overwritten === null) return [];
   const told = event.fields.filter((key) => !hidden.has(key));
   const { values } = formFromWire(definition, fields ?? {}, { fields: told });
   const before = Object.fromEntries(Object.entries(overwritten).filter(([key]) => told.includes(key)));
   const changes = formChanges(definition, before, values).map((change) => wordChange(change, names));
   return changes.map(({ field, label, before: was, after: is }) => ({ field, label, before: was, after: is }));
+}
+
+/** What another system has filled in: how it reads, without what stood there before. */
+function answeredOf(filled: readonly string[], fields: FormValues, { definition, hidden, names }: ViewCase): ChangeView[] {
+  const told = filled.filter((key) => !hidden.has(key));
+  const { values } = formFromWire(definition, Object.fromEntries(Object.entries(fields).filter(([key]) => told.includes(key))), {
+    fields: told,
+  });
+  return formChanges(definition, {}, values)
+    .map((change) => wordChange(change, names))
+    .map(({ field, label, before, after }) => ({ field, label, before, after }));
 }
 
 /** What was decided about rows: each by its name, what it asked for, and what is left of it. */

@@ -55,8 +55,8 @@ function awaiting({ bundle, process, person, state }: ViewCase, step: string): C
   const { until, call } = recordOf(state.context, step) ?? {};
   const title = process.steps[step]?.title ?? unblockTitle(step);
   const nobody = { step, title, people: [], since: bundle.updatedAt, provisional: until?.provisional === true };
+  if (call !== undefined) return { ...nobody, kind: 'call', dueAt: until?.at ?? null };
   if (until !== undefined) return { ...nobody, kind: 'delay', dueAt: until.at };
-  if (call !== undefined) return { ...nobody, kind: 'call', dueAt: null };
   const children = bundle.children.filter((child) => child.step === step);
   const people = [...new Set(children.flatMap(({ people: holders }) => holders))];
   const since = children.map(({ since: each }) => each).sort()[0] ?? bundle.updatedAt;

@@ -1,4 +1,4 @@
-import { Many, One, OneOf, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
+import { Id, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
 import { BilingualView, PersonRef } from '../../http/values.view';
 
 export const EFFECT_STATES = ['waiting', 'claimed', 'done', 'dead', 'cancelled'] as const;
@@ -16,6 +16,32 @@ export class EffectView {
   @TimeOrNull({ description: 'When it is tried next.' }) nextAt!: string | null;
   @TextOrNull({ description: 'For whoever looks into it: what went wrong the last time.' }) error!: string | null;
   @Time() at!: string;
+  @OneOf(['here', 'request', 'no'], {
+    description:
+      '`here`: it may be tried again by itself; `request`: its request knows that it was given up, and an operation of that request begins it again; `no`: `why` says why not.',
+  })
+  again!: 'here' | 'request' | 'no';
+  @OneOrNull(() => BilingualView, { description: 'Why it cannot be tried again by itself.' }) why!: BilingualView | null;
+}
+
+/** An effect that was given up, of any request. */
+export class DeadEffectItem {
+  @Text() id!: string;
+  @One(() => BilingualView) what!: BilingualView;
+  @OneOrNull(() => BilingualView, { description: 'The step of its request that it is of.' }) step!: BilingualView | null;
+  @Id() requestId!: string;
+  @TextOrNull() number!: string | null;
+  @One(() => BilingualView) definitionTitle!: BilingualView;
+  @Whole() attempts!: number;
+  @Text({ description: 'For whoever looks into it: what went wrong the last time.' }) detail!: string;
+  @OneOf(['here', 'request']) again!: 'here' | 'request';
+  @Time({ description: 'When it was asked for.' }) at!: string;
+  @Time({ description: 'Since when it is given up.' }) since!: string;
+}
+
+export class DeadEffectPage {
+  @Many(() => DeadEffectItem) items!: DeadEffectItem[];
+  @TextOrNull() nextCursor!: string | null;
 }
 
 /** How a request stands with the machinery below it. */

@@ -1,17 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { components } from '../../shared/api/schema';
+import { TryAgain } from '../../shared/effects/try-again';
 import { useWords } from '../../shared/i18n/use-language';
 import { Chip, type ChipTone } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
 import { RowBones } from '../../shared/kit/skeleton';
-import { ErrorState, useProblemText } from '../../shared/kit/states';
+import { ErrorState } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
-import { showToast } from '../../shared/state/toasts';
 import styles from './audit-list.module.css';
 
 type Engine = components['schemas']['EngineView'];
@@ -28,15 +28,8 @@ const tones: Record<Effect['state'], ChipTone> = {
 function EffectLine({ effect, requestId }: { effect: Effect; requestId: string }) {
   const { t } = useTranslation(['audit', 'request']);
   const words = useWords();
-  const problemText = useProblemText();
-  const client = useQueryClient();
   const operates = useMe().rights.includes('requests.operate');
-  const retry = useMutation({
-    mutationFn: () => call('POST', `/track/effects/${effect.id}/retry`),
-    onSuccess: () => showToast({ id: 'effect', tone: 'done', text: t('effectRetried') }),
-    onError: (error) => showToast({ id: 'effect', tone: 'problem', text: problemText(error) }),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.engine(requestId) }),
-  });
+  const why = effect.why ? words(effect.why) : null;
   return (
     <li>
       <p className={styles.head}>
@@ -51,10 +44,16 @@ function EffectLine({ effect, requestId }: { effect: Effect; requestId: string }
         <p className={styles.events}>{t('effectAttempts', { count: effect.attempts })}</p>
       ) : null}
       {effect.error ? <p className={styles.digest}>{effect.error}</p> : null}
-      {effect.state === 'dead' && operates ? (
-        <Button size="small" loading={retry.isPending} onClick={() => retry.mutate()}>
-          {t('effectRetry')}
-        </Button>
+      {operates && effect.state !== 'done' && effect.state !== 'cancelled' ? (
+        <>
+          <TryAgain path={`/track/effects/${effect.id}/retry`} what={words(effect.what)} why={why} stale={keys.engine(requestId)} />
+          {why === null ? null : <p className={styles.events}>{why}</p>}
+        </>
+      ) : null}
+      {operates && effect.again === 'request' ? (
+        <Link to="/requests/$id/repair" params={{ id: requestId }} className="finger">
+          {t('effectRepair')}
+        </Link>
       ) : null}
     </li>
   );

@@ -18,11 +18,11 @@ const KINDS = [
 /** What stands in the way of a request is for everybody who tracks it; what is wrong with the machinery for those who look after that. */
 const OF_WHO_TRACKS: ReadonlySet<(typeof KINDS)[number]> = new Set(['stuck', 'unheeded']);
 
-/** Where whoever looks after it goes on: the list of what is stuck, or the operations that were not delivered. */
+/** Where whoever looks after it goes on: the list of what is stuck, or what was not delivered. */
 function Alarm({ kind, count }: { kind: (typeof KINDS)[number]; count: number }) {
   const { t } = useTranslation('track');
   const text = t(`alarm-${kind}`, { count });
-  const letters = kind === 'undelivered' || kind === 'unconfirmed';
+  const letters = kind === 'undelivered' || kind === 'unconfirmed' || kind === 'failed';
   if (letters)
     return (
       <Link to="/admin/dead-letters" data-alarm={kind}>

@@ -25,6 +25,7 @@ export const keys = {
   mail: ['mail'] as const,
   exports: ['exports'] as const,
   deadMails: ['dead-mails'] as const,
+  deadEffects: ['dead-effects'] as const,
   deadLetters: ['dead-letters'] as const,
   search: (words: string) => ['search', words] as const,
   people: (words: string) => ['people', words] as const,

@@ -684,7 +684,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put one back on its way; what is no longer so is left out */
+        /** Put one back on its way, with a reason that stays on record; what is no longer so is left out */
         post: operations["resendDeadMail"];
         delete?: never;
         options?: never;
@@ -1130,6 +1130,26 @@ export interface paths {
         put?: never;
         /** Leave as they are what could not be started: one, or all of a process */
         post: operations["leaveRecurringStarts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/calls/{call}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a call that waits for it
+         * @description For the system that was asked, at the address that came with the call. Signed as Standard Webhooks has it, with the key of that system; `Authorization: Bearer` brings the token of the call. The body is the JSON answer; `"failed": true` says that it was not done. Answering again changes nothing.
+         */
+        post: operations["answerCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2510,8 +2530,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have an effect that was given up tried again, now */
+        /** Have an effect that was given up tried again, now; why stays on record */
         post: operations["retryEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/track/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Effects that were given up, oldest first */
+        get: operations["listDeadEffects"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2742,6 +2779,13 @@ export interface components {
             units: components["schemas"]["TimedUnit"][];
             /** @description Units that are left out because they had fewer. */
             unitsLeftOut: number;
+        };
+        AnswerTaken: {
+            /**
+             * @description `known`: this call was answered before; nothing has changed.
+             * @enum {string}
+             */
+            status: "taken" | "known";
         };
         Assignee: {
             /** @constant */
@@ -3561,6 +3605,35 @@ export interface components {
             dueAt: string | null;
             /** @description It was counted over a year whose statutory days are not announced yet, and is counted again when they are. */
             provisional: boolean;
+        };
+        DeadEffectItem: {
+            id: string;
+            what: components["schemas"]["BilingualView"];
+            /** @description The step of its request that it is of. */
+            step: components["schemas"]["BilingualView"] | null;
+            /** Format: uuid */
+            requestId: string;
+            number: string | null;
+            definitionTitle: components["schemas"]["BilingualView"];
+            attempts: number;
+            /** @description For whoever looks into it: what went wrong the last time. */
+            detail: string;
+            /** @enum {string} */
+            again: "here" | "request";
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Since when it is given up.
+             */
+            since: string;
+        };
+        DeadEffectPage: {
+            items: components["schemas"]["DeadEffectItem"][];
+            nextCursor: string | null;
         };
         DeadLetterItem: {
             /** Format: uuid */
@@ -4391,6 +4464,13 @@ export interface components {
             error: string | null;
             /** Format: date-time */
             at: string;
+            /**
+             * @description `here`: it may be tried again by itself; `request`: its request knows that it was given up, and an operation of that request begins it again; `no`: `why` says why not.
+             * @enum {string}
+             */
+            again: "here" | "request" | "no";
+            /** @description Why it cannot be tried again by itself. */
+            why: components["schemas"]["BilingualView"] | null;
         };
         EngineView: {
             /** @description Id of its durable run. */
@@ -6385,6 +6465,10 @@ export interface components {
             /** @description HH:MM; earlier than `from`: on the next day. */
             to: string;
         };
+        ReasonBody: {
+            /** @description Stays on record with the request. */
+            reason: string;
+        };
         ReasonGiven: {
             /** Format: uuid */
             requestId: string;
@@ -7615,7 +7699,14 @@ export interface components {
              * @default answer
              * @enum {string}
              */
-            wait: "answer" | "none";
+            wait: "answer" | "callback" | "none";
+            answer?: {
+                [key: string]: string;
+            };
+            within?: {
+                hours: number;
+            };
+            late?: components["schemas"]["Step"][];
         } | {
             id: string;
             title: components["schemas"]["Bilingual"];
@@ -8556,7 +8647,14 @@ export interface components {
              * @default answer
              * @enum {string}
              */
-            wait: "answer" | "none";
+            wait: "answer" | "callback" | "none";
+            answer?: {
+                [key: string]: string;
+            };
+            within?: {
+                hours: number;
+            };
+            late?: components["schemas"]["StepInput"][];
         } | {
             id: string;
             title: components["schemas"]["BilingualInput"];
@@ -10740,13 +10838,26 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
         responses: {
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
             };
             /** @description Problem */
             default: {
@@ -11728,6 +11839,50 @@ export interface operations {
             };
             /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    answerCall: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-signature": string;
+                "webhook-timestamp": string;
+                "webhook-id": string;
+            };
+            path: {
+                id: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTaken"];
+                };
+            };
+            /** @description More than 600 calls a minute from one address; `Retry-After` says when to come again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15945,13 +16100,57 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
         responses: {
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listDeadEffects: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadEffectPage"];
+                };
             };
             /** @description Problem */
             default: {

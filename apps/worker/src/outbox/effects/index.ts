@@ -12,8 +12,6 @@ export type RowOf<T extends EffectType> = OutboxRow & { effect: Extract<Effect, 
 /** Does effects of one type in the world, all of them or none. May be called again for the same rows: it must come to the same. */
 export type EffectHandler<T extends EffectType> = (rows: RowOf<T>[]) => Promise<void>;
 
-const SLOW: readonly EffectType[] = ['call'];
-
 /** What is done for each effect; a new one does not compile before it has a line here. */
 @Injectable()
 export class Effects {
@@ -33,14 +31,9 @@ export class Effects {
     };
   }
 
-  /** Rows of other types wait for a worker that is not older than they are. */
+  /** All but calls, which have places of their own. Rows of other types wait for a worker that is not older than they are. */
   get types(): EffectType[] {
-    return (Object.keys(this.handlers) as EffectType[]).filter((type) => !SLOW.includes(type));
-  }
-
-  /** Those that may take long, since others have to answer. */
-  get slow(): readonly EffectType[] {
-    return SLOW;
+    return (Object.keys(this.handlers) as EffectType[]).filter((type) => type !== 'call');
   }
 
   carryOut(type: EffectType, rows: OutboxRow[]): Promise<void> {

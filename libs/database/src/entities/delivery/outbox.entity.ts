@@ -45,6 +45,10 @@ export class OutboxEntity {
   @Column({ type: 'text', nullable: true })
   lastError!: string | null;
 
+  /** It was given up, and its request knows: an operation of that request begins it again. */
+  @Column({ type: 'boolean', default: false })
+  told!: boolean;
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;
 

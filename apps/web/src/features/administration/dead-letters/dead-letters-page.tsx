@@ -8,6 +8,7 @@ import { useMe } from '../../../shared/state/session';
 import { Page } from '../page';
 import { PagedSection } from '../paged-section';
 import styles from './dead-letters.module.css';
+import { DeadEffects } from './dead-effects';
 import { DeadMails } from './dead-mails';
 import { LetterRow } from './letter-row';
 import { lettersQuery, useOwners } from './letters-query';
@@ -18,6 +19,7 @@ export function DeadLettersPage() {
   return (
     <Page page={ADMINISTRATION.deadLetters} lead={t('lettersLead')}>
       <Letters />
+      <DeadEffects />
       <DeadMails />
     </Page>
   );

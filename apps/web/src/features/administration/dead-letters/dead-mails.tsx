@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { components } from '../../../shared/api/schema';
+import { TryAgain } from '../../../shared/effects/try-again';
 import { agoText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
@@ -43,7 +44,7 @@ export function DeadMails() {
   );
 }
 
-function useMail({ id }: DeadMail) {
+function useDrop({ id }: DeadMail) {
   const { t } = useTranslation('administration');
   const client = useQueryClient();
   const problemText = useProblemText();
@@ -52,23 +53,21 @@ function useMail({ id }: DeadMail) {
     showToast({ id: 'dead-mail', tone: 'problem', text: problemText(error) });
     void read();
   };
-  const doing = (what: 'resend' | 'drop') => ({
-    mutationFn: () => call<void>('POST', `/dead-mails/${id}/${what}`),
+  return useMutation({
+    mutationFn: () => call<void>('POST', `/dead-mails/${id}/drop`),
     onSuccess: () => {
-      showToast({ id: 'dead-mail', tone: 'done', text: t(`mailDone-${what}`) });
+      showToast({ id: 'dead-mail', tone: 'done', text: t('mailDone-drop') });
       return read();
     },
     onError,
   });
-  return { resend: useMutation(doing('resend')), drop: useMutation(doing('drop')) };
 }
 
 function MailRow({ mail }: { mail: DeadMail }) {
   const { t } = useTranslation('administration');
   const words = useWords();
   const language = useLanguage();
-  const { resend, drop } = useMail(mail);
-  const busy = resend.isPending || drop.isPending;
+  const drop = useDrop(mail);
   const name = words(mail.person.name);
   return (
     <li className={styles.letter}>
@@ -84,11 +83,9 @@ function MailRow({ mail }: { mail: DeadMail }) {
         </details>
       </div>
       <div className={styles.buttons}>
-        <Button loading={resend.isPending} disabled={busy} aria-label={t('mailResendOf', { name })} onClick={() => resend.mutate()}>
-          {t('letterResend')}
-        </Button>
+        <TryAgain path={`/dead-mails/${mail.id}/resend`} what={t('mailTo', { name })} why={null} stale={keys.deadMails} />
         <Popconfirm title={t('mailDropSure')} okText={t('letterGiveUp')} onConfirm={() => drop.mutate()}>
-          <Button type="text" danger disabled={busy} aria-label={t('mailDropOf', { name })}>
+          <Button type="text" danger disabled={drop.isPending} aria-label={t('mailDropOf', { name })}>
             {t('letterGiveUp')}
           </Button>
         </Popconfirm>

@@ -20,7 +20,10 @@ function useWaitsFor({ view }: Decision): string {
     .join(t('postJoiner'));
   const waited = now.getTime() - new Date(current.since).getTime();
   const said = { names, step: words(current.title) };
-  if (current.kind === 'call') return t('waitsForSystem', said);
+  if (current.kind === 'call')
+    return current.dueAt
+      ? t('waitsForSystemUntil', { ...said, when: momentText(current.dueAt, language, now) })
+      : t('waitsForSystem', said);
   if (current.kind === 'delay' && current.dueAt) return t('waitsUntil', { ...said, when: momentText(current.dueAt, language, now) });
   if (names === '') return '';
   return waited < 60_000 ? t('waitsForNow', said) : t('waitsFor', { ...said, span: spanText(waited, language) });

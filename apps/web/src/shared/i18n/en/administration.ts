@@ -204,14 +204,16 @@ export const administration: Texts<typeof zh> = {
   changesLink: 'In a session that began with a sign-in link issued by {{by}}',
   changesAll: 'Show all {{count}}',
   changesCut: 'A large change: only the first {{count}} are kept here',
+  effects: 'Effects that were given up',
+  effectsLead:
+    'The decision stands, but what was to be done after it failed however often it was tried. Try again once the cause is gone, or sort it out on the request.',
   mails: 'Undelivered e-mail',
   mailsLead: 'The mail server did not take it. The messages are in the person’s bell all the same; send again once the address is right.',
   mailWhat_one: 'E-mail to {{name}}, one message',
   mailWhat: 'E-mail to {{name}}, {{count}} messages',
-  mailResendOf: 'Send again: e-mail to {{name}}',
+  mailTo: 'E-mail to {{name}}',
   mailDropOf: 'Give up: e-mail to {{name}}',
   mailDropSure: 'Give up on this e-mail? The messages stay in the person’s bell.',
-  'mailDone-resend': 'On its way again',
   'mailDone-drop': 'Given up',
   letters: 'Undelivered actions',
   lettersLead:

@@ -30,5 +30,11 @@ export const audit: Texts<typeof zh> = {
   effectAttempts_one: '1 attempt',
   effectAttempts_other: '{{count}} attempts',
   effectRetry: 'Try again',
+  effectRetryOf: 'Try again: {{what}}',
+  effectRetryTitle: 'Try “{{what}}” again?',
+  effectRetryHint: 'It is tried at once. Your name and reason stay on record.',
+  effectReason: 'Reason',
+  effectReasonNeeded: 'Please give a reason',
+  effectRepair: 'Sort it out on the request',
   effectRetried: 'Queued again',
 };

@@ -163,6 +163,7 @@ export const request: Texts<typeof zh> = {
   waitsForNow: 'With {{names}} · {{step}}',
   waitsUntil: '{{step}}: waiting until {{when}}',
   waitsForSystem: '{{step}}: waiting for another system',
+  waitsForSystemUntil: '{{step}}: waiting for another system to answer, until {{when}}',
   stepNote: '{{step}}:',
   operatedWith: '{{what}}; now with {{names}}',
   operatedStuck: '{{what}}, but the request is still stuck: {{why}}',

@@ -25,5 +25,11 @@ export const audit = {
   'effect-cancelled': '已取消',
   effectAttempts: '试了 {{count}} 次',
   effectRetry: '再试一次',
+  effectRetryOf: '再试一次：{{what}}',
+  effectRetryTitle: '再试一次「{{what}}」？',
+  effectRetryHint: '马上再试。您的姓名和原因永久留痕。',
+  effectReason: '原因',
+  effectReasonNeeded: '请写明原因',
+  effectRepair: '到申请里处理',
   effectRetried: '已重新排队',
 } as const;

@@ -157,6 +157,7 @@ export const request = {
   waitsForNow: '正等 {{names}}（{{step}}）',
   waitsUntil: '{{step}}：等到 {{when}}',
   waitsForSystem: '{{step}}：等待外部系统办理',
+  waitsForSystemUntil: '{{step}}：等待外部系统答复，最晚到 {{when}}',
   stepNote: '{{step}}：',
   operatedWith: '{{what}}；现在由{{names}}处理',
   operatedStuck: '{{what}}，但申请仍然受阻：{{why}}',

@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
-import { onSendKeys } from '../../shared/keyboard/send-keys';
-import { useTooLong } from '../../shared/words/too-long';
+import { onSendKeys } from '../keyboard/send-keys';
+import { useTooLong } from '../words/too-long';
 import styles from './reason-dialog.module.css';
 
 /** A longer reason is not taken. */

@@ -1,6 +1,6 @@
 import type { RequestNews } from '@countersign/contracts';
 import type { Definition } from '@countersign/domain';
-import type { RequestClient } from '@countersign/platform';
+import type { RequestClient } from './request-client';
 
 /** Refusals that no repetition changes: the request has nothing to do with it any more. */
 const PAST: ReadonlySet<string> = new Set(['unchanged', 'invalid-state', 'carried-out', 'unknown-request', 'process-changed']);

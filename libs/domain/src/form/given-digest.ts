@@ -9,6 +9,7 @@ const DIGITS = 16;
  * definition, which is the same for the whole life of a request.
  */
 export function givenDigest(handed: Readonly<Record<string, object>>, { material }: RequestContext, ...more: string[]): string {
-  const fields = Object.values(handed).flatMap((source) => ('field' in source ? [String(source.field)] : []));
+  const named = Object.keys(handed).sort();
+  const fields = named.flatMap((name) => ('field' in (handed[name] ?? {}) ? [String((handed[name] as { field: unknown }).field)] : []));
   return hashOf([...fields, ...more].map((key) => ownValue(material, key) ?? '')).slice(0, DIGITS);
 }

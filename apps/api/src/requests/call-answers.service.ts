@@ -1,0 +1,111 @@
+import { CallRepository, type AskingRequest } from '@countersign/database';
+import {
+  answerFields,
+  callingStep,
+  filledBy,
+  formFromWire,
+  type CallingStep,
+  type CallRecord,
+  type FormValues,
+  type Json,
+} from '@countersign/domain';
+import { answerToken, isSame, ProgramLog, RequestClient, tellRequest, webhookFault, type CallTarget } from '@countersign/platform';
+import { Injectable } from '@nestjs/common';
+import { Problem } from '../http/problem';
+import { Settings } from '../settings';
+import type { AnswerTaken } from './dto/call-answer.view';
+
+/** An answer as it came in. */
+export interface CameIn {
+  requestId: string;
+  call: string;
+  /** What proves that it is for this call. */
+  token: string;
+  id: string;
+  timestamp: string;
+  signature: string;
+  /** As it was signed. */
+  raw: string;
+  body: Json;
+}
+
+interface Awaited {
+  asking: AskingRequest;
+  step: CallingStep;
+  record: CallRecord;
+}
+
+/** Other systems that call back. Nobody is signed in: whoever has the key of the system that was asked, and what was sent with this call, is that system. */
+@Injectable()
+export class CallAnswersService {
+  constructor(
+    private readonly calls: CallRepository,
+    private readonly requests: RequestClient,
+    private readonly settings: Settings,
+    private readonly log: ProgramLog,
+  ) {}
+
+  /** Keeps an answer, which its request hears as soon as it can. What comes a second time is known, and changes nothing. */
+  async take(came: CameIn): Promise<AnswerTaken> {
+    this.believe(came, Date.now());
+    const { asking, step, record } = await this.awaited(came);
+    if (record.answered) return { status: 'known' };
+    const { body } = came;
+    const failed = isRecord(body) && body['failed'] === true;
+    const fields = failed ? {} : fitting(asking, step, body);
+    const { requestId, call } = came;
+    const isNew = await this.calls.keep({ requestId, companyId: asking.companyId, step: step.id, call, failed, fields });
+    if (!isNew) return { status: 'known' };
+    // It is kept, and will be heard: the other system waits for nothing of it.
+    void this.tell(asking, { requestId, step: step.id, call, failed });
+    return { status: 'taken' };
+  }
+
+  private believe({ requestId, call, token, id, timestamp, signature, raw }: CameIn, now: number): void {
+    const known = (target: CallTarget): boolean => isSame(answerToken(target.key, { requestId, call }), token);
+    const target = Object.values(this.settings.callTargets).find(known);
+    if (target === undefined) throw new Problem('not-found', { what: 'call' });
+    const fault = webhookFault(target.key, { id, timestamp, signature, body: raw }, now);
+    if (fault !== null) throw new Problem(fault === 'too-old' ? 'signature-old' : 'signature-wrong');
+  }
+
+  /** The call, where its request still waits for it or has its answer. */
+  private async awaited({ requestId, call }: CameIn): Promise<Awaited> {
+    const asking = await this.calls.askedBy(requestId);
+    if (asking === null) throw new Problem('not-found', { what: 'call' });
+    const { value, context } = asking.state;
+    const [id, found] = Object.entries(context.steps).find(([, record]) => record.call?.id === call) ?? [];
+    const record = found?.call;
+    const isOver = value === 'closed' && context.outcome !== 'approved';
+    if (id === undefined || record === undefined || (!record.answered && (isOver || record.failed !== undefined || record.ended)))
+      throw new Problem('call-given-up');
+    return { asking, step: callingStep(asking.definition, id), record };
+  }
+
+  /** It is kept: where the request does not hear of it now, the worker tells it later. */
+  private async tell(
+    { definition }: AskingRequest,
+    { requestId: id, step, call, failed }: { requestId: string; step: string; call: string; failed: boolean },
+  ): Promise<void> {
+    try {
+      const called = { step, call, failed: failed ? ('refused' as const) : null, status: null };
+      await tellRequest(this.requests, { id, definition }, { type: 'call.ended', called });
+      await this.calls.told({ requestId: id, call });
+    } catch (error) {
+      this.log.lines.warn({ err: error, request: id, call }, 'a request hears later what another system answered');
+    }
+  }
+}
+
+/** What belongs into the form. An answer that lacks any of it, or has it in another shape, is told so, and may come again. */
+function fitting({ definition }: AskingRequest, step: CallingStep, body: Json): FormValues {
+  const fields = answerFields(step, body);
+  const keys = filledBy(step);
+  const { values, invalid } = formFromWire(definition, fields, { fields: keys });
+  const lacking = keys.filter((key) => !Object.hasOwn(values, key) && !invalid.some(({ field }) => field.split('.')[0] === key));
+  const wrong = [...new Set([...lacking, ...invalid.map(({ field }) => field)])];
+  if (wrong.length > 0) throw new Problem('answer-wrong', { parts: wrong.map((key) => step.answer?.[key.split('.')[0] ?? ''] ?? key) });
+  return fields;
+}
+
+const isRecord = (body: Json): body is Record<string, Json> => typeof body === 'object' && body !== null && !Array.isArray(body);

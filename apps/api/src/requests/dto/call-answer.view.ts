@@ -1,0 +1,5 @@
+import { OneOf } from '../../http/schema.decorators';
+
+export class AnswerTaken {
+  @OneOf(['taken', 'known'], { description: '`known`: this call was answered before; nothing has changed.' }) status!: 'taken' | 'known';
+}

@@ -1,0 +1,53 @@
+import { CallRepository, RestoreWatch, type CallAnswer } from '@countersign/database';
+import { ProgramLog, RequestClient, tellRequest } from '@countersign/platform';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { restFor, RoundAfterRound } from '../host/round-after-round';
+
+const LOOK_MS = 2_000;
+/** Whoever took an answer tells its request at once: what is told for them is what they could not. */
+const SECONDS = 10;
+const BATCH = 20;
+
+/** Answers of other systems that were taken, and of which their requests have not heard: told until they have. */
+@Injectable()
+export class CallAnswers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly rounds: RoundAfterRound;
+
+  constructor(
+    private readonly calls: CallRepository,
+    private readonly requests: RequestClient,
+    private readonly log: ProgramLog,
+    restore: RestoreWatch,
+  ) {
+    const failed = 'answers of other systems could not be looked after';
+    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => restFor(LOOK_MS) });
+  }
+
+  onApplicationBootstrap(): void {
+    this.rounds.begin();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.rounds.end();
+  }
+
+  private async round(): Promise<boolean> {
+    const untold = await this.calls.untold(SECONDS, BATCH);
+    const told = await Promise.all(untold.map((answer) => this.tell(answer)));
+    return untold.length === BATCH && told.some((done) => done);
+  }
+
+  private async tell(answer: CallAnswer): Promise<boolean> {
+    const { requestId: id, step, call, failed } = answer;
+    try {
+      const asking = await this.calls.askedBy(id);
+      const called = { step, call, failed: failed ? ('refused' as const) : null, status: null };
+      if (asking !== null) await tellRequest(this.requests, { id, definition: asking.definition }, { type: 'call.ended', called });
+      await this.calls.told(answer);
+      return true;
+    } catch (error) {
+      this.log.lines.warn({ err: error, request: id, call }, 'a request has not heard what another system answered');
+      return false;
+    }
+  }
+}
