@@ -36,7 +36,7 @@ export function StartList({ process, state }: { process: RecurringProcess; state
         ))}
       </nav>
       {state === 'failed' && process.failed > 1 ? (
-        <Button type="text" onClick={() => setLeaving(true)}>
+        <Button className={styles.all} onClick={() => setLeaving(true)}>
           {t('leaveAll')}
         </Button>
       ) : null}
