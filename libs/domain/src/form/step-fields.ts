@@ -79,9 +79,9 @@ export function shownFields({
   return shownOf({ definition, steps, structure }, material);
 }
 
-/** Fields that are not material, where a return may ask only those who were shown something that changed; else none. Pure. */
-export function otherFields({ form }: Definition, steps: readonly Step[], material: readonly string[]): string[] {
-  const compares = steps.some((step) => isHuman(step) && ['only-changed', 'choose'].includes(step.returns.resume));
+/** Fields that are not material, where a return or a re-opening may ask only those who were shown something that changed; else none. Pure. */
+export function otherFields({ form, reopen }: Definition, steps: readonly Step[], material: readonly string[]): string[] {
+  const compares = reopen !== undefined || steps.some((step) => isHuman(step) && ['only-changed', 'choose'].includes(step.returns.resume));
   return compares ? form.fields.map(({ key }) => key).filter((key) => !material.includes(key)) : [];
 }
 

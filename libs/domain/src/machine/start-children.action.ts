@@ -2,7 +2,7 @@ import type { StartingStep } from '../definition/step.schema';
 import { childId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import { wantedBy } from '../people/starter-verdict';
-import { cameToNothing, settledByChildren } from '../request/children';
+import { cameToNothing, comeTo, leavesRest, settledByChildren } from '../request/children';
 import type { StepRecord } from '../request/request-state';
 import type { ChildRecord } from '../request/child-record';
 import { recordOf } from '../request/standing';
@@ -13,12 +13,18 @@ import { isLookedAtAgain, passedBy, stuckWith } from './without-people';
 
 type Child = [string, ChildRecord];
 
-/** Requests that were started before and still are what is wanted. */
+/** Requests that were started before and still are what is wanted. What was left with this one as it ended is not: only what a step has left that had enough. */
 function standing(step: StartingStep, known: StepRecord | undefined, { given, wanted }: { given: string; wanted: number }): Child[] {
-  return Object.entries(known?.children ?? {}).filter(
-    ([, child]) =>
-      child.given === given && (child.row ?? 0) < wanted && (step.onRejected === 'ignore' || !cameToNothing(child)) && !child.refused,
-  );
+  const counts = (child: ChildRecord): boolean =>
+    !child.refused && (step.onRejected === 'ignore' || !cameToNothing(child)) && (child.left === undefined || leavesRest(step));
+  return Object.entries(known?.children ?? {}).filter(([, child]) => child.given === given && (child.row ?? 0) < wanted && counts(child));
+}
+
+/** Whether a step stands as it has come to it: an approval that was taken back since, by re-opening the other request, is waited for again. */
+function hasEnough(step: StartingStep, known: StepRecord | undefined, stays: readonly Child[]): boolean {
+  if (known?.status === 'waiting') return !known.stuck;
+  const all = stays.map(([, child]) => child);
+  return known?.status === 'passed' && comeTo(step, all) === 'passed';
 }
 
 /** The walk reaches a step that starts requests: those that were started before stand as long as they would be given the same. */
@@ -30,7 +36,7 @@ export function startChildren(machine: MachineContext, event: MachineEvent, step
   const asked = { given: givenDigest(step.map, request, ...(step.each === undefined ? [] : [step.each])), wanted: wantedBy(step, request) };
   const stays = standing(step, known, asked);
   const all = Object.keys(known?.children ?? {}).length === stays.length && stays.length === asked.wanted;
-  if (all && (known?.status === 'passed' || (known?.status === 'waiting' && !known.stuck))) return machine;
+  if (all && hasEnough(step, known, stays)) return machine;
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
   if (verdict.kind === 'blocked')

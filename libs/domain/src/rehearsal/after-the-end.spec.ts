@@ -117,6 +117,22 @@ describe('re-opening a request that has ended', () => {
     expect(standingSteps(at.context)).toEqual(['pay']);
   });
 
+  it('asks nobody again for what their step hides, where no return would ever ask for what changed only', () => {
+    const steps = UNPAID.flow.filter((step) => 'assignee' in step);
+    const flow = steps.map((step) => ({
+      ...step,
+      returns: { to: ['requester' as const], resume: 'walk-again' as const },
+      fields: { ...('fields' in step ? step.fields : {}), hidden: step.id === 'check' ? [] : ['note'] },
+    }));
+    const form = { fields: [...EXPENSE.form.fields, { key: 'note', type: 'text' as const, label: EXPENSE.title }] };
+    const play = approved(definitionOf({ ...UP, form, flow: flow as never, reopen: { ...UP.reopen!, to: 'requester' } }));
+    expect(play.do('reopen', 'ann', { comment: 'Again.' })).toBeNull();
+    expect(play.do('resubmit', 'ann', { form: formOf(1200, { note: 'Another one' }) })).toBeNull();
+    expect(standingSteps(play.context)).toEqual(['check']);
+    play.do('approve', 'chen', { fields: { inPlan: true } });
+    expect(play.context.outcome).toBe('approved');
+  });
+
   it('with its requester: whoever was shown what is changed is asked, the others stand', () => {
     const play = approved(definitionOf({ ...UNPAID, reopen: { ...UP.reopen!, to: 'requester' } }));
     expect(play.do('reopen', 'ann', { comment: 'Again.' })).toBeNull();

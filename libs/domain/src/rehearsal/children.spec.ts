@@ -1,3 +1,4 @@
+import { definitionSchema } from '../definition/definition.schema';
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
 import { childStart } from '../engine/child-start';
@@ -104,6 +105,38 @@ describe('a step that starts another request', () => {
     act(play, 'return', 'last', { to: 'first' });
     act(play, 'approve', 'first', { fields: { inPlan: false } });
     expect([statusOf(play), open(play)]).toEqual(['skipped', ['last']]);
+    refolds(play);
+  });
+});
+
+describe('a walk that comes again to what it has started', () => {
+  it('waits for a child that was approved and is re-opened since: it is approved no more', () => {
+    const play = started(parent());
+    const [child = ''] = ids(play);
+    hears(play, child, { outcome: 'approved' });
+    expect(hears(play, child, {})).toBeNull();
+    act(play, 'return', 'last', { to: 'first', resume: 'straight-back' });
+    act(play, 'approve', 'first');
+    expect([statusOf(play), open(play), ids(play), asked(play)]).toEqual(['waiting', [], [child], []]);
+    hears(play, child, { outcome: 'approved' });
+    expect([statusOf(play), open(play)]).toEqual(['passed', ['last']]);
+    refolds(play);
+  });
+
+  it.each([
+    ['heard how it was withdrawn', true],
+    ['not heard yet', false],
+  ])('starts anew what was left with it as it was rejected, %s', (_title, hasHeard) => {
+    const reopen = { by: ['requester'], outcomes: ['rejected'], to: 'requester' };
+    const play = started(definitionSchema.parse({ ...parent({ wait: 'none' }), reopen }));
+    const [child = ''] = ids(play);
+    act(play, 'reject', 'last');
+    expect(asked(play)).toEqual(['end: parent-ended']);
+    if (hasHeard) hears(play, child, { outcome: 'withdrawn' });
+    expect(play.do('reopen', 'ann', { comment: '—' })).toBeNull();
+    expect(play.do('resubmit', 'ann', { form: rows(1) })).toBeNull();
+    expect([asked(play), statusOf(play), open(play)]).toEqual([['start - for ann'], 'passed', ['last']]);
+    expect(ids(play)).not.toContain(child);
     refolds(play);
   });
 });

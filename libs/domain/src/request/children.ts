@@ -40,6 +40,11 @@ export function comeTo({ wait, onRejected }: Rule, children: readonly ChildRecor
   return onRejected === 'reject' ? 'rejected' : 'stuck';
 }
 
+/** Whether a step that has what it waits for has no use for the rest. Pure. */
+export function leavesRest({ wait, rest }: Pick<Rule, 'wait' | 'rest'>): boolean {
+  return rest === 'withdraw' && wait !== 'none';
+}
+
 type Children = NonNullable<StepRecord['children']>;
 
 function leaving(children: Children, leaves: (child: ChildRecord) => boolean): Children {
@@ -53,7 +58,7 @@ export function settledByChildren(step: Rule, record: StepRecord): StepRecord {
   const come = comeTo(step, Object.values(children));
   if (come === 'waiting') return { ...rest, status: 'waiting', children };
   if (come === 'stuck') return { ...rest, status: 'waiting', stuck: true, children };
-  const drops = come === 'rejected' || (step.rest === 'withdraw' && step.wait !== 'none');
+  const drops = come === 'rejected' || leavesRest(step);
   return { ...rest, status: come, children: drops ? leaving(children, (child) => isUnderWay(child) && !child.free) : children };
 }
 
