@@ -21,15 +21,17 @@ export const rules: Rules = (dice) => {
 };
 
 export type Asked = Exclude<CommandBody['type'], `sign-${string}` | 'remove-signer'>;
-export type Act = Asked | 'company' | 'review' | 'stop';
+/** `outside`: something comes from outside, a moment, an answer, news of another request. */
+export type Act = Asked | 'company' | 'review' | 'stop' | 'outside';
 
 const times = (count: number, act: Act): Act[] => Array<Act>(count).fill(act);
 
 /** What may happen where a request stands, the likely things more often. */
-export const APT: Record<'draft' | 'open' | 'suspended' | 'blocked' | 'returned' | 'stopped' | 'finished', Act[]> = {
+export const APT: Record<'draft' | 'open' | 'waiting' | 'suspended' | 'blocked' | 'returned' | 'stopped' | 'finished', Act[]> = {
   draft: ['submit', 'submit', 'submit', 'company'],
   open: [
     ...times(18, 'approve'),
+    ...times(4, 'outside'),
     ...times(6, 'return'),
     ...times(6, 'company'),
     ...times(3, 'undo'),
@@ -43,9 +45,32 @@ export const APT: Record<'draft' | 'open' | 'suspended' | 'blocked' | 'returned'
     ...(['leave-out', 'override'] as const),
     ...(['answer', 'recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'withdraw', 'stop', 'assign', 'resolve-again'] as const),
   ],
-  suspended: [...times(3, 'resume'), 'approve', 'company', 'undo', 'terminate'],
-  blocked: [...times(4, 'assign'), ...times(3, 'company'), 'resolve-again', 'review', 'undo', 'withdraw', 'stop', 'terminate'],
-  returned: [...times(6, 'resubmit'), 'undo', 'company', 'withdraw', 'terminate'],
-  stopped: [...times(6, 'correct'), 'terminate', 'company', 'undo'],
-  finished: ['undo', 'company'],
+  waiting: [
+    ...times(12, 'outside'),
+    ...times(2, 'jump'),
+    ...times(2, 'undo'),
+    ...times(2, 'company'),
+    'end-wait',
+    'suspend',
+    'withdraw',
+    'stop',
+  ],
+  suspended: [...times(4, 'resume'), ...times(4, 'outside'), 'approve', ...times(2, 'company'), 'undo', 'terminate'],
+  blocked: [
+    ...times(4, 'assign'),
+    ...times(3, 'company'),
+    ...times(3, 'resolve-again'),
+    ...times(3, 'call-again'),
+    ...times(2, 'end-wait'),
+    ...times(2, 'outside'),
+    'jump',
+    'review',
+    'undo',
+    'withdraw',
+    'stop',
+    'terminate',
+  ],
+  returned: [...times(6, 'resubmit'), 'undo', 'outside', 'company', 'withdraw', 'terminate'],
+  stopped: [...times(6, 'correct'), 'resume', 'outside', 'terminate', 'company', 'undo'],
+  finished: [...times(2, 'undo'), ...times(2, 'reopen'), 'revoke', ...times(3, 'outside'), 'company'],
 };

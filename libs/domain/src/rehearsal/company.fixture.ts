@@ -117,6 +117,8 @@ function leftOrBack(before: Company, person: string, standIn: string): { company
   return { company: { ...before, away: { ...before.away, [person]: standIn } }, said: `${person} is away, and ${standIn} stands in` };
 }
 
+const LONG_HENCE = '2030-01-01T00:00:00.000Z';
+
 const named = (text: string) => ({ zh: text, en: text });
 
 /** The same as the engine reads it. */
@@ -132,7 +134,7 @@ export function directoryOf({ active, posts, authorities, operators, away }: Com
     })),
     grants: authorities.map(grantOf),
     operators: operators.filter((operator) => active[operator]),
-    absences: Object.entries(away).map(([person, standIn]) => ({ person, standIn, processes: null, until: now })),
+    absences: Object.entries(away).map(([person, standIn]) => ({ person, standIn, processes: null, until: LONG_HENCE })),
   };
 }
 

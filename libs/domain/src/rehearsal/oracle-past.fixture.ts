@@ -13,16 +13,27 @@ export type Past = { by: string; company: Company } & (
   | { what: 'assign'; step: string; person: string }
   | { what: 'transfer' | 'consult' | 'ask'; step: string; person: string }
   | { what: 'advise' | 'answer' | 'recall'; step: string }
-  | { what: 'urge' | 'copy' | 'suspend' | 'resume' }
+  | { what: 'urge' | 'copy' | 'suspend' | 'resume' | 'reopen' | 'revoke' | 'grace' }
+  /** A moment has come, or somebody has not waited for it; another system is asked once more. */
+  | { what: 'moment' | 'end-wait' | 'call-again'; step: string }
+  /** What has come of something that was asked outside, with the transition of that number: of another system, or of another request (null: it is under way again). */
+  | { what: 'called'; step: string; begun: number; came: 'approved' | 'failed' | 'dropped' }
+  | { what: 'child'; step: string; begun: number; came: 'approved' | 'failed' | 'refused' | null }
   | { what: 'jump'; to: string }
   | { what: 'reassign'; step: string; from: string; person: string }
 );
+
+type Without<P> = P extends Past ? Omit<P, 'by' | 'company'> : never;
+/** What happens of itself, before it is said whose doing it was. */
+export type Happening = Without<Past>;
 
 /** Who must be asked now. */
 export interface Expected {
   asked: { step: string; people: string[] }[];
   /** Steps that nobody can be found for. */
   stuck: string[];
+  /** Steps that wait, and not for people. */
+  waits: string[];
   returned: boolean;
   outcome: string | null;
 }
@@ -81,4 +92,11 @@ export const WORTH_MEETING: Past['what'][] = [
   'jump',
   'suspend',
   'resume',
+  'reopen',
+  'revoke',
+  'moment',
+  'end-wait',
+  'call-again',
+  'called',
+  'child',
 ];

@@ -1,6 +1,7 @@
 import type { Condition } from '../definition/condition.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
 import type { InclusiveStep } from '../definition/steps/inclusive.step';
+import type { LoopStep } from '../definition/steps/loop.step';
 import type { ParallelStep } from '../definition/steps/parallel.step';
 
 /** A form of random definitions: an amount in whole yuan, whom it is for, a note that nothing reads, and the one field that steps write. */
@@ -16,20 +17,22 @@ export interface Seen extends OracleForm {
   parameters: Readonly<Record<string, unknown>>;
 }
 
-export type ForkStep = ParallelStep | InclusiveStep;
-export const isFork = (step: Step): step is ForkStep => step.kind === 'parallel' || step.kind === 'inclusive';
+/** Steps with lanes; a loop has one, which is walked again after a no. */
+export type ForkStep = ParallelStep | InclusiveStep | LoopStep;
+export const isFork = (step: Step): step is ForkStep => ['parallel', 'inclusive', 'loop'].includes(step.kind);
 
 /** The lanes of a step; the default comes last. */
 export function lanesOf(step: ForkStep): { steps: Step[]; onReject: string; when?: Condition }[] {
   if (step.kind === 'parallel') return step.lanes;
+  if (step.kind === 'loop') return [{ steps: step.steps, onReject: 'lane' }];
   return step.otherwise ? [...step.lanes, step.otherwise] : step.lanes;
 }
 
 /** What lanes that have ended so come to together: enough of them have passed, too few can, or others are waited for. */
 export function meets(step: ForkStep, ends: readonly ('passed' | 'no' | 'left' | undefined)[]): 'on' | 'no' | 'rests' {
   const count = (end: string | undefined): number => ends.filter((each) => each === end).length;
-  const needed = step.kind === 'inclusive' || step.join === 'all' ? ends.length : step.join === 'any' ? 1 : step.join;
-  const rest = step.whenStarved === 'pass';
+  const needed = step.kind !== 'parallel' || step.join === 'all' ? ends.length : step.join === 'any' ? 1 : step.join;
+  const rest = step.kind !== 'loop' && step.whenStarved === 'pass';
   const enough = count('passed') + count('left') >= needed || (rest && count(undefined) === 0 && count('passed') > 0);
   const tooFew = rest ? count('no') > 0 && count('passed') + count(undefined) === 0 : ends.length - count('no') < needed;
   return enough ? 'on' : tooFew ? 'no' : 'rests';

@@ -1,26 +1,30 @@
 import type { HumanStep, Step } from '../definition/step.schema';
-import { OracleMemory } from './oracle-memory.fixture';
+import { isOutside, OracleOutside, type Came } from './oracle-outside.fixture';
 import { idsIn, inside, isFork, lanesOf, meets, sequences, type ForkStep } from './oracle-reading.fixture';
 import { seatsToday, type SeatTold } from './oracle-seats.fixture';
 import { stillStands, todayOf, verdictOn } from './oracle-verdict.fixture';
 
-/** What a walk along steps comes to: past them, to somebody who waits, or to a no. */
-export type Came = 'on' | 'rests' | 'no';
-
 /** Walks a definition from what was decided so far, in the simplest way: step by step, lane after lane. */
-export class OracleWalk extends OracleMemory {
+export class OracleWalk extends OracleOutside {
   /** How lanes have ended. */
   private readonly ended = new Map<string, 'passed' | 'no' | 'left'>();
   /** Steps one of whose lanes has ended since: whether they go on is asked when nothing else moves. */
   private readonly unmet = new Set<string>();
   /** Steps that the walk has come to. */
   private readonly reached = new Set<string>();
+  /** How often a loop has been walked. */
+  private readonly rounds = new Map<string, number>();
+
+  protected override forget(ids: readonly string[]): void {
+    super.forget(ids);
+    for (const id of ids) this.rounds.delete(id);
+  }
 
   /** From the top. Whoever waits where it does not come to is asked when it does. */
   protected walk(): void {
     this.reached.clear();
     this.comesOut(this.along(this.reading.flow));
-    for (const id of this.waiting) if (!this.reached.has(id)) this.rest(id);
+    for (const id of [...this.waiting, ...this.waits]) if (!this.reached.has(id)) this.rest(id);
   }
 
   /** Goes on from a step that has come to something. */
@@ -48,6 +52,7 @@ export class OracleWalk extends OracleMemory {
   }
 
   protected ends(outcome: string): void {
+    this.leavesChildren(outcome);
     this.restAll();
     this.unmet.clear();
     this.outcome = outcome;
@@ -84,7 +89,7 @@ export class OracleWalk extends OracleMemory {
     if (came !== 'no') return 'rests';
     if (onReject !== 'lane') return 'no';
     this.ended.set(`${step.id}#${index}`, 'no');
-    for (const id of idsIn(steps)) this.rest(id);
+    this.drop(idsIn(steps));
     return 'rests';
   }
 
@@ -92,10 +97,10 @@ export class OracleWalk extends OracleMemory {
     const lane = lanesOf(step)[index] as { steps: Step[] };
     this.ended.delete(`${step.id}#${index}`);
     const when = step.kind === 'inclusive' ? step.lanes.map((each) => this.reading.holds(each.when, this.seen)) : [];
-    const walked = step.kind === 'parallel' || (index < when.length ? when[index] : !when.includes(true));
+    const walked = step.kind !== 'inclusive' || (index < when.length ? when[index] : !when.includes(true));
     if (walked) return this.laneCame(step, index, this.along(lane.steps));
     this.ended.set(`${step.id}#${index}`, 'left');
-    this.forget(idsIn(lane.steps));
+    this.leaveOut(idsIn(lane.steps));
     return 'rests';
   }
 
@@ -106,8 +111,22 @@ export class OracleWalk extends OracleMemory {
       lanesOf(step).map((_, index) => this.ended.get(`${step.id}#${index}`)),
     );
     if (came === 'rests') return came;
-    for (const { id } of inside(step)) this.rest(id);
+    if (came === 'no' && step.kind === 'loop' && (this.rounds.get(step.id) ?? 1) < step.rounds) return this.nextRound(step);
+    this.drop(inside(step).map(({ id }) => id));
     return came;
+  }
+
+  /** Everybody in a loop is asked anew, other systems too. */
+  private nextRound(step: Extract<ForkStep, { kind: 'loop' }>): Came {
+    this.rounds.set(step.id, (this.rounds.get(step.id) ?? 1) + 1);
+    this.wipe(idsIn(step.steps));
+    this.begun.set(`${step.id}#0`, this.now);
+    return this.enters(step, 0) === 'no' ? 'no' : this.met(step);
+  }
+
+  /** Whatever still waits there is left. */
+  private drop(ids: readonly string[]): void {
+    this.leaveOut(ids.filter((id) => this.open.has(id) || this.stuck.has(id) || this.waits.has(id)));
   }
 
   private along(flow: readonly Step[]): Came {
@@ -122,11 +141,11 @@ export class OracleWalk extends OracleMemory {
     const passes = !this.exists(step);
     if (step.kind === 'branch') {
       const taken = passes ? [] : (step.cases.find((each) => this.reading.holds(each.when, this.seen))?.steps ?? step.otherwise);
-      for (const other of sequences(step)) if (other !== taken) this.forget(idsIn(other));
+      for (const other of sequences(step)) if (other !== taken) this.leaveOut(idsIn(other));
       return this.along(taken);
     }
     if (passes) {
-      this.forget([step.id, ...inside(step).map(({ id }) => id)]);
+      this.leaveOut([step.id, ...inside(step).map(({ id }) => id)]);
       return 'on';
     }
     if (isFork(step)) return this.forks(step);
@@ -136,7 +155,8 @@ export class OracleWalk extends OracleMemory {
       this.ends('approved');
       return 'rests';
     }
-    return this.comesToPeople(step as HumanStep);
+    this.reached.add(step.id);
+    return isOutside(step) ? this.comesToOutside(step) : this.comesToPeople(step as HumanStep);
   }
 
   private forks(step: ForkStep): Came {
@@ -145,7 +165,6 @@ export class OracleWalk extends OracleMemory {
   }
 
   private comesToPeople(step: HumanStep): Came {
-    this.reached.add(step.id);
     if (this.waived.has(step.id) || this.leftOut.get(step.id) === this.about(step).saw) return 'on';
     const decision = this.decisions.get(step.id);
     const stands =

@@ -1,5 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
+import type { HumanStep } from '../definition/step.schema';
 import { undoneOf, type Expected, type Past } from './oracle-past.fixture';
+import { isOutside, type Came } from './oracle-outside.fixture';
 import { OracleReading, type Seen } from './oracle-reading.fixture';
 import { seatsAfter } from './oracle-seats.fixture';
 import { OracleWalk } from './oracle-walk.fixture';
@@ -11,10 +13,17 @@ import { OracleWalk } from './oracle-walk.fixture';
 export class Oracle extends OracleWalk {
   private back: { resume: string } | null = null;
 
+  private constructor(
+    private readonly definition: Definition,
+    parameters: Seen['parameters'],
+  ) {
+    super(new OracleReading(definition.flow), parameters);
+  }
+
   /** An undone decision is as if it had never been: it and its undoing are left out. */
   static tell(definition: Definition, parameters: Seen['parameters'], past: readonly Past[]): Expected {
     const undone = undoneOf(past);
-    const oracle = new Oracle(new OracleReading(definition.flow), parameters);
+    const oracle = new Oracle(definition, parameters);
     past.forEach((each, index) => {
       if (!undone.has(index + 1)) oracle.happens(each, index + 1);
     });
@@ -26,6 +35,7 @@ export class Oracle extends OracleWalk {
     return {
       asked: asked.sort((left, right) => left.step.localeCompare(right.step)),
       stuck: [...this.stuck].sort((left, right) => left.localeCompare(right)),
+      waits: [...this.waits].sort((left, right) => left.localeCompare(right)),
       returned: this.back !== null,
       outcome: this.outcome,
     };
@@ -64,6 +74,25 @@ export class Oracle extends OracleWalk {
         return this.lookAgain([...this.stuck], true);
       case 'directory':
         return this.lookAgain(this.waiting, false);
+      case 'stop':
+        this.still.stopped = true;
+        return;
+      case 'suspend':
+        this.still.suspended = true;
+        return;
+      case 'resume':
+        this.still.suspended = false;
+        return this.goesOnAgain();
+      case 'moment':
+      case 'end-wait':
+      case 'call-again':
+      case 'called':
+      case 'child':
+        return this.hears(past);
+      case 'reopen':
+        return this.reopened(at);
+      case 'revoke':
+        return this.leaves('revoked');
       case 'abstain':
         throw new Error('Expected nobody to abstain: no step of a random definition lets them');
       default:
@@ -100,7 +129,22 @@ export class Oracle extends OracleWalk {
 
   private leaves(outcome: string): void {
     this.back = null;
+    this.still = { suspended: false, stopped: false };
     this.ends(outcome);
+  }
+
+  /** Another round of what had ended: the step that it begins with is asked anew, and whoever ended it; the others where anything is otherwise. */
+  private reopened(at: number): void {
+    const { to = 'requester' } = this.definition.reopen ?? {};
+    const all = this.reading.order.map(({ id }) => id);
+    this.outcome = null;
+    const noes = all.filter((id) => this.decisions.get(id)?.no || this.stood.get(id) === 'no');
+    const returned = all.filter((id) => this.sentBack.has(id) && !this.waived.has(id));
+    this.forget([...noes, ...returned, ...(to === 'requester' ? [] : [to])]);
+    this.compare(to === 'requester' ? all : all.filter((id) => this.reading.comesAfter(id, to)));
+    this.begun.set('', at);
+    if (to === 'requester') this.back = { resume: 'only-changed' };
+    else this.walk();
   }
 
   private begins(at: number): void {
@@ -133,10 +177,10 @@ export class Oracle extends OracleWalk {
   }
 
   private jumped(to: string, at: number): void {
-    for (const { id } of this.reading.stepsBefore(to).filter((step) => 'fields' in step)) {
+    for (const { id } of this.reading.stepsBefore(to).filter((step) => 'fields' in step || isOutside(step))) {
       const decision = this.decisions.get(id);
-      if (this.waived.has(id) || (decision && !decision.merged)) continue;
-      this.forget([id]);
+      if (this.waived.has(id) || (decision && !decision.merged) || this.stood.has(id)) continue;
+      this.leaveOut([id]);
       this.sentBack.add(id);
       this.waived.add(id);
     }
@@ -168,7 +212,7 @@ export class Oracle extends OracleWalk {
     const target = to === 'previous' ? this.reading.stepsBefore(step).findLast(({ id }) => decided(id))?.id : to;
     if (target === undefined) throw new Error('Expected somebody to have decided before');
     const behind = this.reading.order.map(({ id }) => id).filter((id) => this.reading.comesAfter(id, target));
-    const gone = resume === 'walk-again' ? behind : behind.filter((id) => this.waiting.includes(id));
+    const gone = resume === 'walk-again' ? behind : behind.filter((id) => this.waiting.includes(id) || this.waits.has(id));
     this.forget([target, ...gone].filter((id) => id !== step));
     if (resume === 'only-changed') this.compare(behind);
     const region = this.reading.lanes(step).findLast((lane) => this.reading.lanes(target).includes(lane));
@@ -199,21 +243,26 @@ export class Oracle extends OracleWalk {
 
   private corrected({ amount, friend, note }: Extract<Past, { amount: number }>): void {
     this.form = { ...this.form, amount, friend, note };
+    this.still.stopped = false;
     if (this.back) return;
-    this.restAll();
+    for (const id of this.waiting) this.rest(id);
     this.walk();
   }
 
   /** Where somebody waits: whoever looks for people anew asks first whether the step is still to be taken. */
   private lookAgain(ids: readonly string[], asksWhether: boolean): void {
-    const were = ids.map((id) => ({ step: this.reading.humanStep(id), was: this.open.get(id), named: this.named.get(id) }));
+    const were = ids.map((id) => ({ step: this.reading.step(id), was: this.open.get(id), named: this.named.get(id) }));
+    const later: [string, Came][] = [];
     for (const { step, was, named } of were) {
+      if (isOutside(step)) {
+        if (asksWhether) later.push([step.id, this.looksAgainOutside(step)]);
+        continue;
+      }
       this.rest(step.id);
       if (named !== undefined && !asksWhether) this.named.set(step.id, named);
       const skips = asksWhether && !this.exists(step);
-      if (skips || this.arrives(step, was === undefined, was) === 'on') this.later.push(step.id);
+      later.push([step.id, skips ? 'on' : this.arrives(step as HumanStep, was === undefined, was)]);
     }
-    for (const id of this.later.splice(0)) if (this.outcome === null) this.goOn(id, 'on');
+    for (const [id, came] of later) this.moves(id, came);
   }
-  private readonly later: string[] = [];
 }

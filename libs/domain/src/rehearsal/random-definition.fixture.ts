@@ -37,6 +37,19 @@ const HEAD = {
   beneficiary: 'friend',
 } as const;
 
+/** What steps of several need of the form, and what people may start by hand. */
+const SEVERAL = {
+  form: {
+    fields: [
+      ...HEAD.form.fields,
+      { key: 'lines', type: 'table', label: title, columns: [{ key: 'cost', type: 'money', label: title, required: true }] },
+      { key: 'count', type: 'number', label: title, filledAt: 'step' },
+      { key: 'minutes', type: 'text', label: title, filledAt: 'step' },
+    ],
+  },
+  children: [{ definition: 'other', title, by: ['requester', 'asked'], max: 3 }],
+};
+
 function oneOf<T>(dice: Dice, ...choices: T[]): T {
   return choices[dice(choices.length)] as T;
 }
@@ -60,8 +73,12 @@ interface Around {
   lane: boolean;
   /** Some steps wait for a moment, or are repeated. */
   waits: boolean;
+  /** Some ask other systems, or start other requests; what has ended may be taken up again. */
+  outside: boolean;
+  /** Some are done by several: signed, ticked off item by item, met about, decided row by row. */
+  several: boolean;
 }
-const OUTSIDE: Around = { writes: true, lane: false, waits: false };
+const OUTSIDE: Around = { writes: true, lane: false, waits: false, outside: false, several: false };
 
 function human(dice: Dice, rules: Rules, { writes }: Around): object {
   const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', 'opinion', 'work');
@@ -95,15 +112,90 @@ function pause(dice: Dice): object {
   return { kind: 'delay', title, when: dice(4) === 0 ? condition(dice) : undefined, until };
 }
 
+/** Something that is asked outside, with what the form says, or with nothing. */
+function asksOutside(dice: Dice): object {
+  const when = dice(4) === 0 ? condition(dice) : undefined;
+  const given = oneOf<object>(dice, {}, { about: { field: 'amount' } }, { about: { field: 'friend' } });
+  if (dice(2) === 0) return { kind: 'call', title, when, to: 'ledger', body: given, wait: oneOf(dice, 'answer', 'answer', 'none') };
+  const onRejected = oneOf(dice, 'block', 'reject', 'ignore');
+  return {
+    kind: 'subprocess',
+    title,
+    when,
+    definition: 'other',
+    map: given,
+    wait: oneOf(dice, 'all', 'all', 'none'),
+    onRejected,
+    bound: dice(3) > 0,
+  };
+}
+
+const holders = (role: string) => ({ by: 'role', role, scope: 'company' });
+const AGAIN = { to: ['requester', 'previous'], resume: 'choose' };
+
+function checklist({ writes }: Around): object {
+  const items = [
+    { id: 'first', title },
+    { id: 'both', title, with: [holders('lead')], waivable: true, after: ['first'] },
+    { id: 'counted', title, mandatory: false, owner: holders('gm'), evidence: writes ? ['count'] : [] },
+  ];
+  return {
+    kind: 'checklist',
+    title,
+    assignee: holders('checker'),
+    waive: holders('manager'),
+    items,
+    fields: { write: writes ? ['count'] : [] },
+    returns: AGAIN,
+  };
+}
+
+/** What several do, each their own part. */
+function bySeveral(dice: Dice, around: Around): object {
+  const rule = oneOf<object>(
+    dice,
+    { by: 'all' },
+    { by: 'any' },
+    { by: 'in-order' },
+    { by: 'all-answer' },
+    { by: 'number', of: 2 },
+    { by: 'per-group' },
+  );
+  const people = [{ assignee: holders('checker') }, { assignee: holders('lead') }];
+  const signing = { people, rule, rejection: oneOf(dice, 'veto', 'majority'), abstention: oneOf(dice, undefined, 'lowers', 'as-no') };
+  switch (dice(around.writes ? 5 : 4)) {
+    case 0:
+      return checklist(around);
+    case 1:
+      return {
+        kind: 'subprocess',
+        title,
+        definition: 'other',
+        each: 'lines',
+        map: { about: { column: 'cost' } },
+        wait: oneOf<unknown>(dice, 'all', 'any', 2),
+        onRejected: oneOf(dice, 'block', 'reject', 'ignore'),
+        rest: oneOf(dice, 'withdraw', 'go-on'),
+      };
+    case 2:
+      return { kind: 'countersign', title, ...signing, returns: AGAIN };
+    case 3:
+      return { kind: 'approve', title, assignee: holders('checker'), rows: { table: 'lines', cut: 'cost' }, returns: AGAIN };
+    default:
+      return { kind: 'meeting', title, secretary: { assignee: holders('checker') }, records: ['minutes'], ...signing };
+  }
+}
+
 /** Round after round, until somebody agrees. */
 function loop(dice: Dice, depth: number, rules: Rules, around: Around): object {
-  const { assignee, fallback } = rules(dice, 'approve');
-  const consent = { kind: 'approve', title, assignee, fallback, samePerson: oneOf(dice, 'merge', 'ask') };
+  const consent = { kind: 'approve', title, ...rules(dice, 'approve'), samePerson: oneOf(dice, 'merge', 'ask') };
   const steps = [...sequence(dice, depth - 1, rules, { ...around, lane: true }), consent];
   return { kind: 'loop', title, when: dice(4) === 0 ? condition(dice) : undefined, rounds: dice(3) + 2, steps };
 }
 
 function step(dice: Dice, depth: number, rules: Rules, around: Around): object {
+  if (around.several && dice(4) > 0) return bySeveral(dice, around);
+  if (around.outside && dice(6) === 0) return asksOutside(dice);
   if (around.waits && dice(7) === 0) return pause(dice);
   if (around.waits && depth > 0 && dice(8) === 0) return loop(dice, depth, rules, around);
   const roll = dice(12);
@@ -192,13 +284,26 @@ function settle(definition: Definition): Definition {
   return definition;
 }
 
+/** How a request that has ended goes on, and who may revoke it. */
+function takenUp(dice: Dice): object {
+  const by = ['requester', 'operator'];
+  const reopen = { by, outcomes: ['approved', 'rejected', 'withdrawn', 'terminated'], to: oneOf(dice, 'requester', 'step-0') };
+  return { reopen, revoke: { by } };
+}
+
 /** A small definition as the dice fall, with steps that wait for a moment or are repeated where that is asked for. Throws when `verify` has an error against it: the dice make sound ones only. */
-export function randomDefinition(dice: Dice, rules: Rules = anybody, more: Pick<Around, 'waits'> = OUTSIDE): Definition {
+export function randomDefinition(
+  dice: Dice,
+  rules: Rules = anybody,
+  more: Partial<Pick<Around, 'waits' | 'outside' | 'several'>> = OUTSIDE,
+): Definition {
   const around = { ...OUTSIDE, ...more };
-  const flow = name([human(dice, rules, around), human(dice, rules, around), ...sequence(dice, 2, rules, around)], {
+  const first = around.several ? [human(dice, rules, around)] : [human(dice, rules, around), human(dice, rules, around)];
+  const flow = name([...first, ...sequence(dice, 2, rules, around)], {
     next: 0,
   }) as DefinitionInput['flow'];
-  const definition = settle(connect(definitionSchema.parse({ ...HEAD, flow }), dice));
+  const head = { ...HEAD, ...(around.outside ? takenUp(dice) : {}), ...(around.several ? SEVERAL : {}) };
+  const definition = settle(connect(definitionSchema.parse({ ...head, flow }), dice));
   const wrong = verify(definition).find(({ severity }) => severity === 'error');
   if (wrong) throw new Error(`Expected to make a sound definition, but ${wrong.path}: ${wrong.message.en}`);
   return definition;
