@@ -15,7 +15,7 @@ import {
   type RequestSnapshot,
   type SealedComment,
 } from '@countersign/database';
-import type { Process } from '@countersign/domain';
+import type { Definition, Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { atOnce } from '../event-loop/at-once';
 import { isStuck, RequestClient, type RunPosition } from '../temporal/request-client';
@@ -125,8 +125,7 @@ export class JournalVerifier {
     const known = snapshot && (await this.processes.byDefinitionId(snapshot.head.definition.id));
     if (!snapshot || !known) throw new Error(`Expected request ${requestId} with its definition, but it is not there`);
     const { head } = snapshot;
-    // A draft has no journal; what is being submitted of it is told of below.
-    if (head.n === 0) return true;
+    if (head.n === 0) return this.lookAtDraft(head, known.process.definition, report, options);
     const replay = await this.replay(known.process, snapshot);
     const position = await this.client.position(head.id);
     const run = await this.runDifference(position, head, replay);
@@ -143,6 +142,18 @@ export class JournalVerifier {
     if (replay.unfolded !== null)
       report.notes.push({ requestId, number: head.number, detail: `cannot be folded: blocked (${replay.unfolded})` });
     options.onRequest?.(report.requests);
+    return true;
+  }
+
+  /** A draft has no journal. A run that has one all the same knows of a submit that a restore has taken away, and would refuse the next one for ever. False: it was submitted meanwhile. */
+  private async lookAtDraft(head: RequestHead, definition: Definition, report: VerifyReport, { rebuild }: VerifyOptions): Promise<boolean> {
+    const position = await this.client.position(head.id);
+    if (position === null || !position.running || position.n === 0) return true;
+    const now = await this.journal.head(head.id);
+    if (now === null || now.n > 0) return now === null;
+    if (rebuild) await this.client.rebuild(definition, head.id);
+    const detail = `the run stands at n = ${position.n}, the request is a draft`;
+    report.findings.push({ kind: 'workflow', detail, requestId: head.id, number: head.number, mended: rebuild === true });
     return true;
   }
 
