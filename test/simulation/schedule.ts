@@ -1,3 +1,4 @@
+import type { CommandRepository } from '@countersign/database';
 import {
   workflowIdOf,
   type RecordInput,
@@ -5,7 +6,6 @@ import {
   type SubmitCommandInput,
   type SubmitCommandResult,
 } from '@countersign/contracts';
-import type { CommandRepository, FactsRepository } from '@countersign/database';
 import {
   commandId,
   contentFor,
@@ -21,12 +21,15 @@ import { CommandSender, JournalVerifier, sendOutcome, type CommandOutcome, type 
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { requestWorkflow } from '../../workflows/runtime/request.workflow';
 import { diceOf, type Dice } from '../support/dice';
-import { Scheduler, type Actor } from './scheduler';
+import { dump, restore, type Dump } from './dump';
+import { House, startOf, type HouseSabotage } from './house';
+import { Scheduler, stoppingIn, type Actor } from './scheduler';
 import { SimulatedTemporal, type UpdateAnswer } from './temporal';
 import { PROCESS_NAMES, type ProcessName, type World } from './world';
 
 /** A rule of the protocol taken away, to see that the simulation finds it. */
-export type Sabotage = 'refusals close every row' | 'confirmed before it is done' | 'no sweeper';
+export type Sabotage =
+  HouseSabotage | 'refusals close every row' | 'confirmed before it is done' | 'no sweeper' | 'restored and not rebuilt';
 
 export interface ScheduleOptions {
   readonly world: World;
@@ -47,6 +50,8 @@ interface Press {
   readonly body: CommandBody;
   readonly who: number;
   readonly answers: CommandOutcome[];
+  /** The past was put back since: what was answered before may be gone. */
+  past: boolean;
 }
 
 const START = Date.parse('2026-11-02T08:00:00.000Z');
@@ -77,6 +82,9 @@ export class Schedule {
   private now = START;
   private names = 0;
   private calm = false;
+  private readonly house: House;
+  private dump: Dump | null = null;
+  private restored = false;
 
   constructor(private readonly options: ScheduleOptions) {
     this.dice = diceOf(options.seed);
@@ -87,11 +95,28 @@ export class Schedule {
       ...{ dice: this.dice, scheduler: this.scheduler, now: () => this.now, workflow: requestWorkflow as (input: never) => Promise<void> },
       record: (input) => this.record(input),
     });
+    const { world, sabotage } = options;
+    const { scheduler, temporal } = this;
+    this.house = new House({
+      ...{ world, scheduler, temporal, sabotage },
+      sender: (actor) => this.sender(actor),
+      requests: () => this.requests(),
+    });
+  }
+
+  /** The request, and those that it has started. */
+  private async requests(): Promise<string[]> {
+    const rows = await this.options.world.query<{ id: string }>(
+      'SELECT id FROM request WHERE id = $1 OR parent_id = $1 ORDER BY id = $1 DESC, id',
+      [this.requestId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async play(): Promise<ScheduleResult> {
     const { world } = this.options;
     await world.setClock(this.now);
+    await world.begin();
     await world.draft(this.process, this.requestId);
     let violation: string | null;
     try {
@@ -108,17 +133,22 @@ export class Schedule {
 
   /** One move: mostly somebody goes on, at times something happens. */
   private async something(): Promise<void> {
+    const { world } = this.options;
     this.temporal.dispatch();
     const roll = this.dice.whole(100);
     if (roll < 12) return this.somebodyPresses();
     if (roll < 15) return this.pressAgain();
-    if (roll < 17) return this.temporal.killWorker();
+    if (roll < 17) return this.killWorker();
     if (roll < 18) return this.temporal.killServer();
     if (roll < 20) return this.killApi();
     if (roll < 22) return this.temporal.deadline();
     if (roll < 24) return this.sweep();
     if (roll < 26) return this.passTime(this.dice.pick([50, 1_000, 11_000]));
     if (roll < 28) return this.confirm();
+    if (roll < 33) return this.house.dispatch();
+    if (roll < 35) return this.house.changes(this.dice.pick(world.people.slice(1)));
+    if (roll < 38) return this.house.review();
+    if (roll < 39) return this.dumpsOrRestores();
     await this.scheduler.step();
   }
 
@@ -126,14 +156,24 @@ export class Schedule {
   private async comeToRest(): Promise<void> {
     this.calm = true;
     this.scheduler.tell('— from here on nothing fails');
-    for (let round = 0; round < 12; round += 1) {
+    const goOn = this.dice.chance(0.5) ? 3 : 0;
+    for (let round = 0; round < 20; round += 1) {
+      if (round < goOn) await this.somebodyPresses();
       await this.drain();
       await this.confirm();
       await this.passTime(round === 0 ? 0 : 70_000);
       this.sweep();
+      this.house.review();
+      this.house.dispatch();
       await this.drain();
       await this.confirm();
-      if (round > 2 && (await this.unsettled()) === 0 && (this.temporal.nextTimer() ?? Infinity) > this.now + 70_000) return;
+      if (
+        round > 2 &&
+        !this.house.isBehind &&
+        (await this.unsettled()) === 0 &&
+        (this.temporal.nextTimer() ?? Infinity) > this.now + 70_000
+      )
+        return;
     }
   }
 
@@ -146,15 +186,17 @@ export class Schedule {
   }
 
   private async unsettled(): Promise<number> {
-    const sql = `SELECT count(*)::int AS many FROM command WHERE request_id = $1 AND status IN ('open', 'done')`;
-    return (await this.options.world.query<{ many: number }>(sql, [this.requestId]))[0]?.many ?? 0;
+    const sql = `SELECT (SELECT count(*) FROM command WHERE request_id = ANY ($1) AND status IN ('open', 'done'))::int
+      + (SELECT count(*) FROM outbox WHERE request_id = ANY ($1) AND state NOT IN ('done', 'cancelled'))::int AS many`;
+    return (await this.options.world.query<{ many: number }>(sql, [await this.requests()]))[0]?.many ?? 0;
   }
 
   // —— what people do
 
   private async somebodyPresses(): Promise<void> {
     const { world } = this.options;
-    const head = await world.journal.head(this.requestId);
+    const id = this.dice.pick(await this.requests());
+    const head = await world.journal.head(id);
     if (!head?.state) return;
     const { context } = head.state;
     const type = this.dice.pick(KINDS);
@@ -165,7 +207,7 @@ export class Schedule {
     if (phaseOf(head.state) === 'returned') {
       return this.press(0, {
         type: 'resubmit',
-        requestId: this.requestId,
+        requestId: id,
         actor: world.people[0] ?? '',
         form: { about: `Chairs ${this.names}` },
       });
@@ -175,7 +217,7 @@ export class Schedule {
     const at = back || type === 'withdraw' || !step || !process ? {} : { step, generation: context.steps[step]?.generation ?? 0 };
     const shown = step && process ? { shown: contentFor(process, context, step) } : {};
     const more = type === 'return' ? { to: 'requester', comment: 'Because.' } : type === 'reject' || back ? { comment: 'Because.' } : {};
-    this.press(world.people.indexOf(person), { type, requestId: this.requestId, actor: person, ...at, ...shown, ...more } as CommandBody);
+    this.press(world.people.indexOf(person), { type, requestId: id, actor: person, ...at, ...shown, ...more } as CommandBody);
   }
 
   private someone(seated: ReturnType<typeof openSeats>): string | null {
@@ -186,7 +228,7 @@ export class Schedule {
     this.names += 1;
     // Another schedule of the same seed has other presses: it is about another request.
     const key = `press-${this.requestId}-${this.names}`;
-    const press: Press = { id: commandId(body.actor, key), key, body, who, answers: [] };
+    const press: Press = { id: commandId(body.actor, key), key, body, who, answers: [], past: false };
     this.presses.push(press);
     this.send(press);
     // A double click.
@@ -218,12 +260,41 @@ export class Schedule {
     this.confirmations = [];
   }
 
+  /** The worker with everything that it does. */
+  private killWorker(): void {
+    this.temporal.killWorker();
+    this.house.killed();
+  }
+
+  /** A dump is made, or put back once: everything stands still meanwhile, and then it is verified and what differs is rebuilt, as the operations page has it. */
+  private async dumpsOrRestores(): Promise<void> {
+    const { world, sabotage } = this.options;
+    if (this.dump === null || this.restored) {
+      this.dump ??= await dump(world, await this.requests());
+      return;
+    }
+    this.restored = true;
+    this.scheduler.tell('everything is stopped, and the dump is put back');
+    const now = await this.requests();
+    this.killApi();
+    this.killWorker();
+    this.scheduler.killAll();
+    await restore(world, this.dump, now);
+    for (const press of this.presses) {
+      press.past = true;
+      press.answers.splice(0);
+    }
+    if (sabotage === 'restored and not rebuilt') return;
+    for (const id of await this.requests()) await this.verifier(id).verify({ requestId: id, rebuild: true });
+  }
+
   private sweep(): void {
     if (this.options.sabotage === 'no sweeper') return;
     this.names += 1;
     this.scheduler.begin(`sweep ${this.names}`, async (actor) => {
       const rows = await this.options.world.commands.unsettled(10_000, 50);
-      for (const row of rows.filter(({ requestId }) => requestId === this.requestId)) await this.sender(actor).resend(row);
+      const own = await this.requests();
+      for (const row of rows.filter(({ requestId }) => own.includes(requestId))) await this.sender(actor).resend(row);
     });
   }
 
@@ -251,8 +322,8 @@ export class Schedule {
     const { commands, facts, metrics, log } = this.options.world;
     const confirmer = { add: (id: string) => void this.confirmations.push(id) };
     return new CommandSender(
-      this.stopping(actor, this.sabotaged(commands), ['open', 'find', 'nextAttempt', 'refuse']),
-      this.stopping(actor, facts, ['forRequest']),
+      stoppingIn(this.scheduler, actor, this.sabotaged(commands), ['open', 'find', 'nextAttempt', 'refuse']),
+      stoppingIn(this.scheduler, actor, facts, ['forRequest']),
       this.client(actor) as unknown as RequestClient,
       confirmer as never,
       metrics,
@@ -278,40 +349,35 @@ export class Schedule {
     return Object.assign(Object.create(commands) as CommandRepository, own);
   }
 
-  private stopping<T extends CommandRepository | FactsRepository>(actor: Actor, whole: T, before: string[]): T {
-    const park = (where: string): Promise<void> => this.scheduler.park(actor, where);
-    return new Proxy(whole, {
-      get: (target, name) => {
-        const value = Reflect.get(target, name) as unknown;
-        if (typeof value !== 'function') return value;
-        if (!before.includes(String(name))) return (value as () => unknown).bind(target);
-        return async (...args: unknown[]) => {
-          await park(String(name));
-          return (value as (...all: unknown[]) => unknown).apply(target, args);
-        };
-      },
-    });
-  }
-
   private client(actor: Actor): Pick<RequestClient, 'send' | 'sendWithStart'> {
-    const workflowId = workflowIdOf(this.requestId);
-    const send = (id: string, input: SubmitCommandInput, start: unknown) =>
-      sendOutcome(async () => answered(await this.temporal.update(actor, workflowId, { id, input: structuredClone(input) }, start)));
+    const send = (requestId: string, id: string, input: SubmitCommandInput, start: unknown) =>
+      sendOutcome(async () =>
+        answered(await this.temporal.update(actor, workflowIdOf(requestId), { id, input: structuredClone(input) }, start)),
+      );
     return {
-      send: (_, id, input) => send(id, input, null),
-      sendWithStart: (definition, id, { requestId, ...input }) => send(id, input, startOf(definition, requestId)),
+      send: (requestId, id, input) => send(requestId, id, input, null),
+      sendWithStart: (definition, id, { requestId, ...input }) => send(requestId, id, input, startOf(definition, requestId)),
     };
   }
 
   // —— what must hold
 
   private async violation(): Promise<string | null> {
+    const requests = await this.requests();
+    for (const id of requests) {
+      const wrong = (await this.wrongWith(id)) ?? (await this.disagreement(id)) ?? (await wrongRound(this.options.world, id));
+      if (wrong) return `${id === this.requestId ? '' : 'the child: '}${wrong}`;
+    }
+    return wrongFamily(this.options.world, this.requestId);
+  }
+
+  private async wrongWith(requestId: string): Promise<string | null> {
     const { world } = this.options;
     const rows = await world.query<{ id: string; status: string; n: number | null }>(
       'SELECT id, status, n FROM command WHERE request_id = $1',
-      [this.requestId],
+      [requestId],
     );
-    for (const press of this.presses) {
+    for (const press of this.presses.filter(({ body }) => body.requestId === requestId)) {
       const wrong = wrongAbout(
         press,
         rows.find(({ id }) => id === press.id),
@@ -319,43 +385,45 @@ export class Schedule {
       if (wrong) return wrong;
     }
     const twice = await world.query('SELECT command_id FROM transition WHERE request_id = $1 GROUP BY command_id HAVING count(*) > 1', [
-      this.requestId,
+      requestId,
     ]);
     if (twice.length > 0) return 'a command became two transitions';
     const disowned = rows.find(({ status, n }) => status === 'refused' && n !== null);
     if (disowned) return `a command became transition ${disowned.n}, and its row says that it was refused`;
     const done = rows.filter(({ n }) => n !== null).map(({ n }) => n);
-    if (new Set(done).size !== done.length) return 'two commands were done by one transition';
-    return this.disagreement();
+    return new Set(done).size === done.length ? null : 'two commands were done by one transition';
+  }
+
+  private verifier(requestId: string): JournalVerifier {
+    const { world } = this.options;
+    const client = {
+      position: () => Promise.resolve(this.position(requestId)),
+      rebuild: (definition: Definition, id: string) => Promise.resolve(this.house.rebuild(definition, id)),
+    };
+    // Nothing of the review is kept on a list of its own here.
+    const missed = { anew: () => Promise.resolve() };
+    return new JournalVerifier(world.journal, world.commands, world.processes, client as never, {} as never, missed as never);
   }
 
   /** The real check of journal, rows and run. */
-  private async disagreement(): Promise<string | null> {
-    const { world } = this.options;
-    const client = { position: () => Promise.resolve(this.position()) };
-    const nobody = {} as never;
-    const verifier = new JournalVerifier(world.journal, world.commands, world.processes, client as never, nobody, nobody);
-    const { findings, notes } = await verifier.verify({ requestId: this.requestId });
+  private async disagreement(requestId: string): Promise<string | null> {
+    const { findings, notes } = await this.verifier(requestId).verify({ requestId });
     const told = [...findings, ...notes].map(({ detail }) => detail);
     if (told.length > 0) return told.join('; ');
-    const head = await world.journal.head(this.requestId);
-    const [position, n] = [this.position(), head?.n ?? 0];
+    const head = await this.options.world.journal.head(requestId);
+    const [position, n] = [this.position(requestId), head?.n ?? 0];
     if (position && position.n !== n) return `the run rests at n = ${position.n}, the journal at ${n}`;
     if (head?.state && phaseOf(head.state) === 'closed' && position?.running) return 'a closed request has a run';
     return null;
   }
 
-  private position(): { running: boolean; n: number; hash: string | null; failures: number } | null {
-    const found = this.temporal.position(workflowIdOf(this.requestId));
+  private position(requestId: string): { running: boolean; n: number; hash: string | null; failures: number } | null {
+    const found = this.temporal.position(workflowIdOf(requestId));
     if (!found) return null;
     const input = found.input as { n: number; hash: string | null };
     const last = found.results.flatMap((result) => (result as RecordResult).transitions).at(-1);
     return { running: found.running, failures: 0, n: last?.n ?? input.n, hash: last?.hash ?? input.hash };
   }
-}
-
-function startOf(definition: Definition, requestId: string): object {
-  return { definition, requestId, state: null, n: 0, hash: null };
 }
 
 /** What Temporal's own client would give, or throw. */
@@ -372,9 +440,57 @@ function answered(answer: UpdateAnswer): SubmitCommandResult {
   }
 }
 
+/** Effects have arrived once each, bells say what is so, and nobody who has left is still asked. */
+async function wrongRound(world: World, requestId: string): Promise<string | null> {
+  const [late] = await world.query<{ type: string; state: string }>(
+    `SELECT effect->>'type' AS type, state FROM outbox WHERE request_id = $1 AND state NOT IN ('done', 'cancelled') LIMIT 1`,
+    [requestId],
+  );
+  if (late) return `an effect (${late.type}) is still ${late.state}`;
+  const [silent] = await world.query<{ notice: string }>(
+    `SELECT o.effect->>'notice' AS notice FROM outbox o, jsonb_array_elements_text(o.effect->'to') AS person
+     WHERE o.request_id = $1 AND o.state = 'done' AND o.effect->>'type' = 'notify' AND NOT EXISTS (SELECT 1 FROM notification n
+       WHERE n.request_id = o.request_id AND n.person_id::text = person AND n.notice = o.effect->>'notice' AND (n.params->>'n')::int = o.n) LIMIT 1`,
+    [requestId],
+  );
+  if (silent) return `somebody was never told (${silent.notice})`;
+  const [doubled] = await world.query<{ notice: string }>(
+    `SELECT notice FROM notification WHERE request_id = $1 GROUP BY notice, person_id, params HAVING count(*) > 1 LIMIT 1`,
+    [requestId],
+  );
+  if (doubled) return `somebody was told twice (${doubled.notice})`;
+  const [stale] = await world.query<{ notice: string; status: string }>(
+    `SELECT n.notice, t.status FROM notification n JOIN task t ON t.id = n.task_id
+     WHERE n.request_id = $1 AND (n.superseded_at IS NULL) <> (t.status = 'open') LIMIT 1`,
+    [requestId],
+  );
+  if (stale) return `a bell (${stale.notice}) does not say that its task is ${stale.status}`;
+  const [gone] = await world.query<{ step: string }>(
+    `SELECT t.step FROM task t JOIN person p ON p.id = t.person_id WHERE t.request_id = $1 AND t.status = 'open' AND NOT p.active LIMIT 1`,
+    [requestId],
+  );
+  return gone ? `somebody who has left is still asked (${gone.step})` : null;
+}
+
+/** Whoever waits for another request knows how that one has ended, and nobody works on one that is wanted no more. */
+async function wrongFamily(world: World, parent: string): Promise<string | null> {
+  const head = await world.journal.head(parent);
+  for (const [id, child] of Object.entries(head?.state?.context.steps['child']?.children ?? {})) {
+    const [row] = await world.query<{ outcome: string | null; phase: string }>('SELECT outcome, n FROM request WHERE id = $1', [id]);
+    if (child.left && row && row.outcome === null) return 'a child that nobody wants any more is still under way';
+    const knows = child.outcome ?? null;
+    if (!child.left && row?.outcome && row.outcome !== knows && head?.state?.context.outcome === null)
+      return `a child is ${row.outcome}, and its parent has heard ${knows ?? 'nothing'}`;
+    if (!child.left && !row && child.refused === undefined && head?.state?.context.outcome === null)
+      return 'a child that is waited for is not there';
+  }
+  return null;
+}
+
 /** What somebody was told once stays so, and nobody waits for ever. */
-function wrongAbout({ key, body, answers }: Press, row: { status: string; n: number | null } | undefined): string | null {
+function wrongAbout({ key, body, answers, past }: Press, row: { status: string; n: number | null } | undefined): string | null {
   const what = `${key} (${body.type})`;
+  if (!row && past) return null;
   if (!row) return answers.length > 0 ? `${what} was answered and has no row` : null;
   if (row.status === 'open' || row.status === 'done') return `${what} is still ${row.status}`;
   if (row.status === 'confirmed' && row.n === null) return `${what} is confirmed and never became a transition`;

@@ -76,6 +76,12 @@ export class Scheduler {
     this.parked = this.parked.filter((each) => each.actor !== actor);
   }
 
+  /** Every program is stopped: nothing that was begun goes on. */
+  killAll(): void {
+    for (const { actor } of this.parked) actor.gone = true;
+    this.parked = [];
+  }
+
   /** One actor goes to its next await. False: nobody could. */
   async step(): Promise<boolean> {
     if (this.parked.length === 0) return false;
@@ -103,4 +109,19 @@ export class Scheduler {
     this.moving.arrived();
     this.moving = null;
   }
+}
+
+/** The same, whose caller stands still before each of these calls. */
+export function stoppingIn<T extends object>(scheduler: Scheduler, actor: Actor, whole: T, before: readonly string[]): T {
+  return new Proxy(whole, {
+    get: (target, name) => {
+      const value = Reflect.get(target, name) as unknown;
+      if (typeof value !== 'function') return value;
+      if (!before.includes(String(name))) return (value as () => unknown).bind(target);
+      return async (...args: unknown[]) => {
+        await scheduler.park(actor, String(name));
+        return (value as (...all: unknown[]) => unknown).apply(target, args);
+      };
+    },
+  });
 }

@@ -26,6 +26,8 @@ interface Execution {
   timers: Map<number, number>;
   /** Timers whose moment has come: durable at once, and delivered until a task has taken them in. */
   fired: { seq: number; taken: boolean }[];
+  /** Signals that no task has taken in: durable at once. */
+  signals: { name: string; taken: boolean }[];
   task: Actor | null;
   /** A task was given out and has not completed: it is given out again. */
   owed: boolean;
@@ -57,8 +59,19 @@ export class SimulatedTemporal {
     return { running: !last.closed, results, input: last.input };
   }
 
+  /** Sends a signal, and starts a run where none is open. It arrives. */
+  signal(workflowId: string, name: string, start: unknown): void {
+    const open = this.open(workflowId) ?? this.begin(workflowId, start, false);
+    open.signals.push({ name, taken: false });
+  }
+
   /** Sends an update; `start`: the input of a run that begins where none is open. */
-  async update(actor: Actor, workflowId: string, update: Pick<Update, 'id' | 'input'>, start: unknown): Promise<UpdateAnswer> {
+  async update(
+    actor: Actor,
+    workflowId: string,
+    update: Pick<Update, 'id' | 'input'> & { name?: string },
+    start: unknown,
+  ): Promise<UpdateAnswer> {
     const { scheduler } = this.options;
     await scheduler.park(actor, 'the update arrives');
     const open = this.open(workflowId) ?? (start === null ? null : this.begin(workflowId, start, false));
@@ -66,7 +79,7 @@ export class SimulatedTemporal {
     if (open.results.has(update.id)) return { kind: 'completed', result: open.results.get(update.id) };
     const known =
       open.admitted.some(({ id }) => id === update.id) || open.history.some((job) => job.kind === 'update' && job.id === update.id);
-    if (!known) open.admitted.push({ ...update, name: SUBMIT_COMMAND, taken: false });
+    if (!known) open.admitted.push({ name: SUBMIT_COMMAND, ...update, taken: false });
     const answer = await scheduler.until(actor, new Promise<UpdateAnswer>((resolve) => this.listen(update.id, resolve)));
     await scheduler.park(actor, 'the answer arrives');
     return answer;
@@ -77,7 +90,7 @@ export class SimulatedTemporal {
     for (const [workflowId, runs] of this.executions) {
       const open = runs.at(-1);
       if (!open || open.closed || open.task) continue;
-      if (!open.owed && open.admitted.length === 0 && open.fired.length === 0) continue;
+      if (!open.owed && open.admitted.length === 0 && open.fired.length === 0 && open.signals.length === 0) continue;
       this.tasks += 1;
       open.owed = true;
       open.task = this.options.scheduler.begin(`task ${this.tasks}`, (actor) => this.task(actor, workflowId, open));
@@ -93,7 +106,7 @@ export class SimulatedTemporal {
       scheduler.tell(`the worker is killed, ${open.task.name} stood at “${open.task.at}”`);
       if (open.task.at !== 'record begins' || dice.chance(0.5)) scheduler.kill(open.task);
       open.task = null;
-      for (const delivered of [...open.admitted, ...open.fired]) delivered.taken = false;
+      for (const delivered of [...open.admitted, ...open.fired, ...open.signals]) delivered.taken = false;
     }
   }
 
@@ -104,7 +117,7 @@ export class SimulatedTemporal {
       if (open.task) this.options.scheduler.kill(open.task);
       open.task = null;
       open.admitted = [];
-      for (const timer of open.fired) timer.taken = false;
+      for (const kept of [...open.fired, ...open.signals]) kept.taken = false;
     }
     this.cache = new Map();
     for (const id of [...this.listeners.keys()]) this.tell(id, { kind: 'unknown' });
@@ -142,7 +155,7 @@ export class SimulatedTemporal {
   private begin(workflowId: string, input: unknown, continued: boolean): Execution {
     const made: Execution = {
       ...{ input, continued, history: [], admitted: [], results: new Map<string, unknown>(), timers: new Map<number, number>() },
-      ...{ fired: [], task: null, owed: true, closed: false },
+      ...{ fired: [], signals: [], task: null, owed: true, closed: false },
     };
     this.executions.set(workflowId, [...(this.executions.get(workflowId) ?? []), made]);
     return made;
@@ -191,6 +204,10 @@ export class SimulatedTemporal {
   /** Timers that fired and updates that came: each is judged and, unless it is refused, begins. */
   private async take(open: Execution, run: Run, feed: (job: Job) => Promise<void>): Promise<void> {
     const { now } = this.options;
+    for (const signal of open.signals.filter(({ taken }) => !taken)) {
+      signal.taken = true;
+      await feed({ kind: 'signal', at: now(), name: signal.name });
+    }
     for (const timer of open.fired.filter(({ taken }) => !taken)) {
       timer.taken = true;
       await feed({ kind: 'timer', at: now(), seq: timer.seq });
@@ -239,6 +256,7 @@ export class SimulatedTemporal {
     const accepted = new Set(staged.flatMap((job) => (job.kind === 'update' ? [job.id] : [])));
     open.admitted = open.admitted.filter(({ id }) => !accepted.has(id));
     open.fired = open.fired.filter(({ seq }) => !staged.some((job) => job.kind === 'timer' && job.seq === seq));
+    open.signals = open.signals.filter(({ taken }) => !taken);
     this.cache.set(open, { run, fed: open.history.length });
     for (const { id, result } of run.finished.splice(0)) {
       open.results.set(id, structuredClone(result));

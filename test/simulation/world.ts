@@ -1,9 +1,12 @@
 import {
+  ChildRepository,
   CommandRepository,
   DirectoryParts,
   FactsRepository,
   JournalRepository,
+  NotificationRepository,
   openDatabase,
+  OutboxRepository,
   ProcessCache,
   RecordRepository,
   runMigrations,
@@ -26,7 +29,7 @@ const person = (key: string): object => ({ by: 'person', person: key });
 
 const RETURNS = { to: ['requester', 'previous'], resume: 'walk-again' };
 
-/** Two processes: one person after another, and three at once with somebody behind them. */
+/** Three processes: one person after another, three at once with somebody behind them, and one that starts another and waits for it. */
 const PROCESSES = {
   line: [
     step('one', 'review', { assignee: person('person-2') }),
@@ -40,9 +43,15 @@ const PROCESSES = {
     }),
     step('last', 'approve', { assignee: person('person-5'), returns: RETURNS }),
   ],
+  family: [
+    step('child', 'subprocess', { definition: 'brief', map: { about: { field: 'about' } } }),
+    step('then', 'approve', { assignee: person('person-6'), returns: { to: ['requester'], resume: 'choose' } }),
+  ],
+  brief: [step('only', 'approve', { assignee: person('person-2') })],
 };
 export type ProcessName = keyof typeof PROCESSES;
-export const PROCESS_NAMES = Object.keys(PROCESSES) as ProcessName[];
+/** Those that people begin. */
+export const PROCESS_NAMES: readonly ProcessName[] = ['line', 'together', 'family'];
 
 /** The real parts on a real PostgreSQL whose clock stands still until it is told to go on. */
 export interface World {
@@ -56,6 +65,13 @@ export interface World {
   readonly journal: JournalRepository;
   readonly processes: ProcessCache;
   readonly activity: RecordActivity;
+  readonly outbox: OutboxRepository;
+  readonly notifications: NotificationRepository;
+  readonly children: ChildRepository;
+  /** In one transaction in which nothing is checked against anything else, as where a whole database is put back. */
+  alone(work: (query: (text: string, values: unknown[]) => Promise<unknown>) => Promise<void>): Promise<void>;
+  /** Nothing of earlier schedules is on its way any more, and everybody is there. */
+  begin(): Promise<void>;
   /** A draft of one of the processes; answers its id. */
   draft(process: ProcessName, id: string): Promise<void>;
   setClock(ms: number): Promise<void>;
@@ -65,7 +81,7 @@ export interface World {
 
 function definitionOf(name: ProcessName): Definition {
   const raw = {
-    ...{ key: name, version: 1, title: words, area: 'finance', numberPrefix: name === 'line' ? 'L' : 'T', start: { everyone: true } },
+    ...{ key: name, version: 1, title: words, area: 'finance', numberPrefix: name.toUpperCase().slice(0, 2), start: { everyone: true } },
     ...{ form: { fields: [{ key: 'about', type: 'text', label: words, required: true }] }, sentence: words, rowTitle: words },
     flow: PROCESSES[name],
   } as unknown as DefinitionInput;
@@ -97,7 +113,8 @@ export async function openWorld(): Promise<World> {
   const dataSource = await openDatabase(database.url, { poolSize: 4 });
   const company = idOf('company');
   const people = Array.from({ length: 6 }, (_, index) => idOf(`person ${index}`));
-  const definitions = { line: definitionOf('line'), together: definitionOf('together') };
+  const names = Object.keys(PROCESSES) as ProcessName[];
+  const definitions = Object.fromEntries(names.map((name) => [name, definitionOf(name)])) as Record<ProcessName, Definition>;
   const inUse = Object.values(definitions).map((body) => ({ id: idOf(body.key), body }));
   await insertSmallCompany(dataSource, { id: company, people, definitions: inUse });
   const processes = new ProcessCache(dataSource);
@@ -108,7 +125,20 @@ export async function openWorld(): Promise<World> {
     commands: new CommandRepository(dataSource),
     facts: new FactsRepository(dataSource, processes, new DirectoryParts()),
     journal: new JournalRepository(dataSource),
+    outbox: new OutboxRepository(dataSource),
+    notifications: new NotificationRepository(dataSource),
+    children: new ChildRepository(dataSource),
+    alone: (work) =>
+      dataSource.transaction(async (manager) => {
+        await manager.query('SET LOCAL session_replication_role = replica');
+        await work((text, values) => manager.query(text, values));
+      }),
     activity: new RecordActivity(records, processes, new RecordFailures(), new OutboxBell(), metrics, log),
+    begin: async () => {
+      await dataSource.query('UPDATE person SET active = true WHERE company_id = $1 AND NOT active', [company]);
+      await dataSource.query(`DELETE FROM outbox`);
+      await dataSource.query(`DELETE FROM command WHERE status IN ('open', 'done')`);
+    },
     draft: async (name, id) => {
       await dataSource.query(
         `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices)
