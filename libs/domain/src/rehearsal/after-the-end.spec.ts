@@ -122,7 +122,7 @@ describe('re-opening a request that has ended', () => {
     const flow = steps.map((step) => ({
       ...step,
       returns: { to: ['requester' as const], resume: 'walk-again' as const },
-      fields: { ...('fields' in step ? step.fields : {}), hidden: step.id === 'check' ? [] : ['note'] },
+      fields: { ...(step as { fields?: object }).fields, hidden: step.id === 'check' ? [] : ['note'] },
     }));
     const form = { fields: [...EXPENSE.form.fields, { key: 'note', type: 'text' as const, label: EXPENSE.title }] };
     const play = approved(definitionOf({ ...UP, form, flow: flow as never, reopen: { ...UP.reopen!, to: 'requester' } }));
