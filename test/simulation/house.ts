@@ -52,7 +52,7 @@ export class House {
     this.round('dispatcher', async (actor) => {
       const { world } = this.parts;
       const dispatcher = new Dispatcher(
-        this.sabotaged(stoppingIn(this.parts.scheduler, actor, world.outbox, ['claim', 'done', 'failed'])),
+        this.sabotaged(stoppingIn(this.parts.scheduler, actor, world.outbox, ['claim', 'done', 'failed', 'heldBack'])),
         this.effects(actor),
         new OutboxBell(),
         world.metrics,
@@ -130,7 +130,7 @@ export class House {
     const { world, sender } = this.parts;
     const notifications = stoppingIn(this.parts.scheduler, actor, world.notifications, ['deliver', 'supersede', 'takeBack']);
     const children = new ChildRequests(
-      stoppingIn(this.parts.scheduler, actor, world.children, ['begin', 'discard', 'find', 'isWanted']),
+      stoppingIn(this.parts.scheduler, actor, world.children, ['begin', 'discard', 'find', 'wanted']),
       world.facts,
       world.processes,
       notifications,

@@ -1,5 +1,6 @@
 import type { CommandRepository } from '@countersign/database';
 import {
+  requestIdOf,
   workflowIdOf,
   type RecordInput,
   type RecordResult,
@@ -187,7 +188,7 @@ export class Schedule {
 
   private async unsettled(): Promise<number> {
     const sql = `SELECT (SELECT count(*) FROM command WHERE request_id = ANY ($1) AND status IN ('open', 'done'))::int
-      + (SELECT count(*) FROM outbox WHERE request_id = ANY ($1) AND state NOT IN ('done', 'cancelled'))::int AS many`;
+      + (SELECT count(*) FROM outbox WHERE request_id = ANY ($1) AND state NOT IN ('done', 'cancelled') AND effect->>'type' <> 'start-child')::int AS many`;
     return (await this.options.world.query<{ many: number }>(sql, [await this.requests()]))[0]?.many ?? 0;
   }
 
@@ -285,7 +286,8 @@ export class Schedule {
       press.answers.splice(0);
     }
     if (sabotage === 'restored and not rebuilt') return;
-    for (const id of await this.requests()) await this.verifier(id).verify({ requestId: id, rebuild: true });
+    await this.verifier().strays({ rebuild: true });
+    for (const id of await this.requests()) await this.verifier().verify({ requestId: id, rebuild: true });
   }
 
   private sweep(): void {
@@ -394,10 +396,16 @@ export class Schedule {
     return new Set(done).size === done.length ? null : 'two commands were done by one transition';
   }
 
-  private verifier(requestId: string): JournalVerifier {
+  private verifier(): JournalVerifier {
     const { world } = this.options;
+    const { temporal } = this;
     const client = {
-      position: () => Promise.resolve(this.position(requestId)),
+      // eslint-disable-next-line @typescript-eslint/require-await
+      running: async function* () {
+        for (const id of temporal.running()) yield requestIdOf(id) ?? '';
+      },
+      end: (id: string) => Promise.resolve(temporal.terminate(workflowIdOf(id))),
+      position: (id: string) => Promise.resolve(this.position(id)),
       rebuild: (definition: Definition, id: string) => Promise.resolve(this.house.rebuild(definition, id)),
     };
     // Nothing of the review is kept on a list of its own here.
@@ -407,12 +415,14 @@ export class Schedule {
 
   /** The real check of journal, rows and run. */
   private async disagreement(requestId: string): Promise<string | null> {
-    const { findings, notes } = await this.verifier(requestId).verify({ requestId });
-    const told = [...findings, ...notes].map(({ detail }) => detail);
+    const { findings, notes } = await this.verifier().verify({ requestId });
+    const strays = await this.verifier().strays();
+    const told = [...strays, ...findings, ...notes].map(({ detail }) => detail);
     if (told.length > 0) return told.join('; ');
     const head = await this.options.world.journal.head(requestId);
     const [position, n] = [this.position(requestId), head?.n ?? 0];
-    if (position && position.n !== n) return `the run rests at n = ${position.n}, the journal at ${n}`;
+    const isOver = n === 0 && !position?.running;
+    if (position && !isOver && position.n !== n) return `the run rests at n = ${position.n}, the journal at ${n}`;
     if (head?.state && phaseOf(head.state) === 'closed' && position?.running) return 'a closed request has a run';
     return null;
   }
@@ -440,10 +450,10 @@ function answered(answer: UpdateAnswer): SubmitCommandResult {
   }
 }
 
-/** Effects have arrived once each, bells say what is so, and nobody who has left is still asked. */
+/** Effects have arrived once each (a child that nobody wants now is kept for as long as a decision can be taken back), bells say what is so, and nobody who has left is still asked. */
 async function wrongRound(world: World, requestId: string): Promise<string | null> {
   const [late] = await world.query<{ type: string; state: string }>(
-    `SELECT effect->>'type' AS type, state FROM outbox WHERE request_id = $1 AND state NOT IN ('done', 'cancelled') LIMIT 1`,
+    `SELECT effect->>'type' AS type, state FROM outbox WHERE request_id = $1 AND state NOT IN ('done', 'cancelled') AND effect->>'type' <> 'start-child' LIMIT 1`,
     [requestId],
   );
   if (late) return `an effect (${late.type}) is still ${late.state}`;

@@ -45,7 +45,10 @@ describe('the protocol under orders that dice choose', () => {
     ['done before it is carried out', /was never told/],
     ['parents are not told', /its parent has heard nothing/],
     ['a change is told once', /somebody who has left is still asked/],
-    ['restored and not rebuilt', /the run stands at n = \d+, the (journal ends at|request is a draft)|the run has .* the journal has/],
+    [
+      'restored and not rebuilt',
+      /the run stands at n = \d+, (the journal ends at|and its request has no journal)|the run has .* the journal has/,
+    ],
   ])('finds out when %s', async (sabotage, what) => {
     let found: string | null = null;
     for (let seed = 1; seed <= ENOUGH && found === null; seed += 1) found = (await play(seed, sabotage)).violation;

@@ -59,6 +59,21 @@ export class SimulatedTemporal {
     return { running: !last.closed, results, input: last.input };
   }
 
+  /** Ids of workflows with a run under way. */
+  running(): string[] {
+    return [...this.executions.keys()].filter((id) => this.open(id) !== null);
+  }
+
+  /** Ends a run from outside: it is not told, and no task of it counts any more. */
+  terminate(workflowId: string): void {
+    const open = this.open(workflowId);
+    if (open === null) return;
+    if (open.task) this.options.scheduler.kill(open.task);
+    open.closed = true;
+    this.cache.delete(open);
+    for (const { id } of open.admitted.splice(0)) this.tell(id, { kind: 'not-found' });
+  }
+
   /** Sends a signal, and starts a run where none is open. It arrives. */
   signal(workflowId: string, name: string, start: unknown): void {
     const open = this.open(workflowId) ?? this.begin(workflowId, start, false);

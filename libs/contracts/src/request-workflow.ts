@@ -29,6 +29,13 @@ export function workflowIdOf(requestId: string): string {
   return `request/${requestId.toLowerCase()}`;
 }
 
+const WORKFLOW_ID = /^request\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+/** The request of a workflow id; null where it is none of a request. Pure. */
+export function requestIdOf(workflowId: string): string | null {
+  return WORKFLOW_ID.exec(workflowId)?.[1] ?? null;
+}
+
 /** Start input, of a new run and of continue-as-new alike, and nothing else. A new run has n = 0 and `begin`'s state. */
 export interface RequestWorkflowInput {
   definition: Definition;

@@ -63,7 +63,7 @@ export { RECURRING_STATES } from './entities/definitions/recurring-start.entity'
 export type { RecurringState } from './entities/definitions/recurring-start.entity';
 export { CallRepository, type AskingRequest, type CallAnswer } from './repositories/call.repository';
 export { ChildRepository } from './repositories/child.repository';
-export type { KnownRequest } from './repositories/child.repository';
+export type { KnownRequest, Wanted } from './repositories/child.repository';
 export { CommandRepository, hashOfBody } from './repositories/command.repository';
 export type { CommandRow, Opened } from './repositories/command.repository';
 export { DeadLetterRepository } from './repositories/dead-letter.repository';

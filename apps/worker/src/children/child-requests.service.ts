@@ -1,10 +1,18 @@
-import { ChildRepository, FactsRepository, NotificationRepository, ProcessCache, type KnownRequest } from '@countersign/database';
+import {
+  ChildRepository,
+  FactsRepository,
+  NotificationRepository,
+  ProcessCache,
+  type KnownRequest,
+  type Wanted,
+} from '@countersign/database';
 import type { RequestNews } from '@countersign/contracts';
 import { commandId, enteredBy, uuidv5, type ChildNews, type Effect, type FormValues, type ParentLink } from '@countersign/domain';
 import { atOnce, CommandSender, RequestClient, tellRequest } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { rowTitle } from '../activities/row-title';
 import type { RowOf } from '../outbox/effects';
+import { NotYet } from '../outbox/not-yet';
 import { namedIn } from './named-in';
 
 type Starting = RowOf<'start-child'>;
@@ -66,14 +74,14 @@ export class ChildRequests {
     const { child: id, start } = effect;
     if (start === undefined) throw new Error(`Expected to know what request ${id} begins with, but nothing is told of it`);
     const { form, parent: link } = start;
-    if (!(await this.children.isWanted({ id, parent: link }))) return;
+    if (!isWantedNow(await this.children.wanted({ id, parent: link }))) return;
     const definition = await this.children.inUse(companyId, start.definition);
     if (definition === null) return this.couldNot(effect, link.request, 'no-process');
     const parent = enteredBy(link, definition.body, form);
     const named = namedIn(definition.body, form);
     const title = await this.titleOf(row, definition);
     const begun = { id, companyId, requesterId: effect.requester, definitionId: definition.id, form, rowTitle: title, parent, ...named };
-    if (!(await this.children.begin(begun))) return;
+    if (!isWantedNow(await this.children.begin(begun))) return;
     if (start.begins === 'draft') return this.tellOfDraft(row);
     await this.submit(row, form, parent);
   }
@@ -132,4 +140,10 @@ export class ChildRequests {
       },
     ]);
   }
+}
+
+/** What may be wanted again, once somebody takes a decision back, is kept for then. */
+function isWantedNow(wanted: Wanted): boolean {
+  if (wanted === 'later') throw new NotYet();
+  return wanted === 'now';
 }

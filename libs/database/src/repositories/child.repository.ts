@@ -31,7 +31,8 @@ export interface KnownRequest {
 
 /** Locked as for a foreign key: whoever decides on it waits, and then sees that it has a child. */
 const WANTED = `
-  SELECT CASE WHEN $2::text IS NULL THEN state->'context'->'children' ELSE state->'context'->'steps'->$2->'children' END->$3::text AS child
+  SELECT CASE WHEN $2::text IS NULL THEN state->'context'->'children' ELSE state->'context'->'steps'->$2->'children' END->$3::text AS child,
+      state->'value' <> '"closed"' AND jsonb_array_length(state->'context'->'undo') > 0 AS undoable
     FROM request WHERE id = $1 FOR SHARE`;
 const INSERT = `
   INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, parent_id, parent)
@@ -69,6 +70,9 @@ interface LeaningRequest {
   people: string[];
 }
 
+/** Whether one that was to be started is wanted. */
+export type Wanted = 'now' | 'later' | 'never';
+
 interface Child {
   left?: true;
   outcome?: string;
@@ -80,25 +84,28 @@ interface Child {
 export class ChildRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Puts the row where the request that starts it still wants it, at most once. False: it is wanted no more. */
-  async begin(child: ChildToBegin): Promise<boolean> {
+  /** Puts the row where the request that starts it still wants it, at most once; else says whether it may want it again. */
+  async begin(child: ChildToBegin): Promise<Wanted> {
     return this.dataSource.transaction(async (manager) => {
-      if (!(await this.isWanted(child, manager))) return false;
+      const wanted = await this.wanted(child, manager);
+      if (wanted !== 'now') return wanted;
       const { id, companyId, definitionId, requesterId, form, rowTitle, parent, files, cited } = child;
       const texts = [form, rowTitle].map((value) => JSON.stringify(value));
       await manager.query(INSERT, [id, companyId, definitionId, requesterId, ...texts, parent.request, JSON.stringify(parent)]);
       await manager.query(HOLD, [id, files, companyId]);
       await manager.query(CITE, [id, cited, companyId]);
       await manager.query(TELL, [parent.request]);
-      return true;
+      return wanted;
     });
   }
 
-  /** Whether a request still wants one that it was to start. */
-  async isWanted({ id, parent }: Pick<ChildToBegin, 'id' | 'parent'>, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
-    const [row] = await manager.query<{ child: Child | null }[]>(WANTED, [parent.request, parent.step, id]);
+  /** Whether a request still wants one that it was to start. What it has left may come back, as long as a decision can be taken back. */
+  async wanted({ id, parent }: Pick<ChildToBegin, 'id' | 'parent'>, manager: EntityManager = this.dataSource.manager): Promise<Wanted> {
+    const [row] = await manager.query<{ child: Child | null; undoable: boolean }[]>(WANTED, [parent.request, parent.step, id]);
     const child = row?.child;
-    return child != null && child.left === undefined && child.outcome === undefined && child.refused === undefined;
+    if (child?.outcome !== undefined || child?.refused !== undefined) return 'never';
+    if (child != null && child.left === undefined) return 'now';
+    return row?.undoable ? 'later' : 'never';
   }
 
   async find(id: string): Promise<KnownRequest | null> {

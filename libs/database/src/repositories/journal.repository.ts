@@ -100,6 +100,15 @@ export class JournalRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Those of these ids that no request with a journal has. */
+  async withoutJournal(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      'SELECT x.id FROM unnest($1::uuid[]) AS x(id) WHERE NOT EXISTS (SELECT 1 FROM request r WHERE r.id = x.id AND r.n > 0)',
+      [ids],
+    );
+    return rows.map((row) => row.id);
+  }
+
   async head(requestId: string): Promise<RequestHead | null> {
     const [row] = await this.dataSource.query<{ head: RequestHead }[]>(
       'SELECT request_head(r, d, c) AS head FROM request r JOIN definition d ON d.id = r.definition_id JOIN company c ON c.id = r.company_id WHERE r.id = $1',

@@ -15,7 +15,7 @@ import {
   type RequestSnapshot,
   type SealedComment,
 } from '@countersign/database';
-import type { Definition, Process } from '@countersign/domain';
+import type { Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { atOnce } from '../event-loop/at-once';
 import { isStuck, RequestClient, type RunPosition } from '../temporal/request-client';
@@ -92,6 +92,7 @@ export class JournalVerifier {
 
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     const report: VerifyReport = { requests: 0, transitions: 0, findings: [], notes: [], evidence: [], stuck: [], passed: true };
+    if (options.requestId === undefined) report.findings.push(...(await this.strays(options)));
     for await (const page of this.pages(options.requestId)) await atOnce(AT_ONCE, page, (id) => this.one(id, report, options));
     report.stuck.push(...(await this.waiting(options.requestId ?? null)));
     report.passed = report.findings.every((finding) => finding.mended);
@@ -125,7 +126,8 @@ export class JournalVerifier {
     const known = snapshot && (await this.processes.byDefinitionId(snapshot.head.definition.id));
     if (!snapshot || !known) throw new Error(`Expected request ${requestId} with its definition, but it is not there`);
     const { head } = snapshot;
-    if (head.n === 0) return this.lookAtDraft(head, known.process.definition, report, options);
+    // A draft has no journal; what is being submitted of it is told of below.
+    if (head.n === 0) return true;
     const replay = await this.replay(known.process, snapshot);
     const position = await this.client.position(head.id);
     const run = await this.runDifference(position, head, replay);
@@ -145,16 +147,34 @@ export class JournalVerifier {
     return true;
   }
 
-  /** A draft has no journal. A run that has one all the same knows of a submit that a restore has taken away, and would refuse the next one for ever. False: it was submitted meanwhile. */
-  private async lookAtDraft(head: RequestHead, definition: Definition, report: VerifyReport, { rebuild }: VerifyOptions): Promise<boolean> {
-    const position = await this.client.position(head.id);
-    if (position === null || !position.running || position.n === 0) return true;
-    const now = await this.journal.head(head.id);
-    if (now === null || now.n > 0) return now === null;
-    if (rebuild) await this.client.rebuild(definition, head.id);
-    const detail = `the run stands at n = ${position.n}, the request is a draft`;
-    report.findings.push({ kind: 'workflow', detail, requestId: head.id, number: head.number, mended: rebuild === true });
-    return true;
+  /**
+   * Runs of requests that have no journal: a restore has taken it away, with the request or back to its draft. Such a run would answer the next submit of
+   * that id from what it remembers, and refuse everything else; ids come again, of child requests and of what starts by itself. `rebuild` ends them.
+   */
+  async strays({ rebuild = false }: VerifyOptions = {}): Promise<RequestFinding[]> {
+    const found: RequestFinding[] = [];
+    let ids: string[] = [];
+    const look = async (): Promise<void> => {
+      const without = await this.journal.withoutJournal(ids);
+      ids = [];
+      await atOnce(AT_ONCE, without, async (id) => void found.push(...(await this.stray(id, rebuild))));
+    };
+    for await (const id of this.client.running()) {
+      ids.push(id);
+      if (ids.length === PAGE) await look();
+    }
+    if (ids.length > 0) await look();
+    return found;
+  }
+
+  private async stray(requestId: string, rebuild: boolean): Promise<RequestFinding[]> {
+    const position = await this.client.position(requestId);
+    // One that has folded nothing ends by itself, or is being submitted.
+    if (position === null || !position.running || position.n === 0) return [];
+    if ((await this.journal.withoutJournal([requestId])).length === 0) return [];
+    if (rebuild) await this.client.end(requestId, 'its request has no journal');
+    const detail = `the run stands at n = ${position.n}, and its request has no journal`;
+    return [{ kind: 'workflow', detail, requestId, number: null, mended: rebuild }];
   }
 
   /** Commands that nobody has answered for long, and those that are out of delivery. */

@@ -5,6 +5,7 @@ import {
   REBUILD_SIGNAL,
   RERESOLVE,
   TELL,
+  requestIdOf,
   workflowIdOf,
   type RecordResult,
   type RequestNews,
@@ -120,7 +121,7 @@ export class RequestClient {
 
   /** Lets the request's run go on as new from n = 0, or starts one: it folds the whole journal. One that cannot take its next step would not hear of it, and is ended. */
   async rebuild(definition: Definition, requestId: string): Promise<void> {
-    if (isStuck(await this.position(requestId))) await this.end(requestId);
+    if (isStuck(await this.position(requestId))) await this.end(requestId, 'it could not take its next step');
     await this.connection.withDeadline(Date.now() + this.waitMs, () =>
       this.client.workflow.signalWithStart(REQUEST_WORKFLOW, {
         workflowId: workflowIdOf(requestId),
@@ -134,10 +135,20 @@ export class RequestClient {
     );
   }
 
-  private async end(requestId: string): Promise<void> {
+  /** Ids of requests that have a run under way, as far as Temporal's list knows by now. */
+  async *running(): AsyncGenerator<string> {
+    const query = `WorkflowType = '${REQUEST_WORKFLOW}' AND ExecutionStatus = 'Running'`;
+    for await (const { workflowId } of this.client.workflow.list({ query })) {
+      const requestId = requestIdOf(workflowId);
+      if (requestId !== null) yield requestId;
+    }
+  }
+
+  /** Ends the run of a request, if there is one. */
+  async end(requestId: string, reason: string): Promise<void> {
     const handle = this.client.workflow.getHandle(workflowIdOf(requestId));
     try {
-      await this.connection.withDeadline(Date.now() + this.waitMs, () => handle.terminate('it could not take its next step'));
+      await this.connection.withDeadline(Date.now() + this.waitMs, () => handle.terminate(reason));
     } catch (error) {
       // It has ended meanwhile.
       if (!(error instanceof WorkflowNotFoundError)) throw error;
