@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { canonicalJson } from './canonical-json';
+import { equalJson } from './equal-json';
 
 /** Doubles of RFC 8785, appendix B: bits in hex, expected text. */
 const NUMBERS: [string, string][] = [
@@ -82,5 +84,49 @@ describe('canonical JSON', () => {
 
   it.each([[undefined], [1n], [() => 1], [Symbol('x')]])('refuses what is no JSON: %p', (value) => {
     expect(() => canonicalJson(value)).toThrow(/Expected to write JSON/);
+  });
+});
+
+describe('whether two JSON values are the same', () => {
+  /** Few keys and few values, so that many pairs are alike. */
+  const { json } = fc.letrec((tie) => ({
+    json: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(null, 0, 1, '', 'a', true, undefined),
+      fc.array(tie('json'), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom('a', 'b'), tie('json'), { maxKeys: 2 }),
+    ),
+  }));
+  /** JSON has no `undefined` but as the value of a property that is left out. */
+  const plain = (value: unknown): unknown => (Array.isArray(value) ? value.map((each) => plain(each) ?? null) : value);
+
+  it('says what their canonical texts say', () => {
+    let alike = 0;
+    fc.assert(
+      fc.property(json, json, (one, other) => {
+        const [left, right] = [plain(one) ?? null, plain(other) ?? null];
+        let same: boolean;
+        try {
+          same = canonicalJson(left) === canonicalJson(right);
+        } catch {
+          return;
+        }
+        alike += same ? 1 : 0;
+        expect(equalJson(left, right)).toBe(same);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(alike).toBeGreaterThan(20);
+  });
+
+  it('whatever the order of keys, and whether what is absent is said', () => {
+    expect(equalJson({ a: 1, b: [{ c: 2, d: undefined }] }, { b: [{ c: 2 }], a: 1 })).toBe(true);
+    expect(equalJson({ a: undefined }, { b: undefined })).toBe(true);
+    expect([equalJson([1, 2], [2, 1]), equalJson({}, []), equalJson({ a: null }, {}), equalJson(null, {})]).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -137,13 +137,11 @@ function result(request: EngineRequest, step: Step, { context, value, events }: 
   const told = [...tasks.ended, ...events, ...dropped, ...tasks.begun];
   const after: RequestState = { ...before, value, context };
   const effects = effectsOf({ before, after, events: told, command, undone: taken });
-  const patch = undoPatch(before, after);
-  const kept = stillUndoable(
-    context.undo.filter((each) => each !== taken),
-    patch,
-    value,
-  );
-  const own = undoableOf(before, step, patch, effects);
+  const others = context.undo.filter((each) => each !== taken);
+  // Where nothing may be taken back, nobody asks what was before.
+  const patch = others.length > 0 || operationOf(command.type).undo !== null ? undoPatch(before, after) : null;
+  const kept = patch === null ? others : stillUndoable(others, patch, value);
+  const own = patch === null ? null : undoableOf(before, step, patch, effects);
   const state: RequestState = { ...after, context: { ...context, undo: own ? [...kept, own] : kept } };
   const hash = whenAsked(() => stateHash(state));
   return {

@@ -1,5 +1,5 @@
 import { broughtFields } from '../definition/flow';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import { heldBy, heldElsewhere, usedUp } from '../guards/held';
 import type { Process } from '../machine/process';
 import { formAfter } from '../operations/form-after';
@@ -137,7 +137,7 @@ function letsGo(process: Process, { before, after }: Pick<CameOf, 'before' | 'af
 function newlyHeld(fields: HeldField[], before: RequestContext, after: RequestContext): Held | null {
   if (before.fields === after.fields && before.outcome === after.outcome) return null;
   const held = heldBy(fields, after);
-  return canonicalJson(held) === canonicalJson(heldBy(fields, before)) ? null : held;
+  return equalJson(held, heldBy(fields, before)) ? null : held;
 }
 
 /** A post taken away decides nothing any more, whoever's task it still is. */

@@ -4,7 +4,7 @@ import type { Outline } from '../definition/outline';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { follows } from '../definition/structure';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import { hashOf } from '../digest/sha256';
 import type { Json } from '../text/bilingual';
 import type { FormValues } from '../request/request-state';
@@ -60,8 +60,7 @@ interface Between {
 /** The same of the fields that differ between two forms, and of those that were written in any case. Pure. */
 export function fieldChanges(definition: Definition, { before, after, among, written }: Between): Record<string, string> {
   const differs = (field: Field): boolean =>
-    ownValue(before, field.key) !== ownValue(after, field.key) &&
-    canonicalJson(contentIn(before, field)) !== canonicalJson(contentIn(after, field));
+    ownValue(before, field.key) !== ownValue(after, field.key) && !equalJson(contentIn(before, field), contentIn(after, field));
   const changed = fieldsNamed(definition, among).filter((field) => written.includes(field.key) || differs(field));
   return Object.fromEntries(changed.map((field) => [field.key, digestOf(contentIn(after, field))]));
 }

@@ -4,7 +4,7 @@ import { askedItems } from '../conditions/asked-items';
 import { holds } from '../conditions/holds';
 import { mayHold } from '../conditions/may-hold';
 import { environmentOf } from '../conditions/environment';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import { aboutNow, isAbout, shownNow, wholeDigest, type ShownNow } from '../form/shown-now';
 import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
@@ -182,7 +182,7 @@ function opened(machine: MachineContext, { n }: MachineEvent, found: Found, seat
     return { status: 'open', generation: keeps ? (known?.generation ?? n) : n, seats: sitting, ...assigned };
   };
   const first = open(sittingOn(found, machine, n));
-  if (known?.status === 'open' && !known.stuck && canonicalJson(first.seats) === canonicalJson(known.seats)) return machine;
+  if (known?.status === 'open' && !known.stuck && equalJson(first.seats, known.seats)) return machine;
   const kept = settledBy(step, first, n);
   const settled = isLost(kept) && known?.status !== 'open' ? settledBy(step, open([]), n) : kept;
   if (settled.stuck) throw new Error(`Expected enough people for “${id}” to pass, but those found cannot`);

@@ -1,6 +1,6 @@
 import type { HumanStep } from '../definition/step.schema';
 import type { Outline } from '../definition/outline';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import { shownNow } from '../form/shown-now';
 import { itemsFor, withItems, type FoundItems } from '../operations/item-seats';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
@@ -31,7 +31,7 @@ export function listed(
   const now = shownNow(process, id, machine.request, known);
   const items = itemsFor(record, known?.items, verdict, { now, today: facts.today });
   const next = withItems(record, items, { step, word: null, n });
-  if (canonicalJson(next) === canonicalJson(known ?? null)) return machine;
+  if (equalJson(next, known ?? null)) return machine;
   const told = items.waivers.filter((person) => !known?.items?.waivers.includes(person));
   const copies = told.map((person): TransitionEvent => ({ type: 'copy.sent', step: id, person }));
   const opened = telling(withStep(machine, id, next), ...copies);

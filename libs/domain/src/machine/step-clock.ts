@@ -1,7 +1,7 @@
 import type { HumanStep } from '../definition/step.schema';
 import type { Outline } from '../definition/outline';
 import { timeRuleOf, type Rung } from '../definition/time-rule';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { StepTimes, StepVerdict } from '../request/facts';
 import type { StepRecord } from '../request/request-state';
@@ -28,7 +28,7 @@ export function timed(machine: MachineContext, { facts }: MachineEvent, step: Hu
   }
   const rungs = timeRuleOf(process.definition, step)?.rungs ?? [];
   const clock: StepClock = { ...verdict.times, rung: rungAt(verdict.times, rungs, { now: facts.now, was }) };
-  if (canonicalJson(clock) === canonicalJson(record.clock ?? null)) return machine;
+  if (equalJson(clock, record.clock ?? null)) return machine;
   const set = withStep(machine, step.id, { ...record, clock });
   return was === undefined || was.due === clock.due ? set : telling(set, { type: 'due.moved', step: step.id, was: was.due, is: clock.due });
 }

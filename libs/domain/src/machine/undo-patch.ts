@@ -1,9 +1,9 @@
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import type { RequestContext, RequestState, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
 import { valueAt } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
-const same = (left: unknown, right: unknown): boolean => left === right || canonicalJson(left ?? null) === canonicalJson(right ?? null);
+const same = (left: unknown, right: unknown): boolean => equalJson(left ?? null, right ?? null);
 
 function overwritten<V>(before: Record<string, V>, after: Record<string, V>): Record<string, V | null> {
   if (before === after) return {};

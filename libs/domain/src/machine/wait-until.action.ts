@@ -1,5 +1,5 @@
 import type { PausingStep } from '../definition/step.schema';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
 import type { StepVerdict } from '../request/facts';
 import type { StepRecord } from '../request/request-state';
@@ -43,7 +43,7 @@ function waits(
   // While nothing goes on the moment is only noted: what is left of it comes later.
   const over = machine.request.suspendedAt === undefined && Date.parse(until.at) <= Date.parse(facts.now);
   const was = known?.status === 'waiting' ? known.until : undefined;
-  if (!over && was !== undefined && canonicalJson(was) === canonicalJson(until)) return machine;
+  if (!over && was !== undefined && equalJson(was, until)) return machine;
   const generation = was === undefined ? n : (known?.generation ?? n);
   const record: StepRecord = { status: over ? 'passed' : 'waiting', generation, seats: {}, until };
   return telling(withStep(machine, step, record), ...tidings(step, { was, until, over }));

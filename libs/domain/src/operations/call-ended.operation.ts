@@ -3,7 +3,7 @@ import { filledBy, flatten, isCalling } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { ref, WALK, type TransitionJson } from '../definition/state-json';
 import type { Step } from '../definition/step.schema';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import type { StepWriting } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { StepRecord } from '../request/request-state';
@@ -182,5 +182,5 @@ export const callEndedOperation: Operation<'call.ended'> = {
   asksAlong: ({ step, failed, wrote }) => ((failed === null && (wrote?.invalid.length ?? 0) === 0) || failed === DROPPED ? [] : [step]),
   beside: heardBeside((machine, event) => hear(machine, event, {}, { steps: {} })),
   act: hear,
-  settle: ({ before, after }) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
+  settle: ({ before, after }) => (equalJson(before.steps, after.steps) ? refusal('unchanged') : null),
 };

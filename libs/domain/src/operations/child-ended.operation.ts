@@ -1,5 +1,6 @@
 import { ref, type TransitionJson } from '../definition/state-json';
 import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import { isStarting } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { CHILD_REJECTED, comeTo, settledByChildren } from '../request/children';
@@ -73,7 +74,7 @@ function hear(
   const known = children && ownValue(children, child);
   if (known === undefined) return machine;
   const now = heard(known, command);
-  if (canonicalJson(now) === canonicalJson(known)) return machine;
+  if (equalJson(now, known)) return machine;
   const remembered = { ...children, [child]: now };
   if (step === null || record === undefined)
     return telling({ ...machine, request: { ...request, children: remembered } }, ...toldOf(command));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import type { DirectoryCause } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { Operation } from './operation';
@@ -82,5 +82,5 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
   },
   act: (machine) => machine,
   untaken: () => refusal('unchanged'),
-  settle: ({ before, after }) => (canonicalJson(before.steps) === canonicalJson(after.steps) ? refusal('unchanged') : null),
+  settle: ({ before, after }) => (equalJson(before.steps, after.steps) ? refusal('unchanged') : null),
 };

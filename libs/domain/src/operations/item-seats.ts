@@ -1,5 +1,5 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
-import { canonicalJson } from '../digest/canonical-json';
+import { equalJson } from '../digest/equal-json';
 import { isAbout, type ShownNow } from '../form/shown-now';
 import { isSettled, standingItems, waitingFor } from '../request/items';
 import type { ItemRecord, ItemsRecord } from '../request/item-record';
@@ -72,7 +72,7 @@ export function itemsAgain(record: StepRecord, { step, now, n }: { step: HumanSt
   const { items } = record;
   if (!items) return record;
   const of = standingItems(items.of, (word) => isAbout(word, now));
-  return canonicalJson(of) === canonicalJson(items.of) ? record : withItems(record, { ...items, of }, { step, word: null, n });
+  return equalJson(of, items.of) ? record : withItems(record, { ...items, of }, { step, word: null, n });
 }
 
 /**
