@@ -11,7 +11,7 @@ const root = path.resolve(__dirname, '..');
 const WALKS = 'rehearsal/(company-walks|signing-walks|invariants)';
 /** Requests of one seed, in each of the walks; the mean number of steps of one is that of its walk. */
 const RUNS = 2_000;
-const STEPS = { 'company-walks': 30, 'signing-walks': 30, invariants: 55 };
+const STEPS = { 'company-walks': 45, 'signing-walks': 30, invariants: 55 };
 
 const { values } = parseArgs({ options: { steps: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } } });
 for (const [name, value] of Object.entries(values))

@@ -361,7 +361,7 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
     requester: 'ann',
     amount: Number((play.context.fields['amount'] as { minor: string }).minor) / 100,
     friend: play.context.beneficiary,
-    apart: new Set(decided),
+    apart: new Set([...decided, ...(play.process.correctors[step.id] ?? []).flatMap((other) => play.context.editedBy?.[other] ?? [])]),
     named: namedFor(play.context, step.id),
   };
   const fit = peopleFor(step, now, given);

@@ -38,8 +38,8 @@ export class OracleMemory {
   }
 
   protected memoryFor({ id }: HumanStep): Memory {
-    const { reading, seen, requester, company, decisions, correctors, sentBack, begun } = this;
-    return { reading, seen, requester, company, decisions, correctors, sentBack, begun, named: this.named.get(id) ?? null };
+    const { reading, seen, requester, company, decisions, correctedBy, sentBack, begun } = this;
+    return { reading, seen, requester, company, decisions, corrected: correctedBy, sentBack, begun, named: this.named.get(id) ?? null };
   }
 
   protected forget(ids: readonly string[]): void {
@@ -53,8 +53,8 @@ export class OracleMemory {
     }
   }
 
-  /** By step: who has corrected the form there since it was asked. */
-  protected readonly correctors = new Map<string, Set<string>>();
+  /** By step: who has corrected the form there. */
+  protected readonly correctedBy = new Map<string, string[]>();
   /** Steps that have written the flag since the form was asked. */
   protected readonly wrote = new Set<string>();
 

@@ -102,8 +102,9 @@ export class OracleReading {
   }
 
   flagIsRead(): boolean {
-    return JSON.stringify(this.flow).includes('{"field":"flag"}');
+    return (this.isRead ??= JSON.stringify(this.flow).includes('{"field":"flag"}'));
   }
+  private isRead: boolean | undefined;
 
   demandsComment({ commentRequired }: HumanStep, seen: Seen): boolean {
     return typeof commentRequired === 'boolean' ? commentRequired : this.holds(commentRequired, seen);

@@ -28,7 +28,7 @@ export interface Memory {
   company: Company;
   decisions: ReadonlyMap<string, Decision>;
   /** By step: who has corrected the form there. */
-  correctors: ReadonlyMap<string, ReadonlySet<string>>;
+  corrected: ReadonlyMap<string, readonly string[]>;
   sentBack: ReadonlySet<string>;
   /** When the walk, and that in each lane, was last begun. */
   begun: ReadonlyMap<string, number>;
@@ -40,7 +40,7 @@ export type Found = { people: Set<string> } | { merged: string } | 'nobody-skip'
 /** What becomes of a step that is come to. */
 export function verdictOn(step: HumanStep, memory: Memory, merges: boolean): Found {
   const { requester, seen, company, named } = memory;
-  const apart = keptApart(step, memory);
+  const apart = decidedApart(step, memory);
   const people = peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named });
   if (people.size === 0) return step.whenNobody === 'skip' && step.kind !== 'approve' ? 'nobody-skip' : 'nobody';
   const same = merges && named === null ? decidedJustBefore(step, memory) : null;
@@ -48,22 +48,18 @@ export function verdictOn(step: HumanStep, memory: Memory, merges: boolean): Fou
   return same !== null && people.has(same) && !apart.has(same) && !isAway(same) ? { merged: same } : { people };
 }
 
-/** Whoever decided one of two steps that are to be apart may not decide the other, whichever comes first. */
-function decidedApart(step: HumanStep, { reading, decisions }: Memory): Set<string> {
+/** Whoever decided one of two steps that are to be apart may not decide the other, whichever comes first; whoever corrected the form decides nothing behind. */
+function decidedApart(step: HumanStep, { reading, decisions, corrected }: Memory): Set<string> {
   const apart = reading.order.filter(
     (other) => step.distinctFrom.includes(other.id) || ('distinctFrom' in other && other.distinctFrom.includes(step.id)),
   );
   const said = apart.map(({ id }) => decisions.get(id));
-  return new Set(
-    said.flatMap((decision) => (decision && !decision.no ? [decision.by, ...(decision.absent ? [decision.absent] : [])] : [])),
+  const own = step.kind === 'work' && 'assignee' in step && step.assignee.by === 'requester';
+  const correctors = own ? [] : reading.stepsBefore(step.id).flatMap(({ id }) => corrected.get(id) ?? []);
+  const deciders = said.flatMap((decision) =>
+    decision && !decision.no ? [decision.by, ...(decision.absent ? [decision.absent] : [])] : [],
   );
-}
-
-/** Nor may whoever has corrected the form decide a later step of what they wrote; work of the requester decides nothing. */
-function keptApart(step: HumanStep, memory: Memory): Set<string> {
-  const ofRequester = step.kind === 'work' && [step.assignee, ...step.fallback].some(({ by }) => by === 'requester');
-  const wrote = [...memory.correctors].filter(([id]) => !ofRequester && memory.reading.comesAfter(step.id, id));
-  return new Set([...decidedApart(step, memory), ...wrote.flatMap(([, people]) => [...people])]);
+  return new Set([...deciders, ...correctors]);
 }
 
 /** Who decided the step directly before in this walk, where a word for that one may stand for this one too. */
@@ -109,7 +105,7 @@ export function stillStands(
 /** Whether somebody may decide a step, had a rule found them. */
 function mayAct(person: string, step: HumanStep, memory: Memory): boolean {
   const { company, requester, seen } = memory;
-  const apart = keptApart(step, memory);
+  const apart = decidedApart(step, memory);
   return peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named: person }).has(person);
 }
 

@@ -161,8 +161,8 @@ export class Oracle extends OracleWalk {
     const about = this.about(step);
     if (flag !== undefined && step.fields.write.includes('flag')) this.form.flag = flag;
     const absent = this.absentFor(id, by);
-    if (corrects) this.correctors.set(id, new Set([...(this.correctors.get(id) ?? []), by]));
     if (corrects || step.fields.write.includes('flag')) this.wrote.add(id);
+    if (corrects) this.correctedBy.set(id, [...(this.correctedBy.get(id) ?? []), by]);
     this.forget([id]);
     this.decisions.set(id, { by, absent, ...about, at, merged: false });
     if (step.kind === 'opinion') this.signed.set(id, at);
@@ -234,7 +234,7 @@ export class Oracle extends OracleWalk {
       this.forget(this.reading.order.map(({ id }) => id));
       this.signed.clear();
       this.wrote.clear();
-      this.correctors.clear();
+      this.correctedBy.clear();
     }
     this.back = null;
     this.begins(at);
