@@ -159,7 +159,7 @@ export const EXPENSE_ROUTE = readGolden('expense-reimbursement', [
       liu-chang approve fields={"inPlan":true}
         → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
       song-lan decide-rows fields={"items":[{"row":1,"reason":"不属于本店"}]}
-        → task.decided finance-director-review song-lan decide-rows · step.passed finance-director-review · rows.decided · task.opened approval sun-qian ⇒ approval: sun-qian
+        → task.decided finance-director-review song-lan decide-rows · step.passed finance-director-review · rows.decided finance-director-review 1 0 1 · task.opened approval sun-qian ⇒ approval: sun-qian
       sun-qian approve
         → task.decided approval sun-qian approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
     `,

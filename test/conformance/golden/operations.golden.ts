@@ -98,8 +98,6 @@ export const OPERATIONS = [
       rows: `
       li-na submit form=first
         → request.submitted 1 · pause.begun until-then ⇒ until-then:
-      li-na end-wait step=until-then comment=“不等了”
-        → refused not-owner
       jiang-ming end-wait step=until-then comment=“可以开始”
         → pause.ended until-then jiang-ming · task.opened draw tang-lei ⇒ draw: tang-lei
       tang-lei approve
@@ -126,8 +124,6 @@ export const OPERATIONS = [
         → task.decided board-minutes song-lan approve · step.passed board-minutes · call.sent post ⇒ post:
       ledger refuses
         → call.failed post refused · request.blocked post no-approver jiang-ming ⇒ blocked at post: jiang-ming
-      song-lan call-again step=post comment=“再发”
-        → refused not-owner
       jiang-ming call-again step=post comment=“对方已修好”
         → call.repeated post · call.sent post · request.unblocked post ⇒ post:
       ledger answers
