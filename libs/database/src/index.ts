@@ -57,7 +57,7 @@ export { PROCESS_RETIRED } from './repositories/retired-starts';
 export { RecurringRepository } from './repositories/recurring.repository';
 export { REGISTER_ROWS } from './repositories/registers';
 export { isExitFrom, isNewestTerm, isRenewalOf, leaseRequest, mayBeSubmitted, type LeaseRequest } from './repositories/lease-matches';
-export { holdRegister, LeaseRegister, lookAgain, type LeaseNews } from './repositories/lease-register';
+export { holdRegister, LeaseRegister, lookAgain } from './repositories/lease-register';
 export type { BegunRequest, PlannedStart, RecurringProcess, RecurringStart, RecurringUnit } from './repositories/recurring.repository';
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';
 export type { RecurringState } from './entities/definitions/recurring-start.entity';
