@@ -86,6 +86,25 @@ describe('a request whose id is spelt in capitals', () => {
   });
 });
 
+// It takes every request away, while nothing is on its way.
+describe('a run whose request the journal has lost', () => {
+  it('asks once when its deadline comes, and stops', async () => {
+    const request = await new Case(room).draft();
+    await request.submit();
+    await request.send('asker', request.body('asker', 'withdraw'));
+    await room.dataSource.query('TRUNCATE request CASCADE');
+    const before = await request.history();
+    await eventually(
+      () => request.history(),
+      ({ length }) => length > before.length,
+    );
+    await pause(1_000);
+    const stopped = await request.history();
+    await pause(1_500);
+    expect((await request.history()).length).toBe(stopped.length);
+  });
+});
+
 describe('requests that are too slow to be stored', () => {
   it('stop nobody else, on a quiet day and several at once', async () => {
     const { dataSource } = room;
@@ -116,23 +135,4 @@ describe('requests that are too slow to be stored', () => {
       120_000,
     );
   }, 300_000);
-});
-
-// Last: it takes every request away.
-describe('a run whose request the journal has lost', () => {
-  it('asks once when its deadline comes, and stops', async () => {
-    const request = await new Case(room).draft();
-    await request.submit();
-    await request.send('asker', request.body('asker', 'withdraw'));
-    await room.dataSource.query('TRUNCATE request CASCADE');
-    const before = await request.history();
-    await eventually(
-      () => request.history(),
-      ({ length }) => length > before.length,
-    );
-    await pause(1_000);
-    const stopped = await request.history();
-    await pause(1_500);
-    expect((await request.history()).length).toBe(stopped.length);
-  });
 });

@@ -11,6 +11,7 @@ import {
   begin,
   commandFrom,
   compile,
+  compileStored,
   contentFor,
   decide,
   directoryImportSchema,
@@ -19,6 +20,7 @@ import {
   hashOf,
   heldBy,
   nextDeadline,
+  parseDefinition,
   operationOf,
   overwrittenBy,
   resolverOver,
@@ -57,6 +59,20 @@ interface Running {
 }
 
 const START = Date.parse('2026-11-22T02:00:00.000Z');
+
+/** What folds transitions: the domain, as the database has it or as the workflow does. */
+export type Folding = Pick<typeof import('@countersign/domain'), 'advance' | 'begin' | 'compileStored'>;
+
+/** A value as `jsonb` gives it back: nothing that is undefined, keys by length and then by letters. */
+function asKept<Value>(value: Value): Value {
+  const inOrder = (_: string, each: unknown): unknown =>
+    each === null || typeof each !== 'object' || Array.isArray(each)
+      ? each
+      : Object.fromEntries(
+          Object.entries(each).toSorted(([left], [right]) => left.length - right.length || (left < right ? -1 : left > right ? 1 : 0)),
+        );
+  return JSON.parse(JSON.stringify(value, inOrder)) as Value;
+}
 
 /** Plays a table through the pure engine alone: the same loop that `record` runs, on data in memory. */
 export class EnginePlayer {
@@ -98,21 +114,23 @@ export class EnginePlayer {
   }
 
   /** Transitions of a request fold from their stored commands and facts to the same hashes. */
-  foldAgain(): { expected: string[]; folded: string[] }[] {
-    return [...this.running.entries()].map(([name, running]) => ({ expected: running.hashes, folded: this.folded(name) }));
+  foldAgain(by: Folding = { advance, begin, compileStored }): { expected: string[]; folded: string[] }[] {
+    const read = parseDefinition(this.process.definition);
+    if (!read.ok) throw new Error('Expected a definition that follows the format');
+    const process = by.compileStored(asKept(read.definition));
+    return [...this.running.entries()].map(([name, running]) => {
+      let request = by.begin(process.definition, name);
+      const folded = (this.journal.get(name) ?? []).map(({ command, facts }) => {
+        const next = by.advance(process, request, command, facts);
+        if ('need' in next) throw new Error(`Expected stored facts to hold the people of ${next.need}, but they do not`);
+        request = next.request;
+        return next.transition.hash;
+      });
+      return { expected: running.hashes, folded };
+    });
   }
 
   private readonly journal = new Map<string, { command: Command; facts: Facts }[]>();
-
-  private folded(name: string): string[] {
-    let request = begin(this.process.definition, name);
-    return (this.journal.get(name) ?? []).map(({ command, facts }) => {
-      const next = advance(this.process, request, command, facts);
-      if ('need' in next) throw new Error(`Expected stored facts to hold the people of ${next.need}, but they do not`);
-      request = next.request;
-      return next.transition.hash;
-    });
-  }
 
   private act(row: Act): Played {
     const running = this.request(row.of);
@@ -150,9 +168,10 @@ export class EnginePlayer {
     running.before = running.request;
     if (body) running.overwritten.set(decided.transition.n, overwrittenBy(body, running.form ?? {}, decided.form));
     if (body) running.form = decided.form;
-    running.request = decided.request;
+    // What comes next stands on what PostgreSQL has kept.
+    running.request = { ...decided.request, hash, state: asKept(decided.request.state) };
     running.hashes.push(hash);
-    this.journal.set(requestId, [...(this.journal.get(requestId) ?? []), { command, facts }]);
+    this.journal.set(requestId, [...(this.journal.get(requestId) ?? []), { command: asKept(command), facts: asKept(facts) }]);
     return { events: events.map((event) => wordEvent(event, (id) => id)), waits: waitsOf(decided.request) };
   }
 

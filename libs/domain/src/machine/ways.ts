@@ -5,7 +5,6 @@ import { BLANK } from '../operations/asked-form';
 import { OPERATIONS } from '../operations';
 import type { MachineContext, MachineEvent } from '../operations/machine-context';
 import type { Way } from '../operations/operation';
-import { bringsOf } from '../operations/registry';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { hasRoundsToGo, isBroken, isJoined, isStarved, type Join } from './lanes.actions';
@@ -79,7 +78,7 @@ const OWN_WAYS = {
     settled(machine, step) === 'rejected' && goesOn(machine),
   /** The decision writes something material otherwise than it stood there, blank or not: whoever was shown that is asked whether their word still stands, and what hangs on it is looked at anew. */
   rewrites: ({ request }: MachineContext, { command }: MachineEvent) =>
-    bringsOf(command.type) === 'fields' &&
+    'step' in command &&
     'material' in command &&
     Object.entries(command.material).some(([key, digest]) => (ownValue(request.material, key) ?? BLANK) !== digest),
   /** A returned request waits for its owners, its requester having left. */

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { STEP_KINDS } from '../definition/steps';
+import { compile } from '../machine/compile';
 import { nextDeadline } from '../request/deadline';
 import { openSeats, recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
@@ -48,6 +51,13 @@ const on = (play: Play, [who, step]: [string, string], type: 'approve' | 'return
 const refolds = (play: Play) => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
 
 describe('a meeting', () => {
+  it('is made of steps as a file would have them read, each default written out', () => {
+    const { steps } = compile(process({ day: 'heldOn', abstention: 'lowers', note: titled('Bring the plan') }));
+    const parts = Object.values(steps).filter(({ id }) => id.startsWith('board-'));
+    expect(parts.map(({ kind }) => kind)).toEqual(['delay', 'work', 'countersign']);
+    for (const part of parts) expect(STEP_KINDS[part.kind].schema(() => z.never()).parse(part)).toEqual(part);
+  });
+
   it('is recorded by its secretary and signed by everybody who took part', () => {
     const play = called();
     expect(open(play)).toEqual(['board-record']);

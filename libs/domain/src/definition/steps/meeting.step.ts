@@ -6,11 +6,9 @@ import { LIMITS } from '../limits';
 import { nameSchema } from '../patterns';
 import { ref } from '../state-json';
 import type { Step } from '../step.schema';
-import { countersignStep, signingShape } from './countersign.step';
-import { delayStep } from './delay.step';
+import { signingShape } from './countersign.step';
 import type { StepKindModule, StepSubject } from './step-kind';
 import { foundShape, stepIdSchema, stepShape } from './step-parts';
-import { workStep } from './work.step';
 
 /** Room for what is added to make the ids and titles of its parts. */
 const LONGEST_ID = 50;
@@ -41,34 +39,28 @@ function named({ title }: Meeting, zh: string, en: string): Bilingual {
   return { zh: `${cutText(title.zh, LONGEST_TITLE)}：${zh}`, en: `${cutText(title.en, LONGEST_TITLE)}: ${en}` };
 }
 
+/** What a step asks of whoever decides it where nobody has said anything else: written out, since nothing is parsed where a request runs. */
+const plain = () => ({ distinctFrom: [], whenNobody: 'block' as const, commentRequired: false, checks: [], labels: {} });
+
 /** The wait for its day, the record, and the signing of the minutes, which may go back to whoever recorded. */
 function madeFrom(meeting: Meeting): Step[] {
-  const { id, day, place: _place, secretary, records, people, rule, rejection, abstention, distinctPeople, mayReject, when } = meeting;
+  const { id, day, secretary, records, people, rule, rejection, abstention, distinctPeople, mayReject, when } = meeting;
   const shared = { ...(when && { when }), ...(meeting.note && { note: meeting.note }) };
   const [record, sign] = [`${id}-record`, `${id}-minutes`];
-  const held = { ...shared, kind: 'delay', id: `${id}-day`, title: named(meeting, '等待开会', 'the day'), until: { field: day } };
-  const recorded = {
-    ...{ ...shared, ...secretary, kind: 'work', id: record, title: named(meeting, '记录决议', 'record') },
-    ...{ samePerson: 'ask', fields: { write: records, required: records } },
+  const held: Step = { ...shared, kind: 'delay', id: `${id}-day`, title: named(meeting, '等待开会', 'the day'), until: { field: day } };
+  const recorded: Step = {
+    ...{ ...plain(), ...shared, ...secretary, kind: 'work', id: record, title: named(meeting, '记录决议', 'record') },
+    ...{ samePerson: 'ask', fields: { write: records, required: records, hidden: [] } },
+    returns: { to: ['requester', 'previous'], resume: 'walk-again' },
   };
-  const signed = {
-    ...{
-      ...shared,
-      kind: 'countersign',
-      id: sign,
-      title: named(meeting, '签署纪要', 'minutes'),
-      people,
-      rule,
-      rejection,
-      distinctPeople,
-      mayReject,
-    },
+  const signed: Step = {
+    ...{ ...plain(), ...shared, kind: 'countersign', id: sign, title: named(meeting, '签署纪要', 'minutes') },
+    ...{ people, rule, rejection, distinctPeople, mayReject, samePerson: 'merge', fields: { write: [], required: [], hidden: [] } },
     ...(abstention && { abstention }),
     // Nobody has signed minutes that read otherwise since.
     returns: { to: [record, 'requester'], resume: 'only-changed' },
   };
-  const [wait, write, minutes] = [delayStep, workStep, countersignStep].map(({ schema: shape }) => shape(() => z.never()));
-  return [...(day === undefined ? [] : [wait?.parse(held)]), write?.parse(recorded), minutes?.parse(signed)] as Step[];
+  return [...(day === undefined ? [] : [held]), recorded, signed];
 }
 
 const made = new WeakMap<Meeting, Step[]>();
