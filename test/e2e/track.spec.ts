@@ -15,6 +15,14 @@ describe('requests are tracked, in the browser', () => {
     const requester = await stage.person('李娜');
     return (await requester.submit(EXPENSE, await expenseOf(requester, amount))).id;
   };
+  const measured = async (): Promise<void> => {
+    const operator = await stage.person('蒋明');
+    for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
+      const { body } = await operator.call<{ total: { cases: number } }>('GET', `/analytics?definition=${EXPENSE}`);
+      if (body.total.cases > 0) return;
+    }
+    throw new Error('Expected a request among the times, but there is none');
+  };
   const row = (desk: Desk, id: string) => desk.page.locator(`[data-row="${id}"]`);
   const pick = async (desk: Desk, name: string): Promise<void> => {
     const box = desk.page.getByRole('combobox', { name: '移交给' });
@@ -105,13 +113,20 @@ describe('requests are tracked, in the browser', () => {
   }, 90_000);
 
   it('come out as a log of events from the page of times, and people lead to what waits for them', async () => {
-    await submitted('465.00');
+    const id = await submitted('465.00');
+    await stage.standsAt(id, '李娜', 'superior-review');
+    await (await stage.person('张伟')).decide(id, 'approve');
+    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
+    await stage.standsAt(id, '李娜', 'approval');
+    await (await stage.person('张伟')).decide(id, 'reject', { comment: '重复报销' });
     const desk = await stage.desk('蒋明');
     const { page } = desk;
+    // Times are those of requests that have ended, once nobody can take the last decision back.
+    await measured();
     await desk.go('/track');
     await page.getByRole('link', { name: '用时分析' }).click();
     await page.waitForURL(/\/analytics/);
-    await desk.go(`/analytics?definition=${EXPENSE}&weeks=4`);
+    await desk.go(`/analytics?definition=${EXPENSE}`);
     await page.getByRole('button', { name: '导出' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /XES/ }).click()]);
     expect(download.suggestedFilename()).toMatch(/^事件记录-.*\.xes$/);

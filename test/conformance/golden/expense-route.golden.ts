@@ -182,16 +182,18 @@ export const EXPENSE_ROUTE = readGolden('expense-reimbursement', [
   },
   {
     name: 'an approval that is revoked: the payment comes back, the voucher is reversed, then it ends',
-    forms: { first: expense({ amounts: ['1200.00'] }) },
+    forms: { first: expense({ amounts: ['5000.00', '0.01'] }) },
     rows: `
       li-na submit form=first
         → request.submitted 1 · task.opened superior-review zhang-wei ⇒ superior-review: zhang-wei
       zhang-wei approve
         → task.decided superior-review zhang-wei approve · step.passed superior-review · task.opened finance-check liu-chang ⇒ finance-check: liu-chang
       liu-chang approve fields={"inPlan":true}
-        → task.decided finance-check liu-chang approve · step.passed finance-check · step.skipped finance-director-review condition · task.opened approval sun-qian ⇒ approval: sun-qian
-      sun-qian approve
-        → task.decided approval sun-qian approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+        → task.decided finance-check liu-chang approve · step.passed finance-check · task.opened finance-director-review song-lan ⇒ finance-director-review: song-lan
+      song-lan approve
+        → task.decided finance-director-review song-lan approve · step.passed finance-director-review · task.opened approval zhou-yan ⇒ approval: zhou-yan
+      zhou-yan approve
+        → task.decided approval zhou-yan approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
       chen-jing approve fields={"paymentNumber":"P-1"}
         → task.decided payment chen-jing approve · step.passed payment · task.opened filing liu-chang ⇒ filing: liu-chang
       liu-chang approve fields={"voucherNumber":"V-1"}

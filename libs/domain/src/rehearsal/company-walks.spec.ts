@@ -9,7 +9,7 @@ import { stillEntitled } from '../people/resolve';
 import type { CommandBody } from '../request/command';
 import type { FormValues } from '../request/request-state';
 import { awaitingSteps, decidingSeats, namedFor, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
-import { APT, rules, type Act, type Asked } from './company-moves.fixture';
+import { APT, rules, type Asked } from './company-moves.fixture';
 import {
   APT_OF_SEVERAL,
   broughtBySeveral,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../text/bilingual';
-import { conditionSchema, literalSchema, type Condition } from '../condition.schema';
+import { literalSchema, type Condition } from '../condition.schema';
 import { error, type Finding } from '../finding';
 import { LIMITS } from '../limits';
 import { nameSchema, PATTERNS } from '../patterns';
