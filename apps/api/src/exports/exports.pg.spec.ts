@@ -56,8 +56,9 @@ describe('exports', () => {
       const name = get?.responses['200']?.content?.['application/json']?.schema.$ref?.split('/').at(-1) ?? '';
       return 'nextCursor' in (components.schemas[name]?.properties ?? {}) ? [at.replace('/api/v1/', '')] : [];
     });
-    // What is said about one request is part of its sheet; the starts of one process are exported as `recurring-starts`.
-    const known = [...EXPORTED_NAMES, 'requests/{id}/discussion', 'recurring/{key}/starts'] as string[];
+    // What is said about one request is part of its sheet, the words with which it was sent back as well; the starts of one process are exported as
+    // `recurring-starts`.
+    const known = [...EXPORTED_NAMES, 'requests/{id}/discussion', 'analytics/reasons', 'recurring/{key}/starts'] as string[];
     expect(paging.length).toBeGreaterThan(6);
     expect(paging.filter((name) => !known.includes(name))).toEqual([]);
     expect((await post(li, { list: 'sessions', format: 'csv' })).status).toBe(422);

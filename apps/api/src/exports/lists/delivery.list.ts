@@ -5,6 +5,8 @@ import { MailService } from '../../notifications/mail.service';
 import type { DeadMailItem } from '../../notifications/mail.view';
 import type { NotificationItem } from '../../notifications/notification.view';
 import { NotificationsService } from '../../notifications/notifications.service';
+import { DeadEffectsService } from '../../track/dead-effects.service';
+import type { DeadEffectItem } from '../../track/dto/engine.view';
 import { exportedList, moneyColumn, textColumn, timeColumn, wholeColumn } from '../exported-list';
 
 /** What could not be delivered to the run of its request. */
@@ -24,6 +26,24 @@ export const deadLettersList = exportedList<DeadLettersService, PageQuery, DeadL
     wholeColumn(['发送次数', 'Attempts'], ({ attempts }) => attempts),
     timeColumn(['提出时间', 'Asked'], ({ sentAt }) => sentAt),
     timeColumn(['停止发送', 'Set aside'], ({ since }) => since),
+  ],
+});
+
+export const deadEffectsList = exportedList<DeadEffectsService, PageQuery, DeadEffectItem>({
+  title: { zh: '已放弃的后续动作', en: 'Effects that were given up' },
+  service: DeadEffectsService,
+  query: PageQuery,
+  right: 'requests.operate',
+  page: (service, actor, query) => service.list(actor, query),
+  columns: [
+    textColumn(['后续动作', 'Effect'], ({ what }, words) => words(what)),
+    textColumn(['单号', 'Number'], ({ number }) => number),
+    textColumn(['流程', 'Process'], ({ definitionTitle }, words) => words(definitionTitle)),
+    textColumn(['步骤', 'Step'], ({ step }, words) => words(step)),
+    textColumn(['技术详情', 'Detail'], ({ detail }) => detail),
+    wholeColumn(['尝试次数', 'Attempts'], ({ attempts }) => attempts),
+    timeColumn(['提出时间', 'Asked'], ({ at }) => at),
+    timeColumn(['放弃时间', 'Given up'], ({ since }) => since),
   ],
 });
 

@@ -1,6 +1,6 @@
 import type { AnyExportedList } from '../exported-list';
 import { auditList } from './audit.list';
-import { deadLettersList, deadMailsList, notificationsList } from './delivery.list';
+import { deadEffectsList, deadLettersList, deadMailsList, notificationsList } from './delivery.list';
 import { eventLogList } from './event-log.list';
 import { leasesList, openingsList } from './stores.list';
 import { changesList, peopleList, unitsList } from './people.list';
@@ -19,6 +19,7 @@ export const EXPORTED_LISTS = {
   changes: changesList,
   'dead-letters': deadLettersList,
   'dead-mails': deadMailsList,
+  'track/effects': deadEffectsList,
   notifications: notificationsList,
   audit: auditList,
   'event-log': eventLogList,
