@@ -47,8 +47,10 @@ export class CallAnswersService {
 
   /** Keeps an answer, which its request hears as soon as it can. What comes a second time is known, and changes nothing. */
   async take(came: CameIn): Promise<AnswerTaken> {
-    this.believe(came, Date.now());
+    const system = this.believe(came, Date.now());
     const { asking, step, record } = await this.awaited(came);
+    // Every system can prove what it signs with its own key, of any call: it speaks for its own alone.
+    if (step.to !== system) throw new Problem('not-found', { what: 'call' });
     if (record.answered) return { status: 'known' };
     const { body } = came;
     const failed = isRecord(body) && body['failed'] === true;
@@ -61,12 +63,14 @@ export class CallAnswersService {
     return { status: 'taken' };
   }
 
-  private believe({ requestId, call, token, id, timestamp, signature, raw }: CameIn, now: number): void {
+  /** Name of the system that has signed it. */
+  private believe({ requestId, call, token, id, timestamp, signature, raw }: CameIn, now: number): string {
     const known = (target: CallTarget): boolean => isSame(answerToken(target.key, { requestId, call }), token);
-    const target = Object.values(this.settings.callTargets).find(known);
-    if (target === undefined) throw new Problem('not-found', { what: 'call' });
+    const [system, target] = Object.entries(this.settings.callTargets).find(([, each]) => known(each)) ?? [];
+    if (system === undefined || target === undefined) throw new Problem('not-found', { what: 'call' });
     const fault = webhookFault(target.key, { id, timestamp, signature, body: raw }, now);
     if (fault !== null) throw new Problem(fault === 'too-old' ? 'signature-old' : 'signature-wrong');
+    return system;
   }
 
   /** The call, where its request still waits for it or has its answer. */

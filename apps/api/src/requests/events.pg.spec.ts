@@ -31,6 +31,9 @@ const SHORTAGE = {
 const told = (event: string, more: object = {}) => ({ definition: 'shortage', event, form: { sku: 'A-1' }, ...more });
 
 const KEY = Buffer.alloc(32, 7);
+/** Of another system, which nothing was asked of. */
+const NEIGHBOUR = Buffer.alloc(32, 9);
+const systemAt = (key: Buffer) => ({ url: 'https://ledger.test', secret: `whsec_${key.toString('base64')}` });
 
 describe('something that happens elsewhere', () => {
   let api: ApiUnderTest;
@@ -52,7 +55,7 @@ describe('something that happens elsewhere', () => {
 
   beforeAll(async () => {
     api = await startApi({
-      env: { CALL_TARGETS: JSON.stringify({ ledger: { url: 'https://ledger.test', secret: `whsec_${KEY.toString('base64')}` } }) },
+      env: { CALL_TARGETS: JSON.stringify({ neighbour: systemAt(NEIGHBOUR), ledger: systemAt(KEY) }) },
     });
     const admin = await api.as('lu-ning');
     operator = await api.as('jiang-ming');
@@ -255,6 +258,7 @@ describe('something that happens elsewhere', () => {
       expect(await outcome(answer(of, GOOD, { token: 'x' }))).toEqual([404, 'not-found']);
       expect(await outcome(answer(of, GOOD, { token: answerToken(KEY, other) }))).toEqual([404, 'not-found']);
       expect(await outcome(answer({ ...of, call: randomUUID() }, GOOD, { token: answerToken(KEY, of) }))).toEqual([404, 'not-found']);
+      expect(await outcome(answer(of, GOOD, { key: NEIGHBOUR, token: answerToken(NEIGHBOUR, of) }))).toEqual([404, 'not-found']);
       expect(await outcome(answer(of, GOOD, { key: Buffer.alloc(32, 8) }))).toEqual([401, 'signature-wrong']);
       expect(await outcome(answer(of, GOOD, { other: '{}' }))).toEqual([401, 'signature-wrong']);
       for (const timestamp of [seconds(400), seconds(-400), 'now', ''])
