@@ -29,6 +29,22 @@ describe('a route preview', () => {
     ]);
   });
 
+  it('tells the way of a form that does not say yet by which entrance it comes in, and why it cannot be sent', () => {
+    const text = { zh: '入口', en: 'Entrance' };
+    const options = ['own', 'joint'].map((value) => ({ value, label: text }));
+    const form = {
+      ...EXPENSE.form,
+      fields: [...EXPENSE.form.fields, { key: 'way', type: 'choice', label: text, required: true, options }],
+    };
+    const each = ['own', 'joint'].map((value) => ({ value, title: text, roles: ['nobody'] }));
+    const entrances = { field: 'way', each };
+    const several = compile(sampleDefinition({ form, entrances } as Partial<DefinitionInput>));
+    for (const way of [null, 'joint', 'own']) {
+      const found = look({ form: { amount: cny(12_300), way } }, several);
+      expect([way, route(found)[0], found.submittable]).toEqual([way, 'review zhang', false]);
+    }
+  });
+
   it('says who is in charge where the process cannot be run', () => {
     const gone = compileStored(sampleDefinition({ submitChecks: [{ type: 'long-gone', params: {} }] }));
     expect(look({}, gone)).toMatchObject({ steps: [], submittable: false, refusal: { code: 'poisoned', params: { owners: ['ops'] } } });

@@ -29,7 +29,7 @@ function rehearsed(process: Process, standIns: ReadonlySet<string>): Process {
   const flow = mapSteps(definition.flow, (step) => unchecked(step, standIns));
   const { revoke } = definition;
   const after = revoke?.steps && { revoke: { ...revoke, steps: mapSteps(revoke.steps, (step) => unchecked(step, standIns)) } };
-  const open: Definition = { ...definition, start: { everyone: true }, submitChecks: [], flow, ...after };
+  const open: Definition = { ...definition, start: { everyone: true }, submitChecks: [], entrances: undefined, flow, ...after };
   return compile(open, process);
 }
 

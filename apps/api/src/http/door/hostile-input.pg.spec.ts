@@ -234,7 +234,8 @@ describe('what no body, address or header can do', () => {
       '2026-W10',
     ];
     for (const { at, name } of asked) {
-      const more = at === '/event-log' ? '&definition=stocktake' : '';
+      const more =
+        { '/event-log': '&definition=stocktake', '/analytics/reasons': '&definition=stocktake&step=review&ended=returned' }[at] ?? '';
       for (const day of wrong) {
         const { status, body } = await tracker.get(`${at}?${name}=${day}${more}`);
         expect([at, name, day, status, body['code']]).toEqual([at, name, day, 422, 'invalid-body']);
