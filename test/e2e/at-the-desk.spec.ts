@@ -270,10 +270,19 @@ describe('somebody who decides, in the browser', () => {
     };
     await looksAgain('先看看有没有人');
     await desk.sees(/已重新查找，但申请仍然受阻/);
+    // The worker would find them by itself, and nothing would be left to press for.
+    const reviewed = (until: string) =>
+      run(
+        `INSERT INTO directory_review (company_id, lease_until) SELECT company_id, ${until} FROM request WHERE id = $1
+           ON CONFLICT (company_id) DO UPDATE SET lease_until = excluded.lease_until`,
+        id,
+      );
+    await reviewed(`now() + interval '2 minutes'`);
     await addFireWarden();
     await looksAgain('消防员已到岗');
     await desk.sees('消防员已到岗');
     await desk.sees(/已重新查找；现在由唐磊处理/);
+    await reviewed('NULL');
     await stage.standsAt(id, '李娜', 'lonely');
 
     await run(`UPDATE request SET diverged = '{"reason": "n = 1"}' WHERE id = $1`, id);
