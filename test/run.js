@@ -21,7 +21,7 @@ const root = path.resolve(__dirname, '..');
 const RUNS = [
   { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 3 },
   { rings: ['integration', 'workflow'], workers: 3 },
-  { rings: ['e2e'], workers: 3 },
+  { rings: ['e2e'], workers: 2 },
   { rings: ['chaos'], workers: 1 },
   { rings: ['fuzz'], workers: 1 },
   { rings: ['local'], workers: 1 },
