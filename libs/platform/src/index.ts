@@ -18,6 +18,7 @@ export { ProgramLog } from './logging/program-log';
 export { Metrics } from './metrics/metrics';
 export { PlatformModule } from './platform.module';
 export { RequestClient } from './temporal/request-client';
+export { tellAnswer, type KeptAnswer } from './calls/tell-answer';
 export { tellRequest } from './temporal/tell-request';
 export { Schedules } from './temporal/schedule-client';
 export { sendOutcome } from './temporal/send-outcome';

@@ -9,7 +9,16 @@ import {
   type FormValues,
   type Json,
 } from '@countersign/domain';
-import { answerToken, isSame, ProgramLog, RequestClient, tellRequest, webhookFault, type CallTarget } from '@countersign/platform';
+import {
+  answerToken,
+  isSame,
+  ProgramLog,
+  RequestClient,
+  tellAnswer,
+  webhookFault,
+  type CallTarget,
+  type KeptAnswer,
+} from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../http/problem';
 import { Settings } from '../settings';
@@ -87,16 +96,15 @@ export class CallAnswersService {
   }
 
   /** It is kept: where the request does not hear of it now, the worker tells it later. */
-  private async tell(
-    { definition }: AskingRequest,
-    { requestId: id, step, call, failed }: { requestId: string; step: string; call: string; failed: boolean },
-  ): Promise<void> {
+  private async tell({ definition }: AskingRequest, answer: KeptAnswer): Promise<void> {
+    const { requests, calls } = this;
     try {
-      const called = { step, call, failed: failed ? ('refused' as const) : null, status: null };
-      await tellRequest(this.requests, { id, definition }, { type: 'call.ended', called });
-      await this.calls.told({ requestId: id, call });
+      await tellAnswer({ requests, calls }, definition, answer);
     } catch (error) {
-      this.log.lines.warn({ err: error, request: id, call }, 'a request hears later what another system answered');
+      this.log.lines.warn(
+        { err: error, request: answer.requestId, call: answer.call },
+        'a request hears later what another system answered',
+      );
     }
   }
 }

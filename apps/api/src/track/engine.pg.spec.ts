@@ -2,6 +2,8 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import { Desks } from '../tasks/desks.fixture';
 import type { AlarmsView, DeadEffectPage, EngineView } from './dto/engine.view';
 
+const NO_ALARMS: AlarmsView = { stuck: 0, unheeded: 0, undelivered: 0, unconfirmed: 0, failed: 0, diverged: 0, notStarted: 0 };
+
 describe('what does not go on by itself', () => {
   let api: ApiUnderTest;
   let desks: Desks;
@@ -28,40 +30,16 @@ describe('what does not go on by itself', () => {
   const alarms = async (key: string): Promise<AlarmsView> => (await (await api.as(key)).get<AlarmsView>('/track/alarms')).body;
 
   it('is counted by kind, each only for those who can do something about it', async () => {
-    expect(await alarms('jiang-ming')).toEqual({
-      stuck: 0,
-      unheeded: 0,
-      undelivered: 0,
-      unconfirmed: 0,
-      failed: 0,
-      diverged: 0,
-      notStarted: 0,
-    });
+    expect(await alarms('jiang-ming')).toEqual(NO_ALARMS);
     const id = await desks.request({ status: 'blocked', tasks: [{ person: 'jiang-ming' }] });
     await api.database.query(`UPDATE task SET kind = 'unblock' WHERE request_id = $1`, [id]);
     await api.database.query(`UPDATE request SET diverged = '{"reason":"x","since":"2026-01-01T00:00:00.000Z"}' WHERE id = $1`, [id]);
     await api.database.query(`SELECT write_desks(id, company_id, '{}') FROM request WHERE id = $1`, [id]);
     await effect(id, 'dead');
     await effect(id, 'done');
-    expect(await alarms('jiang-ming')).toEqual({
-      stuck: 1,
-      unheeded: 0,
-      undelivered: 0,
-      unconfirmed: 0,
-      failed: 1,
-      diverged: 1,
-      notStarted: 0,
-    });
+    expect(await alarms('jiang-ming')).toEqual({ ...NO_ALARMS, stuck: 1, failed: 1, diverged: 1 });
     // Sun Qian tracks the operations department; the request is of nobody's unit.
-    expect(await alarms('sun-qian')).toEqual({
-      stuck: 0,
-      unheeded: 0,
-      undelivered: 0,
-      unconfirmed: 0,
-      failed: 0,
-      diverged: 0,
-      notStarted: 0,
-    });
+    expect(await alarms('sun-qian')).toEqual(NO_ALARMS);
     expect((await (await api.as('li-na')).send('GET', '/track/alarms')).status).toBe(403);
   });
 

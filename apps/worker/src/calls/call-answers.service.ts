@@ -1,5 +1,5 @@
 import { CallRepository, RestoreWatch, type CallAnswer } from '@countersign/database';
-import { ProgramLog, RequestClient, tellRequest } from '@countersign/platform';
+import { ProgramLog, RequestClient, tellAnswer } from '@countersign/platform';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { restFor, RoundAfterRound } from '../host/round-after-round';
 
@@ -38,12 +38,11 @@ export class CallAnswers implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async tell(answer: CallAnswer): Promise<boolean> {
-    const { requestId: id, step, call, failed } = answer;
+    const { requests, calls } = this;
+    const { requestId: id, call } = answer;
     try {
-      const asking = await this.calls.askedBy(id);
-      const called = { step, call, failed: failed ? ('refused' as const) : null, status: null };
-      if (asking !== null) await tellRequest(this.requests, { id, definition: asking.definition }, { type: 'call.ended', called });
-      await this.calls.told(answer);
+      const asking = await calls.askedBy(id);
+      await tellAnswer({ requests, calls }, asking?.definition ?? null, answer);
       return true;
     } catch (error) {
       this.log.lines.warn({ err: error, request: id, call }, 'a request has not heard what another system answered');

@@ -1,6 +1,9 @@
 import type { RestoreWatch } from '@countersign/database';
 import type { ProgramLog } from '@countersign/platform';
 
+/** A worker that is told to leave waits no longer than this. */
+const LOOK_MS = 1_000;
+
 /** What is done again and again, and how long it rests between two rounds. */
 interface Rounds {
   restore: RestoreWatch;
@@ -28,6 +31,11 @@ export class RoundAfterRound {
     this.leaving = true;
     wake();
     await this.running;
+  }
+
+  /** A long rest, which ends as soon as the worker is told to leave. */
+  async restLong(ms: number): Promise<void> {
+    for (const until = Date.now() + ms; Date.now() < until && !this.leaving;) await restFor(LOOK_MS);
   }
 
   private async run(): Promise<void> {

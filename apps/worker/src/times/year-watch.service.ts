@@ -5,7 +5,6 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { restFor, RoundAfterRound } from '../host/round-after-round';
 
 const EVERY_MS = 60 * 60_000;
-/** A worker that is told to leave does not wait for the next round. */
 const LOOK_MS = 1_000;
 
 /** Tells whoever keeps the calendars, well before, of a year whose statutory days nobody knows: every hour, and of each year once. */
@@ -40,7 +39,7 @@ export class YearWatch implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** It presses by weeks, not by minutes: what has just begun has other things to do first. */
   private async restAndLook(): Promise<boolean> {
-    for (const until = Date.now() + EVERY_MS; Date.now() < until && !this.rounds.leaving;) await restFor(LOOK_MS);
+    await this.rounds.restLong(EVERY_MS);
     if (!this.rounds.leaving) await this.look();
     return false;
   }
