@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import { coverage, type CoverageInput } from './coverage';
 import type { Grant } from '../request/grant';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import type { Calendar, Hours } from './calendar.schema';
 import { clockDay, clockOf, isYearKnown, USUAL_CLOCKS, type RunningClock } from './running-clock';
 import { NO_STATUTORY_DAYS, type StatutoryDays } from './statutory-days';

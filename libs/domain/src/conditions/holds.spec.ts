@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import type { Condition, Operand } from '../definition/condition.schema';
 import { holds, type ConditionEnvironment } from './holds';
 import { operandsOf, rolesAskedBy } from './operands';

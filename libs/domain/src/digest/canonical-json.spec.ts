@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import { canonicalJson } from './canonical-json';
 import { equalJson } from './equal-json';
 

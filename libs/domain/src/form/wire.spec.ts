@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import { sampleFile, SAMPLE } from './sample-form.fixture';
 import { formFromWire, formToWire, startFields } from './wire';
 import type { Json } from '../text/bilingual';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import { amountInWords } from './amount-in-words';
 import { formatMoney } from './format-money';
 import { compareMoney, fromMinor, moneyOf, sumMoney, toMinor } from './money';

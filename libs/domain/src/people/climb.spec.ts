@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import type { Directory } from './directory';
 import { blocked, scene, seats, trail } from './resolve-scene.fixture';
 import { cny, grant } from './sample-company.fixture';

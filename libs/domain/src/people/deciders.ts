@@ -6,7 +6,8 @@ import { holds, rootOf } from '../conditions/holds';
 import { wholeDigest } from '../form/shown-now';
 import { isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { before, follows, regionsOf, type Structure } from '../definition/structure';
+import { holderOf } from '../definition/lane-name';
+import { before, follows, regionsOf, WHOLE, type Structure } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { itemWordsOf } from '../request/items';
 import { namedFor, recordOf, votesOf, withoutAdded } from '../request/standing';
@@ -121,6 +122,14 @@ function asksItself(step: HumanStep, context: RequestContext, process: MergingPr
   );
 }
 
+/** Whether a step is in a loop: there everybody is asked in every round, a word given before the loop or earlier in the round says nothing in it. */
+function isRepeated(step: HumanStep, { structure, steps }: MergingProcess): boolean {
+  return regionsOf(structure, step.id).some((region) => {
+    const holder = region === WHOLE ? undefined : ownValue(steps, holderOf(region));
+    return holder !== undefined && kindOf(holder).repeats === true;
+  });
+}
+
 /** Whether a yes to one step says yes to the next: an opinion or work done says none, and nobody says it to what they were not shown. */
 function saysYesTo(next: HumanStep, decided: HumanStep): boolean {
   const { signed, carriedOut } = kindOf(decided).decision ?? {};
@@ -130,11 +139,17 @@ function saysYesTo(next: HumanStep, decided: HumanStep): boolean {
 /**
  * People in whose name the step may pass without being asked again (G40), whoever spoke last first: who said yes to the step directly before it in this
  * walk, to nothing else than what is shown there now, and nothing but yes. Nobody where another step came between, the request has come back since, that
- * step was an opinion or work or hid something that this one shows, a comment, a signature, evidence, a required field, a check or something that others
+ * step was an opinion or work or hid something that this one shows, the step is in a loop, a comment, a signature, evidence, a required field, a check or something that others
  * read is asked for, people sit on it already, or the definition says `ask`. Pure. `resolve` merges only when one of them is also among those it found.
  */
 export function mergeCandidates(step: HumanStep, context: RequestContext, process: MergingProcess): string[] {
-  if (asksItself(step, context, process) || recordOf(context, step.id)?.status === 'open' || namedFor(context, step.id) !== null) return [];
+  if (
+    asksItself(step, context, process) ||
+    isRepeated(step, process) ||
+    recordOf(context, step.id)?.status === 'open' ||
+    namedFor(context, step.id) !== null
+  )
+    return [];
   const last = decidedBefore(step, context, process);
   if (last === null || !saysYesTo(step, last.step)) return [];
   const kept = new Set([

@@ -1,7 +1,7 @@
 import type { StepRecord } from '../request/request-state';
 import { contentFor } from '../request/content';
 import { openSeats, recordOf, standingStep } from '../request/standing';
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import { commandFrom } from '../operations/command-from';
 import type { CommandBody } from '../request/command';
 import { formAfter } from '../operations/form-after';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { heldBy } from '../guards/held';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../test/support/seeded';
 import { commandFrom } from '../operations/command-from';
 import type { CommandBody } from '../request/command';
 import type { Definition } from '../definition/definition.schema';
@@ -317,8 +317,6 @@ const WORTH_MEETING: TransitionEvent['type'][] = [
 
 /** Scenes per run: enough to have found every mistake that a thousand find, in a few seconds. */
 const RUNS = Number(process.env['WALK_RUNS'] ?? 120);
-/** Other requests in every run of the tests; the same again by `WALK_SEED`. */
-const SEED = process.env['WALK_SEED'];
 
 describe('whatever anybody tries on whatever definition', () => {
   it('keeps the invariants of the engine after every command', () => {
@@ -333,7 +331,7 @@ describe('whatever anybody tries on whatever definition', () => {
           play.journal.forEach(({ events }) => events.forEach(({ type }) => met.add(type)));
         }
       }),
-      { endOnFailure: true, numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
+      { endOnFailure: true, numRuns: RUNS },
     );
     expect(applied).toBeGreaterThan(RUNS * 5);
     expect([...met]).toEqual(expect.arrayContaining(WORTH_MEETING));

@@ -1,5 +1,7 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { flatten } from '../definition/flow';
+import type { HumanStep } from '../definition/step.schema';
+import { mergeCandidates } from '../people/deciders';
 import { forksOf } from '../preview/forks';
 import { recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
@@ -85,6 +87,21 @@ describe('steps that are repeated until somebody agrees', () => {
     expect([open(play), play.context.outcome]).toEqual([['b'], null]);
     done(play, 'b');
     expect(open(play)).toEqual(['last']);
+    refolds(play);
+  });
+
+  it('ask whoever has decided just before: a round passes in nobody’s name, not even where it ends without a word', () => {
+    const end = { id: 'stop', title: titled('Stop'), kind: 'end', outcome: 'rejected', when: { filled: { field: 'reason' } } };
+    const play = peopled(through({ rounds: 2 }, [checker('look'), end, checker('consent')]));
+    play.resolver = ({ context }, id) => {
+      const [person] = mergeCandidates(play.process.steps[id] as HumanStep, context, play.process);
+      return person === undefined ? { kind: 'seats', people: ['bo'] } : { kind: 'merged', person };
+    };
+    play.do('submit', 'ann', { form: formOf(1200) });
+    done(play, 'first');
+    expect([open(play), roundOf(play)]).toEqual([['look'], 1]);
+    done(play, 'look');
+    expect([open(play), roundOf(play)]).toEqual([['look'], 2]);
     refolds(play);
   });
 

@@ -84,6 +84,11 @@ export class OracleReading {
     return this.around.get(id) ?? [];
   }
 
+  /** Whether a step is in a loop, however deep. */
+  isRepeated(id: string): boolean {
+    return this.order.some((step) => step.kind === 'loop' && inside(step).some((each) => each.id === id));
+  }
+
   /** Whether one step comes after another on some way: not before it, and not in another lane of the same step. */
   comesAfter(later: string, earlier: string): boolean {
     const place = (id: string) => this.order.findIndex((step) => step.id === id);

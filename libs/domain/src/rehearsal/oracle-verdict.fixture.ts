@@ -66,6 +66,8 @@ function decidedApart(step: HumanStep, { reading, decisions, corrected }: Memory
 function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack, begun, requester }: Memory): string | null {
   const asksOfItsOwn = step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length + step.checks.length > 0;
   if (step.samePerson !== 'merge' || asksOfItsOwn || reading.writesWhatIsRead(step) || reading.demandsComment(step, seen)) return null;
+  // In a loop everybody is asked in every round.
+  if (reading.isRepeated(step.id)) return null;
   const before = reading.stepsBefore(step.id).findLast(({ id }) => decisions.has(id) || sentBack.has(id));
   const decision = before && decisions.get(before.id);
   if (!decision || decision.no || decision.absent !== undefined || !('assignee' in before)) return null;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../../test/support/seeded';
 import { settleBy, type Counting, type CountingRule } from './counting';
 import type { Answer, CountedSeat } from './step-kind';
 

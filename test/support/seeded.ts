@@ -1,0 +1,6 @@
+import fc from 'fast-check';
+
+/** The same inputs in every run of the tests, so that one that fails can be run again; others by `WALK_SEED`, many by `npm run test:long`. */
+fc.configureGlobal({ seed: Number(process.env['WALK_SEED'] ?? 20_261_129) });
+
+export { fc };
