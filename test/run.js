@@ -1,6 +1,7 @@
 'use strict';
 /**
- * `npm test`: installs what is missing, builds what changed, runs every ring, and ends with the sum of all of them on a line of its own.
+ * `npm test`: installs what is missing, builds what changed, runs every ring, and ends with what did not pass by name and the sum of all
+ * rings on a line of its own.
  * Plain JavaScript on Node built-ins: it runs before node_modules exists. `npm test -- <ring> …` runs only these rings.
  */
 const { spawn } = require('node:child_process');
@@ -21,7 +22,7 @@ const root = path.resolve(__dirname, '..');
 const RUNS = [
   { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 3 },
   { rings: ['integration', 'workflow'], workers: 3 },
-  { rings: ['e2e'], workers: 2 },
+  { rings: ['e2e'], workers: 3 },
   { rings: ['chaos'], workers: 1 },
   { rings: ['fuzz'], workers: 1 },
   { rings: ['local'], workers: 1 },
@@ -29,7 +30,7 @@ const RUNS = [
 const inRooms = ['unit', 'pg'];
 const exists = (ring) => inRooms.includes(ring) || existsSync(path.join(root, 'test', ring));
 
-/** @returns {Promise<{ passed: number, failed: number }>} */
+/** @returns {Promise<{ passed: number, failed: string[] }>} what did not pass, by name */
 function runJest({ rings, workers }, folder) {
   const output = path.join(folder, `${rings[0]}.json`);
   const args = [
@@ -48,26 +49,33 @@ function runJest({ rings, workers }, folder) {
   });
 }
 
+/** What did not pass in a file: its tests by name, or the file itself where it did not even start. */
+function unpassed({ name, status, assertionResults }) {
+  const file = path.relative(root, name);
+  const tests = assertionResults.filter((test) => test.status !== 'passed').map((test) => `${file}: ${test.fullName}`);
+  return tests.length === 0 && status === 'failed' ? [file] : tests;
+}
+
 /** A suite that does not even start, and a test that is skipped, are failures. */
 function sum(output, code) {
-  if (!existsSync(output)) return { passed: 0, failed: 1 };
+  if (!existsSync(output)) return { passed: 0, failed: ['jest told nothing'] };
   const result = JSON.parse(readFileSync(output, 'utf8'));
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + result.numPendingTests + result.numTodoTests;
-  return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const failed = result.testResults.flatMap(unpassed);
+  return { passed: result.numPassedTests, failed: failed.length === 0 && code !== 0 ? [`jest ended with ${code}`] : failed };
 }
 
 async function runRings(wanted) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'countersign-test-'));
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: [] };
   for (const part of RUNS) {
     const rings = part.rings.filter((ring) => exists(ring) && (wanted.length === 0 || wanted.includes(ring)));
     if (rings.length === 0) continue;
     const { passed, failed } = await step({ zh: `测试：${rings.join('、')}`, en: `testing ${rings.join(', ')}`, everyMs: 60_000 }, () =>
       runJest({ ...part, rings }, folder),
     );
-    say(`${rings.join('、')}：通过 ${passed}，失败 ${failed}`, `${passed} passed, ${failed} failed so far in these rings`);
+    say(`${rings.join('、')}：通过 ${passed}，失败 ${failed.length}`, `${passed} passed, ${failed.length} failed so far in these rings`);
     total.passed += passed;
-    total.failed += failed;
+    total.failed.push(...failed);
   }
   rmSync(folder, { recursive: true, force: true });
   return total;
@@ -89,9 +97,10 @@ async function main() {
 main()
   .catch((error) => {
     console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: ['the tests could not be run'] };
   })
   .then(({ passed, failed }) => {
-    console.log(`${passed} passed, ${failed} failed`);
-    process.exit(failed === 0 && passed > 0 ? 0 : 1);
+    for (const test of failed) console.log(`✕ ${test}`);
+    console.log(`${passed} passed, ${failed.length} failed`);
+    process.exit(failed.length === 0 && passed > 0 ? 0 : 1);
   });
