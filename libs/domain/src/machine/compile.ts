@@ -1,25 +1,24 @@
 import { definitionHash } from '../definition/definition-hash';
-import { allSteps, compensatingSteps, structureIn } from '../definition/compensating';
+import { allSteps, compensatingSteps } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import { flatten, sequencesOf } from '../definition/flow';
-import type { Lookups, Outline } from '../definition/outline';
+import type { Outline } from '../definition/outline';
 import { kindOf, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
-import { STEP_KINDS } from '../definition/steps';
 import type { Place, Region } from '../definition/steps/step-kind';
 import { standingChecksOf, submitChecksOf } from '../definition/submit-checks';
-import { before, structureOf, WHOLE, type Structure } from '../definition/structure';
-import { otherFields, shownFields, shownOthers, writersShown } from '../form/step-fields';
+import { before, WHOLE, type Structure } from '../definition/structure';
 import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
-import { correctorsApart, stepsApart, writersForOthers } from '../people/deciders';
 import { RESERVED_STATES, WITH_REQUESTER, type Outcome } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { buildMachine } from './build';
 import { humanState, takenStuck } from './human-state';
-import { heldFields, lookupsOf, materialOf, ownPathsOf, routingOf } from './lookups';
+import { heldFields } from './lookups';
+import { outlineOf, type Likeness } from './outline';
+import { poisonedProcess } from './poisoned-process';
 import type { Process } from './process';
 
 /** A state of the machine by its name. */
@@ -166,38 +165,6 @@ export function machineJson(definition: Definition, said: Said = outlineOf(defin
   };
 }
 
-/** What must be the same in two forms of one definition, so that each reads the other's requests. */
-export type Likeness = Pick<Outline, 'routing' | 'material' | 'shown' | 'others' | 'shownOthers'>;
-
-/** What can be told of a definition without its machine. Pure. */
-function outlineOf(definition: Definition, like: Likeness | null): Outline {
-  const steps = allSteps(definition);
-  const structure = structureIn(definition);
-  const routing = like?.routing ?? routingOf(definition, steps);
-  const material = like?.material ?? materialOf(definition, steps);
-  const outline = {
-    definition,
-    hash: definitionHash(definition),
-    steps: Object.fromEntries(steps.map((step) => [step.id, step])),
-    order: steps.map((step) => step.id),
-    structure,
-    lookups: lookupsOf(definition, steps),
-    routing,
-    material,
-    others: like?.others ?? otherFields(definition, steps, material),
-    apart: stepsApart(steps),
-    correctors: correctorsApart(steps, structure),
-    ownPaths: ownPathsOf(definition, steps),
-    writesForOthers: writersForOthers(definition, steps, routing),
-  };
-  return {
-    ...outline,
-    shown: like?.shown ?? shownFields(outline),
-    shownOthers: like?.shownOthers ?? shownOthers(outline),
-    shownFrom: writersShown(outline),
-  };
-}
-
 /**
  * Makes the engine's form of a definition: one XState machine made of JSON, and what has to be looked up for it. Pure.
  * Total for verified definitions; throws on one whose steps or guards do not exist. About a millisecond: keep the result per `key@version@hash`.
@@ -216,46 +183,5 @@ export function compileStored(definition: Definition): Process {
     return compile(definition);
   } catch (error) {
     return poisonedProcess(definition, definitionHash(definition), error instanceof Error ? error.message : String(error));
-  }
-}
-
-const NO_LOOKUPS: Lookups = { superiors: false, anchors: [], roles: [], persons: [], matters: [], held: [], linked: [], operators: true };
-
-/** A process that decides nothing. Its steps are there where they can be told, so that its requests can still be shown. Pure. */
-export function poisonedProcess(definition: Definition, hash: string, poisoned: string): Process {
-  const steps = stepsOf(definition);
-  const order = steps.map((step) => step.id);
-  const byId = Object.fromEntries(steps.map((step) => [step.id, step]));
-  const nothing = {
-    lookups: NO_LOOKUPS,
-    routing: [],
-    material: [],
-    shown: {},
-    others: [],
-    shownOthers: {},
-    shownFrom: {},
-    apart: {},
-    correctors: {},
-    ownPaths: {},
-    writesForOthers: new Set<string>(),
-  };
-  return {
-    definition,
-    hash,
-    poisoned,
-    machine: null,
-    steps: byId,
-    order,
-    structure: steps.length > 0 ? structureIn(definition) : structureOf([]),
-    ...nothing,
-  };
-}
-
-function stepsOf(definition: Definition): Step[] {
-  try {
-    const steps = allSteps(definition);
-    return steps.every((step) => Object.hasOwn(STEP_KINDS, step.kind)) ? steps : [];
-  } catch {
-    return [];
   }
 }

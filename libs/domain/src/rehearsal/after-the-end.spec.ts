@@ -370,27 +370,6 @@ describe('calling back what followed from an approval that is revoked', () => {
   });
 });
 
-describe('withdrawing as the definition says', () => {
-  it.each([
-    ['any-time', ['approve', null]],
-    [{ until: 'check' }, ['approve', 'passed-already']],
-    [{ until: 'approve' }, ['approve', null]],
-    ['never', ['approve', 'never-withdrawn']],
-    [undefined, ['approve', 'decision-made']],
-  ] as const)('%j', (withdraw, [step, code]) => {
-    const play = begun(definitionOf({ ...(withdraw ? { withdraw } : {}) }));
-    expect(play.value).toBe(step);
-    const refused = play.do('withdraw', 'ann');
-    expect(refused?.code ?? null).toBe(code);
-  });
-
-  it('never, not even when it has come back', () => {
-    const play = begun(definitionOf({ withdraw: 'never' }));
-    play.do('return', 'bo', { to: 'requester', comment: 'No.' });
-    expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'never-withdrawn' });
-  });
-});
-
 it('names steps that are there, or is not published', () => {
   const wrong = definitionOf({ withdraw: { until: 'nowhere' }, reopen: { ...UP.reopen!, to: 'size' } });
   expect(

@@ -387,30 +387,3 @@ describe('the end of the request that started it', () => {
     expect(play.do('submit', 'ann', { form: rows(1), parent: { request: 'r', step: 'child', depth: 1, waits: true } })).toBeNull();
   });
 });
-
-describe('while nothing goes on', () => {
-  it('remembers what it hears, and goes on from it when it is resumed', () => {
-    for (const outcome of ['approved', 'rejected'] as const) {
-      const play = started(parent());
-      play.actors['op'] = { rights: ['requests.operate'] };
-      play.do('suspend', 'op', { comment: '—' });
-      expect(hears(play, ids(play)[0] ?? '', { outcome })).toBeNull();
-      expect(open(play)).toEqual([]);
-      play.verdicts['child'] = { kind: 'blocked', owners: ['op'], reason: 'child-rejected' };
-      expect(play.do('resume', 'op')).toBeNull();
-      expect(open(play)).toEqual(outcome === 'approved' ? ['last'] : ['child']);
-      refolds(play);
-    }
-  });
-
-  it('the same where it was stopped by an error and is corrected', () => {
-    const play = started(parent());
-    play.actors['op'] = { rights: ['requests.operate'] };
-    play.block('boom');
-    expect(hears(play, ids(play)[0] ?? '', { outcome: 'approved' })).toBeNull();
-    expect(open(play)).toEqual([]);
-    expect(play.do('correct', 'op', { form: rows(1), comment: '—' })).toBeNull();
-    expect(open(play)).toEqual(['last']);
-    refolds(play);
-  });
-});

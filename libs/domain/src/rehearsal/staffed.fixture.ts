@@ -27,8 +27,8 @@ export function staffed(definition: Definition = expense()): Play {
 }
 
 /** A request over an amount that has come as far as the named step. */
-export function at(step: 'review' | 'check' | 'opinion' | 'approve' | 'pay' | 'approved', amount = 1200): Play {
-  const play = staffed();
+export function at(step: 'review' | 'check' | 'opinion' | 'approve' | 'pay' | 'approved', amount = 1200, definition = expense()): Play {
+  const play = staffed(definition);
   const moves: [string, () => unknown][] = [
     ['review', () => play.do('submit', 'ann', { form: formOf(amount) })],
     ['check', () => play.do('approve', 'mei')],

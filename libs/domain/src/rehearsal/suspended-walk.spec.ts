@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import { nextDeadline } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
-import { asked, childrenOf, starts } from './children.fixture';
+import { asked, childrenOf, hears, parent, rows, started, starts } from './children.fixture';
 import { after, DAY, HOURS, statusOf, until, waits } from './delay.fixture';
 import { checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
 import { changed, fold, type Play } from './play.fixture';
@@ -9,6 +9,7 @@ import { formOf, told } from './staffed.fixture';
 
 const refolds = (play: Play) => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
 const phase = (play: Play) => phaseOf(play.request.state);
+const childId = (play: Play) => childrenOf(play)[0]?.[0] ?? '';
 const reviewer = (id: string) => checker(id, { kind: 'review', whenNobody: 'skip' });
 const beside = (...lanes: object[][]) => ({
   id: 'both',
@@ -106,6 +107,33 @@ describe('a suspended request when the directory or a calendar changes', () => {
     play.do('resume', 'op');
     expect(changed(play)).toBeNull();
     expect(asked(play)).toEqual(['start - for ann']);
+    refolds(play);
+  });
+});
+
+describe('a request that has started another one', () => {
+  it('remembers, while it is suspended, what it hears, and goes on from it when it is resumed', () => {
+    for (const outcome of ['approved', 'rejected'] as const) {
+      const play = started(parent());
+      play.actors['op'] = { rights: ['requests.operate'] };
+      play.do('suspend', 'op', { comment: '—' });
+      expect(hears(play, childId(play), { outcome })).toBeNull();
+      expect(open(play)).toEqual([]);
+      play.verdicts['child'] = { kind: 'blocked', owners: ['op'], reason: 'child-rejected' };
+      expect(play.do('resume', 'op')).toBeNull();
+      expect(open(play)).toEqual(outcome === 'approved' ? ['last'] : ['child']);
+      refolds(play);
+    }
+  });
+
+  it('the same where it was stopped by an error and is corrected', () => {
+    const play = started(parent());
+    play.actors['op'] = { rights: ['requests.operate'] };
+    play.block('boom');
+    expect(hears(play, childId(play), { outcome: 'approved' })).toBeNull();
+    expect(open(play)).toEqual([]);
+    expect(play.do('correct', 'op', { form: rows(1), comment: '—' })).toBeNull();
+    expect(open(play)).toEqual(['last']);
     refolds(play);
   });
 });

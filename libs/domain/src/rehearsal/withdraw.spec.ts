@@ -1,3 +1,4 @@
+import { expense } from './expense.fixture';
 import { at, formOf, told } from './staffed.fixture';
 
 describe('withdrawing', () => {
@@ -41,5 +42,24 @@ describe('withdrawing', () => {
     expect(told(play.events)).toEqual(['decision.undone review', 'task.opened review mei']);
     expect(play.generation('review')).toBeGreaterThan(before);
     expect(play.context.outcome).toBeNull();
+  });
+});
+
+describe('withdrawing as the definition says', () => {
+  it.each([
+    ['any-time', null],
+    [{ until: 'check' }, 'passed-already'],
+    [{ until: 'approve' }, null],
+    ['never', 'never-withdrawn'],
+    [undefined, 'decision-made'],
+  ] as const)('%j', (withdraw, code) => {
+    const play = at('approve', 1200, expense(withdraw ? { withdraw } : {}));
+    expect(play.do('withdraw', 'ann')?.code ?? null).toBe(code);
+  });
+
+  it('never, not even when it has come back', () => {
+    const play = at('approve', 1200, expense({ withdraw: 'never' }));
+    play.do('return', 'bo', { to: 'requester', comment: 'No.' });
+    expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'never-withdrawn' });
   });
 });
