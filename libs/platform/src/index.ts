@@ -11,7 +11,7 @@ export { atOnce } from './event-loop/at-once';
 export { inTurns } from './event-loop/in-turns';
 export { Health } from './health/health';
 export { JournalVerifier } from './journal/journal-verifier';
-export type { RequestFinding, RequestNote, VerifyReport } from './journal/journal-verifier';
+export type { RequestFinding, RequestNote, VerifyReport } from './journal/verify-report';
 export { NestLogger, createLogger, ownUncaught, withLogContext } from './logging/logger';
 export { toldError } from './logging/told';
 export { ProgramLog } from './logging/program-log';

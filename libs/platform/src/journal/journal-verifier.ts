@@ -18,44 +18,9 @@ import {
 import type { Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { atOnce } from '../event-loop/at-once';
-import { isStuck, RequestClient, type RunPosition } from '../temporal/request-client';
-
-export interface VerifyOptions {
-  /** Only this request. */
-  requestId?: string;
-  /** Mends what can be mended: rows from the journal, runs by folding it anew. */
-  rebuild?: boolean;
-  /** Told about every request that was looked at. */
-  onRequest?: (checked: number) => void;
-}
-
-export interface RequestFinding extends Difference {
-  requestId: string;
-  number: string | null;
-  /** True where `rebuild` has put it right, or has set the run on its way. */
-  mended: boolean;
-}
-
-/** A request of which only a part could be compared. */
-export interface RequestNote {
-  requestId: string;
-  number: string | null;
-  detail: string;
-}
-
-export interface VerifyReport {
-  requests: number;
-  transitions: number;
-  findings: RequestFinding[];
-  /** No differences: requests that cannot be folded, because their definition can no longer be run. They are blocked when they are asked something. */
-  notes: RequestNote[];
-  /** Files that requests cite and that are not what was cited. Nothing can be made of the journal here: they stand in a backup, or nowhere. */
-  evidence: RequestNote[];
-  /** Requests whose run or whose commands do not get on, although nothing differs. */
-  stuck: RequestNote[];
-  /** Nothing is left that differs. */
-  passed: boolean;
-}
+import { isStuck, RequestClient } from '../temporal/request-client';
+import { runDifference } from './run-difference';
+import type { RequestFinding, RequestNote, VerifyOptions, VerifyReport } from './verify-report';
 
 const PAGE = 200;
 const AT_ONCE = 8;
@@ -130,7 +95,7 @@ export class JournalVerifier {
     if (head.n === 0) return true;
     const replay = await this.replay(known.process, snapshot);
     const position = await this.client.position(head.id);
-    const run = await this.runDifference(position, head, replay);
+    const run = await runDifference(position, { head, replay }, async () => (await this.journal.head(head.id))?.n ?? 0);
     const found = [...replay.differences, ...this.rowDifferences(known.process, snapshot, replay), ...run];
     if (found.length > 0 && !(await this.judge({ head, process: known.process, replay, found }, report, options))) return false;
     if (position && isStuck(position))
@@ -211,19 +176,6 @@ export class JournalVerifier {
     if (replay.differences.length > 0) return [];
     if (replay.unfolded !== null) return followedDifferences(process, replay, head, { columns, model });
     return readModelDifferences(replayedColumns(process, replay, head), replay, { columns, model });
-  }
-
-  /** A run may be behind, never ahead and never elsewhere; a closed request needs none. */
-  private async runDifference(position: RunPosition | null, head: RequestHead, replay: Replay): Promise<Difference[]> {
-    const differs = (detail: string): Difference[] => [{ kind: 'workflow', detail }];
-    if (position === null) return replay.closedAt === null ? differs('Temporal knows no run of this live request') : [];
-    if (position.n > head.n && position.n > ((await this.journal.head(head.id))?.n ?? 0))
-      return differs(`the run stands at n = ${position.n}, the journal ends at ${head.n}`);
-    const hash = position.n === 0 ? null : replay.hashes[position.n - 1];
-    if (position.n > 0 && position.n <= head.n && hash !== position.hash)
-      return differs(`the run has ${position.hash} at n = ${position.n}, the journal has ${hash}`);
-    if (head.diverged) return differs(head.diverged.reason);
-    return !position.running && replay.closedAt === null ? differs(`the run ended at n = ${position.n}, the request is live`) : [];
   }
 
   /** Marks the request and mends it where that is asked for; false where it does not stand any more where it was looked at. */
