@@ -9,11 +9,32 @@ import { RowsService } from './rows/rows.service';
 import { RequestViewService } from './view/request-view.service';
 import { SeenService } from './seen.service';
 import { TimelineService } from './view/timeline.service';
+import { ViewCases } from './view/view-cases.service';
 
 /** Requests as people may see them. */
 @Module({
   imports: [AuthModule, PeopleModule],
-  providers: [NamesService, ReferenceCheck, RefusalNames, RowSearchService, RowsService, RequestViewService, SeenService, TimelineService],
-  exports: [AuthModule, NamesService, ReferenceCheck, RefusalNames, RowsService, RequestViewService, SeenService, TimelineService],
+  providers: [
+    NamesService,
+    ReferenceCheck,
+    RefusalNames,
+    RowSearchService,
+    RowsService,
+    RequestViewService,
+    SeenService,
+    TimelineService,
+    ViewCases,
+  ],
+  exports: [
+    AuthModule,
+    NamesService,
+    ReferenceCheck,
+    RefusalNames,
+    RowsService,
+    RequestViewService,
+    SeenService,
+    TimelineService,
+    ViewCases,
+  ],
 })
 export class ReadingModule {}

@@ -1,48 +1,29 @@
-import { FactsRepository, ProcessCache, run, type RequestFacts } from '@countersign/database';
-import {
-  actorFacts,
-  formSurroundings,
-  hiddenFrom,
-  itemWordsOf,
-  sharedFields,
-  type Bilingual,
-  type Definition,
-  type Field,
-  type FormSurroundings,
-  type FormValues,
-  type Process,
-} from '@countersign/domain';
-import { ProgramLog } from '@countersign/platform';
+import { ProcessCache, type RequestFacts } from '@countersign/database';
+import type { Field, Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
-import { RequestLines } from '../../auth/request-lines.service';
 import { Problem } from '../../http/problem';
 import { SeenService } from '../seen.service';
-import { NamesService, type RequestNames } from '../names.service';
 import type { RequestView } from '../dto/request.view';
-import { peopleOf } from './people-of';
-import { readBundle, type RequestBundle } from './request-bundle';
 import { nextOf, outlookOf } from './next.part';
 import { requestView } from './request-view';
-import { readerOf, ownTask, visibleValues, type ViewCase } from './view-case';
+import { ownTask, type ViewCase } from './view-case';
+import { ViewCases } from './view-cases.service';
 
-/** Puts together what one reader may see of a request. Whether they may read it at all was settled at the door. */
+/** What one reader may see of a request, and that they have seen it. */
 @Injectable()
 export class RequestViewService {
   constructor(
     private readonly database: DataSource,
-    private readonly facts: FactsRepository,
     private readonly processes: ProcessCache,
-    private readonly names: NamesService,
+    private readonly cases: ViewCases,
     private readonly seen: SeenService,
-    private readonly lines: RequestLines,
-    private readonly log: ProgramLog,
   ) {}
 
   /** `before`: what was read of the request a moment ago, to change it. */
   async read(actor: Actor, id: string, before?: RequestFacts): Promise<RequestView> {
-    const view = await this.case(actor, id, before);
+    const view = await this.cases.of(actor, id, before);
     if (view.bundle.unreadCopy) await this.markCopyRead(actor, id);
     // The answer to one's own press is no look at the request, and costs nothing more.
     if (!before) await this.noteSeen(view);
@@ -52,7 +33,7 @@ export class RequestViewService {
 
   /** Fields of the form that the reader may see. */
   async visibleFields(actor: Actor, id: string): Promise<Field[]> {
-    const { definition, hidden } = await this.case(actor, id);
+    const { definition, hidden } = await this.cases.of(actor, id);
     return definition.form.fields.filter((field) => !hidden.has(field.key));
   }
 
@@ -62,98 +43,6 @@ export class RequestViewService {
     const known = row && (await this.processes.byDefinitionId(row.id));
     if (!known) throw new Problem('not-found', { what: 'request' });
     return known.process;
-  }
-
-  /** Everything that views of this request are made of, for this reader. */
-  async case(actor: Actor, id: string, before?: RequestFacts): Promise<ViewCase> {
-    const [fresh, bundle] = await Promise.all([
-      before ? null : this.facts.forRequest({ requestId: id, actorId: actor.personId }),
-      readBundle(this.database, id, actor.personId),
-    ]);
-    const known = before && bundle ? this.facts.after(before, bundle, actor.personId) : fresh;
-    if (!known || !bundle) throw new Problem('not-found', { what: 'request' });
-    const { head } = known;
-    const { process } = known.known;
-    const { definition } = process;
-    const { state } = known.request;
-    const hidden = hiddenFrom(process, readerOf(bundle, actor, head.requesterId));
-    const surroundings = surroundingsOf(known);
-    const values = visibleValues({ definition, hidden, surroundings }, head.form);
-    const names = await this.namesIn(known, bundle, { values, reader: actor.personId });
-    const person = (personId: string): ReturnType<ViewCase['person']> => this.names.person(names, personId);
-    const itemComments = await this.itemComments(id, known);
-    const above = await this.above(bundle);
-    const lines = await this.linesAround(actor, bundle);
-    const begunWith = await this.olderVersion(head, bundle.begunWith);
-    const untold = (what: string, error: unknown): void =>
-      this.log.lines.warn({ err: error, request: id }, `${what} could not be told on the page of a request`);
-    return {
-      actor,
-      known,
-      bundle,
-      process,
-      definition,
-      state,
-      surroundings,
-      values,
-      hidden,
-      begunWith,
-      itemComments,
-      above,
-      lines,
-      names,
-      person,
-      untold,
-    };
-  }
-
-  /** What everybody and everything is called that a view may have to name. */
-  private namesIn(known: RequestFacts, bundle: RequestBundle, shown: { values: FormValues; reader: string }): Promise<RequestNames> {
-    const { head, request } = known;
-    return this.names.forRequest({
-      definition: known.known.process.definition,
-      values: shown.values,
-      before: bundle.corrected?.form ?? bundle.rounds[0]?.form ?? null,
-      requesterId: head.requesterId,
-      unitId: request.state.context.requester?.unitId ?? null,
-      number: head.number,
-      people: peopleOf(known, bundle, shown.reader),
-      companyId: head.companyId,
-      refs: bundle.people,
-      unit: bundle.unit,
-    });
-  }
-
-  /** What was said beside the words on items; nothing is read where a request has no list. */
-  private async itemComments(id: string, { request }: RequestFacts): Promise<ViewCase['itemComments']> {
-    const words = Object.values(request.state.context.steps).flatMap((record) => itemWordsOf(record));
-    if (words.length === 0) return new Map();
-    const rows = await this.database.query<{ n: number; comment: string }[]>(
-      `SELECT n::int AS n, comment FROM transition WHERE request_id = $1 AND n = ANY ($2) AND comment IS NOT NULL`,
-      [id, words.map(({ n }) => n)],
-    );
-    return new Map(rows.map(({ n, comment }) => [n, comment]));
-  }
-
-  /** What the request that started this one shows here; nothing is read where there is none. */
-  private async above({ parent, head }: RequestBundle): Promise<ViewCase['above']> {
-    const known = parent && (await this.processes.byDefinitionId(parent.definitionId));
-    if (!known) return null;
-    const fields = sharedFields(known.process, { step: parent.step, process: head.definition.key });
-    const values = Object.fromEntries(fields.map(({ key }) => [key, parent.form[key] ?? null]));
-    const { requesterId, number } = parent;
-    return { fields, names: await this.names.forRequest({ definition: known.process.definition, values, requesterId, number }) };
-  }
-
-  /** Nothing is read where no other request has to do with it. */
-  private linesAround(actor: Actor, { children, parent }: RequestBundle): Promise<Map<string, Bilingual>> {
-    const around = [...children, ...(parent ? [parent] : [])].map(({ id }) => id);
-    return this.lines.of(actor, around, (statement, values) => run(this.database, statement, values));
-  }
-
-  private async olderVersion({ n, definition }: RequestFacts['head'], begunWith: string | null): Promise<Definition | null> {
-    if (n > 0 || begunWith === null || begunWith === definition.id) return null;
-    return (await this.processes.byDefinitionId(begunWith))?.process.definition ?? null;
   }
 
   private async noteSeen({ actor, known, bundle }: ViewCase): Promise<void> {
@@ -167,13 +56,4 @@ export class RequestViewService {
       actor.personId,
     ]);
   }
-}
-
-/** Of a draft those of whoever will submit it, whoever reads it. */
-function surroundingsOf({ request, head, directory, facts }: RequestFacts): FormSurroundings {
-  return formSurroundings(request.state.context, {
-    actor: actorFacts(directory, head.requesterId, []),
-    params: facts.params,
-    today: facts.today,
-  });
 }

@@ -17,7 +17,7 @@ import type { AuditView, ExpectedStep, OperatorActionView, TimelineView } from '
 import { sentenceContext } from './derivation.part';
 import { expectedStep } from './expected.part';
 import { nextOf, outlookOf } from './next.part';
-import { RequestViewService } from './request-view.service';
+import { ViewCases } from './view-cases.service';
 import { auditItem, timelineItems, type CommentRow, type DecidedTask, type Past } from './timeline.part';
 import { ownTask, type ViewCase } from './view-case';
 
@@ -37,7 +37,7 @@ export class TimelineService {
   constructor(
     private readonly database: DataSource,
     private readonly journal: JournalRepository,
-    private readonly views: RequestViewService,
+    private readonly cases: ViewCases,
     private readonly people: PersonRefsService,
     private readonly actions: OperatorActionRepository,
   ) {}
@@ -50,7 +50,7 @@ export class TimelineService {
 
   /** Where it would go from the reader's own step by what they are about to write there; in wire form, of which only what that step writes counts. */
   async outlook(actor: Actor, id: string, fields: Record<string, unknown>): Promise<OutlookView> {
-    const view = await this.views.case(actor, id);
+    const view = await this.cases.of(actor, id);
     const own = ownTask(view);
     const write = own ? broughtFields(own.step) : [];
     const { values } = formFromWire(view.definition, fields as FormValues, { fields: write });
@@ -76,7 +76,7 @@ export class TimelineService {
 
   private async read(actor: Actor, id: string): Promise<Told> {
     const [view, rows, comments, decided] = await Promise.all([
-      this.views.case(actor, id),
+      this.cases.of(actor, id),
       this.rows(id),
       this.database.query<CommentRow[]>(COMMENTS, [id]),
       this.database.query<DecidedTask[]>(DECIDED, [id]),

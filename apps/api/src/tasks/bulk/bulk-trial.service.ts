@@ -20,7 +20,7 @@ import { problemText } from '../../http/problem-document';
 import type { MoneyView, ReasonView } from '../../http/values.view';
 import { tried } from '../../requests/trial.service';
 import { hiddenAmount, sentenceContext } from '../../requests/view/derivation.part';
-import { RequestViewService } from '../../requests/view/request-view.service';
+import { ViewCases } from '../../requests/view/view-cases.service';
 import { humanStep, type ViewCase } from '../../requests/view/view-case';
 import { wireMoney } from '../../requests/wire-money';
 import { atOnce } from './at-once';
@@ -45,7 +45,7 @@ const UNKNOWN = {
 export class BulkTrialService {
   constructor(
     private readonly database: DataSource,
-    private readonly views: RequestViewService,
+    private readonly cases: ViewCases,
   ) {}
 
   async trial(actor: Actor, { tasks, upTo = BULK_UP_TO }: BulkTrialBody): Promise<BulkTrialView> {
@@ -64,7 +64,7 @@ export class BulkTrialService {
 
   private async one(actor: Actor, task: TaskEntity, upTo: string): Promise<BulkTrialItem> {
     const { id, requestId, step } = task;
-    const view = await this.views.case(actor, requestId);
+    const view = await this.cases.of(actor, requestId);
     const found = await tried(view.known, { type: 'approve', requestId, actor: actor.personId, step, bulk: { upTo } });
     return { ...shownOf(view, task), task: id, ...('refused' in found ? refusedText(view, found.refused) : doneText(view, found)) };
   }
