@@ -9,7 +9,7 @@ import type { Schema } from './from-schema';
 export const ROLES = ['nobody', 'li-na', 'zhang-wei', 'jiang-ming', 'lu-ning', 'token-read', 'token-act', 'token-admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF', 'latin1');
+export const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<</Type /Page>>\nendobj\n%%EOF', 'latin1');
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Callers and ids of a company at work. */

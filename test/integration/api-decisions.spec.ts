@@ -35,7 +35,7 @@ interface Answer {
 }
 
 const EXPENSE = 'expense-reimbursement';
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF', 'latin1');
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<</Type /Page>>\nendobj\n%%EOF', 'latin1');
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 const words = (text: string): { zh: string; en: string } => ({ zh: text, en: text });

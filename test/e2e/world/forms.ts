@@ -7,9 +7,9 @@ let invoices = 0;
 /** An invoice number that no other request of this run has. */
 export const invoiceNumber = (): string => `3100${String(Date.now()).slice(-8)}${String((invoices += 1)).padStart(3, '0')}`;
 
-/** The smallest file that its content says is a PDF. */
+/** A blank sheet of A4. */
 export const PDF = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 );
 
 /** The smallest picture. */

@@ -11,7 +11,7 @@ import type { Stack } from '../../support/stack';
 import type { OtherSystem } from '../engine/listener';
 import type { Stage } from './workflow-player';
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n2 0 obj<</Type/Page>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 /** Who may import the directory and issue tokens in the demo company. */
 const ADMINISTRATOR = 'lu-ning';

@@ -20,6 +20,13 @@ export async function acceptedType(name: string, content: Buffer): Promise<strin
   return (SAME[found.ext] ?? found.ext) === extension ? type : null;
 }
 
+/** Nothing to look at: no byte, or a PDF without a page. Pages may also lie packed in object streams, which are taken at their word. */
+export function isEmpty(content: Buffer): boolean {
+  if (content.length === 0) return true;
+  if (!content.subarray(0, 1024).includes('%PDF-')) return false;
+  return !/\/(Page(?![A-Za-z])|ObjStm)/.test(content.toString('latin1'));
+}
+
 /** Text has no zero byte and, as UTF-8 or GB 18030, no byte that neither knows. */
 function isText(content: Buffer): boolean {
   if (content.includes(0)) return false;

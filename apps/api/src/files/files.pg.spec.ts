@@ -4,7 +4,7 @@ import type { Caller } from '../../../../test/support/caller';
 
 jest.setTimeout(60_000);
 
-const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n%%EOF', 'latin1');
+const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type /Page>>\nendobj\n%%EOF', 'latin1');
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 type Reference = { id: string; name: string; size: number; type: string; sha256: string };
 
@@ -58,7 +58,14 @@ describe('files', () => {
       const { status, body } = await upload(owner, name, content);
       expect([name, status, body.code]).toEqual([name, 415, 'file-type']);
     }
-    expect((await upload(owner, 'empty.pdf', Buffer.alloc(0))).body.code).toBe('empty-file');
+    for (const empty of [
+      '',
+      '%PDF-1.4\n%%EOF',
+      '%PDF-1.4\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n1 0 obj<</PageLabels 3 0 R/PageMode/UseNone>>endobj\n%%EOF',
+    ])
+      expect([empty, (await upload(owner, 'empty.pdf', Buffer.from(empty))).body.code]).toEqual([empty, 'empty-file']);
+    // Newer writers pack the pages.
+    expect((await upload(owner, 'packed.pdf', Buffer.from('%PDF-1.7\n4 0 obj<</Type/ObjStm>>\n%%EOF'))).status).toBe(201);
     expect((await upload(owner, 'table.csv', Buffer.from('甲,乙\n1,2\n'))).status).toBe(201);
   });
 

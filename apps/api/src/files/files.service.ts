@@ -10,7 +10,7 @@ import { Problem } from '../http/problem';
 import type { FileReferenceView } from '../http/values.view';
 import { oneAtATime } from '../http/one-at-a-time';
 import { concerns, ReadersService } from '../auth/readers.service';
-import { acceptedType } from './file-content';
+import { acceptedType, isEmpty } from './file-content';
 import { FILE_LIMITS, FILE_TYPES } from './file-types';
 
 /** What the upload parser hands over. */
@@ -41,7 +41,7 @@ export class FilesService {
         { field: 'file', code: 'required', params: {}, message: { zh: '请选择文件', en: 'Choose a file' } },
       ]);
     if (requestId !== null) await this.readers.requireReader(actor, requestId, 'request');
-    if (upload.buffer.length === 0) throw new Problem('empty-file');
+    if (isEmpty(upload.buffer)) throw new Problem('empty-file');
     const name = nameOf(upload.originalname);
     const type = await acceptedType(name, upload.buffer);
     if (!type) throw new Problem('file-type', { allowed: Object.keys(FILE_TYPES).join(', ') });

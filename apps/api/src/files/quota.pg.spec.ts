@@ -16,7 +16,7 @@ describe('what a person may leave lying about', () => {
 
   const upload = async (): Promise<{ status: number; body: { id: string; code?: string; detail?: string } }> => {
     const form = new FormData();
-    form.append('file', new Blob(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF']), 'a.pdf');
+    form.append('file', new Blob(['%PDF-1.4\n1 0 obj\n<</Type /Page>>\nendobj\n%%EOF']), 'a.pdf');
     return li.send('POST', '/files', form);
   };
   const unused = (files: number, bytes: number): Promise<unknown> =>

@@ -121,7 +121,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `已上传但没有用到的文件太多（最多 ${word(most, 'zh')} 个、共 ${word(megabytes, 'zh')} MB）。请先保存用到它们的草稿，或几天后再试：没有用到的文件 7 天后自动删除。`,
     en: `Too many files were uploaded and not used (at most ${word(most, 'en')}, ${word(megabytes, 'en')} MB together). Save the draft that uses them, or try again in some days: unused files are deleted after 7 days.`,
   }),
-  'empty-file': plain('这个文件是空的，请重新导出或拍照后再上传。', 'This file is empty; please export or photograph it again.'),
+  'empty-file': plain(
+    '这个文件是空的（没有内容，或 PDF 里一页也没有），请重新导出或拍照后再上传。',
+    'This file is empty (it has no content, or a PDF without a single page). Please export or photograph it again.',
+  ),
   'file-type': ({ allowed }) => ({
     zh: `不支持这种文件，或内容与扩展名不符。可上传：${word(allowed, 'zh')}。`,
     en: `This kind of file is not accepted, or its content does not match its name. Accepted: ${word(allowed, 'en')}.`,

@@ -29,7 +29,10 @@ export function PdfPages({ src, onFailed }: PdfProps) {
   });
   useEffect(() => {
     const task = getDocument({ url: src, ...AROUND });
-    task.promise.then(setPages, () => failed.current());
+    task.promise.then(
+      (found) => (found.numPages > 0 ? setPages(found) : failed.current()),
+      () => failed.current(),
+    );
     return () => void task.destroy();
   }, [src]);
   if (!pages) return <p className={styles.none} aria-busy />;
