@@ -113,6 +113,45 @@ describe('rows of a table field', () => {
     expect(pasted.unplaced).toEqual(['急']);
   });
 
+  it('takes no row that adds up others for a line, and tells it', () => {
+    const from = { columns, row: 0, column: 0, today: TODAY, maxRows: 9 };
+    const lines = [
+      ['道具', '11-02', '住宿', '是', '1,200'],
+      ['小计', '', '', '', '1,200'],
+      ['灯光', '11-03', '', '', '800'],
+    ];
+    const totals = ['合计', '合 计：', '总计（元）', '本页小计', '合计（大写）', 'Total', 'Sub-total:', 'Grand Total (CNY)'];
+    for (const word of totals) {
+      const pasted = pasteCells([], [...lines, [word, '', '', '', '￥2,000.00']], from);
+      expect([word, pasted.rows.map(({ what }) => what), pasted.laid]).toEqual([word, ['道具', '灯光'], 2]);
+      expect(pasted.totals).toEqual(['小计 1,200', `${word} ￥2,000.00`]);
+    }
+    const inWords = pasteCells(
+      [],
+      [
+        ['事项', '金额'],
+        ['道具', '1200'],
+        ['合计', '人民币壹仟贰佰元整'],
+        ['', '合计'],
+        ['共计', '1 张'],
+      ],
+      from,
+    );
+    expect([inWords.rows.length, inWords.totals]).toEqual([1, ['合计 人民币壹仟贰佰元整', '合计', '共计 1 张']]);
+  });
+
+  it('leaves a line alone that only sounds like a sum', () => {
+    const from = { columns, row: 0, column: 0, today: TODAY, maxRows: 9 };
+    const lines = [
+      ['合计称重费', '', '', '', '20'],
+      ['Total station hire', '', '', '', '300'],
+      ['合计', '11-02', '住宿', '', '40'],
+    ];
+    expect(pasteCells([], lines, from)).toMatchObject({ laid: 3, totals: [] });
+    // Alone it is what somebody wants to paste.
+    expect(pasteCells([], [['合计', '', '', '', '20']], from)).toMatchObject({ laid: 1, totals: [] });
+  });
+
   it('keeps what it cannot read and names it', () => {
     const cells = [['道具', '上周', '打车', '也许', '1.234']];
     const { rows, unread } = pasteCells([], cells, { columns, today: TODAY, row: 2, column: 0, maxRows: 100 });

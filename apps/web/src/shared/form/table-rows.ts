@@ -66,6 +66,8 @@ export interface Pasted {
   unread: { row: number; column: Column; text: string }[];
   /** Columns of the sheet that the table has no place for: by their heads, else by the first that stands in them. */
   unplaced: string[];
+  /** Rows that add up others (合计, Subtotal): no lines of their own, so they are left out and told as they stood. */
+  totals: string[];
 }
 
 /**
@@ -74,7 +76,9 @@ export interface Pasted {
  */
 export function pasteCells(rows: readonly Row[], cells: string[][], { columns, row, column, maxRows, today }: Paste): Pasted {
   const named = columnsByName(cells[0] ?? [], columns);
-  const lines = named ? cells.slice(1) : cells;
+  const under = named ? cells.slice(1) : cells;
+  const totals = under.length > 1 ? under.filter(isTotal) : [];
+  const lines = under.filter((line) => !totals.includes(line));
   const target = named ?? columnsByPlace(lines, columns.slice(column), today);
   const room = Math.max(0, maxRows - row);
   const after = rows.map((each) => ({ ...each }));
@@ -96,7 +100,20 @@ export function pasteCells(rows: readonly Row[], cells: string[][], { columns, r
     over: Math.max(0, lines.length - room),
     unread,
     unplaced: unplacedOf(cells, lines, target),
+    totals: totals.map((line) => line.filter((text) => text.trim() !== '').join(' ')),
   };
+}
+
+const TOTAL =
+  /^(本页|本表|以上|全部|费用)?(合计|小计|总计|共计|总额|累计)(金额|费用|人民币|大写)*$|^(sub|grand|page)?-?(total|sum)(amount)?$/;
+/** What stands beside the word: amounts, counts, shares, and amounts in words. */
+const FIGURE = /^[\d.,()+\-%¥￥$€£元整圆角分零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟萬億正人民币张条笔项件行/]*$/;
+
+/** Whether a row of a sheet adds up others: one cell says so, and no other holds anything but figures. */
+function isTotal(line: readonly string[]): boolean {
+  const filled = line.map(bareHead).filter((text) => text !== '');
+  const words = filled.filter((text) => TOTAL.test(text));
+  return words.length === 1 && filled.every((text) => text === words[0] || FIGURE.test(text) || parseAmount(text, 'CNY').ok);
 }
 
 function unplacedOf(cells: string[][], lines: string[][], target: readonly (Column | null)[]): string[] {

@@ -21,6 +21,7 @@ export const form: Texts<typeof zh> = {
   pastedOver: '',
   pastedOver_one: 'The table takes {{most}} rows at most; {{count}} row was left out.',
   pastedOver_other: 'The table takes {{most}} rows at most; {{count}} rows were left out.',
+  pastedTotals: 'Rows that only add up others are no items and were left out: {{rows}}',
   pastedUnplaced: 'The table has no column for: {{heads}}',
   pastedUnread: '',
   pastedUnread_one: 'One cell could not be read, please check it: ',
