@@ -10,7 +10,7 @@ import { showToast } from '../../shared/state/toasts';
 import styles from './lease-panel.module.css';
 import { DaysLeft, NextWords, StateChip, urgencyOf } from './lease-words';
 import { useLease, useRenewal, type LeaseDetail } from './stores-queries';
-import { useDayText } from './use-day-text';
+import { useDayText } from '../../shared/words/day-text';
 
 /** What may be done about it now: go to what is in progress, or begin the renewal. */
 function Doors({ lease }: { lease: LeaseDetail }) {

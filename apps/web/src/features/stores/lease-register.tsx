@@ -12,7 +12,7 @@ import { ListBar } from './list-bar';
 import styles from './stores-page.module.css';
 import { useLeaseCounts, useLeases, type Lease } from './stores-queries';
 import { leaseViews, type StoresSearch } from './stores-search';
-import { useDayText } from './use-day-text';
+import { useDayText } from '../../shared/words/day-text';
 
 export interface PartProps {
   search: StoresSearch;

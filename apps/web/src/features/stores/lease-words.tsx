@@ -4,7 +4,7 @@ import { useWords } from '../../shared/i18n/use-language';
 import { Chip, type ChipTone } from '../../shared/kit/chip';
 import styles from './stores-page.module.css';
 import type { Lease } from './stores-queries';
-import { useDayText } from './use-day-text';
+import { useDayText } from '../../shared/words/day-text';
 
 const CELLS = 6;
 const CELL_DAYS = 30;

@@ -11,7 +11,7 @@ import { ListBar } from './list-bar';
 import styles from './stores-page.module.css';
 import { useOpenings, type Opening } from './stores-queries';
 import { openingViews } from './stores-search';
-import { useDayText } from './use-day-text';
+import { useDayText } from '../../shared/words/day-text';
 
 function OpensIn({ opening: { daysLeft } }: { opening: Opening }) {
   const { t } = useTranslation('stores');

@@ -1,11 +1,13 @@
+import { isDay, isNearDay } from '@countersign/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
+import { DayField } from '../../shared/form';
 import { useWords } from '../../shared/i18n/use-language';
 import { useMovedWords } from '../../shared/words/moved-words';
 import type { Plan, PlanRow } from './plan';
 import styles from './plan-page.module.css';
-import { useDayText } from './use-day-text';
+import { useDayText } from '../../shared/words/day-text';
 import { useRowWords } from './use-row-words';
 
 const FEW = 3;
@@ -30,22 +32,15 @@ function TryDay({ plan, lists }: { plan: Plan; lists: RequestView['lists'] }) {
   const words = useWords();
   const movedWords = useMovedWords();
   const [day, setDay] = useState(plan.day);
+  const known = isDay(day) && isNearDay(day);
   return (
     <section>
       <h2>
         <label htmlFor="plan-day">{t('tryDay', { label: words(plan.label) })}</label>
       </h2>
-      <input
-        id="plan-day"
-        type="date"
-        className={styles.date}
-        value={day}
-        min="2000-01-01"
-        max="2199-12-31"
-        onChange={(event) => setDay(event.target.value)}
-      />
+      <DayField id="plan-day" value={day} invalid={!known} onChange={(next) => setDay(next ?? '')} />
       <p role="status" className={styles.told}>
-        {day === plan.day ? t('trySame') : movedWords(lists, day)}
+        {day === plan.day ? t('trySame') : known ? movedWords(lists, day) : t('tryNoDay')}
       </p>
       <p className={styles.faint}>{t('tryDayHint')}</p>
     </section>

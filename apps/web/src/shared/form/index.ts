@@ -1,6 +1,7 @@
 export { checkForm, readablePart, sendablePart } from './form-check';
 export type { FormCheck, WireForm } from './form-check';
 export { loadControls } from './control-of';
+export { DayField } from './controls/day-field';
 export { DropZone } from './drop-zone';
 export { FieldInput } from './field-input';
 export { FormFields } from './form-fields';

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
 import { Chip } from '../../../shared/kit/chip';
 import { useProblemText } from '../../../shared/kit/states';
+import { useDayText } from '../../../shared/words/day-text';
 import { useSaveCalendar, type CalendarChange, type Exception, type OwnCalendar } from './calendar-query';
 import styles from './calendar.module.css';
 import { daysOf, exceptionsIn, hoursText, type Span } from './days';
@@ -72,6 +73,7 @@ const TIME = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 
 function DaysForm({ span, onChange }: { span: Span; onChange(exceptions: Exception[]): void }) {
   const { t } = useTranslation('calendar');
+  const dayText = useDayText();
   const id = useId();
   const [store, setStore] = useState<How>('shut');
   const [office, setOffice] = useState<How>('as-usual');
@@ -91,7 +93,8 @@ function DaysForm({ span, onChange }: { span: Span; onChange(exceptions: Excepti
   return (
     <section className={styles.form}>
       <h2>
-        {count === 1 ? span.from : t('span', { from: span.from, to: span.to })} <Chip tone="teal">{t('days', { count })}</Chip>
+        {count === 1 ? dayText(span.from) : t('span', { from: dayText(span.from), to: dayText(span.to) })}{' '}
+        <Chip tone="teal">{t('days', { count })}</Chip>
       </h2>
       <div className={styles.two}>
         <HowField id={`${id}-store`} label={t('theStore')} value={store} shut={t('storeShut')} onChange={setStore} />
@@ -188,6 +191,7 @@ function Moved({ change }: { change: CalendarChange }) {
 function Exceptions({ own, place }: { own: OwnCalendar; place: DaysPanelProps['place'] }) {
   const { t } = useTranslation('calendar');
   const words = useWords();
+  const dayText = useDayText();
   const save = useSaveCalendar(place.unit, place.month, () => undefined);
   const all = own.exceptions ?? [];
   const shown = exceptionsIn(all, place.month);
@@ -199,13 +203,13 @@ function Exceptions({ own, place }: { own: OwnCalendar; place: DaysPanelProps['p
         {shown.map((each) => (
           <li key={`${each.from} ${each.to} ${each.clock} ${hoursText(each.hours)}`}>
             <span>
-              {each.from === each.to ? each.from : t('span', { from: each.from, to: each.to })} ·{' '}
+              {each.from === each.to ? dayText(each.from) : t('span', { from: dayText(each.from), to: dayText(each.to) })} ·{' '}
               {t(each.clock === 'store' ? 'theStore' : 'theOffice')} {hoursText(each.hours) || t('shut')}
               <span className="hint">{words(each.reason)}</span>
             </span>
             <Button
               type="text"
-              aria-label={t('takeBack', { day: each.from })}
+              aria-label={t('takeBack', { day: dayText(each.from) })}
               icon={<Trash2 size={16} aria-hidden />}
               loading={save.isPending}
               onClick={() => save.mutate({ ...own, exceptions: all.filter((other) => other !== each) })}

@@ -1,7 +1,10 @@
+import { isDay } from '@countersign/domain';
 import { Button, Checkbox, Input, Select } from 'antd';
 import { Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../../../shared/form';
+import { useDayText } from '../../../shared/words/day-text';
 import type { OwnCalendar } from './calendar-query';
 import styles from './calendar.module.css';
 import { hoursIn, hoursText } from './days';
@@ -57,6 +60,7 @@ export function WeekPanel({ said, weeks, today, onChange }: WeekPanelProps) {
 /** Weeks that the unit has said of its own for later days. */
 function Planned({ said, onRemove }: { said: OwnCalendar; onRemove(clock: Clock, changes: Rule['changes']): void }) {
   const { t } = useTranslation('calendar');
+  const dayText = useDayText();
   const planned = CLOCKS.flatMap((clock) => (said[clock]?.changes ?? []).map((change) => ({ clock, change })));
   if (planned.length === 0) return null;
   return (
@@ -64,12 +68,12 @@ function Planned({ said, onRemove }: { said: OwnCalendar; onRemove(clock: Clock,
       {planned.map(({ clock, change }) => (
         <li key={`${clock} ${change.from}`}>
           <span>
-            {t('weekFrom', { day: change.from, clock: t(clock === 'store' ? 'theStore' : 'theOffice') })}
+            {t('weekFrom', { day: dayText(change.from), clock: t(clock === 'store' ? 'theStore' : 'theOffice') })}
             <span className="hint">{weekText(change.week, (day) => t(`day-${day}`), t('shut'))}</span>
           </span>
           <Button
             type="text"
-            aria-label={t('takeBackWeek', { day: change.from })}
+            aria-label={t('takeBackWeek', { day: dayText(change.from) })}
             icon={<Trash2 size={16} aria-hidden />}
             onClick={() =>
               onRemove(
@@ -115,7 +119,8 @@ function WeekForm({ clock, rule, today, onClock, onApply }: WeekFormProps) {
   );
   const read = WEEKDAYS.map((day) => [day, hoursIn(texts[day])] as const);
   const wrong = read.find(([, hours]) => hours === null)?.[0];
-  const lack = wrong === undefined ? (/^20\d{2}-\d{2}-\d{2}$/.test(from) ? null : t('lackDay')) : t('lackWeek', { day: t(`day-${wrong}`) });
+  const lack =
+    wrong === undefined ? (isDay(from) && from.startsWith('20') ? null : t('lackDay')) : t('lackWeek', { day: t(`day-${wrong}`) });
   return (
     <div className={styles.form}>
       <div className={styles.two}>
@@ -131,7 +136,7 @@ function WeekForm({ clock, rule, today, onClock, onApply }: WeekFormProps) {
         </div>
         <div>
           <label htmlFor={`${id}-from`}>{t('fromDay')}</label>
-          <Input id={`${id}-from`} type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
+          <DayField id={`${id}-from`} value={from} invalid={!isDay(from)} onChange={(day) => setFrom(day ?? '')} />
         </div>
       </div>
       {WEEKDAYS.map((day) => (

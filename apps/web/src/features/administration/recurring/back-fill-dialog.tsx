@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Modal } from 'antd';
+import { isDay } from '@countersign/domain';
+import { Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayField } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
+import { useDayText } from '../../../shared/words/day-text';
 import styles from './recurring.module.css';
 import { foreseenQuery, useRecurring, type BackFill, type Days, type RecurringProcess } from './recurring-query';
 
@@ -11,7 +14,6 @@ interface BackFillDialogProps {
   process: RecurringProcess;
   /** From which day on, as it opens. */
   first: string;
-  today: string;
   onClose: () => void;
 }
 
@@ -19,22 +21,23 @@ interface BackFillDialogProps {
 const NAMED = 12;
 
 /** Starts what was not started on some days, after it has shown what that is. */
-export function BackFillDialog({ process, first, today, onClose }: BackFillDialogProps) {
+export function BackFillDialog({ process, first, onClose }: BackFillDialogProps) {
   const { t } = useTranslation('recurring');
   const words = useWords();
   const problemText = useProblemText();
   const [days, setDays] = useState<Days>({ from: first, to: first });
-  const foreseen = useQuery({ ...foreseenQuery(process.key, days), enabled: days.from !== '' && days.to !== '' });
-  const count = foreseen.isPlaceholderData || foreseen.error ? 0 : (foreseen.data?.count ?? 0);
+  const known = isDay(days.from) && isDay(days.to);
+  const foreseen = useQuery({ ...foreseenQuery(process.key, days), enabled: known });
+  const count = !known || foreseen.isPlaceholderData || foreseen.error ? 0 : (foreseen.data?.count ?? 0);
   const fill = useRecurring<Days>({
     path: `${process.key}/back-fill`,
     body: (asked) => asked,
     done: t('filled', { count }),
     onDone: onClose,
   });
-  const why = foreseen.error
-    ? problemText(foreseen.error)
-    : t(foreseen.data && !foreseen.isPlaceholderData ? 'fillNothing' : 'fillLooking');
+  const looked = foreseen.data && !foreseen.isPlaceholderData ? 'fillNothing' : 'fillLooking';
+  const wrong = known && foreseen.error ? problemText(foreseen.error) : known ? null : t('fillDays');
+  const why = wrong ?? t(looked);
   return (
     <Modal
       open
@@ -49,23 +52,25 @@ export function BackFillDialog({ process, first, today, onClose }: BackFillDialo
       <div className={styles.ask}>
         <p>{t('fillHint')}</p>
         <div className={styles.days}>
-          <Day label={t('fillFrom')} value={days.from} today={today} onChange={(from) => setDays({ ...days, from })} />
-          <Day label={t('fillTo')} value={days.to} today={today} onChange={(to) => setDays({ ...days, to })} />
+          <Day label={t('fillFrom')} value={days.from} onChange={(from) => setDays({ ...days, from })} />
+          <Day label={t('fillTo')} value={days.to} onChange={(to) => setDays({ ...days, to })} />
         </div>
         <div role="status" className={styles.foreseen}>
-          {count > 0 && foreseen.data ? <Foreseen fill={foreseen.data} /> : <p className={foreseen.error ? styles.why : 'hint'}>{why}</p>}
+          {count > 0 && foreseen.data ? <Foreseen fill={foreseen.data} /> : <p className={wrong ? styles.why : 'hint'}>{why}</p>}
         </div>
       </div>
     </Modal>
   );
 }
 
-function Day({ label, value, today, onChange }: { label: string; value: string; today: string; onChange: (day: string) => void }) {
+const NOT_AHEAD = { notAfter: 'today' } as const;
+
+function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
   const id = useId();
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <Input id={id} type="date" value={value} max={today} aria-required onChange={(event) => onChange(event.target.value)} />
+      <DayField id={id} value={value} invalid={!isDay(value)} takes={NOT_AHEAD} onChange={(day) => onChange(day ?? '')} />
     </div>
   );
 }
@@ -73,6 +78,7 @@ function Day({ label, value, today, onChange }: { label: string; value: string; 
 function Foreseen({ fill: { count, items } }: { fill: BackFill }) {
   const { t } = useTranslation('recurring');
   const words = useWords();
+  const dayText = useDayText();
   const named = items.slice(0, NAMED);
   return (
     <>
@@ -80,7 +86,7 @@ function Foreseen({ fill: { count, items } }: { fill: BackFill }) {
       <ul>
         {named.map(({ unit, day }) => (
           <li key={`${unit.id} ${day}`}>
-            {words(unit.name)} {day}
+            {words(unit.name)} {dayText(day)}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import { ReasonDialog } from '../../../shared/kit/reason-dialog';
+import { useDayText } from '../../../shared/words/day-text';
 import { useRecurring, type RecurringProcess, type RecurringStart } from './recurring-query';
 
 interface LeaveDialogProps {
@@ -14,6 +15,7 @@ interface LeaveDialogProps {
 export function LeaveDialog({ process, start, onClose }: LeaveDialogProps) {
   const { t } = useTranslation('recurring');
   const words = useWords();
+  const dayText = useDayText();
   const one = start && { unit: start.unit.id, day: start.day, about: start.about };
   const leave = useRecurring<string>({
     path: `${process.key}/leave`,
@@ -21,7 +23,7 @@ export function LeaveDialog({ process, start, onClose }: LeaveDialogProps) {
     done: t('leftDone'),
     onDone: onClose,
   });
-  const what = start ? `${words(start.unit.name)} ${start.day}` : words(process.title);
+  const what = start ? `${words(start.unit.name)} ${dayText(start.day)}` : words(process.title);
   return (
     <ReasonDialog
       title={t(start ? 'leaveTitle' : 'leaveAllTitle', { what })}

@@ -111,7 +111,7 @@ function Buttons({ process }: { process: RecurringProcess }) {
           {t('pause')}
         </Button>
       )}
-      {filling === null ? null : <BackFillDialog process={process} first={filling} today={today} onClose={() => setFilling(null)} />}
+      {filling === null ? null : <BackFillDialog process={process} first={filling} onClose={() => setFilling(null)} />}
       {pausing ? <PauseDialog process={process} onClose={() => setPausing(false)} /> : null}
     </div>
   );

@@ -3,52 +3,17 @@ import { Input } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewport } from '../../state/viewport';
-import { ariaOf, type ControlProps, type FieldOf } from '../control';
+import type { ControlProps, FieldOf } from '../control';
 import { useCompanyDay } from '../company-day';
 import styles from '../day.module.css';
 import { DayBox } from './day-box';
-import { DayInput, type Takes } from './day-input';
+import { DayField, edgesOf } from './day-field';
+import { DayInput } from './day-input';
 
-/** The first and last day of a phone's wheel. The form's check says it too: a wheel can be passed by. */
-const edgesOf = ({ notAfter, notBefore }: Takes, today: string) => ({
-  ...(notAfter ? { max: today } : {}),
-  ...(notBefore ? { min: today } : {}),
-});
-
-/** Phones bring a date wheel that everybody knows; elsewhere one types, or picks from a calendar. */
+/** One day of a form. */
 export function DateControl({ field, value, onChange, id, disabled, invalid, describedBy }: ControlProps<FieldOf<'date'>>) {
-  const { t } = useTranslation('form');
-  const phone = useViewport() === 'phone';
-  const today = useCompanyDay();
   const day = typeof value === 'string' ? value : null;
-  if (phone) {
-    const aria = ariaOf({ invalid, describedBy });
-    return (
-      <Input
-        id={id}
-        type="date"
-        value={day ?? ''}
-        disabled={disabled}
-        {...edgesOf(field, today())}
-        onChange={(event) => onChange(event.target.value || null)}
-        {...aria}
-      />
-    );
-  }
-  return (
-    <DayBox invalid={invalid} disabled={disabled}>
-      <DayInput
-        id={id}
-        value={day}
-        onChange={onChange}
-        placeholder={t('choose')}
-        disabled={disabled}
-        invalid={invalid}
-        describedBy={describedBy}
-        takes={field}
-      />
-    </DayBox>
-  );
+  return <DayField {...{ id, onChange, disabled, invalid, describedBy }} value={day} takes={field} />;
 }
 
 interface Ends {

@@ -65,6 +65,7 @@ export const recurring: Texts<typeof zh> = {
   fillTo: 'To',
   fillHint: 'Starts only what was not started on these days; nothing is started twice.',
   fillCount: '{{count}} to be started:',
+  fillDays: 'Both ends have to be a day.',
   fillNothing: 'Nothing was missed on these days.',
   fillMore: 'and {{count}} more',
   fillSend: 'Start {{count}}',

@@ -147,6 +147,7 @@ export const stores: Texts<typeof zh> = {
   lateBy: '{{count}} days overdue',
   tryDay: 'If “{{label}}” moves to',
   tryDayHint: 'This is a trial and changes nothing. To move the day, have the request corrected or returned.',
+  tryNoDay: 'Choose a day.',
   trySame: 'This is the day already set.',
   toRequest: 'Open the request',
 };

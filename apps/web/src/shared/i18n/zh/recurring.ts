@@ -61,6 +61,7 @@ export const recurring = {
   fillTo: '到',
   fillHint: '只发起这些日期里还没有发起过的，已发起的不会重复。',
   fillCount: '将发起 {{count}} 份：',
+  fillDays: '起止日期都要是一个日子。',
   fillNothing: '这些日期没有要补发的。',
   fillMore: '以及另外 {{count}} 份',
   fillSend: '发起 {{count}} 份',

@@ -125,6 +125,7 @@ export const stores = {
   lateBy: '逾期 {{count}} 天',
   tryDay: '如果{{label}}改到',
   tryDayHint: '只是推算，不会更改。要改期，请在申请里更正或退回修改。',
+  tryNoDay: '请选一个日期。',
   trySame: '与现在的日期相同。',
   toRequest: '打开申请',
 } as const;

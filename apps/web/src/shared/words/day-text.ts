@@ -1,4 +1,4 @@
-import { useLanguage } from '../../shared/i18n/use-language';
+import { useLanguage } from '../i18n/use-language';
 
 /** A calendar day, YYYY-MM-DD, as people read it: as it stands in Chinese, `20 Feb 2027` in English. */
 export function useDayText(): (day: string) => string {
