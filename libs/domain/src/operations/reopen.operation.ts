@@ -4,6 +4,7 @@ import { ref, stateOf, WALK } from '../definition/state-json';
 import { following, WHOLE } from '../definition/structure';
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
+import { counted } from '../text/counted';
 import { votesOf } from '../request/standing';
 import { commentBody, hasComment } from './asked-form';
 import { comparedByAll, forgettingSteps } from './leaving';
@@ -112,7 +113,7 @@ export const reopenOperation: Operation<'reopen'> = {
       kind: 'conflict',
       text: ({ days }) => ({
         zh: `结束已超过 ${String(days)} 天，不能再处理`,
-        en: `It ended more than ${String(days)} days ago, so it cannot be taken up again`,
+        en: `It ended more than ${counted(days, 'day')} ago, so it cannot be taken up again`,
       }),
     },
   },

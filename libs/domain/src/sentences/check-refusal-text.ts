@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
 import type { Bilingual, Json } from '../text/bilingual';
+import { counted } from '../text/counted';
 import { dayText } from '../wording/day-text';
 import { fieldLabel } from '../wording/field-label';
 
@@ -15,7 +16,7 @@ export function tooOld({ params, definition }: Told): Bilingual {
   const date = String(params.date);
   return {
     zh: `${field.zh} ${dayText(date, 'zh')} 距今 ${String(params.age)} 天，须在 ${String(params.days)} 天内提交`,
-    en: `${field.en} ${dayText(date, 'en')} is ${String(params.age)} days ago; it has to be submitted within ${String(params.days)} days`,
+    en: `${field.en} ${dayText(date, 'en')} is ${counted(params.age, 'day')} ago; it has to be submitted within ${counted(params.days, 'day')}`,
   };
 }
 

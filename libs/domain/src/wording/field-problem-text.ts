@@ -1,5 +1,6 @@
 import { linkedDiffers, linkedNotApproved } from './linked-text';
 import type { Bilingual, Json } from '../text/bilingual';
+import { counted } from '../text/counted';
 import type { FieldProblem, FieldProblemCode } from '../form/field-problem';
 import { isRecord } from '../form/blank';
 import { formatMoney } from '../money/format-money';
@@ -104,7 +105,7 @@ const WORDS: Record<FieldProblemCode, Words> = {
   inactive: () => ({ zh: '此人已停用，请另选一位', en: 'This person is no longer active; please choose somebody else' }),
   'too-old': ({ age, days }) => ({
     zh: `距今 ${String(age)} 天，已超过 ${String(days)} 天的期限`,
-    en: `This was ${String(age)} days ago; the limit is ${String(days)} days`,
+    en: `This was ${counted(age, 'day')} ago; the limit is ${counted(days, 'day')}`,
   }),
   'value-taken': ({ request }) =>
     typeof request === 'string'

@@ -1,6 +1,7 @@
 import type { Weekday } from '../calendar/calendar.schema';
 import type { RegisterName, Schedule } from '../definition/schedule.schema';
 import type { Bilingual } from '../text/bilingual';
+import { counted } from '../text/counted';
 
 const DAYS: Readonly<Record<Weekday, Bilingual>> = {
   mon: { zh: '每周一', en: 'Every Monday' },
@@ -25,7 +26,7 @@ function dayText(schedule: Schedule): Bilingual {
   if (schedule.every === 'week') return DAYS[schedule.on];
   if (schedule.every === 'date') {
     const { zh, en } = ENDS[schedule.register];
-    return { zh: `${zh}前 ${schedule.before} 天`, en: `${schedule.before} days before ${en}` };
+    return { zh: `${zh}前 ${schedule.before} 天`, en: `${counted(schedule.before, 'day')} before ${en}` };
   }
   if (schedule.on === 'last') return { zh: '每月最后一天', en: 'On the last day of every month' };
   return { zh: `每月 ${schedule.on} 日`, en: `On day ${schedule.on} of every month` };

@@ -32,7 +32,7 @@ function Bars({ bars, all, search }: { bars: readonly Bar[]; all: number; search
           <span className={styles.barHead}>
             <span>{title}</span>
             <span>
-              <b>{times}</b> {t('times')} · {shareOf(times, all)} %
+              <b>{times}</b> {t('times', { count: times })} · {shareOf(times, all)} %
             </span>
           </span>
           <span className={styles.track} aria-hidden>
@@ -60,7 +60,7 @@ export function ReturnsPart({ data, ...part }: PartProps & { data: Analytics }) 
     total.returns === 0
       ? t('returnsNoneHint', { count: total.cases })
       : t('returnsHint', {
-          times: total.returns,
+          count: total.returns,
           cases: total.reworked,
           share: shareOf(total.reworked, total.cases),
           hours: hoursOf(withRequester),

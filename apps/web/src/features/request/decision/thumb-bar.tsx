@@ -60,9 +60,11 @@ function MainButton({ decision, action }: { decision: Decision; action: Action }
   );
 }
 
-/** What has room at the thumb, and what is behind the dots: what ends a request is not pressed by a slip. */
+/** What has room at the thumb, and what is behind the dots: first what has a letter, as it is pressed most; what ends a request is not pressed by a slip. */
 function thumbsOf({ beside, side, more }: Actions, write: Action[]): { aside: Action[]; more: Action[] } {
-  const [first, ...others] = beside.filter(({ danger }) => !danger);
+  const [first, ...others] = beside
+    .filter(({ danger }) => !danger)
+    .sort((one, other) => Number(one.letter === null) - Number(other.letter === null));
   const aside = [...(first ? [first] : []), ...side];
   return { aside, more: [...write, ...beside.filter(({ danger }) => danger), ...others, ...more] };
 }

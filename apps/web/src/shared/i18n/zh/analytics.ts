@@ -44,7 +44,7 @@ export const analytics = {
   noReturns: '没有一笔被退回',
   returnsNoneHint: '{{count}} 笔都一次走完',
   mostReturns: '{{share}} % 的退回是「{{from}}」退给「{{to}}」',
-  returnsHint: '退回 {{times}} 次，涉及 {{cases}} 笔（{{share}} %）；申请人为此花了 {{hours}} 小时',
+  returnsHint: '退回 {{count}} 次，涉及 {{cases}} 笔（{{share}} %）；申请人为此花了 {{hours}} 小时',
   returnedTo: '「{{from}}」→「{{to}}」',
   times: '次',
   ofRequests: '{{count}} 笔申请',
