@@ -93,7 +93,7 @@ export { DROPPED } from './request/step-waits';
 export type { CallFailure, CallNews } from './operations/call-ended.operation';
 export type { SentCall } from './request/effect';
 export type { Advanced } from './engine/advance';
-export { allowed } from './engine/allowed';
+export { allowed, mayActOn } from './engine/allowed';
 export type { Allowed } from './engine/allowed';
 export { enteredBy } from './form/entered-by';
 export { isUnderWay } from './request/children';

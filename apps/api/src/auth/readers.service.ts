@@ -1,5 +1,5 @@
-import { heldToday, ProcessCache, readingSteps } from '@countersign/database';
-import { hiddenFrom, type Bilingual, type Json, type Reader, type RightName } from '@countersign/domain';
+import { FactsRepository, heldToday, ProcessCache, readingSteps } from '@countersign/database';
+import { hiddenFrom, mayActOn, type Bilingual, type Json, type Reader, type RightName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -39,30 +39,60 @@ const CITING = `
   FROM request_citation h JOIN request r ON r.id = h.request_id
   WHERE h.cited_id = $1::uuid AND r.company_id = $2 AND r.n > 0 AND ${concerns('$3')} ORDER BY r.id DESC LIMIT ${MOST_CITING}`;
 
-/** Rights by which somebody looks at the requests of the units that their posts serve. */
-export const TRACKING: readonly RightName[] = ['requests.track', 'requests.operate'];
+/** Rights by which somebody does something about the requests of the units that their posts serve. */
+const OPERATING: readonly RightName[] = ['requests.operate', 'requests.assign', 'requests.override'];
+/** Rights by which somebody looks at them. */
+export const TRACKING: readonly RightName[] = ['requests.track', ...OPERATING];
 
-/** Who may read a request: requester, beneficiary, people who have or had a task of it, people with a copy, holders of `requests.read-all`; and look at it those who read one that cites it, or who track the requester's unit. */
+/** Whether somebody has done something with the request that is on record. */
+const ACTED = `SELECT 1 FROM transition t WHERE t.request_id = $1 AND t.actor_id = $2 LIMIT 1`;
+
+/**
+ * Who may read a request: requester, beneficiary, people who have or had a task of it, people with a copy, holders of `requests.read-all`; whoever may do
+ * something with it by its definition, such as revoke it by their role, or has done so; and look at it those who read one that cites it, or who track the
+ * requester's unit.
+ */
 @Injectable()
 export class ReadersService {
   constructor(
     private readonly database: DataSource,
     private readonly processes: ProcessCache,
+    private readonly facts: FactsRepository,
   ) {}
 
   /** `looking`: nothing is written. Whoever reads a request may look at those that it cites. */
   async requireReader(actor: Actor, id: string, of: 'request' | 'task', looking = false): Promise<void> {
-    const standing = await this.standing(actor, id, of);
-    if (standing.concerned || actor.rights.includes('requests.read-all')) return;
-    if (of === 'request' && (await this.isTracked(actor, id, looking))) return;
-    if (looking && of === 'request' && (await this.isCited(actor, id))) return;
+    if (await this.reads(actor, id, of, looking)) return;
     const { ask } = await this.holdersOf(actor, 'requests.read-all');
     throw new Problem('not-a-participant', ask ? { ask } : {});
   }
 
-  async mayRead(actor: Actor, requestId: string): Promise<boolean> {
-    const { concerned } = await this.standing(actor, requestId, 'request');
-    return concerned || actor.rights.includes('requests.read-all');
+  /** Whether somebody may look at a request of their company. Throws where there is none. */
+  mayRead(actor: Actor, requestId: string): Promise<boolean> {
+    return this.reads(actor, requestId, 'request', true);
+  }
+
+  private async reads(actor: Actor, id: string, of: 'request' | 'task', looking: boolean): Promise<boolean> {
+    const standing = await this.standing(actor, id, of);
+    if (standing.concerned || actor.rights.includes('requests.read-all')) return true;
+    if (of === 'task') return false;
+    if (await this.isTracked(actor, id, looking)) return true;
+    if (looking && (await this.isCited(actor, id))) return true;
+    return this.hasSay(actor, id);
+  }
+
+  /** Whether somebody who had no part in a request may do something with it by its definition, or has done so. */
+  private async hasSay({ personId }: Actor, id: string): Promise<boolean> {
+    if ((await this.database.query<unknown[]>(ACTED, [id, personId])).length > 0) return true;
+    const known = await this.facts.forRequest({ requestId: id, actorId: personId });
+    if (!known?.facts.actor) return false;
+    const { process } = known.known;
+    try {
+      return mayActOn(process, known.request.state, known.facts.actor, known.facts);
+    } catch {
+      // A guard that throws blocks its request when its turn comes; nobody has a say by it.
+      return false;
+    }
   }
 
   /** Which of some requests the caller may open, but for those that they only find cited: lists lead to no other. */
@@ -102,7 +132,7 @@ export class ReadersService {
 
   /** Whether it is of a unit that the caller tracks; whoever sorts out stuck requests may ask something of it too, and the engine decides. */
   private async isTracked(actor: Actor, id: string, looking: boolean): Promise<boolean> {
-    const rights: readonly RightName[] = looking ? TRACKING : ['requests.operate'];
+    const rights = looking ? TRACKING : OPERATING;
     if (!actor.rights.some((right) => rights.includes(right))) return false;
     const rows = await this.database.query<unknown[]>(`SELECT 1 FROM request r WHERE r.id = $1 AND r.n > 0 AND ${isOfArea('$2')}`, [
       id,

@@ -13,7 +13,7 @@ export class AuditReading {
   ) {}
 
   async page(actor: Actor, request: string): Promise<{ items: AuditItem[]; nextCursor: null }> {
-    await this.readers.requireReader(actor, request, 'request');
+    await this.readers.requireReader(actor, request, 'request', true);
     const { items } = await this.timelines.audit(actor, request);
     return { items, nextCursor: null };
   }

@@ -76,7 +76,7 @@ export class FilesService {
     const readsAll = actor.rights.includes('requests.read-all');
     const requests = await this.database.query<CitedBy[]>(CITED, [id, actor.companyId, actor.personId, readsAll]);
     for (const request of requests) {
-      if (!request.concerned && !(await this.readers.isCited(actor, request.id))) continue;
+      if (!request.concerned && !(await this.readers.mayRead(actor, request.id))) continue;
       const known = await this.processes.byDefinitionId(request.definitionId);
       const hidden = known && hiddenFrom(known.process, { ...request, readsAll, through: !request.concerned });
       if (hidden && request.fields.some((field) => !hidden.has(field))) return true;
@@ -105,14 +105,15 @@ const CITING = `(SELECT field.key FROM (
       SELECT r.form AS held UNION ALL SELECT o.form FROM request_round o WHERE o.request_id = r.id
       UNION ALL SELECT t.fields FROM transition t WHERE t.request_id = r.id AND t.fields IS NOT NULL) AS forms
     CROSS JOIN LATERAL jsonb_each(forms.held) AS field WHERE strpos(field.value::text, $1::text) > 0)`;
-/** Requests that cite the file and that the reader may read, each with the fields that hold it and how they come to read it. */
+/** Requests that cite the file, each with the fields that hold it and how they come to read it. */
 const CITED = `
   SELECT r.id, r.definition_id AS "definitionId", r.requester_id = $3 AS requester, ($4 OR ${concerns('$3')}) AS concerned,
     ARRAY(SELECT DISTINCT key FROM ${CITING} AS cited) AS fields,
     ${readingSteps('r.id', '$3')} AS steps
   FROM request_file h JOIN request r ON r.id = h.request_id
   WHERE h.file_id = $1::uuid AND r.company_id = $2
-    AND (r.requester_id = $3 OR (h.cited_at IS NOT NULL AND r.n > 0 AND ($4 OR ${concerns('$3')} OR EXISTS (SELECT 1 FROM request_citation c WHERE c.cited_id = r.id))))`;
+    AND (r.requester_id = $3 OR (h.cited_at IS NOT NULL AND r.n > 0))
+  ORDER BY concerned DESC, r.id DESC LIMIT 50`;
 
 interface CitedBy extends Omit<Reader, 'readsAll' | 'through'> {
   id: string;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NUMBER_TO_COME } from '@countersign/database';
+import { begin, type Definition, type Outcome, type RequestState } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 
 /** A submitted request and its tasks, as `record` would have left the rows. Days count back from now; money is minor units. */
@@ -44,11 +45,36 @@ export class Desks {
     return row.id;
   }
 
+  /** The key of somebody who holds a role. */
+  async holder(role: string): Promise<string> {
+    const [row] = await this.database.query<{ key: string }[]>(
+      'SELECT p.key FROM position o JOIN person p ON p.id = o.person_id AND p.active WHERE o.role = $1 ORDER BY p.key LIMIT 1',
+      [role],
+    );
+    if (!row) throw new Error(`Expected somebody to be ${role}, but nobody is`);
+    return row.key;
+  }
+
+  /** A request has come to its end and closed, as far as its row says so. */
+  async ended(id: string, outcome: Outcome, daysAgo: number): Promise<void> {
+    const [row] = await this.database.query<{ body: Definition; state: RequestState }[]>(
+      'SELECT d.body, r.state FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1',
+      [id],
+    );
+    if (!row) throw new Error(`Expected a request ${id}, but there is none`);
+    const finishedAt = ago(daysAgo);
+    const context = { ...begin(row.body, id).state.context, ...row.state.context, round: 1, outcome, finishedAt };
+    await this.database.query(
+      `UPDATE request SET status = $2, outcome = $2, finished_at = $3, closed_at = $3, hash = 'h', state = $4 WHERE id = $1`,
+      [id, outcome, finishedAt, JSON.stringify({ value: 'closed', context })],
+    );
+  }
+
   async request(wanted: DeskRequest): Promise<string> {
     const id = randomUUID();
     const requester = await this.person(wanted.requester ?? 'li-na');
     const title = wanted.title ?? `Request ${++this.count}`;
-    const state = { context: { requester: { id: requester, unitId: wanted.unitId ?? null }, steps: {} } };
+    const state = { value: 'walk', context: { requester: { id: requester, unitId: wanted.unitId ?? null }, steps: {} } };
     await this.database.query(
       `INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, number, status, n, state, row_title, amount_minor, listed_amount, currency,
          round, submitted_at, listed_at, created_at, updated_at)

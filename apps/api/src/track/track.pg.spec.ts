@@ -135,17 +135,56 @@ describe('the desk of those who track requests', () => {
     expect((await zhang.send('POST', `/requests/${own}/comments`, { text: 'x' })).status).toBe(403);
   });
 
-  it('lets whoever sorts out stuck requests ask something of those of their units, and of no others', async () => {
-    await give('zhang-wei', 'requests.operate');
-    const zhang = await api.as('zhang-wei');
-    const own = await desks.request({ requester: 'wu-di', unitId: await unitOf('zhang-wei'), tasks: [{ person: 'sun-qian' }] });
-    const far = await desks.request({ requester: 'wu-di', unitId: await unitOf('jiang-ming'), tasks: [{ person: 'sun-qian' }] });
-    expect((await zhang.send('POST', `/requests/${own}/comments`, { text: 'x' })).status).toBe(201);
-    expect((await zhang.send('POST', `/requests/${far}/comments`, { text: 'x' })).status).toBe(403);
-    await api.database.query(`DELETE FROM person_right WHERE right_name = 'requests.operate' AND person_id = $1`, [
-      await desks.person('zhang-wei'),
+  it.each(['requests.operate', 'requests.assign', 'requests.override'])(
+    'lets whoever has %s look at the requests of their units and ask something of them, and of no others',
+    async (right) => {
+      await give('zhang-wei', right);
+      const zhang = await api.as('zhang-wei');
+      const own = await desks.request({ requester: 'wu-di', unitId: await unitOf('zhang-wei'), tasks: [{ person: 'sun-qian' }] });
+      const far = await desks.request({ requester: 'wu-di', unitId: await unitOf('jiang-ming'), tasks: [{ person: 'sun-qian' }] });
+      const asked = async (id: string): Promise<number[]> => [
+        (await zhang.send('GET', `/requests/${id}`)).status,
+        (await zhang.send('POST', `/requests/${id}/comments`, { text: 'x' })).status,
+      ];
+      expect([await ids(zhang), await asked(far), await asked(own)]).toEqual([[own], [403, 403], [200, 201]]);
+      await api.database.query(`DELETE FROM person_right WHERE right_name = $2 AND person_id = $1`, [
+        await desks.person('zhang-wei'),
+        right,
+      ]);
+      expect(await asked(own)).toEqual([403, 403]);
+    },
+  );
+
+  it('opens an approved request to whoever may revoke it by their role, also where they had no part in it, and to nobody else', async () => {
+    const id = await desks.request({ requester: 'wu-di', status: 'approved', number: 'BX-2026-7001', unitId: await unitOf('zhang-wei') });
+    const director = await desks.holder('finance-director');
+    await api.database.query(`DELETE FROM person_right WHERE right_name = 'requests.read-all' AND person_id = $1`, [
+      await desks.person(director),
     ]);
-    expect((await zhang.send('POST', `/requests/${own}/comments`, { text: 'x' })).status).toBe(403);
+    const caller = await api.as(director);
+    const seen = async (): Promise<unknown[]> => {
+      const page = await caller.get<{ allowed: { command: string; enabled: boolean }[] }>(`/requests/${id}`);
+      const found = await caller.get<{ requests: { requestId: string }[] }>('/search?q=bx-2026-7001');
+      const button = page.status === 200 && page.body.allowed.find(({ command }) => command === 'revoke')?.enabled;
+      return [page.status, button, found.body.requests.map(({ requestId }) => requestId)];
+    };
+    await desks.ended(id, 'rejected', 1);
+    expect(await seen()).toEqual([403, false, []]);
+    await desks.ended(id, 'approved', 91);
+    expect(await seen()).toEqual([403, false, []]);
+    await desks.ended(id, 'approved', 1);
+    expect(await seen()).toEqual([200, true, [id]]);
+    for (const path of ['timeline', 'audit', 'discussion']) expect((await caller.send('GET', `/requests/${id}/${path}`)).status).toBe(200);
+    // The store manager who has nothing to do with it does not.
+    expect((await (await api.as('li-na')).send('GET', `/requests/${id}`)).status).toBe(403);
+    // Whoever has done something with a request can read what became of it.
+    await api.database.query(
+      `INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, hash, previous_chain, chain)
+       SELECT id, 7, company_id, 'revoked', 'revoke', $2, now(), '{"type":"revoke"}', '{}', '[]', 'h', 'p', 'c' FROM request WHERE id = $1`,
+      [id, caller.personId],
+    );
+    await desks.ended(id, 'revoked', 1);
+    expect(await seen()).toEqual([200, undefined, [id]]);
   });
 
   it('tells what came to its end lately, and how long it took', async () => {

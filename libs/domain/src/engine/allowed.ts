@@ -7,7 +7,7 @@ import type { Command, PersonCommandType } from '../request/command';
 import type { ActorFacts, Facts } from '../request/facts';
 import type { Refusal, RefusalCode } from '../request/refusal';
 import type { Done, RequestState } from '../request/request-state';
-import { awaitingSteps, isLeftUndone, leftUndone, recordOf, standingSteps } from '../request/standing';
+import { awaitingSteps, isLeftUndone, leftUndone, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { refuse } from './refuse';
@@ -85,4 +85,18 @@ export function allowed(
     const concerning = places.filter((step) => operation.concerns(state, actor, step, process));
     return concerning.flatMap((step) => button(operation, { process, state, facts }, step) ?? []);
   });
+}
+
+/**
+ * Whether there is anything that somebody may do with a request by what its definition says of them, their rights over the company left aside: whoever
+ * may re-open it or revoke it by their role, or start another from it, without having had a part in it. A draft is its requester's alone. Pure.
+ */
+export function mayActOn(
+  process: Process,
+  state: RequestState,
+  actor: ActorFacts,
+  at: Pick<Facts, 'now' | 'today' | 'requesterUnitPath' | 'linked'>,
+): boolean {
+  if (phaseOf(state) === 'draft') return state.context.requester?.id === actor.id;
+  return allowed(process, state, { ...actor, rights: [] }, at).some(({ refusal }) => refusal === null);
 }

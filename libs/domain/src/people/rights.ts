@@ -1,8 +1,8 @@
 import type { Bilingual } from '../text/bilingual';
 
 /**
- * Named rights of people over the whole company, but that `requests.track` ends where their posts do; everything else follows from posts and grants.
- * One closed list.
+ * Named rights of people over the whole company, but that those to track requests, to sort them out, to assign and to override them let somebody open
+ * only what is of the units that their posts serve; everything else follows from posts and grants. One closed list.
  */
 export const RIGHTS = [
   'definitions.import',

@@ -1,6 +1,6 @@
 import { fc } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
-import { allowed } from '../engine/allowed';
+import { allowed, mayActOn } from '../engine/allowed';
 import { heldBy } from '../guards/held';
 import { recordOf, standingSteps } from '../request/standing';
 import { registerText } from '../text/register-text';
@@ -60,6 +60,33 @@ const buttons = (play: Play, person: string): string[] =>
   allowed(play.process, play.request.state, play.actor(person), play.facts(person)).flatMap(({ command, refusal }) =>
     command === 'reopen' || command === 'revoke' ? [`${command} ${refusal?.code ?? 'yes'}`] : [],
   );
+
+const mayAct = (play: Play, person: string): boolean => mayActOn(play.process, play.request.state, play.actor(person), play.facts(person));
+
+describe('what somebody may do who had no part in a request', () => {
+  const nothing = (play: Play, person: string): void => {
+    const { process, request } = play;
+    expect(
+      allowed(process, request.state, { ...play.actor(person), rights: [] }, play.facts(person)).filter(({ refusal }) => refusal === null),
+    ).toEqual([]);
+    expect(mayAct(play, person)).toBe(false);
+  };
+
+  it('is nothing while it is under way, whatever rights over the company they have', () => {
+    const play = begun(definitionOf());
+    for (const person of ['op', 'eva', 'zoe']) nothing(play, person);
+    expect(mayAct(play, 'bo')).toBe(true);
+  });
+
+  it('is what the definition gives their role, as long as it does', () => {
+    const play = rejected();
+    expect(mayAct(play, 'eva')).toBe(true);
+    for (const person of ['op', 'zoe']) nothing(play, person);
+    play.seconds += 31 * 86_400;
+    nothing(play, 'eva');
+    nothing(approved(definitionOf({ ...UP, reopen: { ...UP.reopen!, outcomes: ['rejected'] } })), 'eva');
+  });
+});
 
 describe('re-opening a request that has ended', () => {
   it('is as the definition says: who, which end, how long after', () => {

@@ -151,7 +151,10 @@ export function rowStatement(question: RowQuestion): { text: string; values: unk
 }
 
 /** The same for rows that a search has found, in their order. */
-export function foundStatement(question: RowQuestion, places: readonly FoundPlace[]): { text: string; values: unknown[] } {
+export function foundStatement(
+  question: RowQuestion,
+  places: readonly Pick<FoundPlace, 'requestId'>[],
+): { text: string; values: unknown[] } {
   const page = 'SELECT id AS request_id, at AS k0 FROM unnest($3::uuid[]) WITH ORDINALITY AS found(id, at)';
   const values: unknown[] = [question.personId, question.companyId, places.map(({ requestId }) => requestId)];
   return { text: dressed(question, page, { names: ['k0'], way: '', values }), values };

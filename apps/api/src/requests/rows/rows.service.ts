@@ -58,6 +58,12 @@ export class RowsService {
     return { items: await this.dressAll(question, rows), nextCursor };
   }
 
+  /** The row of one request, in the words of a list that it need not stand on: whether the reader may see it was asked before. */
+  async one(question: Pick<RowQuestion, 'source' | 'personId' | 'companyId'>, requestId: string): Promise<InboxRow[]> {
+    const asked = { ...question, limit: 1, cursor: null };
+    return this.dressed(asked, foundStatement(asked, [{ requestId }]));
+  }
+
   private async dressed(question: RowQuestion, { text, values }: { text: string; values: unknown[] }): Promise<InboxRow[]> {
     return this.dressAll(question, await this.database.query<FoundRow[]>(text, values));
   }
