@@ -157,6 +157,12 @@ describe('the directory import', () => {
     ]);
   });
 
+  it.each(['zhengguohua', 'ZhengGuo', 'zg', 'zheng-guo', '郑国'])('finds a person by %s', async (q) => {
+    const { body } = await admin.get<{ items: { name: { zh: string } }[] }>(`/people?q=${q}`);
+    expect(body.items.map(({ name }) => name.zh)).toContain('郑国华');
+    expect(body.items.length).toBeLessThan(5);
+  });
+
   it('names the holders of a right', async () => {
     const { body } = await (await api.as('wu-di')).get<{ items: { name: { zh: string } }[] }>('/people?right=accounts.reset');
     expect(body.items.map(({ name }) => name.zh)).toEqual(['卢宁']);

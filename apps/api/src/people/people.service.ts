@@ -11,12 +11,18 @@ import type { PeopleQuery, UnitsQuery } from './dto/people.query';
 import type { PeoplePage, PersonView, PostView, StandInView, UnitPage, UnitView } from './dto/people.view';
 
 const HELD_TODAY = heldToday('o');
+/**
+ * What a person is found by: both names and the key; the Latin name, in China mostly the pinyin, also in one word (`wangfang`) and, where a few letters
+ * are asked for, by its initials (`wf`).
+ */
+const NAMED = `(concat_ws(E'\\n', p.name->>'zh', p.name->>'en', p.key, translate(p.name->>'en', ' -.''’', '')) ILIKE $3
+  OR $2 ~ '^[A-Za-z]{2,5}$' AND regexp_replace(p.name->>'en', '([[:alpha:]])[[:alpha:]]*[^[:alpha:]]*', '\\1', 'g') ILIKE $3)`;
 /** Whose names, keys or titles hold the words; only those on the page are dressed. */
 const LIST_PEOPLE = `
   WITH page AS MATERIALIZED (
     SELECT p.id FROM person p JOIN company c ON c.id = p.company_id
     WHERE p.company_id = $1 AND p.active
-      AND ($2 = '' OR concat_ws(E'\\n', p.name->>'zh', p.name->>'en', p.key) ILIKE $3 OR p.id IN (
+      AND ($2 = '' OR ${NAMED} OR p.id IN (
         SELECT o.person_id FROM position o JOIN company c ON c.id = o.company_id
           WHERE o.company_id = $1 AND concat_ws(E'\\n', o.title->>'zh', o.title->>'en') ILIKE $3 AND ${HELD_TODAY}))
       AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.role = $4 AND ${HELD_TODAY}))

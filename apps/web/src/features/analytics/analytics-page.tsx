@@ -72,11 +72,14 @@ function Findings({ data, ...part }: PartProps & { data: Analytics }) {
   const words = useWords();
   const language = useLanguage();
   const say = useFindingText();
+  const phone = useViewport() === 'phone';
   const { process, total, from, to } = data;
+  // A phone has the page's name above it.
+  const Finding = phone ? 'h2' : 'h1';
   if (process === null || total.cases === 0)
     return (
       <>
-        <h1 className="visually-hidden">{t('title')}</h1>
+        {phone ? null : <h1 className="visually-hidden">{t('title')}</h1>}
         <Filters data={data} {...part} />
         <EmptyState title={t('empty')} hint={t('emptyHint')} />
       </>
@@ -94,7 +97,7 @@ function Findings({ data, ...part }: PartProps & { data: Analytics }) {
   return (
     <>
       <header className={styles.head}>
-        <h1>{say(stepsFinding(data))}</h1>
+        <Finding>{say(stepsFinding(data))}</Finding>
         <p className={styles.lead}>
           {t('lead', told)}
           {total.blocked > 0 ? ` ${t('leadStuck', { count: total.blocked })}` : ''}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { usePending } from '../../shared/state/pending';
 import { useTaskCounts } from '../../shared/state/session';
 import { filtersOf, filtersOn, type InboxSearch } from './inbox-search';
+import { keepInSight } from './keep-in-sight';
 import { isSelectable, useSelection, type Selection } from './selection';
 import { nextRow, type StuckRow } from './stuck-rows';
 import { useInboxRows, type InboxRows } from './use-inbox-rows';
@@ -45,7 +46,7 @@ const AHEAD = 3;
 /** Keeps the row that is open on screen, also when rows above it come or go, and has the next ones ready. */
 function useKeepInSight(key: string | null, index: number, list: InboxRows): void {
   useEffect(() => {
-    if (key) document.querySelector(`[data-row="${key}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (key) keepInSight(key);
   }, [key, index]);
   const near = index >= 0 && index >= list.rows.length - AHEAD && list.hasMore && !list.loadingMore;
   const { loadMore } = list;

@@ -85,11 +85,11 @@ export function PeoplePage() {
   const alone = person !== undefined && viewport !== 'wide';
   return (
     <div className={styles.page} data-open={person !== undefined}>
-      {viewport === 'phone' ? <PhoneTop title={t('title')} /> : null}
+      {viewport === 'phone' ? <PhoneTop title={t('people')} /> : null}
       {alone ? null : (
         <div className={styles.column}>
           <header className={styles.head}>
-            <h1 className={viewport === 'phone' ? 'visually-hidden' : undefined}>{t('people')}</h1>
+            {viewport === 'phone' ? null : <h1>{t('people')}</h1>}
             <span className={styles.space} />
             <ExportButton list="people" filters={{ q, unit }} />
           </header>
@@ -102,7 +102,7 @@ export function PeoplePage() {
               maxLength={200}
               onValue={(words) => onChange({ q: words })}
             />
-            <UnitChoice value={unit} onValue={(chosen) => onChange({ unit: chosen })} />
+            <UnitChoice label={t('colUnit')} value={unit} onValue={(chosen) => onChange({ unit: chosen })} />
           </div>
           <Rows search={search} onChange={onChange} />
         </div>

@@ -55,6 +55,7 @@ function Remind({ view }: { view: RequestView }) {
     <div className={styles.remind}>
       <Button
         size="small"
+        className="finger"
         disabled={!option.enabled || sent}
         loading={busy}
         aria-description={reason || undefined}

@@ -25,25 +25,25 @@ function Alarm({ kind, count }: { kind: (typeof KINDS)[number]; count: number })
   const letters = kind === 'undelivered' || kind === 'unconfirmed' || kind === 'failed';
   if (letters)
     return (
-      <Link to="/admin/dead-letters" data-alarm={kind}>
+      <Link to="/admin/dead-letters" className="finger" data-alarm={kind}>
         {text}
       </Link>
     );
   if (kind === 'notStarted')
     return (
-      <Link to="/admin/recurring" data-alarm={kind}>
+      <Link to="/admin/recurring" className="finger" data-alarm={kind}>
         {text}
       </Link>
     );
   if (kind === 'stuck')
     return (
-      <Link to="/track" search={{ view: 'stuck' }} data-alarm={kind}>
+      <Link to="/track" search={{ view: 'stuck' }} className="finger" data-alarm={kind}>
         {text}
       </Link>
     );
   if (kind === 'unheeded')
     return (
-      <Link to="/track" search={{ kind: 'unheeded' }} data-alarm={kind}>
+      <Link to="/track" search={{ kind: 'unheeded' }} className="finger" data-alarm={kind}>
         {text}
       </Link>
     );

@@ -48,7 +48,7 @@ export function ProcessTable({ search, onChange }: ProcessTableProps) {
               {data.items.map(({ key, title, underWay, overdue, stuck, longestMinutes }) => (
                 <tr key={key} data-process={key}>
                   <td>
-                    <Link to="/track" search={{ show: 'processes', definition: key, unit: search.unit }} className={list.title}>
+                    <Link to="/track" search={{ show: 'processes', definition: key, unit: search.unit }} className={`${list.title} finger`}>
                       {words(title)}
                     </Link>
                   </td>

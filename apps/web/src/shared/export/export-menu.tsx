@@ -40,7 +40,7 @@ function useExporting({ list, filters = {} }: Exportable) {
     showToast({
       id: TOAST,
       tone: 'done',
-      text: t(job.cut ? 'exportCut' : 'exportDone', { name: job.name, rows: job.rows.toLocaleString('en') }),
+      text: t(job.cut ? 'exportCut' : 'exportDone', { name: job.name, count: job.rows, rows: job.rows.toLocaleString('en') }),
       action,
     });
   };
@@ -71,7 +71,7 @@ export function ExportMenu({ list, filters, ...opens }: Exportable & OpensFromBu
   const { begin, cancel } = useExporting({ list, filters: filters ?? {} });
   const shown = jobs.filter(({ state }) => state !== 'failed');
   const label = ({ state, name, rows }: ExportJob): string =>
-    t(state === 'running' ? 'exportRunning' : 'exportReady', { name, rows: rows.toLocaleString('en') });
+    t(state === 'running' ? 'exportRunning' : 'exportReady', { name, count: rows, rows: rows.toLocaleString('en') });
   const items: MenuProps['items'] = [
     ...(list === 'event-log' ? OF_EVENTS : FORMATS).map((format) => ({ key: format, label: t(`export-${format}`) })),
     ...(shown.length > 0 ? [{ type: 'divider' as const }] : []),

@@ -41,7 +41,7 @@ export function EmptyState({ icon = <Inbox size={28} />, title, hint, action, pa
 function BackToInbox() {
   const { t } = useTranslation('frame');
   return (
-    <Link to="/inbox" search={{}}>
+    <Link to="/inbox" search={{}} className="finger">
       {t('toInbox')}
     </Link>
   );

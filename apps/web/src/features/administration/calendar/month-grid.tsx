@@ -42,7 +42,7 @@ export function MonthGrid({ view, month, today, span, unsaved, onMonth, onPick, 
         />
         <b>{title}</b>
         <Button type="text" aria-label={t('monthAfter')} icon={<ChevronRight size={18} />} onClick={() => onMonth(monthBeside(month, 1))} />
-        <Button size="small" onClick={() => onMonth(today.slice(0, 7))}>
+        <Button size="small" className="finger" onClick={() => onMonth(today.slice(0, 7))}>
           {t('today')}
         </Button>
       </header>
@@ -65,7 +65,7 @@ export function MonthGrid({ view, month, today, span, unsaved, onMonth, onPick, 
         .map(({ year }) => (
           <div key={year} className={styles.unknown} role="note">
             <p>{t('unannounced', { year })}</p>
-            <Button size="small" onClick={() => onEnter(year)}>
+            <Button size="small" className="finger" onClick={() => onEnter(year)}>
               {t('enterYear', { year })}
             </Button>
           </div>

@@ -64,7 +64,7 @@ function Filter({ list, shown, onShow }: FilterProps) {
   return (
     <div className={styles.filter} role="group" aria-label={t('filter')}>
       {all.map(([which, text]) => (
-        <button key={which} type="button" className="plain" aria-pressed={shown === which} onClick={() => onShow(which)}>
+        <button key={which} type="button" className="plain finger" aria-pressed={shown === which} onClick={() => onShow(which)}>
           {text}
         </button>
       ))}

@@ -95,7 +95,7 @@ function ChangedNotice({ decision }: { decision: Decision }) {
       icon={<GitCompareArrows size={18} aria-hidden />}
       title={t('changedUnderYou')}
       end={
-        <Button size="small" onClick={decision.acknowledge}>
+        <Button size="small" className="finger" onClick={decision.acknowledge}>
           {t('changedSeen')}
         </Button>
       }
@@ -134,7 +134,7 @@ function LateRefusalNotice({ decision }: { decision: Decision }) {
       icon={<CircleAlert size={18} aria-hidden />}
       title={t('lateRefused', { what: words(refusal.label) })}
       end={
-        <Button size="small" onClick={dismiss}>
+        <Button size="small" className="finger" onClick={dismiss}>
           {t('lateDismiss')}
         </Button>
       }

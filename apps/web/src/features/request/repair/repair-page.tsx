@@ -196,7 +196,7 @@ function Loaded({ view }: { view: RequestView }) {
         <b>{t('title')}</b>
         <span>{t('banner')}</span>
         <span className={styles.space} />
-        <Link to="/requests/$id" params={{ id: view.id }} search={{}}>
+        <Link to="/requests/$id" params={{ id: view.id }} search={{}} className="finger">
           {t('leave')}
         </Link>
       </div>

@@ -2,7 +2,7 @@ export const people = {
   title: '组织',
   people: '人员',
   search: '查找人员',
-  searchHint: '姓名、岗位、工号',
+  searchHint: '姓名、拼音、岗位、工号',
   colPerson: '人',
   colPost: '岗位',
   colUnit: '组织',
