@@ -3,4 +3,7 @@ import fc from 'fast-check';
 /** The same inputs in every run of the tests, so that one that fails can be run again; others by `WALK_SEED`, many by `npm run test:long`. */
 fc.configureGlobal({ seed: Number(process.env['WALK_SEED'] ?? 20_261_129) });
 
-export { fc };
+/** How many inputs a property draws: as many as its test thinks enough, or as many as `WALK_RUNS` says. */
+const runsOf = (usual: number): number => Number(process.env['WALK_RUNS'] ?? usual);
+
+export { fc, runsOf };

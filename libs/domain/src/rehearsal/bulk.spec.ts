@@ -1,4 +1,4 @@
-import { fc } from '../../../../test/support/seeded';
+import { fc, runsOf } from '../../../../test/support/seeded';
 import { bulkBar } from '../definition/in-bulk';
 import type { Definition } from '../definition/definition.schema';
 import { isHuman, flatten } from '../definition/flow';
@@ -153,7 +153,7 @@ describe('in random processes', () => {
           if (no !== null || play.do('approve', seat.person, said) !== null) return;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(300) },
     );
     expect(seen.passed).toBeGreaterThan(20);
     expect(seen.barred).toBeGreaterThan(20);

@@ -1,4 +1,4 @@
-import { fc } from '../../../../test/support/seeded';
+import { fc, runsOf } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { childStart } from '../engine/child-start';
@@ -220,7 +220,7 @@ describe('requests that are started by hand at any moment', () => {
         if (outcome !== null && outcome !== 'approved') expect(under).toEqual([]);
         refolds(family);
       }),
-      { numRuns: 100 },
+      { numRuns: runsOf(100) },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { fc } from '../../../../test/support/seeded';
+import { fc, runsOf } from '../../../../test/support/seeded';
 import { isHuman } from '../definition/flow';
 import type { Step } from '../definition/step.schema';
 import { RESUMES, type Resume } from '../definition/steps/step-parts';
@@ -405,7 +405,7 @@ function comesOutTheSame({ play }: Scene): void {
 const numbers = fc.noShrink(fc.array(fc.nat(10_000), { minLength: 97, maxLength: 97 }));
 
 /** Requests per run: enough to have found every mistake that ten times as many found, in a few seconds. */
-const RUNS = Number(process.env['WALK_RUNS'] ?? 200);
+const RUNS = runsOf(200);
 
 /** Walks so many requests, each after the other, and says what was met. */
 function walked(runs: number, several: boolean): Set<string> {

@@ -1,4 +1,4 @@
-import { fc } from '../../../../test/support/seeded';
+import { fc, runsOf } from '../../../../test/support/seeded';
 import { commandFrom } from '../operations/command-from';
 import type { CommandBody } from '../request/command';
 import type { Definition } from '../definition/definition.schema';
@@ -316,7 +316,7 @@ const WORTH_MEETING: TransitionEvent['type'][] = [
 ];
 
 /** Scenes per run: enough to have found every mistake that a thousand find, in a few seconds. */
-const RUNS = Number(process.env['WALK_RUNS'] ?? 120);
+const RUNS = runsOf(120);
 
 describe('whatever anybody tries on whatever definition', () => {
   it('keeps the invariants of the engine after every command', () => {

@@ -1,4 +1,4 @@
-import { fc } from '../../../../test/support/seeded';
+import { fc, runsOf } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { childForm } from '../form/child-form';
@@ -372,7 +372,7 @@ describe('deciding row by row', () => {
           folds(play);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runsOf(60) },
     );
   });
 });

@@ -1,4 +1,4 @@
-import { fc } from '../../../../test/support/seeded';
+import { fc, runsOf } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { RESUMES } from '../definition/steps/step-parts';
 import type { CountingRule } from '../definition/steps/counting';
@@ -222,7 +222,7 @@ function standsRight(scene: Scene): void {
 
 /** Not made smaller where something fails: what matters then are fewer moves, in the same company. */
 const numbers = fc.noShrink(fc.array(fc.nat(10_000), { minLength: 61, maxLength: 61 }));
-const RUNS = Number(process.env['WALK_RUNS'] ?? 60);
+const RUNS = runsOf(60);
 
 describe('whatever is signed, added, sent back, undone or changed in the company', () => {
   it('asks exactly those whom the story so far says, by every rule of counting', () => {
