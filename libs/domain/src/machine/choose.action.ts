@@ -2,9 +2,10 @@ import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { flatten } from '../definition/flow';
 import type { BranchStep } from '../definition/steps/branch.step';
-import { withoutSteps, type MachineContext } from '../operations/machine-context';
+import { leavingOutSteps } from '../operations/leaving';
+import type { MachineContext } from '../operations/machine-context';
 
-/** The walk reaches a branch: what was decided on the cases that it does not take stands no longer. */
+/** The walk reaches a branch: what was decided on the cases that it does not take stands no longer, what they have asked of another system does. */
 export function choose(machine: MachineContext, step: BranchStep): MachineContext {
   const { request } = machine;
   const environment = environmentOf(request);
@@ -13,5 +14,5 @@ export function choose(machine: MachineContext, step: BranchStep): MachineContex
   const others = [...step.cases.map((each) => each.steps), step.otherwise].filter((steps) => steps !== taken);
   const inside = new Set(others.flatMap((steps) => flatten(steps).map(({ id }) => id)));
   const gone = Object.keys(request.steps).filter((id) => inside.has(id));
-  return gone.length === 0 ? machine : { ...machine, request: { ...request, steps: withoutSteps(request.steps, gone) } };
+  return gone.length === 0 ? machine : { ...machine, request: { ...request, steps: leavingOutSteps(request.steps, gone) } };
 }

@@ -228,7 +228,12 @@ describe('a thing is asked of another system once, as long as it would be asked 
       when: OVER_THOUSAND,
       lanes: [lane('A', [calls()]), lane('B', [calls({ id: 'other', wait: 'none' })])],
     };
-    for (const definition of [through({ when: OVER_THOUSAND }), inLane, flowOf([checker('first'), whole, checker('last', back)])]) {
+    const cases = [{ title: titled('Large'), when: OVER_THOUSAND, steps: [calls()] }];
+    const way = { id: 'way', title: titled('Way'), kind: 'branch', cases };
+    const others = [whole, way, { ...way, cases: [{ ...cases[0], steps: [both] }] }].map((each) =>
+      flowOf([checker('first'), each, checker('last', back)]),
+    );
+    for (const definition of [through({ when: OVER_THOUSAND }), inLane, ...others]) {
       const play = asked(definition);
       const first = idOf(play);
       hears(play);

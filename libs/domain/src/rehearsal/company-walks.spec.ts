@@ -353,9 +353,9 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
   const { apart } = play.process;
   const decided = (apart[step.id] ?? []).flatMap((other) => {
     const record = recordOf(play.context, other);
-    return record?.status === 'passed' || record?.status === 'merged'
-      ? Object.values(record.seats).flatMap(({ vote, actingFor }) => (vote ? [vote.person, ...(actingFor ? [actingFor] : [])] : []))
-      : [];
+    const said = record?.status === 'passed' || record?.status === 'merged' ? Object.values(record.seats) : [];
+    // Whoever abstained, or was outvoted, has not decided it.
+    return said.flatMap(({ vote, actingFor }) => (vote?.answer === 'yes' ? [vote.person, ...(actingFor ? [actingFor] : [])] : []));
   });
   const given = {
     requester: 'ann',
