@@ -1,6 +1,6 @@
 import type { CommandBody } from '../request/command';
 import { PEOPLE } from './company.fixture';
-import type { Rules } from './random-definition.fixture';
+import type { Rules } from './random-steps.fixture';
 
 /** Every rule by which a step finds people, as the dice fall. */
 export const rules: Rules = (dice) => {

@@ -26,7 +26,8 @@ import { peopleFor } from './oracle-people.fixture';
 import type { TransitionEvent } from '../request/transition';
 import { OutsideNews } from './outside-news.fixture';
 import { fold, Play, START } from './play.fixture';
-import { loadedDice, randomDefinition, type Dice } from './random-definition.fixture';
+import { loadedDice, type Dice } from './loaded-dice.fixture';
+import { randomDefinition } from './random-definition.fixture';
 import { wrongOfSeveral } from './several-right.fixture';
 import { storyOf, wordsOf } from './story.fixture';
 import { TaskBook } from './task-book.fixture';
@@ -63,7 +64,7 @@ class Scene {
     /** Some steps are done by several; the oracle knows none of these. */
     readonly several = false,
   ) {
-    this.play = new Play(randomDefinition(dice, rules, { waits: true, outside: true, several }));
+    this.play = new Play(randomDefinition(dice, { rules, waits: true, outside: true, takenUp: true, several }));
     this.outside = new OutsideNews(this.play);
     this.play.actors = { [OPERATOR]: { rights: ['requests.operate', 'requests.assign', 'requests.override'] } };
     this.play.directory = directoryOf(company, this.now);

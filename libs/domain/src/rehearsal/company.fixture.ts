@@ -1,6 +1,6 @@
 import type { Directory, Position, Unit } from '../people/directory';
 import type { Grant } from '../request/grant';
-import type { Dice } from './random-definition.fixture';
+import type { Dice } from './loaded-dice.fixture';
 
 /** A post of the small company: `person` null = vacant. */
 export interface Post {

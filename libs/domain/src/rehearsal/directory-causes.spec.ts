@@ -3,7 +3,7 @@ import type { DirectoryCause } from '../request/command';
 import { company, directoryOf, OPERATOR, type Authority, type Company, type Post } from './company.fixture';
 import { expense } from './expense.fixture';
 import { fold, Play } from './play.fixture';
-import { loadedDice } from './random-definition.fixture';
+import { loadedDice } from './loaded-dice.fixture';
 import { formOf, told } from './staffed.fixture';
 
 const NOW = '2026-03-02T02:00:00.000Z';

@@ -1,7 +1,8 @@
 import { flatten, isHuman } from '../definition/flow';
 import { expense } from './expense.fixture';
 import { placesOf } from './places.fixture';
-import { loadedDice, randomDefinition } from './random-definition.fixture';
+import { loadedDice } from './loaded-dice.fixture';
+import { randomDefinition } from './random-definition.fixture';
 
 const ENDS = ['approved', 'rejected', 'withdrawn', 'closed'];
 

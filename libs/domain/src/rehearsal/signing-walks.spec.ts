@@ -7,7 +7,7 @@ import { openSeats, phaseOf, recordOf, standingStep } from '../request/standing'
 import { directoryOf, type Company } from './company.fixture';
 import { EXPENSE } from './expense.fixture';
 import { changed, fold, Play } from './play.fixture';
-import { loadedDice, type Dice } from './random-definition.fixture';
+import { loadedDice, type Dice } from './loaded-dice.fixture';
 import { SigningOracle, type Signing } from './signing-oracle.fixture';
 import type { Holders, Signed } from './signing-past.fixture';
 import { formOf } from './staffed.fixture';
