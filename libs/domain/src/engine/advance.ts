@@ -101,7 +101,7 @@ function withoutLeftBehind(process: Process, moved: Moved): Moved {
 /** What is done beside the machine, by whoever may. */
 function aside(process: Process, { state }: EngineRequest, event: MachineEvent, beside: Beside<CommandType>): Moved {
   if (refuse(process, state, event.command, event.facts) !== null) throw untaken(event.command, state);
-  return beside.move(state, event as never);
+  return beside.move(state, event as never, process.steps);
 }
 
 function untaken(command: Command, state: RequestState): Error {
@@ -179,5 +179,5 @@ function whenAsked(make: () => string): () => string {
 export function block(request: EngineRequest, reason: string, facts: Facts): Advanced {
   const [command, n] = [blockCommand(request, reason), request.n + 1];
   const event = { type: command.type, command, facts, n };
-  return result(request, event, (blockOperation.beside as Beside<'block'>).move(request.state, event));
+  return result(request, event, (blockOperation.beside as Beside<'block'>).move(request.state, event, {}));
 }

@@ -125,8 +125,8 @@ export interface Beside<T extends CommandType> {
   takes: (context: RequestContext) => boolean;
   /** Who may. Pure. */
   guard: (process: Pick<Outline, 'definition' | 'lookups'>) => Reference[];
-  /** What comes of it. Pure. */
-  move: (state: RequestState, event: EventOf<T>) => Moved;
+  /** What comes of it. `steps`: those of the process; none where it cannot be run. Pure. */
+  move: (state: RequestState, event: EventOf<T>, steps: Outline['steps']) => Moved;
 }
 
 /** Whose attempt, where. */

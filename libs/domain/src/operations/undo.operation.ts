@@ -1,3 +1,6 @@
+import { isHuman } from '../definition/flow';
+import type { Outline } from '../definition/outline';
+import type { Step } from '../definition/step.schema';
 import { refusal } from '../request/refusal';
 import {
   WITH_REQUESTER,
@@ -14,6 +17,7 @@ import { emptyBody } from './asked-form';
 import { withoutSteps } from './machine-context';
 import type { Moved, Operation } from './operation';
 import { PLAIN } from './plain';
+import { takingTurns } from './turns';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -64,12 +68,24 @@ function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Rec
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, V] => entry[1] !== null));
 }
 
+/** With which transition, and of which process. */
+interface Undoing {
+  n: number;
+  steps: Outline['steps'];
+}
+
+/** Whose turn it is among seats that others have come to since: a word that is taken back may have been what they did not have to give theirs for. */
+function turned(record: StepRecord, step: Step | undefined, n: number): StepRecord {
+  return record.status === 'open' && step && isHuman(step) ? { ...record, seats: takingTurns(step, record.seats, n) } : record;
+}
+
 /** The request as it was before the command whose inverse the patch is. Pure. */
-export function undonePatch(request: RequestContext, patch: UndoPatch, n: number): RequestContext {
+export function undonePatch(request: RequestContext, patch: UndoPatch, { n, steps: process }: Undoing): RequestContext {
   const steps = restored(request.steps, patch.steps);
   const again = Object.entries(steps).map(([id, record]) => {
     const were = { seats: ownValue(patch.seats, id), items: ownValue(patch.items ?? {}, id) };
-    return [id, Object.hasOwn(patch.steps, id) ? opened(record, n) : reseated(record, were, n)] as const;
+    const back = Object.hasOwn(patch.steps, id) ? opened(record, n) : reseated(record, were, n);
+    return [id, were.seats ? turned(back, ownValue(process, id), n) : back] as const;
   });
   const added = new Set<string>(patch.added);
   const kept = Object.fromEntries(Object.entries(request).filter(([key]) => !added.has(key))) as unknown as RequestContext;
@@ -89,12 +105,16 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, n: number
 }
 
 /** Where a request stands once the newest decision of somebody is taken back. Pure. Throws where they have none. */
-export function undoneBy({ context, value }: RequestState, { command, n }: { command: { actor: string }; n: number }): Moved {
+export function undoneBy(
+  { context, value }: RequestState,
+  { command, n }: { command: { actor: string }; n: number },
+  steps: Outline['steps'],
+): Moved {
   const last = undoableBy(context, command.actor);
   if (last === null) throw new Error('Expected to undo a decision, but there is none');
   const { step, type: what, n: of, patch } = last;
   const events = [{ type: 'decision.undone' as const, step, what, of }];
-  return { context: undonePatch(context, patch, n), value: valueBefore(value, patch.value), events };
+  return { context: undonePatch(context, patch, { n, steps }), value: valueBefore(value, patch.value), events };
 }
 
 /** Takes back one's own last decision: everything that it changed is as it was before. It does not walk; the machine stands again where it stood. */

@@ -301,4 +301,27 @@ describe('who may be added', () => {
     expect(waits(play)).toEqual([boss]);
     foldsAgain(play);
   });
+
+  it('asks with whoever takes their word back those who were found since, and did not have to give theirs', () => {
+    for (const [step, were, are] of [
+      [PLAIN_STEP, [['al']], [['al', 'dot']]],
+      [{ ...COUNTED, rule: { by: 'number', of: 2 } }, [['bo'], ['al']], [['bo'], ['al', 'dot']]],
+    ] as const) {
+      const play = asked(
+        step,
+        were.map((group) => [...group]),
+      );
+      adds(play, 'al', 'beside', 'nora');
+      if (step !== PLAIN_STEP) does(play, 'bo');
+      does(play, 'al');
+      const groups = are.flatMap((people, index) => people.map(() => index));
+      play.verdicts['sign'] = { kind: 'seats', people: are.flat(), ...(step === PLAIN_STEP ? {} : { groups }) };
+      expect([changed(play), waits(play)]).toEqual([null, ['nora']]);
+      expect(play.do('undo', 'al')).toBeNull();
+      expect(waits(play).sort()).toEqual(['al', 'dot', 'nora']);
+      does(play, 'dot');
+      expect(waits(play)).toEqual(['nora']);
+      foldsAgain(play);
+    }
+  });
 });

@@ -39,8 +39,15 @@ export function seatsAfter(seats: readonly SeatTold[], past: Past): SeatTold[] {
   }
 }
 
+/** Questions are over of whoever had it, and of whoever had lent it and does not get it back. */
 function moved(seats: readonly SeatTold[], person: string, change: (seat: SeatTold) => SeatTold): SeatTold[] {
-  return seats.filter(({ asker }) => asker !== person).map((seat) => (decides(seat) && seat.person === person ? change(seat) : seat));
+  const given = seats.filter((seat) => decides(seat) && seat.person === person);
+  const deciders = given.map(change).map(decider);
+  const lenders = given.flatMap(({ lender }) => lender ?? []).filter((each) => !deciders.includes(each));
+  const over = [person, ...lenders];
+  return seats
+    .filter(({ asker }) => asker === undefined || !over.includes(asker))
+    .map((seat) => (given.includes(seat) ? change(seat) : seat));
 }
 
 /** What the company says of people now. */

@@ -204,8 +204,11 @@ function turn(scene: Scene, each: Move): void {
   scene.told.push(`  ${asked.by} ${asked.type} ${JSON.stringify(asked.change)}${refused ? ` – ${refused.code}` : ''}`);
   if (refused !== null) return;
   if (asked.event) return scene.took(asked.event);
+  const isLast = scene.past.at(-1)?.n === taken;
   scene.past = scene.past.filter(({ n }) => n !== taken);
   scene.book.follow(scene.play.events);
+  // Whoever is asked again is so by the company of then: it is looked at once more.
+  if (!isLast && changed(scene.play) === null) scene.book.follow(scene.play.events);
 }
 
 function standsRight(scene: Scene): void {
