@@ -15,6 +15,7 @@ import { publish } from '../support/publish';
 import { Desks } from '../../apps/api/src/tasks/desks.fixture';
 import { TemplateNamesRepository } from '../../libs/database/src/notices/template-names.repository';
 import { WorkerSettings } from '../../apps/worker/src/worker-settings';
+import { Rounds } from '../../apps/worker/src/host/rounds';
 import { Mailer } from '../../apps/worker/src/mail/mailer.service';
 import { MailServer } from '../../apps/worker/src/mail/mail-server';
 
@@ -105,7 +106,7 @@ describe('notices by mail', () => {
   let api: ApiUnderTest;
   let desks: Desks;
   const catcher = new Catcher();
-  let mailers: Mailer[] = [];
+  let workers: Rounds[] = [];
   let company = '';
 
   beforeAll(async () => {
@@ -126,8 +127,8 @@ describe('notices by mail', () => {
     await api.database.query('DELETE FROM mail_wishes');
   });
   afterEach(async () => {
-    await Promise.all(mailers.map((each) => each.beforeApplicationShutdown()));
-    mailers = [];
+    await Promise.all(workers.map((each) => each.beforeApplicationShutdown()));
+    workers = [];
   });
   afterAll(async () => {
     await catcher.close();
@@ -147,16 +148,10 @@ describe('notices by mail', () => {
     const notices = new ToldNoticesRepository(database, new ProcessCache(database), new TemplateNamesRepository(database));
     const restore = new RestoreWatch(database, new SettingRepository(database), new JournalRepository(database));
     const log = new ProgramLog(createLogger('test', 'silent'));
-    const mailer = new Mailer(
-      new MailRepository(database),
-      notices,
-      new MailServer(new WorkerSettings(env)),
-      new Metrics('test'),
-      log,
-      restore,
-    );
-    mailers.push(mailer);
-    mailer.onApplicationBootstrap();
+    const rounds = new Rounds(restore, log);
+    new Mailer(new MailRepository(database), notices, new MailServer(new WorkerSettings(env)), new Metrics('test'), log, rounds);
+    workers.push(rounds);
+    rounds.onApplicationBootstrap();
   }
   async function notice(
     person: string,

@@ -57,7 +57,7 @@ export class House {
         new OutboxBell(),
         world.metrics,
         world.log,
-        {} as never,
+        { add: () => undefined } as never,
       );
       await (dispatcher as unknown as { round: () => Promise<boolean> }).round();
     });

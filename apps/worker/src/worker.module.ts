@@ -11,6 +11,7 @@ import { DirectoryReviewer } from './directory/directory-reviewer.service';
 import { MissedRequests } from './directory/missed-requests.service';
 import { HealthServer } from './health/health-server';
 import { Activities } from './host/activities';
+import { Rounds } from './host/rounds';
 import { WorkerHost } from './host/worker-host.service';
 import { LeaseKeeper } from './leases/lease-keeper.service';
 import { MailServer } from './mail/mail-server';
@@ -47,6 +48,7 @@ export class WorkerModule implements OnApplicationShutdown {
       providers: [
         { provide: WorkerSettings, useFactory: () => new WorkerSettings(env) },
         { provide: RecordRepository, useFactory: records, inject: [DirectoryParts] },
+        Rounds,
         RecordFailures,
         RecordActivity,
         InAppChannel,

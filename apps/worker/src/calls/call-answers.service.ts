@@ -1,7 +1,7 @@
-import { CallRepository, RestoreWatch, type CallAnswer } from '@countersign/database';
+import { CallRepository, type CallAnswer } from '@countersign/database';
 import { ProgramLog, RequestClient, tellAnswer } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 
 const LOOK_MS = 2_000;
 /** Whoever took an answer tells its request at once: what is told for them is what they could not. */
@@ -10,25 +10,15 @@ const BATCH = 20;
 
 /** Answers of other systems that were taken, and of which their requests have not heard: told until they have. */
 @Injectable()
-export class CallAnswers implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
-
+export class CallAnswers {
   constructor(
     private readonly calls: CallRepository,
     private readonly requests: RequestClient,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    rounds: Rounds,
   ) {
     const failed = 'answers of other systems could not be looked after';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => restFor(LOOK_MS) });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.begin();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.rounds.end();
+    rounds.add({ failed, round: () => this.round(), rest: LOOK_MS });
   }
 
   private async round(): Promise<boolean> {

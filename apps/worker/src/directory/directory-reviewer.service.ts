@@ -1,13 +1,7 @@
-import {
-  DirectoryReviewRepository,
-  MissedRequestsRepository,
-  RestoreWatch,
-  type AffectedRequest,
-  type Review,
-} from '@countersign/database';
+import { DirectoryReviewRepository, MissedRequestsRepository, type AffectedRequest, type Review } from '@countersign/database';
 import { atOnce, Metrics, ProgramLog, RequestClient } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 
 const LOOK_MS = 1_000;
 /** Requests looked at between two breaths. */
@@ -28,27 +22,17 @@ interface Count {
  * comes between, the look goes on where it stood. Telling a request twice changes nothing.
  */
 @Injectable()
-export class DirectoryReviewer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
-
+export class DirectoryReviewer {
   constructor(
     private readonly reviews: DirectoryReviewRepository,
     private readonly missed: MissedRequestsRepository,
     private readonly requests: RequestClient,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    private readonly rounds: Rounds,
   ) {
     const failed = 'open requests could not be looked through after a change of the directory';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.review(), rest: () => restFor(LOOK_MS) });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.begin();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.rounds.end();
+    rounds.add({ failed, round: () => this.review(), rest: LOOK_MS });
   }
 
   /** One company's review, as far as it gets; false where there is nothing to do, or nothing more just now. */

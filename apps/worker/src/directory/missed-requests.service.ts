@@ -1,7 +1,7 @@
-import { MissedRequestsRepository, ProcessCache, RestoreWatch, type MissedRequest } from '@countersign/database';
+import { MissedRequestsRepository, ProcessCache, type MissedRequest } from '@countersign/database';
 import { Metrics, ProgramLog, RequestClient } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 
 const LOOK_MS = 2_000;
 /** Requests tried at the same time. */
@@ -12,27 +12,17 @@ const AT_ONCE = 8;
  * requests are told: the run has to be begun anew, or the request ended.
  */
 @Injectable()
-export class MissedRequests implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
-
+export class MissedRequests {
   constructor(
     private readonly missed: MissedRequestsRepository,
     private readonly processes: ProcessCache,
     private readonly requests: RequestClient,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    rounds: Rounds,
   ) {
     const failed = 'requests that had missed a change of the directory could not be looked at';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => restFor(LOOK_MS) });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.begin();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.rounds.end();
+    rounds.add({ failed, round: () => this.round(), rest: LOOK_MS });
   }
 
   /** True where there may be more. While Temporal does not answer nothing is tried: that is the fault of no request. */

@@ -1,31 +1,21 @@
-import { LeaseRegister, RestoreWatch } from '@countersign/database';
+import { LeaseRegister } from '@countersign/database';
 import { ProgramLog } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 
 const LOOK_MS = 2_000;
 const BATCH = 50;
 
 /** Has the register of leases follow the renewals that came to their end, and those whose end was taken back. */
 @Injectable()
-export class LeaseKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
-
+export class LeaseKeeper {
   constructor(
     private readonly register: LeaseRegister,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    private readonly rounds: Rounds,
   ) {
     const failed = 'the register of leases could not be looked at';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => restFor(LOOK_MS) });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.begin();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.rounds.end();
+    rounds.add({ failed, round: () => this.round(), rest: LOOK_MS });
   }
 
   /** True where there may be more. */

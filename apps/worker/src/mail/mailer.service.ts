@@ -1,7 +1,7 @@
-import { MailRepository, RestoreWatch, ToldNoticesRepository, type OutgoingMail } from '@countersign/database';
+import { MailRepository, ToldNoticesRepository, type OutgoingMail } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 import { letter } from './letter';
 import { MailServer, type Delivery } from './mail-server';
 
@@ -15,28 +15,17 @@ const LONGEST_WAIT_SECONDS = 3_600;
 
 /** Sends notices by mail, as their people wish: claims first, then reads what is still so, then sends. Without a mail server it does nothing. */
 @Injectable()
-export class Mailer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
-
+export class Mailer {
   constructor(
     private readonly mails: MailRepository,
     private readonly notices: ToldNoticesRepository,
     private readonly server: MailServer,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    rounds: Rounds,
   ) {
     const failed = 'mails could not be looked after';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => restFor(LOOK_MS) });
-  }
-
-  onApplicationBootstrap(): void {
-    if (this.server.isOn) this.rounds.begin();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.rounds.end();
-    this.server.close();
+    if (server.isOn) rounds.add({ failed, round: () => this.round(), rest: LOOK_MS, over: () => server.close() });
   }
 
   private async round(): Promise<boolean> {

@@ -18,6 +18,7 @@ import { createDatabase, type SuiteDatabase } from '../../../../test/support/dat
 import { Calls } from '../calls/calls.service';
 import type { ChildRequests } from '../children/child-requests.service';
 import { InAppChannel } from '../channels/in-app.channel';
+import { Rounds } from '../host/rounds';
 import { Dispatcher } from './dispatcher.service';
 import { Effects } from './effects';
 import { GivenUp } from './given-up';
@@ -27,7 +28,7 @@ import { OutboxBell } from './outbox-bell';
 describe('the outbox and what was taken back', () => {
   let database: SuiteDatabase;
   let dataSource: DataSource;
-  let dispatchers: Dispatcher[] = [];
+  let workers: Rounds[] = [];
   const [company, requester, first, second, definition] = [randomUUID(), randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 
   beforeAll(async () => {
@@ -47,8 +48,8 @@ describe('the outbox and what was taken back', () => {
     );
   });
   afterEach(async () => {
-    await Promise.all(dispatchers.map((each) => each.beforeApplicationShutdown()));
-    dispatchers = [];
+    await Promise.all(workers.map((each) => each.beforeApplicationShutdown()));
+    workers = [];
   });
   afterAll(async () => {
     await dataSource.destroy();
@@ -90,9 +91,10 @@ describe('the outbox and what was taken back', () => {
     const log = new ProgramLog(createLogger('test', 'silent'));
     const restore = new RestoreWatch(dataSource, new SettingRepository(dataSource), new JournalRepository(dataSource));
     const effects = new Effects(new InAppChannel(notifications), notifications, noChildren, calls);
-    const dispatcher = new Dispatcher(new OutboxRepository(dataSource), effects, new OutboxBell(), new Metrics('test'), log, restore);
-    dispatchers.push(dispatcher);
-    dispatcher.onApplicationBootstrap();
+    const rounds = new Rounds(restore, log);
+    new Dispatcher(new OutboxRepository(dataSource), effects, new OutboxBell(), new Metrics('test'), log, rounds);
+    workers.push(rounds);
+    rounds.onApplicationBootstrap();
   }
   async function delivered(): Promise<void> {
     for (const until = Date.now() + 20_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 50)))
@@ -195,7 +197,7 @@ describe('the outbox and what was taken back', () => {
       while (well.heard.length < calls.length) await new Promise((resolve) => setTimeout(resolve, 20));
       // No more than four of each are under way, all the while, and each of the others came through once.
       expect([slow.heard.length, [...well.heard].sort()]).toEqual([8, calls.sort()]);
-      const leaving = Promise.all(dispatchers.map((each) => each.beforeApplicationShutdown()));
+      const leaving = Promise.all(workers.map((each) => each.beforeApplicationShutdown()));
       await Promise.all([slow.end(), well.end(), leaving]);
       await dataSource.query('DELETE FROM outbox');
     });

@@ -1,9 +1,9 @@
-import { OutboxRepository, RestoreWatch, type OutboxRow } from '@countersign/database';
+import { OutboxRepository, type OutboxRow } from '@countersign/database';
 import type { EffectType } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
-import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
-import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
 import { CALL_ATTEMPTS } from '../calls/calls.service';
+import { Rounds } from '../host/rounds';
 import { CallSlots } from './call-slots';
 import { Effects } from './effects';
 import { GivenUp } from './given-up';
@@ -26,9 +26,7 @@ const CALLS_ATTEMPTS = CALL_ATTEMPTS + ATTEMPTS;
  * places of their own: they hold nothing else, and a system that is slow holds no other one.
  */
 @Injectable()
-export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
-  private readonly callRounds: RoundAfterRound;
+export class Dispatcher {
   private readonly slots = new CallSlots();
 
   constructor(
@@ -37,22 +35,13 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly bell: OutboxBell,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    private readonly rounds: Rounds,
   ) {
     const failed = 'the outbox could not be read';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => this.pause() });
-    const rest = (): Promise<void> => this.slots.rest(LOOK_MS);
-    this.callRounds = new RoundAfterRound({ restore, log, failed, round: () => this.callRound(), rest });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.begin();
-    this.callRounds.begin();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.rounds.end(() => this.bell.ring()), this.callRounds.end(() => this.slots.wake())]);
-    await this.slots.settled();
+    rounds.add({ failed, round: () => this.round(), rest: () => this.pause(), wake: () => bell.ring() });
+    const { slots } = this;
+    const rest = { rest: () => slots.rest(LOOK_MS), wake: () => slots.wake(), over: () => slots.settled() };
+    rounds.add({ failed, round: () => this.callRound(), ...rest });
   }
 
   /** One batch; true where it was full, so that there may be more. */
@@ -126,6 +115,6 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async pause(): Promise<void> {
     await this.bell.wait(LOOK_MS);
-    if (!this.rounds.leaving) await restFor(GATHER_MS);
+    await this.rounds.rest(GATHER_MS);
   }
 }

@@ -1,9 +1,9 @@
 import type { RecurringWorkflowInput } from '@countersign/contracts';
-import { RecurringRepository, RestoreWatch, type RecurringProcess } from '@countersign/database';
+import { RecurringRepository, type RecurringProcess } from '@countersign/database';
 import { hashOf, timesOfDay, unitStarts, type UnitStart } from '@countersign/domain';
 import { ProgramLog, Schedules } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 
 const LOOK_MS = 3_000;
 /** So far ahead is looked for the times of day at which a schedule fires: every month has a day in it, moved days as well. */
@@ -15,8 +15,7 @@ const DAY_MS = 86_400_000;
  * fire at every time of day at which something is due on some day; what is due at that moment is looked up when they do.
  */
 @Injectable()
-export class RecurringSchedules implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
+export class RecurringSchedules {
   /** Processes whose schedules this worker has put: whatever the rows say, the server may have been set up anew. */
   private readonly seen = new Set<string>();
 
@@ -24,19 +23,10 @@ export class RecurringSchedules implements OnApplicationBootstrap, BeforeApplica
     private readonly recurring: RecurringRepository,
     private readonly schedules: Schedules,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    private readonly rounds: Rounds,
   ) {
     const failed = 'schedules of processes that start by themselves could not be looked at';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => restFor(LOOK_MS) });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.begin();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.rounds.end();
-    await this.schedules.close();
+    rounds.add({ failed, round: () => this.round(), rest: LOOK_MS, over: () => schedules.close() });
   }
 
   /** One that cannot be put keeps no other waiting. */

@@ -1,30 +1,20 @@
-import { RestoreWatch, RetentionRepository } from '@countersign/database';
+import { RetentionRepository } from '@countersign/database';
 import { ProgramLog } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 
 const EVERY_MS = 60 * 60_000;
 
 /** Forgets what is not kept for ever, every hour; which rows, and when, is said in `RETENTION`. */
 @Injectable()
-export class Retention implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
-
+export class Retention {
   constructor(
     private readonly retention: RetentionRepository,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    private readonly rounds: Rounds,
   ) {
     const failed = 'what is not kept for ever could not be done away with';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => this.rounds.restLong(EVERY_MS) });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.begin();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.rounds.end();
+    rounds.add({ failed, round: () => this.round(), rest: EVERY_MS });
   }
 
   private async round(): Promise<boolean> {

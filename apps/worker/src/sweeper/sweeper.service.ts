@@ -1,6 +1,7 @@
 import { CommandRepository, RestoreWatch, type CommandRow } from '@countersign/database';
 import { atOnce, CommandSender, DeadLetters, ProgramLog } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 import { Gauges } from './gauges';
 
 const PAGE = 500;
@@ -13,10 +14,7 @@ const AT_ONCE = 8;
 
 /** Sends rows again that stayed open, or done without being confirmed: the api that owned them is gone, or Temporal was. */
 @Injectable()
-export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private leaving = false;
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
+export class Sweeper {
   private measuredAt = 0;
 
   constructor(
@@ -26,35 +24,18 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly restore: RestoreWatch,
     private readonly gauges: Gauges,
     private readonly log: ProgramLog,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.again();
+    private readonly rounds: Rounds,
+  ) {
+    rounds.add({ failed: 'the sweeper could not finish its round', round: () => this.round(), rest: ROUND_MS });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.leaving = true;
-    if (this.timer) clearTimeout(this.timer);
-    await this.running;
-  }
-
-  private again(): void {
-    if (this.leaving) return;
-    this.timer = setTimeout(() => {
-      this.running = this.round().finally(() => this.again());
-    }, ROUND_MS);
-  }
-
-  private async round(): Promise<void> {
-    try {
-      if (await this.restore.isShut()) return;
-      await this.sweep();
-      if (Date.now() - this.measuredAt < MEASURE_MS) return;
-      this.measuredAt = Date.now();
-      await this.gauges.measure();
-    } catch (error) {
-      this.log.lines.warn({ err: error }, 'the sweeper could not finish its round');
-    }
+  private async round(): Promise<boolean> {
+    if (await this.restore.isShut()) return false;
+    await this.sweep();
+    if (Date.now() - this.measuredAt < MEASURE_MS) return false;
+    this.measuredAt = Date.now();
+    await this.gauges.measure();
+    return false;
   }
 
   private async sweep(): Promise<void> {
@@ -67,7 +48,7 @@ export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdow
       AT_ONCE,
       [...byRequest.values()],
       (line) => this.inOrder(line),
-      () => !this.leaving,
+      () => !this.rounds.leaving,
     );
   }
 

@@ -19,6 +19,7 @@ import { createDatabase, type SuiteDatabase } from '../../../../test/support/dat
 import { insertSmallCompany } from '../../../../test/support/small-company';
 import { RecordActivity } from '../activities/record.activity';
 import { RecordFailures } from '../activities/record-failures';
+import { Rounds } from '../host/rounds';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { TimeKeeper } from './time-keeper.service';
 
@@ -66,7 +67,7 @@ describe('how long requests took', () => {
     const processes = new ProcessCache(dataSource);
     const log = new ProgramLog(pino({ level: 'silent' }));
     activity = new RecordActivity(records, processes, new RecordFailures(), new OutboxBell(), new Metrics('test'), log);
-    keeper = new TimeKeeper(new StepTimeRepository(dataSource), processes, log, {} as RestoreWatch);
+    keeper = new TimeKeeper(new StepTimeRepository(dataSource), processes, log, new Rounds({} as RestoreWatch, log));
   });
   afterAll(async () => {
     await records?.close();

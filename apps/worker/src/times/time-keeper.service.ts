@@ -1,36 +1,24 @@
-import { ProcessCache, RestoreWatch, StepTimeRepository, type FinishedRequest, type RequestTime } from '@countersign/database';
+import { ProcessCache, StepTimeRepository, type FinishedRequest, type RequestTime } from '@countersign/database';
 import { inTurns, ProgramLog } from '@countersign/platform';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { restFor, RoundAfterRound } from '../host/round-after-round';
+import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
 import { requestTimes } from './request-times';
 
 const EVERY_MS = 15_000;
-/** A worker that is told to leave does not wait for the next round. */
-const LOOK_MS = 1_000;
 /** Of one transaction. */
 const BATCH = 25;
 
 /** Tells of finished requests how long they and their steps took, in working time: apart from decisions, which pay nothing for it. */
 @Injectable()
-export class TimeKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds: RoundAfterRound;
-
+export class TimeKeeper {
   constructor(
     private readonly times: StepTimeRepository,
     private readonly processes: ProcessCache,
     private readonly log: ProgramLog,
-    restore: RestoreWatch,
+    rounds: Rounds,
   ) {
     const failed = 'how long requests took could not be told';
-    this.rounds = new RoundAfterRound({ restore, log, failed, round: () => this.round(), rest: () => this.rest() });
-  }
-
-  onApplicationBootstrap(): void {
-    this.rounds.begin();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.rounds.end();
+    rounds.add({ failed, round: () => this.round(), rest: EVERY_MS });
   }
 
   /** One look at every company; true where there may be more. */
@@ -50,9 +38,5 @@ export class TimeKeeper implements OnApplicationBootstrap, BeforeApplicationShut
       this.log.lines.warn({ err: error, request: request.id }, 'how long a request took could not be told');
       return null;
     }
-  }
-
-  private async rest(): Promise<void> {
-    for (const until = Date.now() + EVERY_MS; Date.now() < until && !this.rounds.leaving;) await restFor(LOOK_MS);
   }
 }
