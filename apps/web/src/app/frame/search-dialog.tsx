@@ -35,6 +35,7 @@ function FoundGroups({ found, go }: { found: Found; go: Go }) {
   const { t } = useTranslation('frame');
   const words = useWords();
   const navigate = useNavigate();
+  const keeps = useMe().desks.includes('people');
   return (
     <>
       {found.requests.length > 0 ? (
@@ -61,7 +62,13 @@ function FoundGroups({ found, go }: { found: Found; go: Go }) {
             <Command.Item
               key={person.id}
               value={`person ${person.id}`}
-              onSelect={() => go(() => navigate({ to: '/inbox', search: { q: words(person.name) } }))}
+              onSelect={() =>
+                go(() =>
+                  keeps
+                    ? navigate({ to: '/people', search: { person: person.id } })
+                    : navigate({ to: '/inbox', search: { q: words(person.name) } }),
+                )
+              }
             >
               <Avatar person={person} />
               <span className={styles.main}>{words(person.name)}</span>
@@ -115,7 +122,7 @@ function usePages(): Action[] {
     ...desk('stores'),
     ...desk('people'),
     { text: t('notifications'), run: () => navigate({ to: '/notifications' }) },
-    { text: t('account'), run: () => navigate({ to: '/me' }) },
+    { text: t('account'), also: t('accountAlso'), run: () => navigate({ to: '/me' }) },
     { text: t('absence'), run: () => navigate({ to: '/me/absence', search: {} }) },
     ...administration,
   ];
@@ -178,7 +185,14 @@ export function SearchDialog() {
       <Command shouldFilter={false} label={t('search')} className={styles.palette}>
         <div className={styles.field}>
           <Search size={18} aria-hidden />
-          <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder={t('search')} />
+          <Command.Input
+            autoFocus
+            value={typed}
+            onValueChange={setTyped}
+            placeholder={t('search')}
+            // What was looked for last is still there, and the next word takes its place.
+            onFocus={({ target }) => target.select()}
+          />
         </div>
         <Command.List className={styles.list}>
           <Command.Empty className={styles.empty}>{busy ? t('searching') : t('searchNothing')}</Command.Empty>

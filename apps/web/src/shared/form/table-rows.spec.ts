@@ -1,5 +1,6 @@
 import { fieldSchema, type Column } from '@countersign/domain';
-import { blankRow, columnSum, pasteCells, valueFromText, withCell } from './table-rows';
+import { valueFromText } from './cell-text';
+import { blankRow, columnSum, pasteCells, withCell } from './table-rows';
 
 const label = (zh: string, en: string) => ({ zh, en });
 const table = fieldSchema.parse({
@@ -83,7 +84,8 @@ describe('rows of a table field', () => {
     );
     expect(pasted.rows).toHaveLength(1);
     expect(pasted.rows[0]).toMatchObject({ day: '2026-11-02', number: 'FP-1', amount: { amount: '1200.00', currency: 'CNY' } });
-    expect(pasted.unplaced).toEqual(['项目', '备注']);
+    // What a line is about stands first, whatever it is called: it goes into the one column of texts that is left, and is told.
+    expect([pasted.rows[0]?.what, pasted.guessed?.head, pasted.unplaced]).toEqual(['道具', '项目', ['备注']]);
     const twice = paste(
       [],
       [
@@ -111,6 +113,80 @@ describe('rows of a table field', () => {
       { amount: '12000.00', currency: 'CNY' },
     ]);
     expect(pasted.unplaced).toEqual(['急']);
+  });
+
+  it('takes a whole sheet as people keep it: a title above, lines that are counted, heads of their own', () => {
+    const invoices = [
+      ...columns.slice(0, 2),
+      { ...columns[0]!, key: 'number', label: label('发票号', 'Invoice number') },
+      ...columns.slice(2),
+    ];
+    const from = { columns: invoices, row: 0, column: 0, today: TODAY, maxRows: 9 };
+    const sheet = [
+      ['2026 年 11 月费用明细表', '', '', '', '', ''],
+      ['序号', '费用项目', '日期', '发票号码', '金额(元)', '备注'],
+      ['1', '高铁票', '11月3日', 'FP-001', '553.5', '出差'],
+      ['2', '酒店', '2026/11/4', 'FP-002', '1,280', ''],
+      ['合计', '', '', '', '1,833.5', ''],
+    ];
+    const pasted = pasteCells([], sheet, from);
+    expect(pasted.rows.map(({ what, day, number, amount }) => [what, day, number, (amount as { amount: string }).amount])).toEqual([
+      ['高铁票', '2026-11-03', 'FP-001', '553.50'],
+      ['酒店', '2026-11-04', 'FP-002', '1280.00'],
+    ]);
+    expect(pasted).toMatchObject({
+      guessed: { head: '费用项目' },
+      unread: [],
+      unplaced: ['2026 年 11 月费用明细表', '备注'],
+      totals: ['合计 1,833.5'],
+    });
+    const english = [
+      ['No.', 'Date', 'Amount'],
+      ['1', '2026-11-03', '5'],
+    ];
+    expect(pasteCells([], english, from)).toMatchObject({ laid: 1, guessed: null, unplaced: [], unread: [] });
+  });
+
+  it('leaves out a first column that only counts, where more can be read without it', () => {
+    const from = { columns, row: 0, column: 0, today: TODAY, maxRows: 9 };
+    const counted = [
+      ['1', '道具', '11-02'],
+      ['2', '模特', '11-03'],
+    ];
+    expect(pasteCells([], counted, from).rows.map(({ what, day }) => [what, day])).toEqual([
+      ['道具', '2026-11-02'],
+      ['模特', '2026-11-03'],
+    ]);
+    // Here nothing says that they are no texts.
+    expect(
+      pasteCells(
+        [],
+        [
+          ['1', '11-02'],
+          ['2', '11-03'],
+        ],
+        from,
+      ).rows.map(({ what }) => what),
+    ).toEqual(['1', '2']);
+    expect(pasteCells([], [['1'], ['2']], from).rows.map(({ what }) => what)).toEqual(['1', '2']);
+    expect(pasteCells([], [['1'], ['2']], { ...from, column: 5 }).rows.map(({ amount }) => amount)).toMatchObject([
+      { amount: '1.00' },
+      { amount: '2.00' },
+    ]);
+  });
+
+  it('takes no line of values for heads, also where they sound like some', () => {
+    const from = { columns, row: 0, column: 0, today: TODAY, maxRows: 9 };
+    expect(
+      pasteCells(
+        [],
+        [
+          ['金额更正费', '11-02', '', '', '80'],
+          ['日期章', '11-03', '', '', '20'],
+        ],
+        from,
+      ).laid,
+    ).toBe(2);
   });
 
   it('takes no row that adds up others for a line, and tells it', () => {

@@ -5,7 +5,7 @@ export const fill: Texts<typeof zh> = {
   version: 'version {{version}}',
   autosaved: 'draft saved at {{clock}}',
   autosavedReturned: 'changes saved at {{clock}}',
-  typing: 'saves when you pause',
+  typing: 'Saves when you pause',
   saving: 'saving…',
   kept: 'kept on this device; will be saved once you are online',
   restored: 'We restored what had not been saved last time',

@@ -21,6 +21,7 @@ export const form: Texts<typeof zh> = {
   pastedOver: '',
   pastedOver_one: 'The table takes {{most}} rows at most; {{count}} row was left out.',
   pastedOver_other: 'The table takes {{most}} rows at most; {{count}} rows were left out.',
+  pastedGuessed: 'The column “{{head}}” went into “{{column}}”; please check it.',
   pastedTotals: 'Rows that only add up others are no items and were left out: {{rows}}',
   pastedUnplaced: 'The table has no column for: {{heads}}',
   pastedUnread: '',

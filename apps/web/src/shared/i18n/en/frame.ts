@@ -34,6 +34,7 @@ export const frame: Texts<typeof zh> = {
   keyLegend: 'Show shortcuts',
   keysOff: 'Single-letter shortcuts are off. You can turn them on under “My account”.',
   account: 'My account',
+  accountAlso: 'look dark light theme e-mail password sessions devices access tokens amount',
   absence: 'Absence and stand-ins',
   administration: 'Administration',
   adminAccounts: 'Help others sign in',

@@ -14,6 +14,7 @@ export const form = {
   sum: '合计',
   pasted: '已粘贴 {{count}} 行',
   pastedOver: '表格最多 {{most}} 行，另有 {{count}} 行没有放入。',
+  pastedGuessed: '「{{head}}」一列放进了「{{column}}」，请核对。',
   pastedTotals: '合计行不是明细，没有放入：{{rows}}',
   pastedUnplaced: '表格里没有对应的列，没有放入：{{heads}}',
   pastedUnread: '有 {{count}} 格未能识别，请核对：',

@@ -31,6 +31,7 @@ export const frame = {
   keyLegend: '显示快捷键',
   keysOff: '单键快捷键已关闭，可在「我的账号」中打开。',
   account: '我的账号',
+  accountAlso: '外观 深色 浅色 邮件 密码 登录设备 访问令牌 金额确认',
   absence: '离岗与代办',
   administration: '管理',
   adminAccounts: '帮助他人登录',
