@@ -139,6 +139,26 @@ describe('a walk that comes again to what it has started', () => {
     expect(ids(play)).not.toContain(child);
     refolds(play);
   });
+
+  it.each<[Outcome, object, string[]]>([
+    ['approved', {}, ['start - for ann']],
+    ['rejected', { onRejected: 'ignore' }, ['start - for ann']],
+    ['approved', { ...table, wait: 'any' }, ['start 0 for ann', 'start 1 for ann', 'start 2 for ann']],
+  ])('starts anew what was %s, re-opened, and left as it ended: %j', (outcome, more, begun) => {
+    const reopen = { by: ['requester'], outcomes: ['rejected'], to: 'requester' };
+    const play = started(definitionSchema.parse({ ...parent(more), reopen }), 3);
+    const [child = ''] = ids(play);
+    hears(play, child, { outcome });
+    hears(play, child, {});
+    expect([statusOf(play), open(play)]).toEqual(['passed', ['last']]);
+    act(play, 'reject', 'last');
+    expect(asked(play)).toContain('end: parent-ended');
+    expect(play.do('reopen', 'ann', { comment: '—' })).toBeNull();
+    expect(play.do('resubmit', 'ann', { form: rows(3) })).toBeNull();
+    expect([asked(play), statusOf(play), open(play)]).toEqual([begun, 'waiting', []]);
+    expect(ids(play)).not.toContain(child);
+    refolds(play);
+  });
 });
 
 describe('how many have to be approved', () => {

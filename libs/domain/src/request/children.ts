@@ -32,7 +32,7 @@ export function comeTo({ wait, onRejected }: Rule, children: readonly ChildRecor
   if (wait === 'none') return 'passed';
   const wanted = children.filter(({ left }) => left === undefined);
   if (wanted.some(({ refused }) => refused !== undefined)) return 'stuck';
-  const needed = wait === 'all' ? wanted.length : Math.min(wait === 'any' ? 1 : wait, wanted.length);
+  const needed = wait === 'all' ? wanted.length : Math.min(wait === 'any' ? 1 : wait, children.length);
   const failed = wanted.filter(cameToNothing).length;
   const ended = wanted.filter(({ outcome }) => outcome === 'approved').length + (onRejected === 'ignore' ? failed : 0);
   if (ended >= needed) return 'passed';
@@ -40,9 +40,9 @@ export function comeTo({ wait, onRejected }: Rule, children: readonly ChildRecor
   return onRejected === 'reject' ? 'rejected' : 'stuck';
 }
 
-/** Whether a step that has what it waits for has no use for the rest. Pure. */
+/** Whether a step that has what it waits for has no use for the rest; of all of them there is none. Pure. */
 export function leavesRest({ wait, rest }: Pick<Rule, 'wait' | 'rest'>): boolean {
-  return rest === 'withdraw' && wait !== 'none';
+  return rest === 'withdraw' && wait !== 'none' && wait !== 'all';
 }
 
 type Children = NonNullable<StepRecord['children']>;
