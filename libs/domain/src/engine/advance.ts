@@ -3,7 +3,7 @@ import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { droppedChildren } from '../machine/dropped-children';
 import { stepMachine } from '../machine/step-machine';
 import { taskEvents } from '../machine/task-events';
-import { stillUndoable, undoPatch } from '../machine/undo-patch';
+import { leavingSomebody, stillUndoable, undoPatch } from '../machine/undo-patch';
 import { blockOperation } from '../operations/block.operation';
 import type { Beside, Moved } from '../operations/operation';
 import { besideOf, operationOf, takenBackBy } from '../operations/registry';
@@ -52,7 +52,7 @@ export function advance(process: Process, request: EngineRequest, command: Comma
   const step: Step = { command, facts, n: request.n + 1 };
   const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: step.n };
   const beside = besideOf(command.type, process);
-  if (beside) return result(request, step, aside(process, request, event, beside));
+  if (beside) return result(request, step, aside(process, request, event, beside), process.steps);
   return arrived(process, request, step, moved(process, request, command, event));
 }
 
@@ -83,7 +83,7 @@ function arrived(process: Process, request: EngineRequest, step: Step, snapshot:
   }
   if (context.suspendedAt === undefined && restsNowhere(value))
     throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
-  return result(request, step, withoutLeftBehind(process, { value, context, events }));
+  return result(request, step, withoutLeftBehind(process, { value, context, events }), process.steps);
 }
 
 /** Somebody who waits where the walk has not come to again is asked when it does: nobody has a task that they cannot do. */
@@ -126,7 +126,8 @@ function undoableOf(before: RequestState, { command, facts, n }: Step, patch: Un
   return { person: command.actor, type, step, n, at: facts.now, told, patch };
 }
 
-function result(request: EngineRequest, step: Step, { context, value, events }: Moved): Advanced {
+/** `steps`: those of the process; none where it cannot be run. */
+function result(request: EngineRequest, step: Step, { context, value, events }: Moved, steps: Process['steps']): Advanced {
   const before = request.state;
   const { command, facts, n } = step;
   const { closes } = operationOf(command.type);
@@ -142,7 +143,8 @@ function result(request: EngineRequest, step: Step, { context, value, events }: 
   const patch = others.length > 0 || operationOf(command.type).undo !== null ? undoPatch(before, after) : null;
   const kept = patch === null ? others : stillUndoable(others, patch, value);
   const own = patch === null ? null : undoableOf(before, step, patch, effects);
-  const state: RequestState = { ...after, context: { ...context, undo: own ? [...kept, own] : kept } };
+  const undo = leavingSomebody(own ? [...kept, own] : kept, { steps: context.steps, process: steps });
+  const state: RequestState = { ...after, context: { ...context, undo } };
   const hash = whenAsked(() => stateHash(state));
   return {
     request: {
@@ -179,5 +181,5 @@ function whenAsked(make: () => string): () => string {
 export function block(request: EngineRequest, reason: string, facts: Facts): Advanced {
   const [command, n] = [blockCommand(request, reason), request.n + 1];
   const event = { type: command.type, command, facts, n };
-  return result(request, event, (blockOperation.beside as Beside<'block'>).move(request.state, event, {}));
+  return result(request, event, (blockOperation.beside as Beside<'block'>).move(request.state, event, {}), {});
 }

@@ -1,5 +1,8 @@
+import { isHuman } from '../definition/flow';
+import type { Outline } from '../definition/outline';
 import { equalJson } from '../digest/equal-json';
-import type { RequestContext, RequestState, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
+import { tally } from '../operations/tally';
+import type { RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
 import { valueAt } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
@@ -111,4 +114,27 @@ export function stillUndoable(undo: readonly Undoable[], patch: UndoPatch, value
   return undo.filter(
     (each) => !overlaps(each.patch, patch) && (each.patch.value === null || valueAt(value, each.patch.value.region) !== undefined),
   );
+}
+
+interface Signed {
+  steps: RequestContext['steps'];
+  process: Outline['steps'];
+}
+
+/** Whether a step would wait for nobody once a signature that was asked for is not any more; what its person has said since is taken back before. */
+function leavesNobody({ person, patch }: Undoable, undo: readonly Undoable[], { steps, process }: Signed): boolean {
+  const unsaid = ({ vote, ...seat }: Seat): Seat =>
+    vote === undefined || undo.some((each) => each.person === person && each.n === vote.n) ? seat : { ...seat, vote };
+  return Object.entries(patch.seats).some(([id, seats]) => {
+    const [step, record] = [ownValue(process, id), ownValue(steps, id)];
+    const gone = Object.keys(seats).filter((seat) => seats[seat] === null);
+    if (gone.length === 0 || step === undefined || !isHuman(step) || record?.status !== 'open') return false;
+    const left = Object.entries(record.seats).filter(([seat]) => !gone.includes(seat));
+    return tally(step, Object.fromEntries(left.map(([seat, each]) => [seat, unsaid(each)]))) === 'passed';
+  });
+}
+
+/** The same without whatever would leave a step to nobody: an undo does not walk on from it. Pure. */
+export function leavingSomebody(undo: readonly Undoable[], signed: Signed): Undoable[] {
+  return undo.filter((each) => !leavesNobody(each, undo, signed));
 }

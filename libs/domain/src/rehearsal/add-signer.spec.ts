@@ -324,4 +324,22 @@ describe('who may be added', () => {
       foldsAgain(play);
     }
   });
+
+  it('is asked for no more only as long as somebody else is asked: nobody takes back the last signature that is waited for', () => {
+    const play = asked({ ...COUNTED, people: [{ assignee: role }], rule: { by: 'all' } }, [['al', 'dot']]);
+    does(play, 'dot');
+    adds(play, 'al', 'beside', 'eve');
+    play.verdicts['sign'] = { kind: 'seats', people: ['dot'], groups: [0] };
+    expect([changed(play), waits(play)]).toEqual([null, ['eve']]);
+    expect(play.do('undo', 'al')).toMatchObject({ code: 'not-undoable' });
+    does(play, 'eve');
+    passes(play);
+    foldsAgain(play);
+    const own = asked();
+    adds(own, 'al', 'beside', 'eve');
+    does(own, 'al');
+    expect(waits(own)).toEqual(['eve']);
+    for (const asks of [['al', 'eve'], ['al']]) expect([own.do('undo', 'al'), waits(own).sort()]).toEqual([null, asks]);
+    foldsAgain(own);
+  });
 });
