@@ -26,16 +26,6 @@ interface Placed {
   path: PropertyKey[];
 }
 
-/** What is wrong, at the innermost place that can be told: “one of several forms” helps nobody. */
-function innermost(issue: Issue, before: PropertyKey[] = []): Placed[] {
-  const path = [...before, ...issue.path];
-  const inner = issue.code === 'invalid_union' ? meant(issue.errors) : [];
-  return inner.length > 0 ? inner.flatMap((each) => innermost(each, path)) : [{ issue, path }];
-}
-
-/** What zod found, each at the innermost place that can be told. Pure. */
-export const innermostIssues = (issues: readonly Issue[]): Placed[] => issues.flatMap((issue) => innermost(issue));
-
 /** Whether anything was written at a place. */
 function isPresent(json: unknown, path: readonly PropertyKey[]): boolean {
   const value = path.reduce<unknown>(
@@ -46,6 +36,33 @@ function isPresent(json: unknown, path: readonly PropertyKey[]): boolean {
   return value !== undefined;
 }
 
+/** The property without which an object is not of this alternative; undefined where it has it, or where it asks for no object. */
+function lacked(issues: Issue[], path: PropertyKey[], json: unknown): string | undefined {
+  const lacking = issues.find((each) => each.path.length === 1 && !isPresent(json, [...path, ...each.path]));
+  return lacking && String(lacking.path[0]);
+}
+
+/** What is wrong, at the innermost place that can be told: “one of several forms” helps nobody. */
+function innermost(issue: Issue, before: PropertyKey[], json: unknown): Placed[] {
+  const path = [...before, ...issue.path];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, path }];
+  const marks = issue.errors.map((issues) => lacked(issues, path, json));
+  // Nothing of what stands there says which form was meant: all of them are told, and not one at random.
+  if (new Set(marks).size > 1 && marks.every((mark) => mark !== undefined)) return [{ issue: oneOfThese(issue, marks), path }];
+  const written = issue.errors.filter((_, at) => marks[at] === undefined);
+  const inner = meant(written.length > 0 ? written : issue.errors);
+  return inner.length > 0 ? inner.flatMap((each) => innermost(each, path, json)) : [{ issue, path }];
+}
+
+function oneOfThese(issue: Issue, marks: (string | undefined)[]): Issue {
+  const names = [...new Set(marks)];
+  const params = { zh: `须写明以下之一：${names.join('、')}`, en: `must have one of: ${names.join(', ')}` };
+  return { ...issue, code: 'custom', params } as Issue;
+}
+
+/** What zod found in a document, each at the innermost place that can be told. Pure. */
+export const innermostIssues = (issues: readonly Issue[], json: unknown): Placed[] => issues.flatMap((issue) => innermost(issue, [], json));
+
 /** What is empty is told as that, and not also as written in a wrong way. */
 function withoutEmptyTwice(placed: readonly Placed[]): Placed[] {
   const empty = new Set(placed.flatMap(({ issue, path }) => (issue.code === 'too_small' ? [path.join('.')] : [])));
@@ -54,7 +71,7 @@ function withoutEmptyTwice(placed: readonly Placed[]): Placed[] {
 
 /** What zod found in a document, in both languages and in words of ours, the first hundred. Pure. */
 export function formatProblemsOf(issues: readonly Issue[], json: unknown): FormatProblem[] {
-  return withoutEmptyTwice(innermostIssues(issues))
+  return withoutEmptyTwice(innermostIssues(issues, json))
     .slice(0, MOST_PROBLEMS)
     .map(({ issue, path }) => ({ path: path.map(String).join('.'), message: formatWords(issue, isPresent(json, path)) }));
 }

@@ -50,3 +50,25 @@ describe('what else is wrong with a definition whose format is not right', () =>
     expect(() => codes(json)).not.toThrow();
   });
 });
+
+describe('a condition that is written in another way', () => {
+  const told = (when: unknown): string[] => {
+    const parsed = parseDefinition({ ...source(), flow: source().flow.map((step, at) => (at === 0 ? { ...step, when } : step)) });
+    return parsed.ok ? [] : parsed.findings.map(({ path, message }) => `${path.replace('flow.0.when', '')} ${message.zh}`);
+  };
+
+  it('is told every form there is where it says none, and not the first at random', () => {
+    expect(told({ field: 'amount', above: 5 })).toEqual([
+      expect.stringMatching(/^ .*以下之一：all、any、not、eq、ne、lt、lte、gt、gte、in、filled、requesterHasRole/),
+    ]);
+    expect(told({ all: [{ field: 'amount', op: 'gt' }] })).toEqual([expect.stringMatching(/^\.all\.0 .*以下之一：all、/)]);
+  });
+
+  it('is told what is wrong with the form that it has', () => {
+    expect(told({ gt: '5', field: 'amount' })).toEqual([
+      expect.stringMatching(/^\.gt .*列表/),
+      expect.stringMatching(/不认识的属性：field/),
+    ]);
+    expect(told({ gt: [{ field: 'amount' }, { number: 5 }] })).toEqual([expect.stringMatching(/^\.gt\.1 .*以下之一：field、sum、count/)]);
+  });
+});

@@ -120,7 +120,7 @@ function mended(source: unknown): { definition: Definition; by: Mended } | null 
     if (parsed.success) return { definition: parsed.data, by };
     // Several things may be wrong with one entry: it is replaced once.
     const issues = new Map(
-      innermostIssues(parsed.error.issues).map((each) => [`${each.issue.code} ${(entryOf(each.path) ?? each.path).join()}`, each]),
+      innermostIssues(parsed.error.issues, by.json).map((each) => [`${each.issue.code} ${(entryOf(each.path) ?? each.path).join()}`, each]),
     );
     if (![...issues.values()].every((each) => mend(by, each))) return null;
   }
