@@ -30,8 +30,8 @@ export interface Head {
   parameters?: DefinitionInput['parameters'];
   /** Several ways to start it: values of a choice of the form. */
   entrances?: DefinitionInput['entrances'];
-  /** Fields that together only one request in force may have. */
-  oneInForce?: readonly string[];
+  /** What only one request in force may have. */
+  oneInForce?: DefinitionInput['oneInForce'];
   /** When it starts by itself. */
   schedule?: DefinitionInput['schedule'];
   /** What people may start from it by hand (X23). */
@@ -68,7 +68,7 @@ export function processOf(head: Head, { before = [], behind = [], laws }: Patter
     rowTitle: said(head.rowTitle),
     facts: [...head.facts],
     ...(amount ? { amount } : {}),
-    ...(oneInForce ? { oneInForce: [...oneInForce] } : {}),
+    ...(oneInForce ? { oneInForce } : {}),
     phrases: phrases.map(said),
     ...(schedule ? { schedule } : {}),
     ...(children ? { children } : {}),

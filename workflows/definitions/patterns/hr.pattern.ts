@@ -7,7 +7,7 @@ import { carriedOutLast, decided } from './laws';
 export function ownMatter(head: Head): DefinitionInput {
   return processOf(head, {
     behind: [
-      days('dates', ['起止日期', 'From and to'], MATERIAL),
+      days('dates', ['起止日期', 'From and to'], { ...MATERIAL, maxDays: 366 }),
       longText('reason', ['事由', 'Reason'], { ...REQUIRED, maxLength: 500 }),
       files('attachments', ['附件', 'Attachments']),
     ],

@@ -33,6 +33,8 @@ export const leaveRequest = ownMatter({
   area: 'people',
   department: HUMAN_RESOURCES,
   matter: 'leave',
+  // Nobody is away twice on one day.
+  oneInForce: { requester: true, during: 'dates' },
   start: 'everyone',
   parameters: [
     parameter('dayUpTo', ['店长一级最多批几天', 'Days that a store manager may approve'], 1),

@@ -6,7 +6,7 @@ import type { NewestVersion } from './draft-versions.service';
 const OTHERS = `SELECT body FROM definition WHERE company_id = $1 AND key = $2 AND id <> $3 AND status <> 'draft'`;
 /** Requests of other versions that hold what only one of their process may: under way, approved, or with something carried out. */
 const IN_FORCE = `
-  SELECT r.id, r.form FROM request r JOIN definition d ON d.id = r.definition_id
+  SELECT r.id, r.form, r.requester_id AS "requesterId" FROM request r JOIN definition d ON d.id = r.definition_id
   WHERE d.company_id = $1 AND d.key = $2 AND d.id <> $3 AND r.n > 0 AND r.id > coalesce($4, '00000000-0000-0000-0000-000000000000'::uuid)
     AND (r.outcome IS NULL OR r.outcome = 'approved' OR jsonb_array_length(coalesce(r.state->'context'->'carriedOut', '[]')) > 0)
   ORDER BY r.id LIMIT $5`;
@@ -19,6 +19,7 @@ const AT_ONCE = 500;
 interface InForce {
   id: string;
   form: FormValues;
+  requesterId: string;
 }
 
 /** Whether two versions tell requests apart by the same fields, in the same way. */
@@ -37,10 +38,7 @@ export async function holdByNewRule(manager: EntityManager, { companyId, id, bod
   let after: string | null = null;
   for (;;) {
     const rows: InForce[] = await manager.query<InForce[]>(IN_FORCE, [companyId, body.key, id, after, AT_ONCE]);
-    const held = rows.flatMap((row) => {
-      const value = oneInForceOf(body, row.form);
-      return value === null ? [] : [{ id: row.id, ...value }];
-    });
+    const held = rows.flatMap((row) => oneInForceOf(body, row).map((value) => ({ id: row.id, ...value })));
     if (held.length > 0) await manager.query(HOLD, [companyId, JSON.stringify(held)]);
     if (rows.length < AT_ONCE) return;
     after = rows.at(-1)?.id ?? null;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { togetherOf, type CommandBody, type FormValues } from '@countersign/domain';
+import { HELD_REQUESTER, togetherOf, valuesTogether, type CommandBody, type FormValues } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../test/support/database';
 import { openDatabase, runMigrations } from '../data-source';
@@ -181,6 +181,30 @@ describe('facts of a request', () => {
       expect(await claimed({ ...said, month: '2026-03' })).toEqual({ 'one:plan': { [value]: 'BX-2' } });
       for (const other of [{ share: 15 }, { unit: 'a1' }, { month: '' }, { unit: null }])
         expect(await claimed({ ...said, ...other })).toEqual({});
+    });
+
+    it('tell which days of a range another request holds, for whoever asks and for all', async () => {
+      const during = { field: 'dates', exact: true, days: true as const };
+      const claims = [
+        { check: 'one:leave', field: 'dates', parts: [{ field: HELD_REQUESTER, exact: true }, during] },
+        { check: 'one:sale', field: 'dates', parts: [during] },
+      ];
+      const id = await opened({ dates: { from: '2026-02-27', to: '2026-03-02' } });
+      const [row] = await query<{ requester: string }>('SELECT requester_id AS requester FROM request WHERE id = $1', [request]);
+      const values = valuesTogether(claims[0]!.parts, (field) =>
+        field === HELD_REQUESTER ? row!.requester : ['2026-02-27', '2026-03-02'],
+      );
+      expect(values.map(({ day }) => day)).toEqual(['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02']);
+      for (const value of [values[2]!.value, `${randomUUID()}\n2026-02-27`])
+        await query(`INSERT INTO claimed_value VALUES ($1, 'one:leave', $2, $3)`, [sample.companyId, value, other]);
+      await query(`INSERT INTO claimed_value VALUES ($1, 'one:sale', '2026-03-02', $2), ($1, 'one:sale', '2026-03-03', $2)`, [
+        sample.companyId,
+        other,
+      ]);
+      const claimed = async (command: string) => (await read(command, { ...LOOKUPS, claims })).facts?.claimed;
+      expect(await claimed(id)).toEqual({ 'one:leave': { [values[2]!.value]: 'BX-2' }, 'one:sale': { '2026-03-02': 'BX-2' } });
+      for (const dates of [null, { from: '2026-03-02' }, { from: '2026-02-30', to: '2026-03-02' }, { from: 'x', to: 'y' }, [], 'x'])
+        expect(await claimed(await opened({ dates } as never))).toEqual({});
     });
 
     it('tell how requests stand that a form names, and what they say, and nothing of those of another company or of drafts', async () => {

@@ -7,6 +7,7 @@ import { LIMITS } from './limits';
 import { nameSchema, PATTERNS } from './patterns';
 import { entrancesSchema } from './entrances.schema';
 import { fieldKeySchema, fieldSchema } from './field.schema';
+import { oneInForceSchema } from './one-in-force.schema';
 import { scheduleSchema } from './schedule.schema';
 import { stepSchema } from './step.schema';
 import { guardReferenceSchema, stepIdSchema } from './steps/step-parts';
@@ -68,8 +69,8 @@ export const definitionSchema = z.strictObject({
   beneficiary: nameSchema.optional(),
   /** Guards on submit and resubmit. */
   submitChecks: z.array(guardReferenceSchema).max(LIMITS.listed).default([]),
-  /** Fields that together only one request may have that is under way or approved, such as a unit and a month. */
-  oneInForce: z.array(nameSchema).min(1).max(LIMITS.heldTogether).optional(),
+  /** What only one request may have that is under way or approved, such as a unit and a month, or a person on a day. */
+  oneInForce: oneInForceSchema.optional(),
   /** Comments often used here, offered as chips. */
   phrases: z.array(bilingualSchema).max(LIMITS.phrases).default([]),
   /** Seconds in which one's own decision can be undone and a finished request waits before it is closed. */

@@ -63,7 +63,13 @@ const date = z.strictObject({
   /** Key of a `date-range` of the form: the day lies in it, as soon as the range is filled in. */
   within: fieldKeySchema.optional(),
 });
-const dateRange = z.strictObject({ ...base, ...days, type: z.literal('date-range') });
+const dateRange = z.strictObject({
+  ...base,
+  ...days,
+  type: z.literal('date-range'),
+  /** So many days at most, first and last counted. */
+  maxDays: z.int().min(1).max(LIMITS.rangeDays).optional(),
+});
 const choice = z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(1).max(LIMITS.options) });
 const yesNo = z.strictObject({ ...base, type: z.literal('yes-no'), yes: bilingualSchema.optional(), no: bilingualSchema.optional() });
 const person = z.strictObject({ ...base, type: z.literal('person') });

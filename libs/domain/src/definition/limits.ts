@@ -51,6 +51,9 @@ export const LIMITS = {
   childrenDeep: 8,
   /** Fields that together only one request may have. */
   heldTogether: 6,
+  /** Days of a range of which no two may overlap, and days of any range. */
+  heldDays: 400,
+  rangeDays: 3_660,
   /** Characters of a path at another system. */
   callPath: 200,
   /** Rounds that a loop may make. */

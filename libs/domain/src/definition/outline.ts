@@ -10,10 +10,15 @@ export interface HeldField {
   parts?: HeldPart[];
 }
 
+/** What stands for whoever asks among fields whose values are held together; no field is called so. */
+export const HELD_REQUESTER = '@requester';
+
 /** One of several fields whose values are held together. `exact`: told apart as it stands, and not as an identifier is. */
 export interface HeldPart {
   field: string;
   exact: boolean;
+  /** It is a range of dates, each day of which is held; the last of its fields. */
+  days?: true | undefined;
 }
 
 /** What has to be read of directory and database before a command can be decided. */

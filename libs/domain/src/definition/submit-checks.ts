@@ -1,15 +1,21 @@
 import type { Definition } from './definition.schema';
 import type { Entrances } from './entrances.schema';
 import type { Field } from './field.schema';
-import type { HeldPart } from './outline';
+import { oneInForceParts, type OneInForce } from './one-in-force.schema';
+import { HELD_REQUESTER, type HeldPart } from './outline';
 import type { GuardReference } from './steps/step-parts';
 
 /** The register in which requests of a process hold what only one of them may: by its key, for the whole company. */
 const registerOf = ({ key }: Pick<Definition, 'key'>): string => `one:${key}`;
 
-/** Values of these fields together; a text is told apart as an identifier is, everything else as it stands. */
-function partsOf({ form, oneInForce = [] }: Pick<Definition, 'form' | 'oneInForce'>): HeldPart[] {
-  return oneInForce.map((field) => ({ field, exact: form.fields.find(({ key }) => key === field)?.type !== 'text' }));
+/** Values of these fields together; a text is told apart as an identifier is, everything else as it stands, a range of dates day by day. */
+function partsOf({ form }: Pick<Definition, 'form'>, rule: OneInForce): HeldPart[] {
+  const { same, requester, during } = oneInForceParts(rule);
+  return [
+    ...(requester ? [{ field: HELD_REQUESTER, exact: true }] : []),
+    ...same.map((field) => ({ field, exact: form.fields.find(({ key }) => key === field)?.type !== 'text' })),
+    ...(during === null ? [] : [{ field: during, exact: true, days: true as const }]),
+  ];
 }
 
 type LinkField = Extract<Field, { type: 'request' }>;
@@ -41,7 +47,8 @@ function entranceCheck({ field, each }: Entrances): GuardReference {
 export function oneInForceRule(
   definition: Pick<Definition, 'key' | 'form' | 'oneInForce'>,
 ): { register: string; parts: HeldPart[] } | null {
-  return definition.oneInForce === undefined ? null : { register: registerOf(definition), parts: partsOf(definition) };
+  const { oneInForce } = definition;
+  return oneInForce === undefined ? null : { register: registerOf(definition), parts: partsOf(definition, oneInForce) };
 }
 
 /** Everything that is checked on submit and resubmit: what the definition names, and what its head says of the request as one among others. Pure. */

@@ -1,3 +1,4 @@
+import { daysBetween } from '../request/item-due';
 import type { Json } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { isMoney, isWithinMoney, moneyOf } from '../money/money';
@@ -37,7 +38,9 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
     if (!isRecord(value)) return null;
     const [from, to] = [String(value.from), String(value.to)];
     if (isNearDay(from) && isNearDay(to) && from > to) return ['range-reversed', {}];
-    return dayProblem(field, from, today) ?? dayProblem(field, to, today);
+    const near = dayProblem(field, from, today) ?? dayProblem(field, to, today);
+    if (near !== null || field.maxDays === undefined) return near;
+    return daysBetween(from, to) < field.maxDays ? null : ['range-too-long', { max: field.maxDays }];
   },
   choice: ({ options }, value) => (options.some((option) => option.value === value) ? null : ['not-an-option', {}]),
   'yes-no': nothing,

@@ -23,6 +23,7 @@ export const FIELD_PROBLEM_CODES = [
   'before-today',
   'outside-range',
   'range-reversed',
+  'range-too-long',
   'not-an-option',
   'too-few-rows',
   'too-many-rows',

@@ -2,21 +2,23 @@ import { z } from 'zod';
 import { rootOf } from '../conditions/holds';
 import { registerText } from '../text/register-text';
 import type { Facts } from '../request/facts';
-import type { HeldField, HeldPart } from '../definition/outline';
+import { LIMITS } from '../definition/limits';
+import { HELD_REQUESTER, type HeldField, type HeldPart } from '../definition/outline';
 import type { Held } from '../request/held';
+import { dayAfter, daysBetween } from '../request/item-due';
 import { refusal, type Refusal } from '../request/refusal';
 import type { FieldValue, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { textsOf } from './guard';
 
+/** Fields whose values are held together. */
+export const heldPartsSchema = z.array(z.strictObject({ field: z.string(), exact: z.boolean(), days: z.literal(true).optional() })).min(1);
 /** One field whose values are held, or several together. */
-export const heldFieldSchema = z.strictObject({
-  register: z.string(),
-  field: z.string(),
-  parts: z.array(z.strictObject({ field: z.string(), exact: z.boolean() })).optional(),
-});
+export const heldFieldSchema = z.strictObject({ register: z.string(), field: z.string(), parts: heldPartsSchema.optional() });
 
-type Holder = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut'>;
+type Holder = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut'> & {
+  requester?: Pick<NonNullable<RequestContext['requester']>, 'id'> | null;
+};
 
 interface Claim {
   register: string;
@@ -25,20 +27,53 @@ interface Claim {
   parts?: HeldPart[];
   /** As it is written in the form. */
   written: string;
+  /** Of a range of dates: the day that it is about. */
+  day?: string | null;
   value: string;
 }
 
-function claimsOf(fields: readonly HeldField[], { outcome, carriedOut, fields: values }: Holder): Claim[] {
+function claimsOf(fields: readonly HeldField[], holder: Holder): Claim[] {
+  const { outcome, carriedOut, fields: values } = holder;
   if (outcome !== null && outcome !== 'approved' && carriedOut.length === 0) return [];
   return fields.flatMap(({ register, field, parts }) => {
-    if (parts !== undefined) return together({ register, field, parts }, values);
+    if (parts !== undefined) return together({ register, field, parts }, holder);
     return canonical(ownValue(values, field) ?? null).map(({ written, value }) => ({ register, field, written, value }));
   });
 }
 
-function together(held: HeldField & { parts: HeldPart[] }, values: Holder['fields']): Claim[] {
-  const value = togetherOf(held.parts, (field) => ownValue(values, field) ?? null);
-  return value === '' ? [] : [{ ...held, written: value, value }];
+function together(held: HeldField & { parts: HeldPart[] }, { fields, requester }: Holder): Claim[] {
+  const valueOf = (field: string): FieldValue => (field === HELD_REQUESTER ? (requester?.id ?? null) : (ownValue(fields, field) ?? null));
+  const said = held.parts.filter(({ field, days }) => field !== HELD_REQUESTER && !days).map(({ field }) => String(valueOf(field)));
+  return valuesTogether(held.parts, valueOf).map(({ value, day }) => ({
+    ...held,
+    written: [...said, ...(day === null ? [] : [day])].join(' · '),
+    value,
+    day,
+  }));
+}
+
+/** A value that fields say together; `day`: which of the range it is about. */
+interface Together {
+  value: string;
+  day: string | null;
+}
+
+/** Every day of a range, first and last included, as far as days are held at all; none of one that is filled in by half. Pure. */
+function daysOf(range: FieldValue): string[] {
+  if (!Array.isArray(range) || range.length !== 2) return [];
+  const [from = '', to = ''] = range;
+  const days = Math.min(daysBetween(from, to) + 1, LIMITS.heldDays);
+  return Array.from({ length: Math.max(0, days || 0) }, (_, place) => dayAfter(from, place));
+}
+
+/** All that fields say together: one value, or one for each day of the range among them; none where one of them says nothing. Pure. */
+export function valuesTogether(parts: readonly HeldPart[], valueOf: (field: string) => FieldValue): Together[] {
+  const plain = parts.filter(({ days }) => !days);
+  const said = togetherOf(plain, valueOf);
+  if (plain.length > 0 && said === '') return [];
+  const range = parts.find(({ days }) => days);
+  if (range === undefined) return [{ value: said, day: null }];
+  return daysOf(valueOf(range.field)).map((day) => ({ value: plain.length === 0 ? day : `${said}\n${day}`, day }));
 }
 
 /** What fields say together, each told apart as it is; `''` where one of them says nothing. Pure. PostgreSQL spells it out alike (`claimed_elsewhere`). */
@@ -81,8 +116,13 @@ export function heldElsewhere(
   );
   if (taken === undefined) return null;
   const request = claimed[taken.register]?.[taken.value] ?? null;
-  if (taken.parts !== undefined) return refusal('one-in-force', { field: taken.field, request });
+  if (taken.parts !== undefined) return alreadyInForce({ field: taken.field, request, day: taken.day ?? null });
   return refusal('value-taken', { field: taken.field, value: taken.written, request });
+}
+
+/** The refusal of what another request has in force already; `day`: on which day both are, where they are about ranges of dates. Pure. */
+export function alreadyInForce({ day, ...params }: { field: string; request: string | null; day: string | null }): Refusal {
+  return refusal('one-in-force', { ...params, ...(day === null ? {} : { day }) });
 }
 
 /** What a command does to the values that a request holds. */

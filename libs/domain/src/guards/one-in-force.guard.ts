@@ -1,32 +1,39 @@
 import { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
+import { HELD_REQUESTER, type HeldPart } from '../definition/outline';
 import { oneInForceRule } from '../definition/submit-checks';
 import { fieldValue } from '../form/field-value';
 import type { HeldValue } from '../request/held';
-import { refusal } from '../request/refusal';
 import type { FormValues } from '../request/request-state';
 import { defineGuard, valueWith } from './guard';
-import { togetherOf } from './held';
+import { alreadyInForce, heldPartsSchema, valuesTogether } from './held';
 
-/** No other request of the process that is under way or approved says the same in all of these fields. What is blank in one of them is like no other. */
+/** The field that a form marks: the last one that somebody fills in. */
+const marked = (parts: readonly HeldPart[]): string => parts.findLast(({ field }) => field !== HELD_REQUESTER)?.field ?? '';
+
+/**
+ * No other request of the process that is under way or approved says the same in all of these fields, or has a day in common with their range of dates.
+ * What is blank in one of them is like no other.
+ */
 export const oneInForce = defineGuard({
-  params: z.strictObject({
-    register: z.string(),
-    parts: z.array(z.strictObject({ field: z.string(), exact: z.boolean() })).min(1),
-  }),
-  fields: ({ parts }) => parts.map(({ field }) => field),
-  holds: ({ register, parts }) => [{ register, field: parts.at(-1)?.field ?? '', parts }],
+  params: z.strictObject({ register: z.string(), parts: heldPartsSchema }),
+  fields: ({ parts }) => parts.flatMap(({ field }) => (field === HELD_REQUESTER ? [] : [field])),
+  holds: ({ register, parts }) => [{ register, field: marked(parts), parts }],
   refuse(input, { register, parts }) {
-    const value = togetherOf(parts, (field) => valueWith(input, field));
-    const claimed = input.facts.claimed[register] ?? {};
-    if (value === '' || !Object.hasOwn(claimed, value)) return null;
-    return refusal('one-in-force', { field: parts.at(-1)?.field ?? '', request: claimed[value] ?? null });
+    const { context, command, facts } = input;
+    const asks = context.requester?.id ?? command.actor;
+    const values = valuesTogether(parts, (field) => (field === HELD_REQUESTER ? asks : valueWith(input, field)));
+    const claimed = facts.claimed[register] ?? {};
+    const taken = values.find(({ value }) => Object.hasOwn(claimed, value));
+    if (taken === undefined) return null;
+    return alreadyInForce({ field: marked(parts), request: claimed[taken.value] ?? null, day: taken.day });
   },
 });
 
-/** What a form says, by the rule of a process, in the fields that only one request may have together; null where it says nothing in one of them. Pure. */
-export function oneInForceOf(definition: Definition, form: FormValues): HeldValue | null {
+/** What a form says, by the rule of a process, that only one request may have; nothing where it says nothing in one of the fields. Pure. */
+export function oneInForceOf(definition: Definition, { form, requesterId }: { form: FormValues; requesterId: string }): HeldValue[] {
   const rule = oneInForceRule(definition);
-  const value = rule === null ? '' : togetherOf(rule.parts, (field) => fieldValue(definition, form, field));
-  return rule === null || value === '' ? null : { register: rule.register, value };
+  if (rule === null) return [];
+  const values = valuesTogether(rule.parts, (field) => (field === HELD_REQUESTER ? requesterId : fieldValue(definition, form, field)));
+  return values.map(({ value }) => ({ register: rule.register, value }));
 }

@@ -1,6 +1,9 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { heldBy, togetherOf } from '../guards/held';
+import { validateForm } from '../form/validate';
 import { submitFaults } from '../preview/submit-faults';
+import { refusalText } from '../sentences/refusal-text';
+import { fieldProblemText } from '../wording/field-problem-text';
 import { verify } from '../verify/verify';
 import { EXPENSE } from './expense.fixture';
 import { act, checker, done, flowOf, peopled } from './lanes.fixture';
@@ -78,6 +81,87 @@ describe('what only one request may be about', () => {
     expect(together('x-1', 'b')).not.toBe(together('x1', 'b'));
     expect(together('x', 'yz')).not.toBe(together('xy', 'z'));
     expect([together(false, 'b'), together(0, 'b'), together(null, 'b')]).toEqual(['false\nb', '0\nb', '']);
+  });
+
+  describe('by ranges of dates', () => {
+    const DATES = { key: 'dates', type: 'date-range', label, maxDays: 30 };
+    const ONE = `one:${EXPENSE.key}`;
+    const during = (rule: object, more: object = {}): Definition =>
+      definitionSchema.parse({
+        ...onlyOne(),
+        form: { fields: [...EXPENSE.form.fields, MONTH, SHARE, { ...DATES, ...more }] },
+        oneInForce: rule,
+      });
+    const LEAVE = { requester: true, during: 'dates' };
+    const away = (rule: object, dates: object | null, elsewhere: Record<string, string> = {}) => {
+      const play = peopled(during(rule));
+      play.claimed = { [ONE]: elsewhere };
+      return { play, no: play.do('submit', 'ann', { form: { ...said('2026-03', 1), dates } as never }) };
+    };
+    const days = (from: string, to: string) => ({ from, to });
+
+    it.each([
+      ['inside', days('2026-03-10', '2026-03-10'), '2026-03-10'],
+      ['across its end', days('2026-03-11', '2026-03-20'), '2026-03-11'],
+      ['around it', days('2026-02-27', '2026-03-20'), '2026-03-10'],
+      ['the day after', days('2026-03-12', '2026-03-12'), null],
+      ['the day before', days('2026-03-01', '2026-03-09'), null],
+      ['not filled in', null, null],
+    ])('refuses a range that shares a day with one in force of the same person, and says which day: %s', (_case, dates, day) => {
+      const theirs = { 'ann\n2026-03-10': 'QJ-2', 'ann\n2026-03-11': 'QJ-2', 'bob\n2026-03-12': 'QJ-3' };
+      const { no } = away(LEAVE, dates, theirs);
+      expect([no?.code ?? null, no?.params ?? null]).toEqual(
+        day === null ? [null, null] : ['one-in-force', { field: 'dates', request: 'QJ-2', day }],
+      );
+    });
+
+    it('holds every day from the submit on, and of each day what is left of it when it is changed', () => {
+      const { play } = away(LEAVE, days('2026-02-28', '2026-03-02'));
+      expect(held(play)).toEqual(['ann\n2026-02-28', 'ann\n2026-03-01', 'ann\n2026-03-02']);
+      act(play, 'return', 'first', { to: 'requester', resume: 'walk-again' });
+      play.claimed = { [ONE]: { 'ann\n2026-03-03': 'QJ-7' } };
+      const again = (to: string) => play.do('resubmit', 'ann', { form: { ...said('2026-03', 1), dates: days('2026-03-01', to) } as never });
+      expect(again('2026-03-03')?.params).toMatchObject({ day: '2026-03-03' });
+      expect(again('2026-03-02')).toBeNull();
+      expect(held(play)).toEqual(['ann\n2026-03-01', 'ann\n2026-03-02']);
+      act(play, 'reject', 'first');
+      expect(held(play)).toEqual([]);
+      expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+    });
+
+    it('may be among all requests, or those that say the same beside', () => {
+      expect(held(away({ during: 'dates' }, days('2026-03-01', '2026-03-02')).play)).toEqual(['2026-03-01', '2026-03-02']);
+      expect(held(away({ same: ['month'], during: 'dates' }, days('2026-03-01', '2026-03-01')).play)).toEqual(['202603\n2026-03-01']);
+      expect(held(away({ same: ['month'], requester: true }, null).play)).toEqual(['ann\n202603']);
+    });
+
+    it('says it with the request and the day, in a form and where it is refused', () => {
+      const params = { field: 'dates', request: 'QJ-2', day: '2026-03-10' };
+      for (const { zh, en } of [refusalText({ code: 'one-in-force', params }), fieldProblemText({ code: 'one-in-force', params })]) {
+        expect(zh).toBe('与申请 QJ-2 的日期重叠（2026-03-10），同一天只能有一份');
+        expect(en).toBe('QJ-2 covers 10 Mar 2026 already; there can be only one for a day');
+      }
+    });
+
+    it('wants a range of dates that the requester fills in and that ends', () => {
+      const codes = (rule: object, more?: object) =>
+        verify(during(rule, more)).flatMap(({ severity, code, path }) => (severity === 'error' ? [`${path} ${code}`] : []));
+      expect(codes(LEAVE)).toEqual([]);
+      expect(codes(LEAVE, { maxDays: undefined })).toEqual(['oneInForce.during not-a-bounded-range']);
+      expect(codes(LEAVE, { maxDays: 401 })).toEqual(['oneInForce.during not-a-bounded-range']);
+      expect(codes({ during: 'month' })).toEqual(['oneInForce.during not-a-bounded-range']);
+      expect(codes({ during: 'nothing' })).toEqual(['oneInForce.during unknown-field']);
+      expect(codes({ same: ['items'], during: 'dates' })).toEqual(['oneInForce.same.0 not-comparable']);
+      expect(codes({ requester: true })).toEqual(['oneInForce nothing-in-common']);
+    });
+
+    it('is no longer than the field says', () => {
+      const problem = (to: string) =>
+        validateForm(during(LEAVE), { dates: days('2026-03-01', to) }, { step: null, params: {}, requesterRoles: [] }).invalid.map(
+          ({ code, params }) => [code, params],
+        );
+      expect([problem('2026-03-30'), problem('2026-03-31')]).toEqual([[], [['range-too-long', { max: 30 }]]]);
+    });
   });
 
   it('names fields that the requester fills in and that can be compared', () => {

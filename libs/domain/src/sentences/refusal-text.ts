@@ -1,4 +1,5 @@
 import { fieldLabel } from '../wording/field-label';
+import { overlaps } from '../wording/in-force-text';
 import { linkedDiffers, linkedNotApproved } from '../wording/linked-text';
 import type { Bilingual, Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
@@ -98,16 +99,18 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
   'may-not-start': mayNotStart,
   'too-old': tooOld,
   'value-taken': valueTaken,
-  'one-in-force': ({ params: { request } }) =>
-    typeof request === 'string' && request !== ''
-      ? {
-          zh: `已有相同的申请 ${request} 在办或已批准，不能重复发起`,
-          en: `${request}, which is in progress or approved, is about the same already; there can be only one`,
-        }
-      : {
-          zh: '已有相同的申请在办或已批准，不能重复发起',
-          en: 'Another request that is in progress or approved is about the same already; there can be only one',
-        },
+  'one-in-force': ({ params: { request, day } }) =>
+    typeof day === 'string'
+      ? overlaps(request, day)
+      : typeof request === 'string' && request !== ''
+        ? {
+            zh: `已有相同的申请 ${request} 在办或已批准，不能重复发起`,
+            en: `${request}, which is in progress or approved, is about the same already; there can be only one`,
+          }
+        : {
+            zh: '已有相同的申请在办或已批准，不能重复发起',
+            en: 'Another request that is in progress or approved is about the same already; there can be only one',
+          },
   'linked-not-approved': ({ params }) => linkedNotApproved(params),
   'linked-differs': ({ params, definition }) =>
     linkedDiffers(params, definition && typeof params['own'] === 'string' ? fieldLabel(definition, params['own']) : null),

@@ -1,3 +1,4 @@
+import { overlaps } from './in-force-text';
 import { linkedDiffers, linkedNotApproved } from './linked-text';
 import type { Bilingual, Json } from '../text/bilingual';
 import { counted } from '../text/counted';
@@ -87,6 +88,7 @@ const WORDS: Record<FieldProblemCode, Words> = {
     return { zh: `不在「${label.zh}」之内`, en: `Must lie within “${label.en}”` };
   },
   'range-reversed': () => ({ zh: '结束日期早于开始日期', en: 'The end is before the start' }),
+  'range-too-long': ({ max }) => ({ zh: `最多 ${String(max)} 天`, en: `At most ${counted(max, 'day')}` }),
   'not-an-option': () => ({ zh: '请从选项中选择', en: 'Please choose one of the options' }),
   'too-few-rows': ({ min }) => ({ zh: `至少 ${String(min)} 行`, en: min === 1 ? 'At least 1 line' : `At least ${String(min)} lines` }),
   'too-many-rows': ({ max }) => ({ zh: `最多 ${String(max)} 行`, en: `At most ${String(max)} lines` }),
@@ -111,10 +113,12 @@ const WORDS: Record<FieldProblemCode, Words> = {
     typeof request === 'string'
       ? { zh: `已用于 ${request}，不能重复使用`, en: `Already used on ${request}; it cannot be used again` }
       : { zh: '已用于另一份申请，不能重复使用', en: 'Already used on another request; it cannot be used again' },
-  'one-in-force': ({ request }) =>
-    typeof request === 'string' && request !== ''
-      ? { zh: `已有相同的申请 ${request}，不能重复发起`, en: `${request} is about the same already; there can be only one` }
-      : { zh: '已有相同的申请，不能重复发起', en: 'Another request is about the same already; there can be only one' },
+  'one-in-force': ({ request, day }) =>
+    typeof day === 'string'
+      ? overlaps(request, day)
+      : typeof request === 'string' && request !== ''
+        ? { zh: `已有相同的申请 ${request}，不能重复发起`, en: `${request} is about the same already; there can be only one` }
+        : { zh: '已有相同的申请，不能重复发起', en: 'Another request is about the same already; there can be only one' },
   'linked-not-approved': linkedNotApproved,
   'linked-differs': (params) => linkedDiffers(params),
   'odd-letter': ({ letter }) => ({

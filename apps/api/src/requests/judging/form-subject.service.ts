@@ -7,7 +7,15 @@ import {
   type KnownProcess,
   type RequestFacts,
 } from '@countersign/database';
-import { offeredChoices, type Definition, type EngineRequest, type Facts, type FormValues, type PreviewInput } from '@countersign/domain';
+import {
+  HELD_REQUESTER,
+  offeredChoices,
+  type Definition,
+  type EngineRequest,
+  type Facts,
+  type FormValues,
+  type PreviewInput,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -116,7 +124,7 @@ export class FormSubjects {
     const [directory, params, claimed, linked] = await Promise.all([
       this.facts.directoryFor(known, { companyId: actor.companyId, people, units: texts(unitFields) }),
       this.facts.params(actor.companyId, known.process.definition.key),
-      this.claimed(actor, known, { form, requestId }),
+      this.claimed(actor, known, { form, requestId, returned }),
       this.linked(actor, known, form),
     ]);
     return {
@@ -134,10 +142,11 @@ export class FormSubjects {
   private async claimed(
     actor: Actor,
     { query }: KnownProcess,
-    { form, requestId }: { form: FormValues; requestId: string },
+    { form, requestId, returned }: Pick<FormSubject, 'requestId' | 'returned'> & { form: FormValues },
   ): Promise<Facts['claimed']> {
     if (query.claims.length === 0) return {};
-    const values = [actor.companyId, requestId, JSON.stringify(form), JSON.stringify(query.claims)];
+    const asks = returned?.state.context.requester?.id ?? actor.personId;
+    const values = [actor.companyId, requestId, JSON.stringify({ ...form, [HELD_REQUESTER]: asks }), JSON.stringify(query.claims)];
     const [row] = await this.database.query<{ claimed: Facts['claimed'] }[]>(CLAIMED, values);
     return row?.claimed ?? {};
   }
