@@ -5,6 +5,7 @@
  */
 const { spawnSync } = require('node:child_process');
 const path = require('node:path');
+const { scriptOf } = require('./src/build/built');
 const { dataFolder, root } = require('./src/places');
 const { runningOn } = require('./src/run/run-state');
 
@@ -14,7 +15,7 @@ if (!process.env.DATABASE_URL && !running?.env) {
   console.error('Nothing is running: npm start first, or set DATABASE_URL and TEMPORAL_ADDRESS.');
   process.exit(2);
 }
-const script = path.join(root, 'dist', 'apps', 'api', 'apps', 'api', 'src', 'cli.js');
+const script = path.join(root, scriptOf('api', 'cli.js'));
 const args = [script, ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...running?.env } });
 process.exit(status ?? 1);

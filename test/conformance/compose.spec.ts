@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Request, Response } from 'express';
 import { load, YAML11_SCHEMA } from 'js-yaml';
+import { scriptOf } from '../../apps/local/src/build/built';
 import { NODE_FLAGS } from '../../apps/local/src/run/node-app';
 import { securityHeaders } from '../../apps/api/src/http/security-headers';
 
@@ -107,8 +108,8 @@ describe('docker-compose.yml', () => {
 
   it('runs node as npm start does, and as the operations page says', () => {
     const page = read('docs/operations.md');
-    for (const target of ['api', 'worker']) {
-      const main = `dist/apps/${target}/apps/${target}/src/main.js`;
+    for (const target of ['api', 'worker'] as const) {
+      const main = scriptOf(target);
       expect(stage(target)).toContain(`CMD ${JSON.stringify(['node', ...NODE_FLAGS, main]).replaceAll(',', ', ')}`);
       expect(page).toContain(['node', ...NODE_FLAGS, main].join(' '));
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { buildParts } from '../../apps/local/src/build/build-parts';
+import { builtSettings, scriptOf } from '../../apps/local/src/build/built';
 import { anyPort } from '../../apps/local/src/ports';
 import { run } from '../../apps/local/src/processes';
 import { temporalBinary } from '../../apps/local/src/temporal/temporal-binary';
@@ -43,10 +44,9 @@ export interface StackOptions {
 }
 
 const root = path.resolve(__dirname, '..', '..');
-const script = (app: string, file: string): string => path.join(root, 'dist', 'apps', app, 'apps', app, 'src', file);
 
 async function command(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<string> {
-  return run(process.execPath, [script('api', 'cli.js'), ...args], { cwd: root, env });
+  return run(process.execPath, [path.join(root, scriptOf('api', 'cli.js')), ...args], { cwd: root, env });
 }
 
 /** The demo's own processes start nothing in the middle of a test, whatever the time is; what a test publishes does. */
@@ -111,8 +111,7 @@ function environment(place: Place, options: StackOptions, at: { port: number; he
     PUBLIC_URL: `http://127.0.0.1:${at.port}`,
     DEMO_MODE: (options.demo ?? true) ? '1' : '0',
     DATA_DIR: at.folder,
-    WEB_DIST: path.join(root, 'apps', 'web', 'dist'),
-    WORKFLOW_BUNDLE: path.join(root, 'dist', 'workflow-bundle.js'),
+    ...builtSettings(root),
     ...options.env,
   };
 }
@@ -128,10 +127,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await command(env, ['migrate']);
     if (options.demo ?? true) await command(env, ['seed-demo']);
   }
-  const app = (name: string, port: number): StackApp =>
+  const app = (name: 'api' | 'worker', port: number): StackApp =>
     createApp({
       name,
-      script: script(name, 'main.js'),
+      script: path.join(root, scriptOf(name)),
       env,
       cwd: root,
       log: path.join(folder, `${name}.log`),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { builtSettings, scriptOf } from '../../../apps/local/src/build/built';
 import { anyPort } from '../../../apps/local/src/ports';
 import { startTestPostgres } from '../../support/postgres-server';
 import { type Stack, startStack } from '../../support/stack';
@@ -60,11 +61,11 @@ async function startWith(parts: Parts): Promise<BenchStack> {
       TEMPORAL_ADDRESS: stack.temporalAddress,
       TEMPORAL_NAMESPACE: stack.namespace,
       WORKER_HEALTH_PORT: String(port),
-      WORKFLOW_BUNDLE: path.join(root, 'dist', 'workflow-bundle.js'),
+      ...builtSettings(root),
       HOST: '127.0.0.1',
       ...more,
     };
-    const script = path.join(root, 'dist/apps/worker/apps/worker/src/main.js');
+    const script = path.join(root, scriptOf('worker'));
     return createApp({ name, script, env, cwd: root, log: path.join(folder, `${name}.log`), health: `http://127.0.0.1:${port}` });
   };
   const [stock, lean, cold] = await Promise.all([

@@ -26,6 +26,7 @@ import { NestFactory } from '@nestjs/core';
 import { Client, Connection } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { buildParts } from '../../../apps/local/src/build/build-parts';
+import { builtSettings, scriptOf } from '../../../apps/local/src/build/built';
 import { createDatabase, type SuiteDatabase } from '../../support/database';
 import { seedCompany, type Company } from './sample';
 
@@ -123,9 +124,8 @@ async function registerNamespace(address: string, namespace: string): Promise<Cl
 }
 
 async function startWorker(settings: Record<string, string>): Promise<WorkerProcess> {
-  const env = { ...process.env, ...settings, LOG_LEVEL: 'info', WORKFLOW_BUNDLE: path.join(root, 'dist', 'workflow-bundle.js') };
-  const script = path.join(root, 'dist', 'apps', 'worker', 'apps', 'worker', 'src', 'main.js');
-  const child = spawn(process.execPath, [script], { cwd: root, env });
+  const env = { ...process.env, ...settings, LOG_LEVEL: 'info', ...builtSettings(root) };
+  const child = spawn(process.execPath, [path.join(root, scriptOf('worker'))], { cwd: root, env });
   let output = '';
   child.stdout.on('data', (data: Buffer) => (output += data.toString()));
   child.stderr.on('data', (data: Buffer) => (output += data.toString()));

@@ -5,6 +5,7 @@ const path = require('node:path');
 const { withLock } = require('../lock');
 const { run } = require('../processes');
 const { say, step } = require('../say');
+const { scriptOf, WEB, WORKFLOW_BUNDLE } = require('./built');
 const { LIBS, compileApp } = require('./compile-app');
 const { fingerprint } = require('./fingerprint');
 
@@ -16,8 +17,8 @@ const PLAIN = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** The sandboxed code of the workflows, bundled once so that a worker starts in a second. @param {string} root */
 async function bundleWorkflows(root) {
-  const script = path.join(root, 'dist', 'apps', 'worker', 'apps', 'worker', 'src', 'workflow-bundle.js');
-  const target = path.join(root, 'dist', 'workflow-bundle.js');
+  const script = path.join(root, scriptOf('worker', 'workflow-bundle.js'));
+  const target = path.join(root, WORKFLOW_BUNDLE);
   const program = `const { buildWorkflowBundle } = require(${JSON.stringify(script)});
     buildWorkflowBundle().then(({ code }) => require('node:fs').writeFileSync(${JSON.stringify(`${target}.partial`)}, code))
       .catch((error) => { console.error(error); process.exit(1); });`;
@@ -32,7 +33,7 @@ const PARTS = [
     zh: '编译接口服务',
     en: 'building api',
     inputs: [...TOOLCHAIN, ...LIBS, 'apps/api'],
-    output: 'dist/apps/api/apps/api/src/main.js',
+    output: scriptOf('api'),
     build: (root) => compileApp(root, 'api'),
   },
   {
@@ -40,7 +41,7 @@ const PARTS = [
     zh: '编译工作进程',
     en: 'building worker',
     inputs: [...TOOLCHAIN, ...LIBS, 'apps/worker'],
-    output: 'dist/apps/worker/apps/worker/src/main.js',
+    output: scriptOf('worker'),
     build: (root) => compileApp(root, 'worker'),
   },
   {
@@ -48,7 +49,7 @@ const PARTS = [
     zh: '打包流程运行时',
     en: 'bundling workflows',
     inputs: [...TOOLCHAIN, 'libs/domain', 'libs/contracts', 'workflows/runtime', 'apps/worker/src/workflow-bundle.ts'],
-    output: 'dist/workflow-bundle.js',
+    output: WORKFLOW_BUNDLE,
     build: bundleWorkflows,
   },
   {
@@ -56,7 +57,7 @@ const PARTS = [
     zh: '构建网页',
     en: 'building web',
     inputs: [...TOOLCHAIN, 'libs/domain', 'apps/web'],
-    output: 'apps/web/dist/index.html',
+    output: `${WEB}/index.html`,
     build: (root) =>
       run(process.execPath, [path.join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
         cwd: path.join(root, 'apps', 'web'),

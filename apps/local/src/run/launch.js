@@ -3,6 +3,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { buildParts } = require('../build/build-parts');
+const { builtSettings, scriptOf } = require('../build/built');
 const { install } = require('../install');
 const { startApp, openLog, lastLines } = require('./node-app');
 const { readOptions, HELP } = require('./options');
@@ -23,7 +24,6 @@ const { welcome } = require('./welcome');
  * @typedef {{ options: Options, data: string, parts: import('./supervisor').Supervised[], stopping: boolean }} Session
  */
 
-const script = (/** @type {string} */ app, /** @type {string} */ file) => path.join(root, 'dist', 'apps', app, 'apps', app, 'src', file);
 const logFile = (/** @type {Session} */ session, /** @type {string} */ name) => path.join(session.data, 'logs', `${name}.log`);
 
 /** @param {Session} session @param {string} name @returns {(line: string) => void} */
@@ -91,13 +91,12 @@ function environment({ options, data }, at) {
     PUBLIC_URL: process.env.PUBLIC_URL || addressOf(options, at.port),
     DEMO_MODE: options.demo ? '1' : '0',
     DATA_DIR: data,
-    WEB_DIST: path.join(root, 'apps', 'web', 'dist'),
-    WORKFLOW_BUNDLE: path.join(root, 'dist', 'workflow-bundle.js'),
+    ...builtSettings(root),
   };
 }
 
 /** @param {NodeJS.ProcessEnv} env @param {string} command @returns {Promise<string>} what the command of the api's command line printed */
-const cli = (env, command) => run(process.execPath, [script('api', 'cli.js'), command], { cwd: root, env });
+const cli = (env, command) => run(process.execPath, [path.join(root, scriptOf('api', 'cli.js')), command], { cwd: root, env });
 
 /** What `cli migrate` ends with where it may not touch the database; it then says why in two lines, one for each language. */
 const FOREIGN_DATABASE = 3;
@@ -110,10 +109,10 @@ const migrate = (env) =>
     throw new Stop(zh, en);
   });
 
-/** @param {Session} session @param {string} app @param {NodeJS.ProcessEnv} env */
+/** @param {Session} session @param {'api' | 'worker'} app @param {NodeJS.ProcessEnv} env */
 async function bringApp(session, app, env) {
   const { supervised } = await supervise(app, async () =>
-    startApp({ script: script(app, 'main.js'), env, cwd: root, log: logFile(session, app) }),
+    startApp({ script: path.join(root, scriptOf(app)), env, cwd: root, log: logFile(session, app) }),
   );
   session.parts.push(supervised);
   return supervised;
