@@ -26,7 +26,6 @@ export { isToClaim } from './operations/on-task';
 export { madeChoices } from './operations/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
 export {
-  bringsOf,
   NOTICES,
   operationOf,
   OWN_REFUSALS,

@@ -20,6 +20,7 @@ export const appraiseOperation: Operation<'appraise'> = {
   scope: 'task',
   onStep: true,
   ofContent: true,
+  brings: 'fields',
   body: z.strictObject({ comment: commentSchema, fields: wireFormSchema }),
   button: { zh: '评估', en: 'Appraise' },
   past: { zh: '已评估', en: 'Appraised' },

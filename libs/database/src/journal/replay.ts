@@ -1,7 +1,6 @@
 import {
   advance,
   begin,
-  bringsOf,
   canonicalJson,
   formAfter,
   formBeforeUndo,
@@ -207,7 +206,7 @@ export class Replay {
     if (overwritten !== null) this.overwritten.set(n, overwritten);
     const taken = takenBackBy(command, state.context);
     if (taken !== null) return formBeforeUndo(this.form, this.overwritten.get(taken.n) ?? null);
-    switch (bringsOf(command.type)) {
+    switch (operationOf(command.type).brings) {
       case 'form':
         return fields === null ? this.formOfRound(state.context.round + 1) : formBeforeUndo(this.form, fields);
       case 'fields': {
@@ -217,7 +216,7 @@ export class Replay {
         const before = { form: this.form, surroundings: formSurroundings(state.context, facts) };
         return formAfter(this.process, body, before, state).values;
       }
-      case null:
+      case undefined:
         return this.form;
     }
   }

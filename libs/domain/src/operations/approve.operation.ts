@@ -95,6 +95,7 @@ export const approveOperation: Operation<'approve'> = {
   scope: 'task',
   onStep: true,
   ofContent: true,
+  brings: 'fields',
   body: z.strictObject({
     comment: commentSchema,
     fields: wireFormSchema.optional(),

@@ -162,6 +162,7 @@ export const callEndedOperation: Operation<'call.ended'> = {
       en: `What “${request.en}” asks of another system${step ? ` at “${step.en}”` : ''} was not done; please see to it`,
     }),
   },
+  brings: 'fields',
   body: z.strictObject({ fields: wireFormSchema.optional() }),
   read(body, reading) {
     const news = body.called ?? NOTHING;

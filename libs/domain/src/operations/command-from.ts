@@ -1,7 +1,7 @@
 import type { Outline } from '../definition/outline';
 import { hashOf } from '../digest/sha256';
 import type { Command, CommandBody, CommandOf } from '../request/command';
-import { bringsOf, operationOf } from './registry';
+import { operationOf } from './registry';
 import { askedValues, type FormBefore } from './written-form';
 
 function head({ type, actor }: CommandBody, id: string): { id: string; type: CommandBody['type']; actor: string } {
@@ -19,7 +19,7 @@ export function commandFrom<T extends CommandBody['type']>(
   before: FormBefore,
 ): CommandOf<T> {
   const digest =
-    bringsOf(body.type) === 'form'
+    operationOf(body.type).brings === 'form'
       ? hashOf({ form: askedValues(process, body, before).values, choices: body.choices ?? {} })
       : hashOf({ fields: body.fields ?? {}, comment: body.comment ?? '', stance: body.stance ?? null });
   return { ...head(body, id), digest, ...operationOf(body.type).read(body, { process, body, before }) } as unknown as CommandOf<T>;

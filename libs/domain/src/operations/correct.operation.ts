@@ -60,6 +60,7 @@ export const correctOperation: Operation<'correct'> = {
   type: 'correct',
   scope: 'operator',
   onStep: false,
+  brings: 'form',
   body: z.strictObject({ ...formBody.shape, comment: commentSchema }),
   button: { zh: '更正并继续', en: 'Correct and resume' },
   past: { zh: '已更正', en: 'Corrected' },

@@ -66,6 +66,7 @@ export const decideRowsOperation: Operation<'decide-rows'> = {
   onStep: true,
   ofContent: true,
   rowByRow: true,
+  brings: 'fields',
   body: z.strictObject({
     comment: commentSchema,
     fields: z

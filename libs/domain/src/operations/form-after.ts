@@ -3,7 +3,7 @@ import { differsMaterially, fieldDigests } from '../form/step-fields';
 import type { CommandBody } from '../request/command';
 import type { FormValues, RequestState } from '../request/request-state';
 import { answeredValues, takesAnswer } from './answered-form';
-import { bringsOf } from './registry';
+import { operationOf } from './registry';
 import { askedValues, withoutStepFields, writtenValues, type FormAfter, type FormBefore } from './written-form';
 
 /** Whether a form that is asked anew is asked through from the first step: what steps have filled in is blank again then. */
@@ -21,7 +21,7 @@ function walksAgain(process: Outline, { context }: RequestState, values: FormVal
  * takes the value away. Other commands change nothing; of what takes a decision back the caller knows what was there before.
  */
 export function formAfter(process: Outline, body: CommandBody, before: FormBefore, state: RequestState | null = null): FormAfter {
-  switch (bringsOf(body.type)) {
+  switch (operationOf(body.type).brings) {
     case 'form': {
       const found = askedValues(process, body, before);
       return state && walksAgain(process, state, found.values) ? { ...found, values: withoutStepFields(process, found.values) } : found;
@@ -32,7 +32,7 @@ export function formAfter(process: Outline, body: CommandBody, before: FormBefor
         return taken ? answeredValues(process, body, before) : { values: before.form ?? {}, invalid: [] };
       }
       return writtenValues(process, body, before);
-    case null:
+    case undefined:
       return { values: before.form ?? {}, invalid: [] };
   }
 }

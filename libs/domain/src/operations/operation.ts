@@ -157,11 +157,13 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   scope: ScopeOf<T>;
   /** Its events are meant for one step, which the command names. */
   onStep: boolean;
-  /**
-   * What a press brings besides who, where and what was shown. A `form` is asked anew, `fields` are written by the step: what the form is afterwards,
-   * what the journal keeps of it, and what stands there again once it was taken back all follow from that.
-   */
+  /** What a press brings besides who, where and what was shown. Where requests run nothing can be asked of it: zod is not there. */
   body: z.ZodObject;
+  /**
+   * What of it belongs to the form: a `form` is asked anew, `fields` are written by the step; absent: nothing. What the form is afterwards, what the
+   * journal keeps of it, and what stands there again once it was taken back all follow from that.
+   */
+  brings?: 'form' | 'fields';
   /** Its `fields` are decisions about rows of a table, not values. */
   rowByRow?: true;
   /** A press is about what was shown, and carries its digest: one that is about older content is refused. */

@@ -20,6 +20,7 @@ describe('every operation of the registry', () => {
     expect(taken || operation.beside !== undefined).toBe(true);
     expect(operation.act !== undefined).toBe(taken);
     expect(operation.body.safeParse({ nobodyKnowsThis: 1 }).success).toBe(false);
+    expect(operation.brings).toBe(['form', 'fields'].find((part) => part in operation.body.shape));
   });
 
   it.each(all.map((operation) => [operation.type, operation] as const))(

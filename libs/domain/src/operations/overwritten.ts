@@ -1,7 +1,7 @@
 import type { CommandBody } from '../request/command';
 import type { FormValues } from '../request/request-state';
 import { ownValue } from '../text/own-value';
-import { bringsOf, operationOf } from './registry';
+import { operationOf } from './registry';
 
 /** The form after an undo: what the undone decision had overwritten stands there again. Pure. */
 export function formBeforeUndo(form: FormValues, overwritten: FormValues | null): FormValues {
@@ -23,7 +23,7 @@ export function overwrittenBy({ type }: Pick<CommandBody, 'type'>, before: FormV
  * of a first submit is kept whole, with its round. Pure.
  */
 export function writtenBy(body: CommandBody, before: FormValues | null, after: FormValues): FormValues | null {
-  if (bringsOf(body.type) !== 'form') return body.fields ?? null;
+  if (operationOf(body.type).brings !== 'form') return body.fields ?? null;
   return before === null ? null : changedFields(after, before);
 }
 

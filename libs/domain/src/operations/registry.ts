@@ -25,13 +25,6 @@ export function saidBy(type: string, step?: HumanStep): Bilingual | null {
 /** Operations that people send. */
 export const PERSON_OPERATIONS = Object.values(OPERATIONS).filter(({ scope }) => scope !== 'system') as Operation<PersonCommandType>[];
 
-/** What of the form a command of this type brings, as its body says: all of it, the fields of its step, or nothing. Pure. */
-export function bringsOf(type: CommandType): 'form' | 'fields' | null {
-  const { shape } = operationOf(type).body;
-  if (Object.hasOwn(shape, 'form')) return 'form';
-  return Object.hasOwn(shape, 'fields') ? 'fields' : null;
-}
-
 /** Types of the commands that take a decision back. */
 export const TAKING_BACK: readonly CommandType[] = Object.values(OPERATIONS).flatMap(({ type, takesBack }) => (takesBack ? [type] : []));
 

@@ -19,6 +19,7 @@ export const resubmitOperation: Operation<'resubmit'> = {
   type: 'resubmit',
   scope: 'request',
   onStep: false,
+  brings: 'form',
   body: formBody,
   button: { zh: '重新提交', en: 'Resubmit' },
   past: { zh: '已重新提交', en: 'Resubmitted' },

@@ -35,6 +35,7 @@ export const submitOperation: Operation<'submit'> = {
   },
   scope: 'request',
   onStep: false,
+  brings: 'form',
   body: formBody,
   button: { zh: '提交', en: 'Submit' },
   past: { zh: '已提交', en: 'Submitted' },

@@ -97,6 +97,7 @@ export const tickOperation: Operation<'tick'> = {
   scope: 'task',
   onStep: true,
   ofContent: true,
+  brings: 'fields',
   body: z.strictObject({ item: z.string().min(1).max(60), comment: commentSchema, fields: wireFormSchema.optional() }),
   button: { zh: '完成', en: 'Done' },
   past: { zh: '已完成', en: 'Done' },
