@@ -39,7 +39,16 @@ export class OracleMemory {
 
   protected memoryFor({ id }: HumanStep): Memory {
     const { reading, seen, requester, company, decisions, correctedBy, sentBack, begun } = this;
-    return { reading, seen, requester, company, decisions, corrected: correctedBy, sentBack, begun, named: this.named.get(id) ?? null };
+    const hasWaited = (step: Step): boolean => this.hasWaited(step);
+    return {
+      ...{ reading, seen, requester, company, decisions, corrected: correctedBy, sentBack, begun, hasWaited },
+      named: this.named.get(id) ?? null,
+    };
+  }
+
+  /** Whether anything was waited for at a step that asks nobody. */
+  protected hasWaited(_step: Step): boolean {
+    return false;
   }
 
   protected forget(ids: readonly string[]): void {

@@ -29,6 +29,8 @@ export abstract class OracleOutside extends OracleMemory {
   protected readonly waits = new Set<string>();
   /** What they have come to in this walk. */
   protected readonly stood = new Map<string, 'on' | 'no'>();
+  /** Those that have waited for a moment. */
+  private readonly paused = new Set<string>();
   private readonly calls = new Map<string, Asked>();
   private readonly children = new Map<string, Asked>();
   /** While nothing goes on, steps stand that have come to something. */
@@ -43,7 +45,16 @@ export abstract class OracleOutside extends OracleMemory {
 
   protected override forget(ids: readonly string[]): void {
     super.forget(ids);
-    for (const id of ids) this.stood.delete(id);
+    for (const id of ids) {
+      this.stood.delete(id);
+      this.paused.delete(id);
+    }
+  }
+
+  protected override hasWaited(step: Step): boolean {
+    if (step.kind === 'delay') return this.paused.has(step.id);
+    if (step.kind === 'call') return step.wait !== 'none' && this.calls.has(step.id);
+    return step.kind === 'subprocess' && step.wait !== 'none' && this.children.has(step.id);
   }
 
   /** Steps that do not come in this case: requests that they have started are wanted no more, and what they have asked of another system stands. */
@@ -88,6 +99,7 @@ export abstract class OracleOutside extends OracleMemory {
 
   private delayed({ id, until }: DelayStep): Stands {
     if (this.stood.has(id)) return 'on';
+    if (until.field === undefined) this.paused.add(id);
     // No form of a random walk has a date.
     return until.field === undefined ? 'rests' : 'stuck';
   }

@@ -1,4 +1,4 @@
-import type { HumanStep } from '../definition/step.schema';
+import type { HumanStep, Step } from '../definition/step.schema';
 import type { Company } from './company.fixture';
 import { peopleFor, substitutes } from './oracle-people.fixture';
 import type { Today } from './oracle-seats.fixture';
@@ -32,6 +32,8 @@ export interface Memory {
   sentBack: ReadonlySet<string>;
   /** When the walk, and that in each lane, was last begun. */
   begun: ReadonlyMap<string, number>;
+  /** Whether anything was waited for at a step that asks nobody. */
+  hasWaited: (step: Step) => boolean;
   named: string | null;
 }
 
@@ -63,7 +65,8 @@ function decidedApart(step: HumanStep, { reading, decisions, corrected }: Memory
 }
 
 /** Who decided the step directly before in this walk, where a word for that one may stand for this one too. */
-function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack, begun, requester }: Memory): string | null {
+function decidedJustBefore(step: HumanStep, memory: Memory): string | null {
+  const { reading, seen, decisions, sentBack, begun, requester } = memory;
   const asksOfItsOwn = step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length + step.checks.length > 0;
   if (step.samePerson !== 'merge' || asksOfItsOwn || reading.writesWhatIsRead(step) || reading.demandsComment(step, seen)) return null;
   // In a loop everybody is asked in every round.
@@ -71,6 +74,9 @@ function decidedJustBefore(step: HumanStep, { reading, seen, decisions, sentBack
   const before = reading.stepsBefore(step.id).findLast(({ id }) => decisions.has(id) || sentBack.has(id));
   const decision = before && decisions.get(before.id);
   if (!decision || decision.no || decision.absent !== undefined || !('assignee' in before)) return null;
+  // What came of it, or of the time, they have not seen.
+  const between = reading.stepsBefore(step.id).filter((each) => reading.comesAfter(each.id, before.id));
+  if (between.some((each) => memory.hasWaited(each))) return null;
   // Behind lanes several steps are directly before.
   const around = reading.lanes(step.id);
   if (reading.lanes(before.id).some((lane) => !around.includes(lane))) return null;

@@ -1,0 +1,101 @@
+import { fc } from '../../../../test/support/seeded';
+import { isHuman } from '../definition/flow';
+import type { Step } from '../definition/step.schema';
+import { RESUMES, type Resume } from '../definition/steps/step-parts';
+import { operationOf } from '../operations/registry';
+import type { CommandBody } from '../request/command';
+import type { FormValues } from '../request/request-state';
+import { decidingSeats, openSeats, recordOf } from '../request/standing';
+import { OPERATOR, PEOPLE } from './company.fixture';
+import { broughtBySeveral, linesOf, senderOfSeveral, stepsOfSeveral, type SeveralAct } from './several-moves.fixture';
+import type { Scene } from './walk-scene.fixture';
+
+/** What the dice say of one move, whatever it then is. */
+export const move = fc.record({
+  pick: fc.nat(999),
+  who: fc.nat(999),
+  stranger: fc.constantFrom(false, false, false, false, false, true),
+  to: fc.nat(999),
+  resume: fc.constantFrom(...RESUMES),
+  amount: fc.integer({ min: 1, max: 10 }),
+  friend: fc.constantFrom(null, null, null, 'dai'),
+  flag: fc.constantFrom(true, false, null),
+  note: fc.constantFrom('', '', '', 'New.'),
+  rolls: fc.noShrink(fc.array(fc.nat(9_999), { minLength: 3, maxLength: 3 })),
+});
+export type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
+
+/** One of the steps where the request stands: of those that are stuck where somebody is to be named, of those that ask nobody where that is over. */
+function stepOf(act: SeveralAct, { actual, play, several }: Scene, { who }: Move): string {
+  const { asked, stuck, waits } = actual;
+  const unasked = [...stuck, ...waits];
+  const alone: Partial<Record<SeveralAct, string[]>> = { assign: stuck, 'call-again': stuck, 'end-wait': unasked };
+  const open = asked.map(({ step }) => step);
+  const steps = alone[act] ?? [...(several ? stepsOfSeveral(act, play, open) : open), ...(act === 'jump' ? unasked : stuck)];
+  return steps[who % Math.max(steps.length, 1)] ?? play.value;
+}
+
+function senderOf(act: SeveralAct, scene: Scene, each: Move): string {
+  const { play } = scene;
+  const { who, stranger } = each;
+  const one = scene.several ? senderOfSeveral(act, play, { step: stepOf(act, scene, each), who }) : null;
+  if (one !== null) return one;
+  if (act === 'submit') return 'ann';
+  if (stranger) return PEOPLE[who % PEOPLE.length] as string;
+  if (act === 'undo' || act === 'take-back')
+    return play.context.undo.at(-1 - (who % 2))?.person ?? play.context.undo.at(-1)?.person ?? 'ann';
+  if (act === 'company' || act === 'review' || act === 'stop' || act === 'outside') return 'ann';
+  const { scope } = operationOf(act);
+  if (scope === 'operator') return OPERATOR;
+  const all = openSeats(recordOf(play.context, stepOf(act, scene, each)));
+  if (act === 'recall') return all.find(([, { lentBy }]) => lentBy !== undefined)?.[1].lentBy ?? 'bo';
+  if (scope !== 'task') return 'ann';
+  const apt = all.filter(([, { lentBy, question }]) => (act === 'advise' ? lentBy : act === 'answer' ? question : true) !== undefined);
+  const seats = apt.length > 0 ? apt : all;
+  return seats[who % Math.max(seats.length, 1)]?.[1].person ?? 'bo';
+}
+
+/** Any place that the process names; some of them are none where the request stands. */
+function targetOf(scene: Scene, each: Move): string {
+  const { to } = each;
+  const step = scene.play.process.steps[stepOf('return', scene, each)];
+  const targets = step && isHuman(step) ? [...step.returns.to, ...step.returns.to.filter((each) => each.startsWith('step-'))] : [];
+  return targets[to % Math.max(targets.length, 1)] ?? 'requester';
+}
+
+/** What is written where the step writes something, and corrected where it may be, half the time. */
+function broughtBy(step: Step | undefined, { flag, amount, note, pick }: Move): { fields?: FormValues } {
+  if (step === undefined || !isHuman(step)) return {};
+  const { write, edit = [] } = step.fields;
+  const written = { ...(write.includes('flag') ? { flag } : {}), ...(write.includes('minutes') ? { minutes: 'Agreed.' } : {}) };
+  const edits = { amount: { amount: String(amount), currency: 'CNY' }, note };
+  const corrected = pick % 2 === 0 ? Object.entries(edits).filter(([key]) => edit.includes(key)) : [];
+  const fields = { ...written, ...Object.fromEntries(corrected) };
+  return Object.keys(fields).length > 0 ? { fields } : {};
+}
+
+/** What somebody sends. */
+export function bodyOf(act: Exclude<SeveralAct, 'company' | 'review' | 'stop' | 'outside'>, scene: Scene, each: Move): CommandBody {
+  const { play } = scene;
+  const at = stepOf(act, scene, each);
+  const step = play.process.steps[at];
+  const seats = decidingSeats(recordOf(play.context, at));
+  const form = {
+    amount: { minor: `${each.amount}00`, currency: 'CNY' },
+    ...(each.friend ? { friend: each.friend } : {}),
+    ...(each.note ? { note: each.note } : {}),
+    ...(scene.several ? linesOf(each) : {}),
+  };
+  return play.body(act, senderOf(act, scene, each), {
+    step: at,
+    comment: 'Because.',
+    stance: 'for',
+    to: act === 'jump' ? `step-${each.to % play.process.order.length}` : targetOf(scene, each),
+    resume: each.resume as Resume,
+    ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
+    ...(act === 'approve' ? broughtBy(step, each) : {}),
+    ...(Object.hasOwn(operationOf(act).body.shape, 'person') ? { person: PEOPLE[each.to % PEOPLE.length] as string } : {}),
+    ...(scene.several ? broughtBySeveral(act, play, { step: at, each }) : {}),
+    ...(act === 'reassign' ? { from: seats[each.pick % Math.max(seats.length, 1)]?.[1].person ?? 'bo' } : {}),
+  });
+}

@@ -1,0 +1,75 @@
+import { commandFrom } from '../operations/command-from';
+import type { CommandBody } from '../request/command';
+import { APT, type Asked } from './company-moves.fixture';
+import { changedCompany, directoryOf } from './company.fixture';
+import { loadedDice } from './loaded-dice.fixture';
+import { must } from './must.fixture';
+import type { Past } from './oracle-past.fixture';
+import { APT_OF_SEVERAL, ownActOf, type SeveralAct } from './several-moves.fixture';
+import { wordsOf } from './story.fixture';
+import { bodyOf, type Move } from './walk-moves.fixture';
+import { pastOf } from './walk-past.fixture';
+import type { Scene } from './walk-scene.fixture';
+
+function review(scene: Scene, each: Move): void {
+  const { play } = scene;
+  const body: CommandBody = { type: 'directory.changed', requestId: 'request-1', actor: 'system', cause: { change: 'import', by: null } };
+  const before = play.before('system');
+  const command = commandFrom(play.process, body, `review-${play.request.n}`, before);
+  const refused = scene.place === 'stopped' ? null : play.ask({ command, body: null, before });
+  if (refused === null && scene.place !== 'stopped') took(scene, 'directory.changed', body, each);
+  scene.told.push(`  everybody is looked for again${refused ? ': nothing changes' : ''}`);
+  scene.stale = scene.place === 'stopped';
+}
+
+function took(scene: Scene, act: CommandBody['type'], body: CommandBody, each: Move): void {
+  if (!scene.several) scene.past.push(pastOf(act as Asked, body, scene, each));
+  scene.book.follow(scene.play.events);
+  scene.outside.follow();
+}
+
+/** A moment comes, another system answers, another request says what has come of it. */
+function fromOutside(scene: Scene, { to, amount }: Move): void {
+  const { play, company: now } = scene;
+  const came = scene.outside.comes(to, amount);
+  play.directory = directoryOf(now, scene.now);
+  scene.told.push(`  ${came?.said ?? 'nothing comes'}`);
+  if (!came?.past) return;
+  if (!scene.several) scene.past.push({ by: 'system', company: now, ...came.past } as Past);
+  scene.book.follow(play.events);
+  scene.outside.follow();
+}
+
+/** One move: somebody does something, something comes from outside, or the company changes. */
+export function turn(scene: Scene, each: Move): void {
+  const acts: readonly SeveralAct[] = (scene.several ? APT_OF_SEVERAL : APT)[scene.place];
+  const drawn = acts[each.pick % acts.length] as SeveralAct;
+  const asked = scene.several ? scene.actual.asked : [];
+  const act = ownActOf(scene.play.process.steps[asked[each.who % Math.max(asked.length, 1)]?.step ?? ''], each) ?? drawn;
+  if (act === 'company') {
+    const { company: next, said } = changedCompany(scene.company, loadedDice(each.rolls));
+    scene.company = next;
+    scene.play.directory = directoryOf(next, scene.now);
+    scene.stale = true;
+    scene.told.push(`  ${said}`);
+    if (each.who % 4 > 0) review(scene, each);
+  } else if (act === 'review') review(scene, each);
+  else if (act === 'outside') fromOutside(scene, each);
+  else if (act === 'stop') {
+    scene.play.block('a guard threw');
+    if (!scene.several) scene.past.push({ by: 'system', company: scene.company, what: 'stop' });
+    scene.book.follow(scene.play.events);
+    scene.told.push('  the request is stopped');
+  } else {
+    const body = bodyOf(act, scene, each);
+    const { request } = scene.play;
+    const refused = scene.play.do(act, body.actor, body);
+    scene.told.push(`  ${wordsOf(act, body, refused)}`);
+    if (refused === null) {
+      const { length } = scene.past;
+      took(scene, act, body, each);
+      // Whoever is asked again is so by the company of then: it is looked at once more.
+      if (act === 'undo' && (scene.several || length > (scene.past.at(-1) as Extract<Past, { what: 'undo' }>).of)) review(scene, each);
+    } else must('a refused command to change nothing', scene.play.request === request);
+  }
+}

@@ -1,0 +1,50 @@
+import { fc } from '../../../../test/support/seeded';
+import { company } from './company.fixture';
+import { loadedDice } from './loaded-dice.fixture';
+import { storyOf } from './story.fixture';
+import { move } from './walk-moves.fixture';
+import { comesOutTheSame, standsRight } from './walk-right.fixture';
+import { Scene } from './walk-scene.fixture';
+import { turn } from './walk-turn.fixture';
+
+/** Not made smaller where something fails: what matters then are fewer moves, in the same company. */
+const numbers = fc.noShrink(fc.array(fc.nat(10_000), { minLength: 97, maxLength: 97 }));
+
+/** Walks so many requests, each after the other, and says what was met. */
+export function walked(runs: number, several: boolean): Set<string> {
+  const met = new Set<string>();
+  const meet = (scene: Scene): void => {
+    for (const { what } of scene.past) met.add(what);
+    for (const { events } of scene.play.journal) for (const { type } of events) met.add(type);
+  };
+  fc.assert(
+    fc.property(numbers, fc.array(move, { minLength: 1, maxLength: 60, size: 'max' }), (rolls, moves) => {
+      const dice = loadedDice(rolls);
+      let scene = new Scene(dice, company(dice), several);
+      try {
+        for (const each of moves) {
+          // What has ended may be taken back for a moment, or taken up again; then the next request begins.
+          if (scene.place === 'finished' && each.who % 3 === 0) {
+            comesOutTheSame(scene);
+            meet(scene);
+            scene = new Scene(dice, company(dice), several);
+          }
+          turn(scene, each);
+          standsRight(scene);
+        }
+        comesOutTheSame(scene);
+      } catch (error) {
+        throw new Error(`${(error as Error).message}\n\n${storyOf(scene)}`, { cause: error });
+      }
+      meet(scene);
+    }),
+    {
+      endOnFailure: true,
+      numRuns: runs,
+      reporter({ failed, seed, counterexamplePath, errorInstance }) {
+        if (failed) throw new Error(`Seed ${seed}, path ${counterexamplePath}: ${(errorInstance as Error).message}`);
+      },
+    },
+  );
+  return met;
+}
