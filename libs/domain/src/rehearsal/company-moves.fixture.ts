@@ -61,7 +61,7 @@ export const APT: Record<'draft' | 'open' | 'waiting' | 'suspended' | 'blocked' 
     ...times(4, 'assign'),
     ...times(3, 'company'),
     ...times(3, 'resolve-again'),
-    ...times(3, 'call-again'),
+    ...times(7, 'call-again'),
     ...times(2, 'end-wait'),
     ...times(2, 'outside'),
     'jump',

@@ -4,7 +4,7 @@ import { WORTH_MEETING } from './oracle-past.fixture';
 import { walked } from './walking.fixture';
 
 /** Requests per run: enough to have met everything, in a few seconds; `npm run test:long` walks many more. */
-const RUNS = runsOf(120);
+const RUNS = runsOf(140);
 
 /** What a run of steps that several do must have met. */
 const WORTH_MEETING_OF_SEVERAL: TransitionEvent['type'][] = [
