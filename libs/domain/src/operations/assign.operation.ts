@@ -7,6 +7,7 @@ import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './asked-form';
 import { lookingAgain } from './item-seats';
 import { telling, withStep } from './machine-context';
+import { asksPeople } from './on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref, stateOf, type Reference } from '../definition/state-json';
@@ -70,8 +71,8 @@ export const assignOperation: Operation<'assign'> = {
     },
   },
   looksAgain: 'stuck',
-  concerns: ({ context }, actor, step) =>
-    step !== null && recordOf(context, step)?.status === 'blocked' && actor.rights.includes(ASSIGN_RIGHT),
+  concerns: ({ context }, actor, step, process) =>
+    step !== null && recordOf(context, step)?.status === 'blocked' && actor.rights.includes(ASSIGN_RIGHT) && asksPeople(process, step),
   read: (body) => ({ step: body.step ?? null, person: body.person ?? null, hasComment: hasComment(body) }),
   attempt: (_state, { step }) => ({ step, person: null, hasComment: true }),
   at: {

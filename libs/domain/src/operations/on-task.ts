@@ -8,7 +8,7 @@ import type { Command, CommandBody, OnTask, PersonCommandType } from '../request
 import { contentFor } from '../request/content';
 import type { ActorFacts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
-import type { Done, RequestContext, RequestState, StepRecord, Vote } from '../request/request-state';
+import type { Done, RequestContext, RequestState, Seat, StepRecord, Vote } from '../request/request-state';
 import { decidingSeats, openSeats, recordOf, votesOf, withoutAdded } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { hasComment } from './asked-form';
@@ -85,12 +85,24 @@ export function sitsOn({ context }: RequestState, actor: ActorFacts, step: strin
   return step !== null && openSeats(recordOf(context, step)).some(([, { person }]) => person === actor.id);
 }
 
-/** Why a decision is not taken: nobody can decide there, somebody has, or the request has moved on. Pure. */
+/** Why a decision is not taken: nobody can decide there, somebody has, the request has moved on, or its step knows no such thing. Pure. */
 export function taskGone(context: RequestContext, command: Command): Refusal {
   const step = 'step' in command && command.step !== null ? command.step : '';
-  const { status, owners = [] } = recordOf(context, step) ?? {};
-  if (status === 'blocked') return refusal('no-approver', { step, owners });
-  return alreadyDecided({ context, command }) ?? refusal('invalid-state', { state: step });
+  const record = recordOf(context, step);
+  if (record?.status === 'blocked') return refusal('no-approver', { step, owners: record.owners ?? [] });
+  // Of several who sign, others may have said something: whoever still has a task there was not too late.
+  const asked = 'generation' in command && openSeats(record).some(([, seat]) => isOf(seat, command));
+  return (asked ? null : alreadyDecided({ context, command })) ?? refusal('invalid-state', { state: step });
+}
+
+function isOf(seat: Seat, { actor, generation }: Pick<OnTask, 'generation'> & { actor: string }): boolean {
+  return seat.person === actor && seat.generation === generation;
+}
+
+/** Whether people are asked there: a step that they decide, or the requester; not a wait, another system or another request. Pure. */
+export function asksPeople(process: Pick<Outline, 'steps'>, id: string): boolean {
+  const step = ownValue(process.steps, id);
+  return step === undefined || isHuman(step);
 }
 
 /** The step of that name that people decide. Pure. Throws where there is none. */

@@ -5,7 +5,7 @@ import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';
 import { commentSchema, hasComment } from './asked-form';
 import { telling, withStep } from './machine-context';
-import { taskGone } from './on-task';
+import { asksPeople, taskGone } from './on-task';
 import type { Operation, StepPlace } from './operation';
 import { PLAIN } from './plain';
 
@@ -89,7 +89,8 @@ export const overrideOperation: Operation<'override'> = {
       }),
     },
   },
-  concerns: ({ context }, actor, step) => step !== null && context.outcome === null && actor.rights.includes(OVERRIDE_RIGHT),
+  concerns: ({ context }, actor, step, process) =>
+    step !== null && context.outcome === null && actor.rights.includes(OVERRIDE_RIGHT) && asksPeople(process, step),
   read: (body) => ({ step: body.step ?? null, hasComment: hasComment(body) }),
   attempt: (_state, { step }) => ({ step, hasComment: true }),
   at: { open: overrides, blocked: overrides },

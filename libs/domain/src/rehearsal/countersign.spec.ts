@@ -1,4 +1,5 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { allowed } from '../engine/allowed';
 import { openSeats, recordOf, standingSteps } from '../request/standing';
 import { verify } from '../verify/verify';
 import { EXPENSE } from './expense.fixture';
@@ -129,6 +130,15 @@ describe('a countersign', () => {
     expect(waits(play)).toEqual(['al']);
     expect(play.do('approve', 'al', { ...again, seat: 1 })).toBeNull();
     expect(standingSteps(play.context)).toEqual(['last']);
+  });
+
+  it('offers who is still asked no more once others have signed than before', () => {
+    const play = asked({ rule: { by: 'number', of: 2 } });
+    const offered = () => allowed(play.process, play.request.state, play.actor('bea'), play.facts('bea'));
+    const before = offered().map(({ command }) => command);
+    says(play, 'al');
+    expect(offered().map(({ command, refusal }) => [command, refusal?.code])).toEqual(before.map((command) => [command, undefined]));
+    expect(before).not.toContain('claim');
   });
 
   it('that finds too few people any more keeps the words that were said, and goes on with them', () => {
