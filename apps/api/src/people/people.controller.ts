@@ -8,7 +8,10 @@ import { DirectoryExportService } from './directory-export.service';
 import { DirectoryImportService } from './directory-import.service';
 import { DirectoryImportQuery, PeopleQuery, UnitsQuery } from './dto/people.query';
 import { DirectoryImportView, PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
+import { VacanciesQuery } from './dto/vacancies.query';
+import { VacancyPage } from './dto/vacancies.view';
 import { PeopleService } from './people.service';
+import { VacanciesService } from './vacancies.service';
 
 @ApiTags('people')
 @Controller()
@@ -17,6 +20,7 @@ export class PeopleController {
     private readonly people: PeopleService,
     private readonly imports: DirectoryImportService,
     private readonly exports: DirectoryExportService,
+    private readonly vacancies: VacanciesService,
   ) {}
 
   @Get('people')
@@ -25,6 +29,14 @@ export class PeopleController {
   @ApiResponse({ status: 200, type: PeoplePage })
   listPeople(@CurrentActor() actor: Actor, @Query() query: PeopleQuery): Promise<PeoplePage> {
     return this.people.list(actor, query);
+  }
+
+  @Get('vacancies')
+  @SignedIn()
+  @ApiOperation({ summary: 'Posts that nobody holds today, and what that means for requests' })
+  @ApiResponse({ status: 200, type: VacancyPage })
+  listVacancies(@CurrentActor() actor: Actor, @Query() query: VacanciesQuery): Promise<VacancyPage> {
+    return this.vacancies.list(actor, query);
   }
 
   @Get('people/:id')

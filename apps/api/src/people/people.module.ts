@@ -14,12 +14,14 @@ import { ParametersService } from './parameters.service';
 import { PeopleController } from './people.controller';
 import { PeopleService } from './people.service';
 import { PersonRefsService } from './person-refs.service';
+import { VacanciesService } from './vacancies.service';
 
 @Module({
   imports: [AuthModule],
   controllers: [PeopleController, AbsencesController, CalendarsController, RuleChangesController, ParametersController],
   providers: [
     PeopleService,
+    VacanciesService,
     AbsencesService,
     AbsenceOutlookService,
     CalendarsService,
@@ -29,6 +31,6 @@ import { PersonRefsService } from './person-refs.service';
     RuleChangesService,
     ParametersService,
   ],
-  exports: [PeopleService, PersonRefsService, DirectoryImportService],
+  exports: [PeopleService, VacanciesService, PersonRefsService, DirectoryImportService],
 })
 export class PeopleModule {}

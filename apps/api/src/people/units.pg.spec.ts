@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import { Desks } from '../tasks/desks.fixture';
 
 interface Unit {
   id: string;
@@ -85,5 +86,78 @@ describe('people', () => {
     expect(await told('li-na', zhang)).toEqual([null, null]);
     const desks = async (who: string): Promise<string[]> => (await (await api.as(who)).get<{ desks: string[] }>('/me')).body.desks;
     expect([(await desks('jiang-ming')).includes('people'), (await desks('li-na')).includes('people')]).toEqual([true, false]);
+  });
+
+  interface Vacancies {
+    items: {
+      id: string;
+      title: { zh: string };
+      substitute: { name: { zh: string } } | null;
+      substituteUntil: string | null;
+      next: { name: { zh: string } } | null;
+      nextFrom: string | null;
+      processes: number;
+      waits: { stuck: number; acted: number } | null;
+    }[];
+    nextCursor: string | null;
+    vacant: number;
+    substituted: number;
+  }
+  const vacancies = async (who: string, query = ''): Promise<Vacancies> =>
+    (await (await api.as(who)).get<Vacancies>(`/vacancies?limit=200${query}`)).body;
+
+  it('whom posts lack: who takes their place, who is to come, and which requests stop or are with somebody else for it', async () => {
+    const { database } = api;
+    const desks = new Desks(database);
+    const before = await vacancies('lu-ning');
+    expect([before.vacant, before.substituted, before.items.length]).toEqual([before.items.length, 0, before.items.length]);
+    const [post] = await database
+      .query<{ id: string; unit_id: string }[]>(
+        `UPDATE position SET person_id = NULL, substitute_id = (SELECT id FROM person WHERE key = 'sun-qian'), substitute_to = '2100-01-01'
+         WHERE key = 'area-manager.xuhui' RETURNING id, unit_id`,
+      )
+      .then(([rows]) => rows as unknown as { id: string; unit_id: string }[]);
+    await database.query(`UPDATE position SET valid_from = '2100-02-01' WHERE key = 'merch-specialist'`);
+    const [acted, stuck] = [
+      await desks.request({ tasks: [{ person: 'sun-qian' }] }),
+      await desks.request({ status: 'blocked', tasks: [{ person: 'jiang-ming' }, { person: 'lu-ning' }] }),
+    ];
+    // One that waits for the same person for another reason.
+    await desks.request({ tasks: [{ person: 'sun-qian' }] });
+    const derived = (request: string, kind: string, candidate: object) =>
+      database.query('UPDATE task SET kind = $2, derivation = $3 WHERE request_id = $1', [
+        request,
+        kind,
+        JSON.stringify({ rules: [{ candidates: [{ positionId: post!.id, ...candidate }] }] }),
+      ]);
+    await derived(acted, 'approve', { substitutes: true, removed: null });
+    await derived(stuck, 'unblock', { removed: { code: 'vacant', params: {} } });
+    await database.query('SELECT write_standing(id, company_id) FROM request');
+
+    const all = await vacancies('lu-ning');
+    expect([all.vacant, all.substituted]).toEqual([before.vacant + 2, 1]);
+    expect(all.items.find(({ id }) => id === post!.id)).toMatchObject({
+      ...{ substitute: { name: { zh: '孙倩' } }, substituteUntil: '2100-01-01', next: null, waits: { stuck: 1, acted: 1 } },
+      processes: expect.any(Number) as number,
+    });
+    expect(all.items.find(({ title }) => title.zh === '商品专员')).toMatchObject({
+      ...{ substitute: null, next: { name: { zh: '方怡' } }, nextFrom: '2100-02-01', waits: { stuck: 0, acted: 0 } },
+    });
+    expect(all.items.find(({ title }) => title.zh === '店长')!.processes).toBeGreaterThan(0);
+    // Whoever keeps nothing reads who is where, and no more; whoever tracks some departments counts those.
+    expect((await vacancies('li-na')).items.map(({ waits }) => waits)).toEqual(all.items.map(() => null));
+    expect((await vacancies('jiang-ming')).items.find(({ id }) => id === post!.id)?.waits).toEqual({ stuck: 1, acted: 1 });
+    expect((await vacancies('sun-qian')).items.find(({ id }) => id === post!.id)?.waits).toEqual({ stuck: 0, acted: 0 });
+
+    expect((await vacancies('lu-ning', `&unit=${post!.unit_id}`)).items.map(({ id }) => id)).toEqual([post!.id]);
+    expect((await vacancies('lu-ning', `&q=${encodeURIComponent('商品专')}`)).vacant).toBe(1);
+    const found: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await (await api.as('lu-ning')).get<Vacancies>(`/vacancies?limit=2${cursor}`);
+      found.push(...body.items.map(({ id }) => id));
+      if (body.nextCursor === null) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(found).toEqual(all.items.map(({ id }) => id));
   });
 });

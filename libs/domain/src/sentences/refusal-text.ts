@@ -94,7 +94,7 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
   ),
   'too-many-rounds': ({ params }) => ({
     zh: `这份申请最多提交 ${String(params.max)} 次，不能再退回，请同意或驳回`,
-    en: `A request goes through at most ${String(params.max)} rounds, so it cannot be returned again; please approve or reject it`,
+    en: `A request goes through at most ${String(params.max)} ${params.max === 1 ? 'round' : 'rounds'}, so it cannot be returned again; please approve or reject it`,
   }),
   'may-not-start': mayNotStart,
   'too-old': tooOld,

@@ -3,7 +3,7 @@ import { auditList } from './audit.list';
 import { deadEffectsList, deadLettersList, deadMailsList, notificationsList } from './delivery.list';
 import { eventLogList } from './event-log.list';
 import { leasesList, openingsList } from './stores.list';
-import { changesList, peopleList, unitsList } from './people.list';
+import { changesList, peopleList, unitsList, vacanciesList } from './people.list';
 import { calendarsList, eventsList, recurringList, recurringStartsList } from './recurring.list';
 import { requestsList, tasksList, trackList } from './rows.list';
 
@@ -16,6 +16,7 @@ export const EXPORTED_LISTS = {
   openings: openingsList,
   people: peopleList,
   units: unitsList,
+  vacancies: vacanciesList,
   changes: changesList,
   'dead-letters': deadLettersList,
   'dead-mails': deadMailsList,

@@ -6,7 +6,10 @@ import { RuleChangesService } from '../../people/changes/rule-changes.service';
 import type { RuleChangeItem } from '../../people/dto/change.view';
 import { PeopleQuery, UnitsQuery } from '../../people/dto/people.query';
 import type { UnitView } from '../../people/dto/people.view';
+import { VacanciesQuery } from '../../people/dto/vacancies.query';
+import type { VacancyView } from '../../people/dto/vacancies.view';
 import { PeopleService } from '../../people/people.service';
+import { VacanciesService } from '../../people/vacancies.service';
 import { exportedList, textColumn, timeColumn, wholeColumn } from '../exported-list';
 
 const UNIT_KINDS: Record<string, Bilingual> = {
@@ -40,6 +43,27 @@ export const peopleList = exportedList<PeopleService, PeopleQuery, PersonRef>({
     textColumn(['姓名', 'Name'], ({ name }, words) => words(name)),
     textColumn(['岗位', 'Post'], ({ title }, words) => words(title)),
     textColumn(['门店或部门', 'Unit'], ({ unit }, words) => words(unit)),
+  ],
+});
+
+/** Posts that nobody holds. */
+export const vacanciesList = exportedList<VacanciesService, VacanciesQuery, VacancyView>({
+  title: { zh: '空缺岗位', en: 'Vacant posts' },
+  service: VacanciesService,
+  query: VacanciesQuery,
+  right: null,
+  page: (service, actor, query) => service.list(actor, query),
+  columns: [
+    textColumn(['岗位', 'Post'], ({ title }, words) => words(title)),
+    textColumn(['门店或部门', 'Unit'], ({ unit }, words) => words(unit)),
+    textColumn(['空缺自', 'Vacant since'], ({ since }) => since ?? ''),
+    textColumn(['暂代', 'In its place'], ({ substitute }, words) => words(substitute?.name)),
+    textColumn(['暂代到此日前', 'In its place until'], ({ substituteUntil }) => substituteUntil ?? ''),
+    textColumn(['下一位', 'Next holder'], ({ next }, words) => words(next?.name)),
+    textColumn(['到岗', 'From'], ({ nextFrom }) => nextFrom ?? ''),
+    wholeColumn(['用到的流程', 'Processes'], ({ processes }) => processes),
+    wholeColumn(['受阻的申请', 'Stuck requests'], ({ waits }) => waits?.stuck ?? null),
+    wholeColumn(['暂代中的申请', 'Requests in its place'], ({ waits }) => waits?.acted ?? null),
   ],
 });
 

@@ -162,6 +162,7 @@ export class ChildView {
   @TimeOrNull({ description: 'Since when it stands where it stands.' }) since!: string | null;
   @Flag({ description: 'The reader may open it.' }) readable!: boolean;
   @Flag({ description: 'This request does not go on before it has ended.' }) awaited!: boolean;
+  @Flag({ description: 'Its step has begun anew since: it counts no more.' }) earlier!: boolean;
   @Flag({ description: 'Nothing goes on there before it is resumed.' }) suspended!: boolean;
 }
 

@@ -40,8 +40,11 @@ export function childrenOf(view: ViewCase): ChildView[] {
   const awaited = new Set(remembered.flatMap(({ id, awaits }) => (awaits ? [id] : [])));
   const missing = remembered.filter(({ id, child }) => !there.has(id) && child.left === undefined && child.outcome === undefined);
   const placeOf = new Map(remembered.map(({ id, child }) => [id, child] as const));
+  const begun = new Set<string | null>(bySteps.map(({ step }) => step));
+  // Of a step that has begun anew: what was started before.
+  const isEarlier = ({ id, step }: RelativeRow): boolean => begun.has(step) && !placeOf.has(id);
   return [
-    ...inTheirOrder(bundle.children, placeOf).map((row) => childView(view, row, awaited.has(row.id))),
+    ...inTheirOrder(bundle.children, placeOf).map((row) => childView(view, row, { awaited: awaited.has(row.id), earlier: isEarlier(row) })),
     ...missing.map((each) => toCome({ ...each, awaited: each.awaits }, titleOf(each))),
   ];
 }
@@ -55,7 +58,7 @@ function inTheirOrder<T extends { id: string }>(children: readonly T[], placeOf:
   });
 }
 
-function childView(view: ViewCase, row: RelativeRow, awaited: boolean): ChildView {
+function childView(view: ViewCase, row: RelativeRow, stands: Pick<ChildView, 'awaited' | 'earlier'>): ChildView {
   const { id, step, title, number, status, requesterId, people, since } = row;
   const readable = mayOpen(view, row) && (status !== 'draft' || requesterId === view.actor.personId);
   const requester = view.person(requesterId);
@@ -73,7 +76,7 @@ function childView(view: ViewCase, row: RelativeRow, awaited: boolean): ChildVie
     people: holders,
     since,
     readable,
-    awaited,
+    ...stands,
     suspended: row.suspended,
   };
 }
@@ -97,6 +100,7 @@ function toCome(
     since: null,
     readable: false,
     awaited,
+    earlier: false,
     suspended: false,
   };
 }

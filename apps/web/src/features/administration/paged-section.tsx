@@ -13,16 +13,16 @@ interface PagedSectionProps<Item> {
   bones: number;
   /** What stands there while nothing is listed. */
   empty: ReactNode;
-  /** The list as it is exported. */
+  /** The list as it is exported; it has its title then. */
   exported?: Exportable['list'];
-  /** Above the list. */
-  head?: ReactNode;
+  /** Below its title. */
+  lead?: ReactNode;
   /** A line of the list, `li`. */
   row: (item: Item) => ReactNode;
 }
 
 /** A list that is read page by page: loading, error, empty, its rows, and what brings more. */
-export function PagedSection<Item extends { id: string }>({ query, label, bones, empty, exported, head, row }: PagedSectionProps<Item>) {
+export function PagedSection<Item extends { id: string }>({ query, label, bones, empty, exported, lead, row }: PagedSectionProps<Item>) {
   const { t } = useTranslation('administration');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const items = data?.pages.flatMap((page) => page.items);
@@ -31,11 +31,14 @@ export function PagedSection<Item extends { id: string }>({ query, label, bones,
   return (
     <section className={`card ${styles.section}`} aria-label={label}>
       {exported ? (
-        <div className={styles.tools}>
+        <header className={styles.head}>
+          <div>
+            <h2>{label}</h2>
+            {lead}
+          </div>
           <ExportButton list={exported} />
-        </div>
+        </header>
       ) : null}
-      {head}
       <ul className={styles.list}>
         {items.map((item) => (
           <Fragment key={item.id}>{row(item)}</Fragment>

@@ -13,9 +13,10 @@ import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
 import styles from './people-page.module.css';
-import { usePeople } from './people-query';
+import { usePeople, useVacancies } from './people-query';
 import type { PeopleSearch } from './people-search';
 import { PersonPanel } from './person-panel';
+import { VacancyList } from './vacancy-list';
 
 interface PeopleProps {
   search: PeopleSearch;
@@ -72,6 +73,24 @@ function Rows({ search, onChange }: PeopleProps) {
   );
 }
 
+/** Narrows the list to posts without a holder, and says how many there are. */
+function VacantOnly({ search, onChange }: PeopleProps) {
+  const { t } = useTranslation('people');
+  const vacant = useVacancies(search).data?.pages[0]?.vacant;
+  const on = search.vacant === '1';
+  return (
+    <button
+      type="button"
+      className={`plain finger ${styles.pill}`}
+      data-some={(vacant ?? 0) > 0}
+      aria-pressed={on}
+      onClick={() => onChange({ vacant: on ? undefined : '1', person: undefined })}
+    >
+      {vacant === undefined ? t('vacantOnlyAny') : t('vacantOnly', { count: vacant })}
+    </button>
+  );
+}
+
 /** The directory, to be read: who is where, and of one person what waits for them and whom they stand in for. */
 export function PeoplePage() {
   const { t } = useTranslation('people');
@@ -81,7 +100,7 @@ export function PeoplePage() {
   useSayWhere([{ text: t('title') }, { text: t('people') }]);
   const onChange = (change: Partial<PeopleSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const { q, unit, person } = search;
+  const { q, unit, vacant, person } = search;
   const alone = person !== undefined && viewport !== 'wide';
   return (
     <div className={styles.page} data-open={person !== undefined}>
@@ -91,7 +110,7 @@ export function PeoplePage() {
           <header className={styles.head}>
             {viewport === 'phone' ? null : <h1>{t('people')}</h1>}
             <span className={styles.space} />
-            <ExportButton list="people" filters={{ q, unit }} />
+            <ExportButton list={vacant === '1' ? 'vacancies' : 'people'} filters={{ q, unit }} />
           </header>
           <div className={styles.filters}>
             <TextFilter
@@ -103,8 +122,9 @@ export function PeoplePage() {
               onValue={(words) => onChange({ q: words })}
             />
             <UnitChoice label={t('colUnit')} value={unit} onValue={(chosen) => onChange({ unit: chosen })} />
+            <VacantOnly search={search} onChange={onChange} />
           </div>
-          <Rows search={search} onChange={onChange} />
+          {vacant === '1' ? <VacancyList search={search} /> : <Rows search={search} onChange={onChange} />}
         </div>
       )}
       {person === undefined ? null : <PersonPanel key={person} id={person} onClose={() => onChange({ person: undefined })} />}

@@ -7,6 +7,7 @@ import type { PeopleSearch } from './people-search';
 type Schemas = components['schemas'];
 export type Person = Schemas['PersonView'];
 export type StandIn = Schemas['StandInView'];
+export type Vacancy = Schemas['VacancyView'];
 
 const PAGE_SIZE = 50;
 
@@ -16,6 +17,17 @@ export function usePeople({ q, unit }: PeopleSearch) {
     queryKey: keys.peopleList({ q, unit }),
     queryFn: ({ pageParam, signal }) =>
       call<Schemas['PeoplePage']>('GET', '/people', { query: { q, unit, limit: PAGE_SIZE, cursor: pageParam }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** Posts without a holder, page after page, with how many there are. */
+export function useVacancies({ q, unit }: PeopleSearch) {
+  return useInfiniteQuery({
+    queryKey: keys.vacancies({ q, unit }),
+    queryFn: ({ pageParam, signal }) =>
+      call<Schemas['VacancyPage']>('GET', '/vacancies', { query: { q, unit, limit: PAGE_SIZE, cursor: pageParam }, signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

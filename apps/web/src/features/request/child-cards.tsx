@@ -34,8 +34,7 @@ function Standing({ child }: { child: Child }) {
   const doing = child.status === 'draft' ? t('childFills', { people }) : t('laneWaits', { people });
   return (
     <small>
-      {child.number ? `${child.number} ` : ''}
-      {people === '' ? null : doing}
+      {[child.number, people === '' ? null : doing].filter(Boolean).join(' · ')}
       {child.since ? (
         <>
           {' · '}
@@ -73,7 +72,9 @@ const GOES_ON: ReadonlySet<Child['status']> = new Set(['starting', 'draft', 'run
 export function ChildCards({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
   if (view.children.length === 0) return null;
-  const title = t('children', { count: view.children.length });
+  const earlier = view.children.filter((child) => child.earlier);
+  const counting = view.children.filter((child) => !child.earlier);
+  const title = t('children', { count: counting.length });
   const awaited = view.children.some((child) => child.awaited);
   const goesOn = view.children.some(({ status }) => GOES_ON.has(status));
   const note = view.suspended && goesOn ? t('childrenWhileSuspended') : awaited ? t('childrenAwaited') : null;
@@ -84,10 +85,20 @@ export function ChildCards({ view }: { view: RequestView }) {
         {note ? <small>{note}</small> : null}
       </header>
       <ul>
-        {view.children.map((child) => (
+        {counting.map((child) => (
           <ChildRow key={child.id} child={child} />
         ))}
       </ul>
+      {earlier.length > 0 ? (
+        <details className={styles.earlier}>
+          <summary>{t('childrenEarlier', { count: earlier.length })}</summary>
+          <ul>
+            {earlier.map((child) => (
+              <ChildRow key={child.id} child={child} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { StepIcon } from '../../shared/kit/step-icon';
 import styles from './lane-cards.module.css';
 import { useNamed } from './named';
 import { partsOf, pathOf, type PathLane, type PathStop } from './path';
+import { waitsOn } from './waits-on';
 
 /** Whoever waits in a lane stands for it; else its last step. */
 function standsAt(stops: readonly PathStop[]): PathStop | undefined {
@@ -45,7 +46,8 @@ function LaneNote({ lane, stops }: PathLane) {
     const steps = open.flatMap(({ title }) => (title ? [words(title)] : [])).join(t('joiner'));
     const others = open.flatMap(({ kind, reason, state }) => {
       if (state === 'stuck') return [t('pathStuck')];
-      return kind === 'call' ? [t('laneOutside')] : reason ? [words(reason)] : [];
+      const on = waitsOn(kind);
+      return reason ? [words(reason)] : on ? [t(`waitsOn-${on}`)] : [];
     });
     const waits = people.length > 0 ? [t('laneWaits', { people: people.join(t('joiner')) })] : others.slice(0, 1);
     return <small>{[...waits, steps].join(' · ')}</small>;

@@ -85,6 +85,25 @@ describe('pathOf', () => {
     expect(shown({ items, expected: [step('errands', { ...started, blocked: true })] })).toEqual(['start done', 'errands stuck']);
     expect(shown({ items: ended, expected: [last] })).toEqual(['start done', 'errands done', 'last now']);
   });
+  it('begins a loop anew with its next round: what was said in the one before is history', () => {
+    const forks = [
+      {
+        step: 'preview',
+        title: both('preview'),
+        rule: both('rule'),
+        lanes: [{ title: both('round 2'), steps: ['layout', 'consent'], state: 'running' as const }],
+      },
+    ];
+    const items = [
+      item(1, 'request.submitted', null),
+      item(2, 'task.approve', 'before'),
+      item(3, 'task.approve', 'layout'),
+      item(4, 'task.reject', 'consent'),
+      item(4, 'loop.again', 'preview', { kind: 'loop' }),
+    ];
+    const expected = [step('layout', { current: true }), step('consent')];
+    expect(shown({ items, expected, forks })).toEqual(['start done', 'before done', 'layout now', 'consent next']);
+  });
   it('shows the newest word of a step that was asked twice', () => {
     const items = [
       item(1, 'request.submitted', null),

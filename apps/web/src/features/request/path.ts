@@ -21,6 +21,9 @@ export interface PathStop {
   state: PathState;
 }
 
+/** What the path must know of the history. */
+type Way = Pick<Timeline, 'items' | 'expected'> & Partial<Pick<Timeline, 'forks'>>;
+
 /** What the path must know of the request besides its history. */
 export type PathRequest = Pick<RequestView, 'status' | 'outcome' | 'requester' | 'finishedAt' | 'current'>;
 
@@ -34,6 +37,14 @@ const OVER: readonly string[] = ['pause.over', 'pause.ended', 'call.answered'];
 
 /** What is told of a step that starts other requests, once it has: those have their own pages. */
 const STARTED: ReadonlySet<string> = new Set(['children.started', 'child.ended']);
+
+/** A loop begins its next round: what was said in the one before is history. */
+const ANEW = 'loop.again';
+
+/** Whether a step stands in a loop. */
+function isIn(forks: readonly Fork[], loop: string | null, step: string | null): boolean {
+  return step !== null && forks.some((fork) => fork.step === loop && fork.lanes.some(({ steps }) => steps.includes(step)));
+}
 
 /** How a step looks after what happened at it; null where that was no step of the way. */
 function stateAfter({ n, stepId, action, answer, merged, skipped }: TimelineItem): PathState | null {
@@ -79,12 +90,13 @@ function together(stop: PathStop, before: PathStop | undefined, back: number): P
   return { ...stop, people: [...others, ...stop.people] };
 }
 
-function walked(items: readonly TimelineItem[]): PathStop[] {
+function walked(items: readonly TimelineItem[], forks: readonly Fork[]): PathStop[] {
   // What was taken back goes from the way, with all that it had brought about.
   const undone = new Set(items.flatMap(({ undoes }) => undoes ?? []));
   const stood = items.filter(({ n, undoes }) => undoes === null && (n === null || !undone.has(n)));
   const { stops } = stood.reduce<{ stops: PathStop[]; back: number }>(
     ({ stops: all, back }, item) => {
+      if (item.action === ANEW) return { stops: all.filter(({ step }) => !isIn(forks, item.stepId, step)), back };
       if (stateAfter(item) === null) return { stops: all, back };
       const stop = pastStop(item);
       const before = all.find(({ step, state }) => step === stop.step && state !== 'skipped');
@@ -137,14 +149,14 @@ function standing(request: PathRequest, coming: readonly PathStop[]): PathStop[]
  * The way in one line: the last hand-in, what was decided since (the newest word of each step), people passed over on the way,
  * where it is now and what is expected. What was taken back is not on it. Pure.
  */
-export function pathOf(timeline: Pick<Timeline, 'items' | 'expected'>, request: PathRequest): PathStop[] {
+export function pathOf(timeline: Way, request: PathRequest): PathStop[] {
   const start = timeline.items.findLastIndex(isSubmit);
   const items = timeline.items.slice(Math.max(start, 0));
   const first = start >= 0 && items[0] ? [{ ...pastStop(items[0]), key: 'start', title: null, kind: null, step: null }] : [];
   const coming = ahead(timeline, request);
   // A step that some have signed and others have not is where it is now, not behind it; so is one that waits for what it has started.
   const here = new Set(coming.flatMap(({ step, state, kind }) => (state === 'now' || kind === 'subprocess' ? [step] : [])));
-  const past = walked(items).filter(({ step, state }) => state !== 'done' || step === null || !here.has(step));
+  const past = walked(items, timeline.forks ?? []).filter(({ step, state }) => state !== 'done' || step === null || !here.has(step));
   return [...first, ...past, ...standing(request, coming), ...coming];
 }
 

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
-import { useWords } from '../../shared/i18n/use-language';
-import { Moment } from '../../shared/kit/moment';
+import { momentText } from '../../shared/format/moment';
+import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { Moment, useNow } from '../../shared/kit/moment';
 import { LineBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
 import { Checklists } from './checklist/checklists';
@@ -83,11 +84,15 @@ function GivenUpNote({ given }: { given: RequestView['givenUp'] }) {
 function ProvisionalNote({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
   const words = useWords();
+  const language = useLanguage();
+  const now = useNow();
   const counted = view.current.filter(({ provisional }) => provisional);
   if (counted.length === 0) return null;
+  const told = ({ title, dueAt }: (typeof counted)[number]): string =>
+    t('provisionalOf', { step: words(title), when: dueAt === null ? '' : momentText(dueAt, language, now) }).trim();
   return (
     <p className={styles.note}>
-      <b>{t('provisional', { names: counted.map(({ title }) => words(title)).join(t('joiner')) })}</b> {t('provisionalHint')}
+      <b>{t('provisional', { names: counted.map(told).join(t('joiner')) })}</b> {t('provisionalHint')}
     </p>
   );
 }

@@ -7,8 +7,10 @@ import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
+import { StepIcon } from '../../shared/kit/step-icon';
 import { ChangeList } from './change-list';
 import styles from './timeline-list.module.css';
+import { waitsOn } from './waits-on';
 
 interface NodeProps {
   mark: ReactNode;
@@ -45,12 +47,15 @@ function Who({ person, compact }: { person: PersonRef | null; compact: boolean }
 const mark = (person: PersonRef | null): ReactNode =>
   person ? <Avatar person={person} /> : <span className={styles.machine} aria-hidden />;
 
+/** Somebody has to see to it. */
+const STOPPED: ReadonlySet<string> = new Set(['request.blocked', 'call.failed']);
+
 /** What turned the way is seen at a glance, also without colour. */
 function verdictOf({ answer, undoes, action }: TimelineItem): { verdict: 'no' | 'back'; icon: LucideIcon } | null {
   if (answer === 'no') return { verdict: 'no', icon: X };
   if (answer === 'back') return { verdict: 'back', icon: CornerUpLeft };
   if (undoes !== null) return { verdict: 'back', icon: RotateCcw };
-  return action === 'request.blocked' ? { verdict: 'back', icon: TriangleAlert } : null;
+  return STOPPED.has(action) ? { verdict: 'back', icon: TriangleAlert } : null;
 }
 
 function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
@@ -86,6 +91,7 @@ function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boole
   const reason = step.skipped ?? step.merged ?? step.why;
   const people = step.people.length > 0 ? step.people : [null];
   const off = step.skipped !== null;
+  const on = waitsOn(step.kind);
   return (
     <>
       {step.passedOver.map((passed, index) => (
@@ -105,12 +111,22 @@ function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boole
             step.current && person ? (
               <Avatar person={person} />
             ) : (
-              <span className={styles.hollow}>{person && !off ? <Avatar person={person} /> : null}</span>
+              <span className={styles.hollow}>
+                {off ? null : person ? <Avatar person={person} /> : on ? <StepIcon kind={step.kind} /> : null}
+              </span>
             )
           }
           tone={step.current ? 'now' : 'future'}
           time={
-            step.current ? stuck ? <span className={styles.stuck}>{t('pathStuck')}</span> : t('waiting') : off ? undefined : t('expected')
+            step.current ? (
+              stuck ? (
+                <span className={styles.stuck}>{t('pathStuck')}</span>
+              ) : (
+                t(on && person === null ? `waitsOn-${on}` : 'waiting')
+              )
+            ) : off ? undefined : (
+              t('expected')
+            )
           }
           below={reason && index === people.length - 1 ? <p className={styles.why}>{words(reason)}</p> : undefined}
         >

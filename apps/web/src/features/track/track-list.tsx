@@ -143,7 +143,9 @@ export function TrackTable({ rows, finished, handing }: { rows: TrackRow[]; fini
         <thead>
           <tr>
             {handing ? <PickAll rows={rows} handing={handing} /> : null}
-            <th scope="col">{t('colRequest')}</th>
+            <th scope="col" className={styles.what}>
+              {t('colRequest')}
+            </th>
             <th scope="col">{t('colStep')}</th>
             <th scope="col">{t('colWho')}</th>
             <th scope="col" className={styles.amount}>

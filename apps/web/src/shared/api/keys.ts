@@ -30,6 +30,7 @@ export const keys = {
   search: (words: string) => ['search', words] as const,
   people: (words: string) => ['people', words] as const,
   peopleList: (asked: object) => ['people', 'list', asked] as const,
+  vacancies: (asked: object) => ['people', 'vacancies', asked] as const,
   person: (id: string) => ['people', 'one', id] as const,
   unit: (id: string) => ['unit', id] as const,
   allUnits: ['units'] as const,

@@ -726,6 +726,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts that nobody holds today, and what that means for requests */
+        get: operations["listVacancies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}": {
         parameters: {
             query?: never;
@@ -3448,6 +3465,8 @@ export interface components {
             readable: boolean;
             /** @description This request does not go on before it has ended. */
             awaited: boolean;
+            /** @description Its step has begun anew since: it counts no more. */
+            earlier: boolean;
             /** @description Nothing goes on there before it is resumed. */
             suspended: boolean;
         };
@@ -4533,7 +4552,7 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
             /** @description As the address of the list takes them. */
@@ -4548,7 +4567,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
@@ -9108,6 +9127,40 @@ export interface components {
             /** @description In a session that began with a sign-in link which somebody else had issued, not by a program. */
             link: boolean;
         };
+        VacancyPage: {
+            items: components["schemas"]["VacancyView"][];
+            nextCursor: string | null;
+            /** @description Posts without a holder, on all pages. */
+            vacant: number;
+            /** @description Those of them whose place somebody takes. */
+            substituted: number;
+        };
+        VacancyView: {
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["BilingualView"];
+            unit: components["schemas"]["BilingualView"];
+            /** @description The first day on which nobody held it (YYYY-MM-DD); null: not known. */
+            since: string | null;
+            /** @description Who takes its place today. */
+            substitute: components["schemas"]["PersonRef"] | null;
+            /** @description They take it until this day (YYYY-MM-DD), exclusive. */
+            substituteUntil: string | null;
+            /** @description Who is to hold it next. */
+            next: components["schemas"]["PersonRef"] | null;
+            /** @description From which day (YYYY-MM-DD) they hold it. */
+            nextFrom: string | null;
+            /** @description Processes in use that ask somebody of its role. */
+            processes: number;
+            /** @description Null: not told to the caller. */
+            waits: components["schemas"]["VacancyWaitsView"] | null;
+        };
+        VacancyWaitsView: {
+            /** @description Requests that stopped because nobody holds it. */
+            stuck: number;
+            /** @description Requests that are with whoever takes its place. */
+            acted: number;
+        };
         VersionChangeView: {
             /**
              * @description `whole`: of the process as such.
@@ -10923,6 +10976,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeoplePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listVacancies: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Words of the post or its unit. */
+                q?: string;
+                /** @description Only posts of this unit or below it. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyPage"];
                 };
             };
             /** @description Problem */

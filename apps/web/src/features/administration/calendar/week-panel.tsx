@@ -44,6 +44,7 @@ export function WeekPanel({ said, weeks, today, onChange }: WeekPanelProps) {
           rule={rule}
           today={today}
           onClock={setClock}
+          onClose={() => setOpen(false)}
           onApply={(change) => {
             const others = (rule.changes ?? []).filter(({ from }) => from !== change.from);
             put([...others, change].sort((one, other) => (one.from < other.from ? -1 : 1)));
@@ -105,10 +106,11 @@ interface WeekFormProps {
   rule: Rule;
   today: string;
   onClock(clock: Clock): void;
+  onClose(): void;
   onApply(change: NonNullable<Rule['changes']>[number]): void;
 }
 
-function WeekForm({ clock, rule, today, onClock, onApply }: WeekFormProps) {
+function WeekForm({ clock, rule, today, onClock, onClose, onApply }: WeekFormProps) {
   const { t } = useTranslation('calendar');
   const id = useId();
   const newest = rule.changes?.at(-1) ?? rule;
@@ -153,15 +155,20 @@ function WeekForm({ clock, rule, today, onClock, onApply }: WeekFormProps) {
       <Checkbox checked={statutory} onChange={({ target }) => setStatutory(target.checked)}>
         {t('keepsHolidays')}
       </Checkbox>
-      <Button
-        disabled={lack !== null}
-        title={lack ?? undefined}
-        onClick={() =>
-          onApply({ from, statutory, week: Object.fromEntries(read.map(([day, hours]) => [day, hours ?? []])) as Rule['week'] })
-        }
-      >
-        {t('apply')}
-      </Button>
+      <div className={styles.two}>
+        <Button type="text" onClick={onClose}>
+          {t('closeWeek')}
+        </Button>
+        <Button
+          disabled={lack !== null}
+          title={lack ?? undefined}
+          onClick={() =>
+            onApply({ from, statutory, week: Object.fromEntries(read.map(([day, hours]) => [day, hours ?? []])) as Rule['week'] })
+          }
+        >
+          {t('apply')}
+        </Button>
+      </div>
       {lack ? <p className="hint">{lack}</p> : null}
     </div>
   );

@@ -30,12 +30,7 @@ export function DeadEffects() {
       exported="track/effects"
       bones={1}
       empty={null}
-      head={
-        <div className={styles.owners}>
-          <h2>{t('effects')}</h2>
-          <p className="hint">{t('effectsLead')}</p>
-        </div>
-      }
+      lead={<p className="hint">{t('effectsLead')}</p>}
       row={(effect) => <EffectRow effect={effect} />}
     />
   );

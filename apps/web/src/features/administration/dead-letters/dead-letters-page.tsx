@@ -7,7 +7,6 @@ import { ADMINISTRATION } from '../../../shared/state/administration';
 import { useMe } from '../../../shared/state/session';
 import { Page } from '../page';
 import { PagedSection } from '../paged-section';
-import styles from './dead-letters.module.css';
 import { DeadEffects } from './dead-effects';
 import { DeadMails } from './dead-mails';
 import { LetterRow } from './letter-row';
@@ -32,7 +31,7 @@ function OwnersLine() {
   const me = useMe().person.id;
   const owners = useOwners().data?.items ?? [];
   const names = owners.map(({ id, name }) => (id === me ? t('you') : words(name))).join(language === 'zh' ? '、' : ', ');
-  return names === '' ? null : <p className={`hint ${styles.owners}`}>{t('lettersOwners', { names })}</p>;
+  return names === '' ? null : <p className="hint">{t('lettersOwners', { names })}</p>;
 }
 
 function Letters() {
@@ -44,7 +43,7 @@ function Letters() {
       bones={3}
       exported="dead-letters"
       empty={<EmptyState icon={<MailCheck size={28} />} title={t('lettersNone')} hint={t('lettersNoneHint')} />}
-      head={<OwnersLine />}
+      lead={<OwnersLine />}
       row={(letter) => <LetterRow letter={letter} />}
     />
   );

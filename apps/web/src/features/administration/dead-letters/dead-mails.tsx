@@ -33,12 +33,7 @@ export function DeadMails() {
       bones={1}
       exported="dead-mails"
       empty={null}
-      head={
-        <div className={styles.owners}>
-          <h2>{t('mails')}</h2>
-          <p className="hint">{t('mailsLead')}</p>
-        </div>
-      }
+      lead={<p className="hint">{t('mailsLead')}</p>}
       row={(mail) => <MailRow mail={mail} />}
     />
   );

@@ -6,9 +6,11 @@ import type { ExpectedStep, PersonRef, RequestView } from '../../../shared/api/w
 import { useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
 import { LineBones } from '../../../shared/kit/skeleton';
+import { StepIcon } from '../../../shared/kit/step-icon';
 import { ErrorState } from '../../../shared/kit/states';
 import { useMe } from '../../../shared/state/session';
 import styles from './operation.module.css';
+import { waitsOn } from '../waits-on';
 import type { Trial, TrialView } from './use-trial';
 
 function Line({ mark, children, below, tone }: { mark: ReactNode; children: ReactNode; below?: string; tone?: 'bad' | 'off' }) {
@@ -48,14 +50,29 @@ function Now({ view, trial }: { view: RequestView; trial: TrialView }) {
     );
   if (stands !== 'running') return <Line mark={<Flag size={18} aria-hidden />}>{t('afterEnds', { outcome: t(`outcome-${stands}`) })}</Line>;
   return open.flatMap((step) =>
-    step.people.map((person) => (
-      <PersonLine
-        key={`${step.step} ${person.id}`}
-        person={person}
-        step={words(step.title)}
-        {...(step.why ? { below: words(step.why) } : {})}
-      />
-    )),
+    step.people.length === 0
+      ? [<Waiting key={step.step} step={step} />]
+      : step.people.map((person) => (
+          <PersonLine
+            key={`${step.step} ${person.id}`}
+            person={person}
+            step={words(step.title)}
+            {...(step.why ? { below: words(step.why) } : {})}
+          />
+        )),
+  );
+}
+
+/** A step that asks nobody: what it waits for. */
+function Waiting({ step: { kind, title, why } }: { step: ExpectedStep }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const on = waitsOn(kind);
+  const below = why ? words(why) : on ? t(`waitsOn-${on}`) : '';
+  return (
+    <Line mark={<StepIcon kind={kind} size={18} />} {...(below ? { below } : {})}>
+      {words(title)}
+    </Line>
   );
 }
 

@@ -1,9 +1,10 @@
+import type { StepKind } from '@countersign/domain';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Stamp, Wrench } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
+import type { AllowedCommand, PersonRef, RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { PageBones } from '../../../shared/kit/skeleton';
 import { EmptyState, ErrorState, useProblemText } from '../../../shared/kit/states';
@@ -19,6 +20,7 @@ import { useLack, useSend } from '../operation/use-ready';
 import { useTrial } from '../operation/use-trial';
 import { TimelineList } from '../timeline-list';
 import { useRequest, useTimeline } from '../use-request';
+import { waitsOn } from '../waits-on';
 import { Checks } from './repair-checks';
 import styles from './repair-page.module.css';
 
@@ -70,14 +72,18 @@ function Footer({
   const { decision, option, trial } = state;
   const after = trial.fresh && trial.data && !trial.data.refusal ? trial.data : null;
   const changes = after ? after.steps.filter(({ current }) => current).slice(0, 3) : [];
+  const whoOf = (people: PersonRef[], kind: StepKind): string => {
+    const on = waitsOn(kind);
+    return people.map(({ name }) => words(name)).join(t('request:joiner')) || t(on ? `request:waitsOn-${on}` : 'request:nobody');
+  };
   return (
     <footer className={styles.footer}>
       <div className={styles.line}>
         <b>{t('pending', { count: 1 + changes.length })}</b>
         <span className={styles.change}>{words(option.label)}</span>
-        {changes.map(({ step, title, people }) => (
+        {changes.map(({ step, title, people, kind }) => (
           <span key={step} className={styles.change}>
-            {words(title)} → {people.map(({ name }) => words(name)).join(t('request:joiner')) || t('request:nobody')}
+            {words(title)} → {whoOf(people, kind)}
           </span>
         ))}
         <span className={styles.space} />
@@ -194,7 +200,7 @@ function Loaded({ view }: { view: RequestView }) {
       <div className={styles.banner} role="note">
         <Wrench size={16} aria-hidden />
         <b>{t('title')}</b>
-        <span>{t('banner')}</span>
+        <span>{t(view.outcome === null ? 'banner' : 'bannerOver')}</span>
         <span className={styles.space} />
         <Link to="/requests/$id" params={{ id: view.id }} search={{}} className="finger">
           {t('leave')}

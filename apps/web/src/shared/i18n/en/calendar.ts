@@ -20,6 +20,7 @@ export const calendar: Texts<typeof zh> = {
     'The statutory holidays of {{year}} are not announced yet. None are guessed: deadlines that reach into this year are marked provisional and counted again once they are. You may also enter days off and make-up days as exceptions, and have them count.',
   enterYear: 'All days off and make-up days of {{year}} are entered',
   week: 'The week',
+  closeWeek: 'Close',
   changeWeek: 'Another week from a day on',
   weekFrom: 'From {{day}}, {{clock}}',
   takeBackWeek: 'Remove the week from {{day}} on',

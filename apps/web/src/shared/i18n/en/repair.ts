@@ -5,6 +5,7 @@ export const repair: Texts<typeof zh> = {
   title: 'Repair mode',
   track: 'Track',
   banner: 'You are changing a request in progress; nothing changes before you apply it. This repair stays in its history for good.',
+  bannerOver: 'This request is over; nothing changes before you apply it. This repair stays in its history for good.',
   leave: 'Leave',
   open: 'Repair it',
   choose: 'Choose a way',

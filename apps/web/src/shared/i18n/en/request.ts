@@ -117,7 +117,8 @@ export const request: Texts<typeof zh> = {
   blockedOwners: '{{names}} can sort it out',
   returned: '{{name}} returned it:',
   suspendedBy: '{{name}} suspended this request',
-  provisional: 'The due time of {{names}} is provisional.',
+  provisional: 'Provisional due time: {{names}}.',
+  provisionalOf: '{{step}}, {{when}}',
   provisionalHint:
     'It reaches into a year whose statutory holidays are not announced; it is counted by ordinary weeks, and again once they are announced or entered.',
   overdueStrip: 'Overdue steps',
@@ -149,7 +150,9 @@ export const request: Texts<typeof zh> = {
   'lane-left': 'Not needed here',
   'lane-closed': 'No longer needed',
   laneWaits: 'Waiting for {{people}}',
-  laneOutside: 'With another system',
+  'waitsOn-call': 'Another system',
+  'waitsOn-delay': 'Its time',
+  'waitsOn-subprocess': 'Child requests',
   laneCount: '{{done}}/{{all}}',
   laneDone: '{{done}} of {{all}} steps done',
   joiner: ', ',
@@ -238,5 +241,6 @@ export const request: Texts<typeof zh> = {
   'child-starting': 'About to start',
   'child-refused': 'Not started',
   childFills: '{{people}} to fill in and submit',
-  parent: 'Started by this request',
+  childrenEarlier: 'Earlier ones, which count no more: {{count}}',
+  parent: 'The request that started this one',
 };

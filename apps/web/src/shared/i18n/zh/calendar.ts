@@ -17,6 +17,7 @@ export const calendar = {
     '{{year}} 年的放假安排还没有公布：这里不猜法定节假日，算到这一年的期限会注明「暂定」，公布后重算。也可以把放假和调班录入为例外，然后按录入的算。',
   enterYear: '{{year}} 年的放假和调班已全部录入',
   week: '每周时间',
+  closeWeek: '收起',
   changeWeek: '从某天起换一种每周时间',
   weekFrom: '{{day}} 起，{{clock}}',
   takeBackWeek: '删除 {{day}} 起的每周时间',

@@ -2,6 +2,7 @@ export const repair = {
   title: '修复方式',
   track: '跟踪',
   banner: '您在改动一份在途申请；应用之前什么都不会变。这次修复会一直留在经过里。',
+  bannerOver: '这份申请已经结束；应用之前什么都不会变。这次修复会一直留在经过里。',
   leave: '退出',
   open: '用修复方式处理',
   choose: '选一个办法',

@@ -1,0 +1,8 @@
+import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { PageQuery } from '../../http/page.query';
+import { Optional } from '../../http/schema.decorators';
+
+export class VacanciesQuery extends PageQuery {
+  @Optional({ type: String, description: 'Words of the post or its unit.' }) @IsString() @MaxLength(200) q?: string;
+  @Optional({ type: String, format: 'uuid', description: 'Only posts of this unit or below it.' }) @IsUUID() unit?: string;
+}
