@@ -17,6 +17,7 @@ import { actorFacts } from '../people/actor-facts';
 import { postsOf, unitPath } from '../people/posts';
 import { resolve } from '../people/resolve';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
+import { atList, pictures, tick } from '../rehearsal/checklist.fixture';
 import { foresee } from './foresee';
 import { inOneGo } from './in-one-go.fixture';
 import { preview } from './preview';
@@ -126,6 +127,29 @@ describe('what is foreseen of a running request', () => {
     expect(again('walk-again').assumptions[0]).toMatchObject({ field: 'inPlan', value: true });
     expect(route(again('straight-back'))).toEqual(['director song', 'approval zheng', 'pay chen', 'tell zhang']);
     expect(again('straight-back').refusal).toBeNull();
+  });
+
+  it('goes on behind a list whoever is left on it: also people whose items are theirs, and not its owner’s', () => {
+    const play = atList();
+    const [post] = directory.positions;
+    const unitId = play.context.requester?.unitId ?? post!.unitId;
+    const staff = { ann: 'shop', ada: 'shop', bo: 'support', chen: 'store', mo: 'manager', boss: 'boss', req: 'clerk' };
+    const [known] = Object.values(directory.people);
+    const shop = {
+      ...directory,
+      units: { ...directory.units, [unitId]: { ...Object.values(directory.units)[0]!, id: unitId, path: [unitId] } },
+      people: Object.fromEntries(Object.keys(staff).map((id) => [id, { ...known!, id, active: true }])),
+      positions: Object.entries(staff).map(([id, role]) => ({ ...post!, id: `post-${id}`, personId: id, role, unitId })),
+    };
+    const way = () =>
+      inOneGo(foresee(rehearsalOf(play.process), { request: play.request, form: play.form ?? {}, directory: shop, assume: {} })).map(
+        ({ step: id, result }) => `${id} ${result}`,
+      );
+    expect(way()).toEqual(['prepare seats', 'permit seats']);
+    for (const item of ['cables', 'flowers']) expect(tick(play, 'ann', item)).toBeNull();
+    expect(tick(play, 'ann', 'till', { photos: pictures('a', 'b') })).toBeNull();
+    expect(openSeats(recordOf(play.context, 'prepare')).map(([, { person }]) => person)[0]).not.toBe('ann');
+    expect(way()).toEqual(['prepare seats', 'permit seats']);
   });
 
   it('is nothing for a finished request', () => {

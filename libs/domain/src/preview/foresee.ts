@@ -1,12 +1,12 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
 import type { HumanStep } from '../definition/step.schema';
-import { decide, resolverOver, type Decision } from '../engine/decide';
+import { decide, resolverOver, type Decision, type Resolver } from '../engine/decide';
 import { choicesWith, takenAsMade } from '../people/choices';
 import { contentFor } from '../request/content';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
-import type { FormValues } from '../request/request-state';
+import type { FormValues, RequestState } from '../request/request-state';
 import type { EngineRequest, TransitionEvent } from '../request/transition';
 import { isBlank } from '../form/blank';
 import { formSurroundings } from '../form/form-condition';
@@ -97,8 +97,15 @@ function timePasses(rehearsal: Process, walk: Walk): boolean {
   const facts = { ...factsAt(walk, SYSTEM_ACTOR), actor: null, now: next.at };
   const before = { form, surroundings: formSurroundings(request.state.context, facts) };
   const ask = { command: timerCommand(request, next), body: null, before };
-  keep(walk, decide(rehearsal, request, { ask, facts }, resolverOver(rehearsal, directory)), { type: 'timer' });
+  keep(walk, decide(rehearsal, request, { ask, facts }, resolverOn(rehearsal, directory)), { type: 'timer' });
   return true;
+}
+
+/** People as the directory has them. A list is walked as one piece of work of whose it is; whoever has an item of it is on it all the same. */
+function resolverOn(rehearsal: Process, directory: Directory): Resolver {
+  const real = resolverOver(rehearsal, directory);
+  const hasItems = ({ context }: RequestState, step: string): boolean => recordOf(context, step)?.items !== undefined;
+  return { ...real, isEntitled: (at, given) => hasItems(at, given.step) || real.isEntitled(at, given) };
 }
 
 /** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */
@@ -107,7 +114,7 @@ export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void 
   const facts = factsAt(walk, body.actor);
   const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
   const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
-  const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOver(rehearsal, directory));
+  const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOn(rehearsal, directory));
   keep(walk, decided, body);
 }
 
