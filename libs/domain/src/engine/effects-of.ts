@@ -66,7 +66,7 @@ function toThoseConcerned({ after, events }: Step): Effect[] {
       const { notice, to, step, due } = told;
       return notify(notice, to ?? requester, step).map((effect) => (due === undefined ? effect : { ...effect, due }));
     }
-    // Of a request that was revoked its own event tells.
+    // Of a request that was revoked its own event tells, and `calledBack`.
     if (event.type !== 'request.finished' || event.outcome === 'withdrawn' || event.outcome === 'revoked') return [];
     return notify(OUTCOME_NOTICES[event.outcome], requester, null);
   });
@@ -74,6 +74,13 @@ function toThoseConcerned({ after, events }: Step): Effect[] {
 
 function toOwners(events: readonly TransitionEvent[]): Effect[] {
   return events.flatMap((event) => (event.type === 'request.blocked' ? notify('request-blocked', event.owners, event.step) : []));
+}
+
+/** An approval was revoked, and what followed from it has been called back: its requester hears of the end, and so does whoever revoked it. */
+function calledBack({ before, after, events }: Step): Effect[] {
+  const { revoking } = before.context;
+  if (revoking === undefined || !events.some((event) => event.type === 'request.finished')) return [];
+  return notify('request-called-back', [...(after.context.requester ? [after.context.requester.id] : []), revoking.person], null);
 }
 
 /** What was approved is so no more, whoever took it back: whoever leans on it hears of it. */
@@ -118,6 +125,7 @@ export function effectsOf(step: Step): Effect[] {
       peopleByStep(events, (event) => (event.type === 'copy.sent' ? event : null)),
     ),
     ...toThoseConcerned(step),
+    ...calledBack(step),
     ...toOwners(events),
     ...toOthers(step),
     ...toThoseLeaning(step),

@@ -16,6 +16,7 @@ const TOPICS: Partial<Record<Notice, NoticeTopic>> = {
   'request-terminated': 'mine',
   'request-reopened': 'mine',
   'request-revoked': 'mine',
+  'request-called-back': 'mine',
   'form-edited': 'mine',
   'rows-decided': 'mine',
   'command-given-up': 'mine',

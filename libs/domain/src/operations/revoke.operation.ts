@@ -23,7 +23,7 @@ declare module '../request/own-words' {
     };
   }
   interface OwnNotices {
-    revoke: 'request-revoked';
+    revoke: 'request-revoked' | 'request-called-back';
   }
   interface OwnRefusals {
     revoke: 'being-revoked';
@@ -85,6 +85,10 @@ export const revokeOperation: Operation<'revoke'> = {
     'request-revoked': ({ request, actor }) => ({
       zh: `「${request.zh}」的批准已${actor ? `由${actor.zh}` : ''}撤销，不再有效`,
       en: `The approval of “${request.en}” was revoked${actor ? ` by ${actor.en}` : ''} and no longer holds`,
+    }),
+    'request-called-back': ({ request }) => ({
+      zh: `「${request.zh}」撤销批准后的善后办理已结束`,
+      en: `The steps that followed the revoking of “${request.en}” have come to their end`,
     }),
   },
   refusals: {

@@ -243,6 +243,7 @@ describe('calling back what followed from an approval that is revoked', () => {
     expect([play.value, play.context.outcome]).toEqual(['tell-landlord', null]);
     expect(play.do('approve', 'tom')).toBeNull();
     expect(play.context).toMatchObject({ outcome: 'revoked', carriedOut: [] });
+    expect(play.effects.filter((effect) => effect.type === 'notify')).toMatchObject([{ notice: 'request-called-back', to: ['ann', 'op'] }]);
     expect(play.context.revoking).toBeUndefined();
     expect(heldBy(held, play.context).values).toEqual([]);
     expect(play.do('undo', 'tom')).toBeNull();
