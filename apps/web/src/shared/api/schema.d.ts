@@ -3753,7 +3753,12 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
-            oneInForce?: string[];
+            oneInForce?: string[] | {
+                same?: string[];
+                /** @constant */
+                requester?: true;
+                during?: string;
+            };
             /** @default [] */
             phrases: components["schemas"]["Bilingual"][];
             /** @default 10 */
@@ -4022,7 +4027,12 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
-            oneInForce?: string[];
+            oneInForce?: string[] | {
+                same?: string[];
+                /** @constant */
+                requester?: true;
+                during?: string;
+            };
             /** @default [] */
             phrases: components["schemas"]["BilingualInput"][];
             /** @default 10 */
@@ -4736,6 +4746,7 @@ export interface components {
             notBefore?: "today";
             /** @constant */
             type: "date-range";
+            maxDays?: number;
         } | {
             key: string;
             label: components["schemas"]["Bilingual"];
@@ -5182,6 +5193,7 @@ export interface components {
             notBefore?: "today";
             /** @constant */
             type: "date-range";
+            maxDays?: number;
         } | {
             key: string;
             label: components["schemas"]["BilingualInput"];
