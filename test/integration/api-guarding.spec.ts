@@ -46,6 +46,7 @@ const NOBODY = {
   title: label('无人可批', 'Nobody'),
   flow: [
     { kind: 'approve', id: 'lonely', title: label('批准', 'Approve'), assignee: { by: 'role', role: 'no-such-role', scope: 'company' } },
+    ...QUIET.flow,
   ],
 };
 const FORM = { salary: { amount: '98765.00', currency: 'CNY' }, reason: '年度调整' };
@@ -104,6 +105,10 @@ describe('what people may not see or do', () => {
     }>(`/requests/${id}`);
     expect([view.blocked.kind, view.blocked.owners.map(({ name }) => name.zh)]).toEqual(['no-approver', ['蒋明']]);
     expect(view.allowed).toContainEqual(expect.objectContaining({ command: 'resolve-again', enabled: true }));
+    // To look after a step is no part in it: what any step hides is hidden from its owner too.
+    expect(JSON.stringify(view)).toContain(FORM.reason);
+    for (const path of [`/requests/${id}`, '/tasks', '/notifications'])
+      expect([path, JSON.stringify((await owner.get(path)).body)]).toEqual([path, expect.not.stringMatching(/98[,.]?765/)]);
     const { body: todo } = await owner.get<{ items: { requestId: string }[] }>('/tasks');
     expect(todo.items.map(({ requestId }) => requestId)).toContain(id);
     expect((await li.press(`/requests/${id}/resolve-again`)).body).toMatchObject({ status: 403, code: 'not-owner' });
@@ -161,6 +166,8 @@ describe('what people may not see or do', () => {
           blocked: { kind: 'poisoned', reason: { zh: expect.stringContaining('停住'), en: expect.stringContaining('stopped') } },
         },
       ]);
+      // Whoever is to correct it sees what they correct.
+      expect(JSON.stringify(view.body)).toMatch(/98[,.]?765/);
       expect((await reader.get(`/requests/${id}/timeline`)).status).toBe(200);
     }
   });

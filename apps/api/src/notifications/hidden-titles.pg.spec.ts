@@ -30,6 +30,7 @@ const RAISE = {
       assignee: { by: 'superior' },
       fields: { hidden: ['salary'] },
     },
+    { kind: 'cc', id: 'tell', title: label('Tell'), to: [{ by: 'superior' }] },
   ],
 };
 

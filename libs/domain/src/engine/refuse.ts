@@ -42,7 +42,7 @@ export function refuse(process: Process, state: RequestState, command: Command, 
   let first: Refusal | null = null;
   for (const guards of openWays(process, state, event)) {
     const found = held ?? firstRefusal(guards, event, context);
-    if (found === null) return null;
+    if (found === null) return operation.refuses?.(process, { context, command, facts }) ?? null;
     first ??= found;
   }
   return first ?? operation.untaken(context, command) ?? refusal('invalid-state', { state: '' });

@@ -31,7 +31,13 @@ describe('a field is hidden from', () => {
     expect(hidden({ steps: ['two'] })).toEqual(['amount']);
   });
 
-  it('nobody for a step that there is not, whatever it is called', () => {
-    expect([hidden({ steps: ['constructor'] }), hidden({ steps: ['returned'] }), hidden({})]).toEqual([[], [], []]);
+  it('whoever had no part in a step, where any step hides it: to be told of a request is no part in it', () => {
+    const hiddenBySome = ['amount', 'note', 'rows', 'sum'];
+    for (const steps of [[], ['constructor'], ['gone']]) expect(hidden({ steps })).toEqual(hiddenBySome);
+    expect(hidden({ steps: ['constructor', 'two'] })).toEqual(['amount']);
+  });
+
+  it('nobody who corrects it, or has it in place of its requester', () => {
+    expect([hidden({ corrects: true }), hidden({ corrects: true, through: true }), hidden({ steps: ['returned'] })]).toEqual([[], [], []]);
   });
 });

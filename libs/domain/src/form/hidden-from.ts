@@ -1,6 +1,7 @@
 import { rootOf } from '../conditions/holds';
 import type { Outline } from '../definition/outline';
 import { isHuman } from '../definition/flow';
+import { WITH_REQUESTER } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 
 /** What of a process says what its steps hide. */
@@ -12,6 +13,8 @@ export interface Reader {
   requester: boolean;
   /** They may read every request of the company. */
   readsAll: boolean;
+  /** It is theirs to correct now. */
+  corrects?: boolean;
   /** Nothing of it concerns them: they read it since another one cites it. */
   through?: boolean;
   /** Steps on which they have or had a task, or by which they got a copy. */
@@ -19,15 +22,16 @@ export interface Reader {
 }
 
 /**
- * Keys of the fields that a reader does not see. Whoever asks or may read everything sees all of them; whoever has several steps, or a copy by one, sees
- * what one of them shows: all of it where the process itself sends the copy, what their own step shows where a person did;
- * whoever reads it through another request, what every step shows. Views, files, lists and notices all ask here. Pure.
+ * Keys of the fields that a reader does not see. Whoever asks, corrects or may read everything sees all of them; whoever has several steps, or a copy by
+ * one, sees what one of them shows: all of it where the process itself sends the copy, what their own step shows where a person did. Whoever had no part
+ * in a step (beneficiary, owner of a step that found nobody, whoever is told that it is late, or reads it through another request) sees what every step
+ * shows. Views, files, lists and notices all ask here. Pure.
  */
 export function hiddenFrom(process: Hiding, reader: Reader): ReadonlySet<string> {
-  if (reader.requester || reader.readsAll) return new Set();
-  if (reader.through) return hiddenBySome(process);
-  const lists = [...new Set(reader.steps)].map((id) => hiddenAt(process, id));
-  const [first = [], ...rest] = lists;
+  if (reader.requester || reader.readsAll || reader.corrects) return new Set();
+  const own = reader.through ? [] : [...new Set(reader.steps)].filter((id) => id === WITH_REQUESTER || ownValue(process.steps, id));
+  if (own.length === 0) return hiddenBySome(process);
+  const [first = [], ...rest] = own.map((id) => hiddenAt(process, id));
   return new Set(first.filter((key) => rest.every((list) => list.includes(key))));
 }
 

@@ -5,13 +5,13 @@ import { ref, WALK, type Reference } from '../definition/state-json';
 import { before, following, follows, WHOLE } from '../definition/structure';
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
-import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './asked-form';
 import { forgettingSteps } from './leaving';
 import { telling } from './machine-context';
 import type { Operation, StuckPlace } from './operation';
+import { isPassed, passingOver } from './passing-over';
 import { PLAIN } from './plain';
 
 declare module '../request/command' {
@@ -30,12 +30,9 @@ declare module '../request/own-words' {
     jump: 'task-jumped';
   }
   interface OwnRefusals {
-    jump: 'jump-target' | 'off-the-way' | 'own-repair';
+    jump: 'jump-target' | 'off-the-way' | 'own-repair' | 'passes-over';
   }
 }
-
-/** Steps that need not be waived: somebody decided them, with a no of a lane too, or they were waived before. One that passed in the name of another’s decision is asked again else. */
-const PASSED: readonly (StepRecord['status'] | undefined)[] = ['passed', 'waived', 'rejected'];
 
 function mayJump({ step, earlier, later }: StuckPlace): Reference[] {
   return [
@@ -52,7 +49,8 @@ const jumps = (place: StuckPlace) => [
 
 /**
  * Brings a request to another step, forwards or back, over its people’s heads. What comes before that step and was not decided is waived and asked
- * no more; that step and all that follow are asked anew. Steps that the conditions leave out cannot be jumped to.
+ * no more; that step and all that follow are asked anew. Steps that the conditions leave out cannot be jumped to. Over an approval, what is
+ * carried out, and what something behind reads jumps only who may override too.
  */
 export const jumpOperation: Operation<'jump'> = {
   ...PLAIN,
@@ -101,6 +99,16 @@ export const jumpOperation: Operation<'jump'> = {
         en: 'What the request says does not lead to that step, so it cannot jump there',
       }),
     },
+    'passes-over': {
+      kind: 'forbidden',
+      text({ step }, naming) {
+        const over = naming.step(String(step));
+        return {
+          zh: `会跳过还没有人处理的「${over.zh}」；这一步须由有越权放行权限的管理员才能跳过`,
+          en: `That passes over “${over.en}”, which nobody has decided; only an administrator who may override steps can do that`,
+        };
+      },
+    },
     'own-repair': {
       kind: 'forbidden',
       text: () => ({
@@ -111,26 +119,26 @@ export const jumpOperation: Operation<'jump'> = {
   },
   concerns: ({ context }, actor, step) => step !== null && context.outcome === null && actor.rights.includes(OPERATE_RIGHT),
   read: (body) => ({ step: body.step ?? null, to: body.to ?? null, hasComment: hasComment(body) }),
-  attempt: (_state, { step, process }) => {
-    const [first = null] = step === null ? [] : [...before(process.structure, step), ...humanFollowing(process, step)].toReversed();
-    return { step, to: first, hasComment: true };
+  attempt({ context }, { step, process }) {
+    const targets = step === null ? [] : targetsOf(process, step);
+    const refuses = passingOver(process, context, null);
+    return { step, to: targets.findLast((to) => refuses(to) === null) ?? targets.at(-1) ?? null, hasComment: true };
   },
-  offers(process, { id }) {
-    const targets = [...before(process.structure, id), ...humanFollowing(process, id)];
-    return {
-      targets: targets.flatMap((to) => {
-        const title = ownValue(process.steps, to)?.title;
-        return title ? [{ to, at: to, title }] : [];
-      }),
-      resume: 'walk-again',
-    };
+  offers(process, { id }, context, actor) {
+    const refuses = passingOver(process, context, actor);
+    const targets = targetsOf(process, id).flatMap((to) => {
+      const title = ownValue(process.steps, to)?.title;
+      return title ? [{ to, at: to, title, refusal: refuses(to) }] : [];
+    });
+    return { targets, resume: 'walk-again' };
   },
   at: { open: jumps, blocked: jumps, stuck: jumps },
+  refuses: (process, { context, command, facts }) => passingOver(process, context, facts.actor)(command.to ?? ''),
   act(machine, { command, n }, { step: from }, process) {
     const { to } = command;
     if (to === null) throw new Error('Expected to jump to a step, but none is named');
     const { request } = machine;
-    const ahead = beforeAll(process, to).filter((step) => !PASSED.includes(recordOf(request, step)?.status));
+    const ahead = beforeAll(process, to).filter((step) => !isPassed(request, step));
     const waived = ahead.map((step) => [step, { status: 'waived' as const, generation: n, seats: {} }] as const);
     const steps = { ...forgettingSteps(request.steps, [to, ...following(process.structure, to)]), ...Object.fromEntries(waived) };
     const moved = { ...request, steps, walked: { ...request.walked, [WHOLE]: n }, undo: [] };
@@ -149,8 +157,13 @@ function beforeAll({ structure, steps }: Pick<Outline, 'structure' | 'steps'>, t
   return [...before(structure, to), ...unasked.map(({ id }) => id)];
 }
 
+/** Where a jump may go from a step: all that people decide before and behind it. */
+function targetsOf(process: Outline, step: string): string[] {
+  return [...before(process.structure, step), ...humanFollowing(process, step)];
+}
+
 /** Steps that people decide and that come after a step. */
-function humanFollowing(process: Parameters<NonNullable<Operation['offers']>>[0], step: string): string[] {
+function humanFollowing(process: Outline, step: string): string[] {
   return following(process.structure, step).filter((each) => {
     const found = ownValue(process.steps, each);
     return found !== undefined && isHuman(found);

@@ -5,6 +5,7 @@ import type { Region } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
 import type { HeldField, Outline } from '../definition/outline';
 import type { HumanStep, Step } from '../definition/step.schema';
+import type { GuardInput } from '../guards/guard';
 import type { Derivation } from '../people/derivation';
 import type { NamedAs } from '../people/resolve';
 import type { Command, CommandBody, CommandOf, CommandShapes, CommandType, SystemCommandType } from '../request/command';
@@ -138,8 +139,8 @@ export interface Attempt {
 
 /** What its person chooses of, besides what a press brings. */
 export interface Offer {
-  /** Where it may go: `at` is the place that it means, `requester` or a step. */
-  targets: { to: string; at: string; title: Bilingual }[];
+  /** Where it may go: `at` is the place that it means, `requester` or a step; `refusal` is why this person may not go there. */
+  targets: { to: string; at: string; title: Bilingual; refusal?: Refusal | null }[];
   /** `choose` where the person says how the walk goes on. */
   resume: Resume | 'choose';
   /** Items of the step, each with what stands in its way; those for which it makes no sense are left out. */
@@ -216,10 +217,12 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** The command that somebody would send with everything filled in: what is left to refuse is the person and the moment. Pure. */
   attempt: (state: RequestState, at: Attempt) => CommandShapes[T];
   /** What is chosen where it is offered on a step. Pure. */
-  offers?: (process: Outline, step: HumanStep, context: RequestContext, actor: string) => Partial<Offer>;
+  offers?: (process: Outline, step: HumanStep, context: RequestContext, actor: ActorFacts) => Partial<Offer>;
   /** What is chosen where it is offered on the request as a whole. Pure. */
   offersOf?: (process: Outline, context: RequestContext, actor: ActorFacts) => Partial<Offer>;
   at: Places;
+  /** Why it is refused after all guards, as only the whole process can tell. Pure. */
+  refuses?: (process: Outline, input: Pick<GuardInput, 'context' | 'facts'> & { command: CommandOf<T> }) => Refusal | null;
   /** Ways between its transitions, by name. */
   ways?: Record<string, Way<T>>;
   /** Where it needs or has no machine, what is done instead. */

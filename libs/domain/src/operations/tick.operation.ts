@@ -153,7 +153,7 @@ export const tickOperation: Operation<'tick'> = {
   offers: (_process, step, context, actor) => ({
     items: itemRules(step).flatMap((rule) => {
       if (!itemOf(recordOf(context, step.id), rule.id)) return [];
-      return [{ item: rule.id, refusal: tickRefusal(context, { step: step.id, item: rule.id, person: actor }, rule) }];
+      return [{ item: rule.id, refusal: tickRefusal(context, { step: step.id, item: rule.id, person: actor.id }, rule) }];
     }),
   }),
   at: {

@@ -74,7 +74,7 @@ export const untickOperation: Operation<'untick'> = {
     items: itemRules(step).flatMap(({ id }, _index, rules) => {
       const known = itemOf(recordOf(context, step.id), id);
       if (!known?.signed && !known?.waived) return [];
-      return [{ item: id, refusal: untickRefusal(context, { step: step.id, item: id, person: actor, hasComment: true }, rules) }];
+      return [{ item: id, refusal: untickRefusal(context, { step: step.id, item: id, person: actor.id, hasComment: true }, rules) }];
     }),
   }),
   at: {

@@ -70,7 +70,7 @@ export const waiveOperation: Operation<'waive'> = {
   offers: (_process, step, context, actor) => ({
     items: itemRules(step).flatMap((rule) =>
       itemOf(recordOf(context, step.id), rule.id)
-        ? [{ item: rule.id, refusal: waiveRefusal(context, { step: step.id, item: rule.id, person: actor }, rule) }]
+        ? [{ item: rule.id, refusal: waiveRefusal(context, { step: step.id, item: rule.id, person: actor.id }, rule) }]
         : [],
     ),
   }),

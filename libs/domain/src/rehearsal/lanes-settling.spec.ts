@@ -14,7 +14,7 @@ const codes = (definition: Definition) => verify(definition).map(({ code, severi
 describe('a no in one lane', () => {
   it('stays a no where an operator brings the request to a step behind the join', () => {
     const play = begun(three({ whenStarved: 'pass' }, { onReject: 'lane' }));
-    play.actors['op'] = { rights: ['requests.operate'] };
+    play.actors['op'] = { rights: ['requests.operate', 'requests.override'] };
     act(play, 'reject', 'b');
     expect(play.do('jump', 'op', { step: 'a', to: 'last', comment: 'Enough.' })).toBeNull();
     expect(open(play)).toEqual(['last']);

@@ -1,6 +1,8 @@
 import { openSeats, recordOf } from '../request/standing';
+import { allowed } from '../engine/allowed';
+import { expense } from './expense.fixture';
 import { fold, type Play } from './play.fixture';
-import { at, told } from './staffed.fixture';
+import { at, formOf, staffed, told } from './staffed.fixture';
 
 const peopleOn = ({ context }: Play, step: string): string[] => openSeats(recordOf(context, step)).map(([, { person }]) => person);
 const folds = (play: Play): void => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
@@ -40,10 +42,16 @@ describe('a decision', () => {
 });
 
 describe('a jump', () => {
+  /** The same, and its operator may override. */
+  const overridden = (...come: Parameters<typeof at>): Play => {
+    const play = at(...come);
+    play.actors['op'] = { rights: ['requests.operate', 'requests.override'] };
+    return play;
+  };
   const jump = (play: Play, to: string, more: object = {}) => play.do('jump', 'op', { step: play.value, to, comment: 'Stuck.', ...more });
 
   it('goes forward over steps that nobody decided, and marks them', () => {
-    const play = at('review');
+    const play = overridden('review');
     expect(jump(play, 'approve')).toBeNull();
     expect(told(play.events)).toEqual(
       expect.arrayContaining([
@@ -70,10 +78,88 @@ describe('a jump', () => {
   });
 
   it('lets what was passed over stay so when the request is returned to a step behind it', () => {
-    const play = at('review');
+    const play = overridden('review');
     jump(play, 'approve');
     expect(play.do('return', 'bo', { to: 'requester', comment: 'x' })).toBeNull();
     folds(play);
+  });
+
+  it('passes over no approval, and nothing that is carried out, without the right to override, and says so at each place', () => {
+    const play = at('approve', 10);
+    play.actors['op'] = { rights: ['requests.operate'] };
+    expect(jump(play, 'pay')).toEqual({ code: 'passes-over', params: { step: 'approve' } });
+    const button = () =>
+      allowed(play.process, play.request.state, play.actor('op'), play.facts('op')).find(({ command }) => command === 'jump');
+    const refusedAt = () => button()?.targets?.flatMap(({ to, refusal }) => (refusal ? [`${to}: ${refusal.code}`] : []));
+    expect(button()?.refusal).toBeNull();
+    expect(refusedAt()).toEqual(['pay: passes-over']);
+    play.actors['op'] = { rights: ['requests.operate', 'requests.override'] };
+    expect(refusedAt()).toEqual([]);
+    expect(jump(play, 'pay')).toBeNull();
+    folds(play);
+  });
+
+  /** A step that writes a value, or signs an opinion; one of three; and one that hangs on the value or on the opinion. */
+  const chosen = (amount: number, hangsOn: 'value' | 'opinion'): Play => {
+    const { flow } = expense();
+    const by = (id: string) => flow.find((step) => step.id === id) as object;
+    const one = (id: string, more: object = {}) => ({
+      id,
+      title: { zh: id, en: id },
+      kind: 'approve',
+      assignee: { by: 'superior' },
+      ...more,
+    });
+    const above = (money: string) => ({ gt: [{ field: 'amount' }, { money, currency: 'CNY' }] });
+    const when = hangsOn === 'value' ? { eq: [{ field: 'inPlan' }, { value: true }] } : { eq: [{ stance: 'view' }, { value: 'against' }] };
+    const play = staffed(
+      expense({
+        flow: [
+          { ...by('review'), returns: { to: [] } },
+          ...(hangsOn === 'value' ? [{ ...by('check'), returns: { to: [] } }] : [one('view', { kind: 'opinion' })]),
+          {
+            ...{ id: 'size', title: { zh: 'size', en: 'size' }, kind: 'branch' },
+            cases: [
+              { title: { zh: '大', en: 'Large' }, when: above('5000'), steps: [one('chief')] },
+              { title: { zh: '中', en: 'Middling' }, when: above('500'), steps: [one('boss')] },
+            ],
+            otherwise: [one('clerk')],
+          },
+          one('far', { when }),
+          { ...by('review'), id: 'last', returns: { to: [] } },
+        ] as never,
+      }),
+    );
+    for (const step of ['view', 'chief', 'boss', 'clerk', 'far', 'last']) play.seat(step, 'bo');
+    play.do('submit', 'ann', { form: formOf(amount) });
+    return play;
+  };
+
+  it.each([
+    [9_000, 'chief'],
+    [900, 'boss'],
+    [90, 'clerk'],
+  ])('passes over the one that a choice leads to, and none beside it (%d)', (amount, step) => {
+    for (const [hangsOn, first] of [
+      ['value', 'check'],
+      ['opinion', 'view'],
+    ] as const) {
+      const play = chosen(amount, hangsOn);
+      // What it would write, or sign, decides what is asked behind.
+      for (const to of [step, 'last']) expect(jump(play, to)).toEqual({ code: 'passes-over', params: { step: first } });
+      expect(jump(play, first)).toBeNull();
+      play.do(
+        'approve',
+        hangsOn === 'value' ? 'chen' : 'bo',
+        hangsOn === 'value' ? { fields: { inPlan: true } } : { stance: 'against', comment: 'No.' },
+      );
+      expect(play.value).toBe(step);
+      expect(jump(play, 'last')).toEqual({ code: 'passes-over', params: { step } });
+      play.do('approve', 'bo');
+      expect(play.value).toBe('far');
+      expect(jump(play, 'last')).toEqual({ code: 'passes-over', params: { step: 'far' } });
+      expect(jump(play, 'review')).toBeNull();
+    }
   });
 
   it.each([
@@ -96,7 +182,7 @@ describe('a jump', () => {
   });
 
   it('does not go where what the request says does not lead', () => {
-    const play = at('review', 10);
+    const play = overridden('review', 10);
     const { steps, order } = play.process;
     const left = order.find((id) => steps[id]?.when !== undefined && steps[id]?.kind === 'opinion');
     expect(left).toBeDefined();

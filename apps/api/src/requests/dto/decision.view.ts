@@ -75,6 +75,7 @@ export class ReturnTargetView {
   @One(() => BilingualView) title!: BilingualView;
   @Many(() => PersonRef, { description: 'Who decided there, or the requester.' }) people!: PersonRef[];
   @TimeOrNull({ description: 'When they did; null of the requester.' }) at!: string | null;
+  @OneOrNull(() => ReasonView, { description: 'Why the reader may not send it there; null: they may.' }) reason!: ReasonView | null;
 }
 
 /** What is asked before it is done, and what follows. */

@@ -76,7 +76,10 @@ function ownButtons({ process, state, known, actor, untold }: ViewCase): Allowed
 }
 
 /** Where it may go, with whom it would go back to. */
-function targetView({ to, at, title }: NonNullable<Allowed['targets']>[number], { state, known, person }: ViewCase): ReturnTargetView {
+function targetView(
+  { to, at, title }: NonNullable<Allowed['targets']>[number],
+  { state, known, person }: ViewCase,
+): Omit<ReturnTargetView, 'reason'> {
   const words = votesOf(recordOf(state.context, at));
   const people = words.length > 0 ? words.map((word) => word.person) : at === 'requester' ? [known.head.requesterId] : [];
   return { to, title, people: people.map(person), at: words.at(-1)?.at ?? null };
@@ -100,7 +103,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     enabled: no === null,
     reason: said(no),
     asks: Object.keys(body.shape),
-    targets: (button.targets ?? []).map((target) => targetView(target, view)),
+    targets: (button.targets ?? []).map((target) => ({ ...targetView(target, view), reason: said(target.refusal ?? null) })),
     items: (button.items ?? []).map(({ item, refusal }) => ({ item, reason: said(refusal) })),
     rows: button.rows ? { table: button.rows.table, cut: button.rows.cut ?? null } : null,
     whereTo,

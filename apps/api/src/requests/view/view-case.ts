@@ -17,6 +17,7 @@ import {
   type RequestState,
   type ToldDone,
   momentText,
+  operationOf,
 } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
 import type { PersonRef } from '../../http/values.view';
@@ -50,14 +51,15 @@ export interface ViewCase {
   untold: (what: string, error: unknown) => void;
 }
 
-/** How somebody reads a request. */
+/** How somebody reads a request: whoever may correct it sees what they correct. */
 export function readerOf(
   { readingSteps: steps, concerned }: Pick<RequestBundle, 'readingSteps' | 'concerned'>,
   actor: Actor,
-  requesterId: string,
+  { head, facts, request, known: { process } }: RequestFacts,
 ): Reader {
   const readsAll = actor.rights.includes('requests.read-all');
-  return { requester: actor.personId === requesterId, readsAll, through: !concerned, steps };
+  const corrects = facts.actor !== null && operationOf('correct').concerns(request.state, facts.actor, null, process);
+  return { requester: actor.personId === head.requesterId, readsAll, corrects, through: !concerned, steps };
 }
 
 export function humanStep(process: Process, id: string): HumanStep | null {

@@ -39,7 +39,7 @@ export class ViewCases {
     const { head, request } = known;
     const { process } = known.known;
     const { definition } = process;
-    const hidden = hiddenFrom(process, readerOf(bundle, actor, head.requesterId));
+    const hidden = hiddenFrom(process, readerOf(bundle, actor, known));
     const surroundings = surroundingsOf(known);
     const values = visibleValues({ definition, hidden, surroundings }, head.form);
     const names = await this.namesIn(known, bundle, { values, reader: actor.personId });

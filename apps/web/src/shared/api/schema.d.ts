@@ -6708,6 +6708,8 @@ export interface components {
              * @description When they did; null of the requester.
              */
             at: string | null;
+            /** @description Why the reader may not send it there; null: they may. */
+            reason: components["schemas"]["ReasonView"] | null;
         };
         RightCountView: {
             given: number;

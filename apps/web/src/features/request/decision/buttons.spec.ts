@@ -77,7 +77,7 @@ describe('a press', () => {
 
   it.each(all.map((each) => [each.command, each] as const))('brings what %s takes, and nothing else', (_command, each) => {
     const asked = task({ signed: true, fields: [{ key: 'plan' } as never], values: { plan: 'in', note: 'x' } });
-    const targets = [{ to: 'requester', title: each.label, people: [], at: null }];
+    const targets = [{ to: 'requester', title: each.label, people: [], at: null, reason: null }];
     const body = bodyOf({ ...each, again: true, targets, resume: 'choose' }, everything, asked);
     // What is pressed alone is never one of several.
     const told = each.asks.filter((key) => key !== 'choices' && key !== 'bulk' && !(key === 'step' && each.step === null));
@@ -99,11 +99,9 @@ describe('a press', () => {
     const signed = task({ signed: true });
     const each = option({ command: 'approve', asks: ['comment', 'fields', 'stance', 'person', 'to', 'resume'] });
     expect(asksOf(each, signed)).toEqual(['stance', 'person']);
-    expect(asksOf({ ...each, targets: [{ to: 'x', title: each.label, people: [], at: null }], resume: 'choose' }, task())).toEqual([
-      'person',
-      'to',
-      'resume',
-    ]);
+    expect(
+      asksOf({ ...each, targets: [{ to: 'x', title: each.label, people: [], at: null, reason: null }], resume: 'choose' }, task()),
+    ).toEqual(['person', 'to', 'resume']);
     expect(lacksOf(each, nothing, signed)).toEqual(['stance']);
     expect(lacksOf(each, nothing, task())).toEqual([]);
     expect(lacksOf({ ...each, needsComment: true }, { ...nothing, comment: ' ' }, signed)).toEqual(['stance', 'comment']);

@@ -21,6 +21,10 @@ export interface SaidWith {
   item?: string;
 }
 
+/** The first place where it may go for whoever reads; null where there is none. Pure. */
+export const firstTarget = ({ targets }: AllowedCommand): AllowedCommand['targets'][number] | null =>
+  targets.find(({ reason }) => reason === null) ?? null;
+
 const someOf = (fields: WireForm): WireForm | undefined => (Object.keys(fields).length > 0 ? fields : undefined);
 
 /** What each brings to the body of a press; undefined where there is nothing to bring. */
@@ -37,7 +41,7 @@ const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTa
   stance: ({ stance }, _option, task) => (task?.signed ? (stance ?? undefined) : undefined),
   person: ({ person }) => person ?? undefined,
   from: ({ from }) => from ?? undefined,
-  to: ({ to }, option) => to ?? option.targets[0]?.to,
+  to: ({ to }, option) => to ?? firstTarget(option)?.to,
   resume: ({ resume }, option) => (option.resume === 'choose' ? (resume ?? 'walk-again') : undefined),
   form: ({ form }) => form ?? undefined,
   step: (_said, { step }) => step ?? undefined,

@@ -75,6 +75,7 @@ function Target({ target, view }: { target: AllowedCommand['targets'][number]; v
           {[words(target.title), round].filter(Boolean).join(t('listComma'))}
           {target.people.length > 1 ? t('targetOthers', { count: target.people.length - 1 }) : null}
         </small>
+        {target.reason ? <small>{words(target.reason.text)}</small> : null}
       </span>
       {target.at ? (
         <small className={styles.when}>
@@ -109,6 +110,7 @@ function TargetAsk({ decision, option, answers }: AsksProps) {
           onChange={(event) => answers.setTo(event.target.value as string)}
           options={alongTheWay(option.targets).map((target) => ({
             value: target.to,
+            disabled: target.reason !== null,
             label: <Target target={target} view={decision.view} />,
           }))}
           vertical

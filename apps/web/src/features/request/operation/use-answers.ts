@@ -3,7 +3,7 @@ import { useRef, useState, type RefObject } from 'react';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
 import { sendablePart, type FormCheck, type WireForm } from '../../../shared/form';
 import { taskOf } from '../decision/buttons';
-import { asksOf, bodyOf, type Asked, type SaidWith } from '../decision/command-of';
+import { asksOf, bodyOf, firstTarget, type Asked, type SaidWith } from '../decision/command-of';
 import type { StepFieldsHandle } from '../decision/task-inputs';
 import type { Decision } from '../decision/use-decision';
 import { areSaid } from './row-decisions';
@@ -59,7 +59,7 @@ const isHere = ({ task }: RequestView, option: AllowedCommand): boolean => optio
 function usePicked(view: RequestView, option: AllowedCommand) {
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState<string | null>(peopleOn(view, option)[0]?.id ?? null);
-  const [to, setTo] = useState<string | null>(option.targets[0]?.to ?? null);
+  const [to, setTo] = useState<string | null>(firstTarget(option)?.to ?? null);
   const [resume, setResume] = useState<Resume>('walk-again');
   return { person, setPerson, from, setFrom, to, setTo, resume, setResume };
 }
