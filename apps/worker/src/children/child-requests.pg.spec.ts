@@ -23,6 +23,7 @@ import {
   recordOf,
   type CommandBody,
   type Definition,
+  LIMITS,
 } from '@countersign/domain';
 import { Metrics, ProgramLog, type CommandSender, type RequestClient } from '@countersign/platform';
 import pino from 'pino';
@@ -193,6 +194,34 @@ describe('a request that starts another one, on a real database', () => {
     expect([await statusOf(id), await childrenOf(id)]).toEqual(['blocked', []]);
     const [row] = await dataSource.query<{ status: string }[]>('SELECT status FROM request WHERE id = $1', [id]);
     expect(row!.status).toBe('blocked');
+  });
+
+  it('comes of the request at the top as often as may be, and then is not started: its step is stuck with an owner, who sees why', async () => {
+    const top = await begun('Chairs');
+    await delivered();
+    const [first] = await childrenOf(top);
+    const rootOf = async (id: string) =>
+      (await dataSource.query<{ root: string | null }[]>('SELECT root_id AS root FROM request WHERE id = $1', [id]))[0]!.root;
+    expect([await rootOf(top), await rootOf(first!.id)]).toEqual([null, top]);
+    // The next ones are started by requests far below: all count for the one at the top.
+    const below = [await begun('Desks'), await begun('Lamps'), await begun('Rugs')];
+    await dataSource.query('UPDATE request SET root_id = $1 WHERE id = ANY ($2)', [top, below]);
+    await dataSource.query(
+      `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, root_id)
+        SELECT gen_random_uuid(), company_id, definition_id, requester_id, '{}', '{}', $1 FROM request, generate_series(1, $2) WHERE id = $1`,
+      [top, LIMITS.descendants - 1 - below.length - 1],
+    );
+    // One place is left, and three want it at once; carried out again, it is the same.
+    expect(await delivered(2)).toEqual(['start-child', 'start-child', 'start-child']);
+    const there = await Promise.all(below.map(async (id) => [await statusOf(id), (await childrenOf(id)).length]));
+    expect(there.toSorted()).toEqual([
+      ['blocked', 0],
+      ['blocked', 0],
+      ['waiting', 1],
+    ]);
+    const stuck = below[there.findIndex(([status]) => status === 'blocked')]!;
+    const record = recordOf((await head(stuck)).state!.context, 'children');
+    expect(Object.values(record?.children ?? {})).toMatchObject([{ refused: 'too-many-descendants' }]);
   });
 
   it('tells those, and only those, whose request leans on one that is in force no more, once', async () => {

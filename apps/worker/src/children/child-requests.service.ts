@@ -7,7 +7,16 @@ import {
   type Wanted,
 } from '@countersign/database';
 import type { RequestNews } from '@countersign/contracts';
-import { commandId, enteredBy, uuidv5, type ChildNews, type Effect, type FormValues, type ParentLink } from '@countersign/domain';
+import {
+  commandId,
+  enteredBy,
+  TOO_MANY_DESCENDANTS,
+  uuidv5,
+  type ChildNews,
+  type Effect,
+  type FormValues,
+  type ParentLink,
+} from '@countersign/domain';
 import { atOnce, CommandSender, RequestClient, tellRequest } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { rowTitle } from '../activities/row-title';
@@ -80,8 +89,10 @@ export class ChildRequests {
     const parent = enteredBy(link, definition.body, form);
     const named = namedIn(definition.body, form);
     const title = await this.titleOf(row, definition);
-    const begun = { id, companyId, requesterId: effect.requester, definitionId: definition.id, form, rowTitle: title, parent, ...named };
-    if (!isWantedNow(await this.children.begin(begun))) return;
+    const child = { id, companyId, requesterId: effect.requester, definitionId: definition.id, form, rowTitle: title, parent, ...named };
+    const begun = await this.children.begin(child);
+    if (begun === 'too-many') return this.couldNot(effect, link.request, TOO_MANY_DESCENDANTS);
+    if (!isWantedNow(begun)) return;
     if (start.begins === 'draft') return this.tellOfDraft(row);
     await this.submit(row, form, parent);
   }

@@ -1,4 +1,4 @@
-import type { Bilingual, Definition, FormValues, Outcome, ParentLink } from '@countersign/domain';
+import { LIMITS, type Bilingual, type Definition, type FormValues, type Outcome, type ParentLink } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 
@@ -35,8 +35,15 @@ const WANTED = `
       state->'value' <> '"closed"' AND jsonb_array_length(state->'context'->'undo') > 0 AS undoable
     FROM request WHERE id = $1 FOR SHARE`;
 const INSERT = `
-  INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, parent_id, parent)
-  VALUES ($1, $2, $3, $4, $5, '{}', $6, $7, $8) ON CONFLICT (id) DO NOTHING`;
+  INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, parent_id, parent, root_id)
+  VALUES ($1, $2, $3, $4, $5, '{}', $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`;
+const ROOT = 'SELECT coalesce(root_id, id) AS root FROM request WHERE id = $1';
+/** Those of one family come one after the other, so that the last place is given once. */
+const ONE_OF_A_FAMILY = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
+/** As many are counted as there may be; one that is there already takes no place. */
+const HAS_ROOM = `
+  SELECT EXISTS (SELECT 1 FROM request WHERE id = $2)
+    OR (SELECT count(*) FROM (SELECT 1 FROM request WHERE root_id = $1 LIMIT $3) AS family) < $3 AS room`;
 const HOLD = `
   INSERT INTO request_file (request_id, file_id, company_id, cited_at)
     SELECT $1, f.id, $3, clock_timestamp() FROM file f WHERE f.id = ANY ($2::uuid[]) AND f.company_id = $3 ON CONFLICT DO NOTHING`;
@@ -72,6 +79,8 @@ interface LeaningRequest {
 
 /** Whether one that was to be started is wanted. */
 export type Wanted = 'now' | 'later' | 'never';
+/** The same of one that was to be put in place; `too-many`: of the request at the top no more may come. */
+export type Begun = Wanted | 'too-many';
 
 interface Child {
   left?: true;
@@ -85,18 +94,29 @@ export class ChildRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Puts the row where the request that starts it still wants it, at most once; else says whether it may want it again. */
-  async begin(child: ChildToBegin): Promise<Wanted> {
+  async begin(child: ChildToBegin): Promise<Begun> {
     return this.dataSource.transaction(async (manager) => {
       const wanted = await this.wanted(child, manager);
       if (wanted !== 'now') return wanted;
       const { id, companyId, definitionId, requesterId, form, rowTitle, parent, files, cited } = child;
+      const root = await this.roomIn(parent.request, id, manager);
+      if (root === null) return 'too-many';
       const texts = [form, rowTitle].map((value) => JSON.stringify(value));
-      await manager.query(INSERT, [id, companyId, definitionId, requesterId, ...texts, parent.request, JSON.stringify(parent)]);
+      await manager.query(INSERT, [id, companyId, definitionId, requesterId, ...texts, parent.request, JSON.stringify(parent), root]);
       await manager.query(HOLD, [id, files, companyId]);
       await manager.query(CITE, [id, cited, companyId]);
       await manager.query(TELL, [parent.request]);
       return wanted;
     });
+  }
+
+  /** The request at the top above this one, as long as another one may come of it; else null. */
+  private async roomIn(parent: string, id: string, manager: EntityManager): Promise<string | null> {
+    const [above] = await manager.query<{ root: string }[]>(ROOT, [parent]);
+    if (above === undefined) throw new Error(`Expected request ${parent} to start ${id}, but it is gone`);
+    await manager.query(ONE_OF_A_FAMILY, [`descendants/${above.root}`]);
+    const [found] = await manager.query<{ room: boolean }[]>(HAS_ROOM, [above.root, id, LIMITS.descendants]);
+    return found?.room ? above.root : null;
   }
 
   /** Whether a request still wants one that it was to start. What it has left may come back, as long as a decision can be taken back. */

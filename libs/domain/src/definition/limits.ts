@@ -49,6 +49,8 @@ export const LIMITS = {
   /** Requests that one step starts, and requests started by requests that were started by requests. */
   children: 100,
   childrenDeep: 8,
+  /** Requests that come of one request, level upon level, whatever has become of them. */
+  descendants: 1_000,
   /** Fields that together only one request may have. */
   heldTogether: 6,
   /** Days of a range of which no two may overlap, and days of any range. */

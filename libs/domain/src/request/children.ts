@@ -17,6 +17,8 @@ export function isForgettable({ outcome, refused }: ChildRecord): boolean {
   return refused !== undefined || outcome === 'withdrawn';
 }
 
+/** Why a request cannot be started by another: of the one at the top no more may come. */
+export const TOO_MANY_DESCENDANTS = 'too-many-descendants';
 /** Why a step that waits for other requests is stuck: one could not be started, or too many were not approved. */
 export const CHILD_REFUSED = 'child-refused';
 export const CHILD_REJECTED = 'child-rejected';

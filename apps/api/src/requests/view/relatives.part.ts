@@ -1,8 +1,10 @@
 import {
   isBlank,
   isUnderWay,
+  LIMITS,
   refusalText,
   REFUSAL_CODES,
+  TOO_MANY_DESCENDANTS,
   wordValueBoth,
   type Bilingual,
   type ChildRecord,
@@ -13,10 +15,15 @@ import type { RelativeRow } from './request-bundle';
 import type { ViewCase } from './view-case';
 
 const NO_PROCESS: Bilingual = { zh: '这个流程目前没有启用的版本', en: 'No version of that process is in use' };
+const TOO_MANY: Bilingual = {
+  zh: `最初那份申请名下已有 ${LIMITS.descendants} 份子申请，不能再发起`,
+  en: `${LIMITS.descendants} requests have come of the first one already, one after another; no more can be started`,
+};
 const OTHER: Bilingual = { zh: '内容不符合那个流程的要求', en: 'That process does not take what it was given' };
 
 function whyRefused(code: string): Bilingual {
   if (code === 'no-process') return NO_PROCESS;
+  if (code === TOO_MANY_DESCENDANTS) return TOO_MANY;
   return REFUSAL_CODES.includes(code as RefusalCode) ? refusalText({ code: code as RefusalCode, params: {} }) : OTHER;
 }
 

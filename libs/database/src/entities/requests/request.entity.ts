@@ -23,6 +23,7 @@ export interface Diverged {
 @Index('request_finished', { synchronize: false })
 @Index('request_drafts', ['requesterId', 'createdAt', 'id'], { where: 'listed_at IS NULL' })
 @Index('request_children', ['parentId', 'createdAt', 'id'], { where: 'parent_id IS NOT NULL' })
+@Index('request_descendants', ['rootId'], { where: 'root_id IS NOT NULL' })
 @Index('request_definition', ['definitionId'])
 @Entity('request')
 export class RequestEntity {
@@ -133,6 +134,10 @@ export class RequestEntity {
   @ForeignKey('RequestEntity', { name: 'request_parent' })
   @Column({ type: 'uuid', nullable: true })
   parentId!: string | null;
+
+  /** The one at the top, where requests that were started have started others. */
+  @Column({ type: 'uuid', nullable: true })
+  rootId!: string | null;
 
   /** The same as its first submit says it. */
   @Column({ type: 'jsonb', nullable: true })
