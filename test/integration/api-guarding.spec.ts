@@ -77,6 +77,16 @@ describe('what people may not see or do', () => {
     return body.view;
   }
 
+  /** What somebody reads who looks after requests, and may not read all of them. */
+  async function readWithoutReadingAll(reader: Caller, path: string): Promise<string> {
+    const { rows } = await database.query(`DELETE FROM person_right WHERE right_name = 'requests.read-all' RETURNING *`);
+    try {
+      return JSON.stringify((await reader.get(path)).body);
+    } finally {
+      await database.query('INSERT INTO person_right SELECT * FROM json_populate_recordset(NULL::person_right, $1)', [JSON.stringify(rows)]);
+    }
+  }
+
   it('a field that a step hides reaches its person nowhere', async () => {
     const { id } = await submit('quiet-raise');
     const zhang = await demoCaller(stack.url, '张伟');
@@ -108,7 +118,7 @@ describe('what people may not see or do', () => {
     // To look after a step is no part in it: what any step hides is hidden from its owner too.
     expect(JSON.stringify(view)).toContain(FORM.reason);
     for (const path of [`/requests/${id}`, '/tasks', '/notifications'])
-      expect([path, JSON.stringify((await owner.get(path)).body)]).toEqual([path, expect.not.stringMatching(/98[,.]?765/)]);
+      expect([path, await readWithoutReadingAll(owner, path)]).toEqual([path, expect.not.stringMatching(/98[,.]?765/)]);
     const { body: todo } = await owner.get<{ items: { requestId: string }[] }>('/tasks');
     expect(todo.items.map(({ requestId }) => requestId)).toContain(id);
     expect((await li.press(`/requests/${id}/resolve-again`)).body).toMatchObject({ status: 403, code: 'not-owner' });
@@ -167,7 +177,7 @@ describe('what people may not see or do', () => {
         },
       ]);
       // Whoever is to correct it sees what they correct.
-      expect(JSON.stringify(view.body)).toMatch(/98[,.]?765/);
+      expect(await readWithoutReadingAll(reader, `/requests/${id}`)).toMatch(/98[,.]?765/);
       expect((await reader.get(`/requests/${id}/timeline`)).status).toBe(200);
     }
   });
