@@ -83,7 +83,9 @@ describe('what people may not see or do', () => {
     try {
       return JSON.stringify((await reader.get(path)).body);
     } finally {
-      await database.query('INSERT INTO person_right SELECT * FROM json_populate_recordset(NULL::person_right, $1)', [JSON.stringify(rows)]);
+      await database.query('INSERT INTO person_right SELECT * FROM json_populate_recordset(NULL::person_right, $1)', [
+        JSON.stringify(rows),
+      ]);
     }
   }
 
