@@ -64,9 +64,9 @@ interface NoticeRow extends Omit<ToldNotice, 'title' | 'amount' | 'pressed' | 'r
   timeZone: string | null;
 }
 
-/** SQL array: the steps by which the person `$n` reads a request: of their tasks, and of the copies they got. */
+/** SQL array: the steps by which the person `$n` reads a request: of their tasks, and of the copies they got. To look after a step that found nobody is no part in it. */
 export const readingSteps = (request: string, person: string): string =>
-  `ARRAY(SELECT k.step FROM task k WHERE k.request_id = ${request} AND k.person_id = ${person}
+  `ARRAY(SELECT k.step FROM task k WHERE k.request_id = ${request} AND k.person_id = ${person} AND k.kind <> 'unblock'
       UNION SELECT y.step FROM copy y WHERE y.request_id = ${request} AND y.person_id = ${person})`;
 
 const SELECT = `

@@ -55,7 +55,9 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
     command: operation.type,
     step: id,
     refusal: no,
-    ...(offering ? operation.offers?.(process, offering, state.context, facts.actor) : operation.offersOf?.(process, state.context, facts.actor)),
+    ...(offering
+      ? operation.offers?.(process, offering, state.context, facts.actor)
+      : operation.offersOf?.(process, state.context, facts.actor)),
     needsComment: operation.needsComment(step, state.context),
     done,
     label: (done ? confirms?.button : step && operation.buttonOn?.(step)) ?? named(operation.button, left ? found : undefined),

@@ -6,6 +6,7 @@ import type { FormSurroundings } from '../form/form-condition';
 import { fieldsAskedAnew, stepFields } from '../form/step-fields';
 import { decideRows, type DecidedRows } from '../form/decide-rows';
 import { withMarksKept } from '../form/row-marks';
+import { isBlankWire } from '../form/field-wire';
 import { formFromWire } from '../form/wire';
 import { ownValue } from '../text/own-value';
 import { broughtFields, isHuman } from '../definition/flow';
@@ -79,8 +80,16 @@ export function writtenValues(process: Outline, body: CommandBody, before: FormB
   const step = decidedStep(process, body);
   const brought = step ? broughtFields(step) : [];
   const read = formFromWire(process.definition, written, { fields: brought });
-  const kept = Object.entries(previous).filter(([key]) => !Object.hasOwn(written, key));
+  const kept = Object.entries(previous).filter(([key]) => !brought.includes(key) || !Object.hasOwn(written, key));
   const brings = withMarksKept(previous, read.values);
   const values = computeForm(process.definition, { ...Object.fromEntries(kept), ...brings }, before.surroundings);
-  return { values, invalid: read.invalid.map((problem) => problem.field) };
+  return { values, invalid: [...read.invalid, ...blanksOfOthers(process, written, brought)].map(({ field }) => field) };
+}
+
+/** Fields that are none of the step's, and are sent as blanks: nobody takes away what others have filled in. Sums are computed, whatever is sent. */
+function blanksOfOthers({ definition }: Outline, written: FormValues, brought: readonly string[]): { field: string }[] {
+  return definition.form.fields.flatMap((field) => {
+    const isTheirs = field.type === 'money-sum' || brought.includes(field.key) || !Object.hasOwn(written, field.key);
+    return isTheirs || !isBlankWire(field, written[field.key] ?? null) ? [] : [{ field: field.key }];
+  });
 }

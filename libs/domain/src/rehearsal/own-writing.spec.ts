@@ -2,7 +2,7 @@ import { parseDefinition } from '../definition/parse-definition';
 import { verify } from '../verify/verify';
 import { expense, grant } from './expense.fixture';
 import { Play } from './play.fixture';
-import { yuan } from './staffed.fixture';
+import { at, yuan } from './staffed.fixture';
 
 const title = { zh: '节点', en: 'Step' };
 const FIELDS = [
@@ -49,6 +49,27 @@ function waiting(): Play {
 }
 
 describe('what a step writes itself', () => {
+  it.each([
+    ['blank', null],
+    ['empty text', ''],
+    ['invisible text', '\u200b'],
+    ['list without entries', []],
+  ])('takes nothing away that others have filled in, sent as a %s', (_what, blank) => {
+    for (const step of ['review', 'approve'] as const) {
+      const play = at(step);
+      const [form, before] = [play.form, play.request];
+      for (const key of ['reason', 'items', 'friend', 'receipt'])
+        expect(play.do('approve', step === 'review' ? 'mei' : 'bo', { fields: { [key]: blank } })).toEqual({
+          code: 'invalid-field',
+          params: expect.objectContaining({ fields: [key] }),
+        });
+      expect([play.form, play.request]).toEqual([form, before]);
+      // A sum is computed, whatever is sent.
+      expect(play.do('approve', step === 'review' ? 'mei' : 'bo', { fields: { amount: null } })).toBeNull();
+      expect(play.form).toEqual(form);
+    }
+  });
+
   it('is what its decider’s limit is measured by', () => {
     const play = waiting();
     const before = play.request;
