@@ -31,6 +31,11 @@ export function filledBy(step: Step): string[] {
   return isCalling(step) ? Object.keys(step.answer ?? {}) : [];
 }
 
+/** Whether a step is somebody's yes to the request, or is carried out by authority. Pure. */
+export function isWeighty(step: Step): step is HumanStep {
+  return isHuman(step) && (kindOf(step).decision?.binding === true || step.authority?.kind === 'execute');
+}
+
 /** Groups of people who decide a step, in order; those of one group are found together. Pure. */
 export function groupsOf(step: HumanStep): PeopleGroup[] {
   const { groups } = kindOf(step);

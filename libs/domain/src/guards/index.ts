@@ -50,6 +50,7 @@ import { leftUndone } from './left-undone.guard';
 import { isSuspended } from './is-suspended.guard';
 import { mayClaim } from './may-claim.guard';
 import { mayUrge } from './may-urge.guard';
+import { namesAnother } from './names-another.guard';
 import { namedAnew } from './named-anew.guard';
 import { onlyAsked } from './only-asked.guard';
 import { readsItNot } from './reads-it-not.guard';
@@ -108,6 +109,7 @@ export const GUARDS = {
   'may-claim': mayClaim,
   'may-urge': mayUrge,
   'named-anew': namedAnew,
+  'names-another': namesAnother,
   'only-asked': onlyAsked,
   'reads-it-not': readsItNot,
   'whose-task': whoseTask,

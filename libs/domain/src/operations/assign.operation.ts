@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWeighty } from '../definition/flow';
 import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
@@ -12,11 +13,12 @@ import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { ref, stateOf, type Reference } from '../definition/state-json';
 
-function mayAssign(step: string): Reference[] {
+function mayAssign(step: string, more: Reference[] = []): Reference[] {
   return [
     ref('is-blocked', { step }),
     ref('has-right', { right: ASSIGN_RIGHT }),
     ref('not-own-matter', { step }),
+    ...more,
     ref('comment-required', { where: true }),
   ];
 }
@@ -80,7 +82,7 @@ export const assignOperation: Operation<'assign'> = {
       {
         target: `${path}.arrive`,
         reenter: true,
-        guard: mayAssign(step.id),
+        guard: mayAssign(step.id, isWeighty(step) ? [ref('names-another')] : []),
         actions: [ref('assign', { step: step.id })],
       },
     ],

@@ -2,7 +2,7 @@ import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { operandsOf } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
-import { isHuman } from '../definition/flow';
+import { isWeighty } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { kindOf, type Step } from '../definition/step.schema';
 import { follows } from '../definition/structure';
@@ -24,11 +24,6 @@ const PASSED: readonly (StepRecord['status'] | undefined)[] = ['passed', 'waived
 /** Whether somebody has decided a step, or it was waived before. Pure. */
 export function isPassed(context: RequestContext, step: string): boolean {
   return PASSED.includes(recordOf(context, step)?.status);
-}
-
-/** Somebody’s yes to the request, or something that is carried out by authority. */
-function isWeighty(step: Step): boolean {
-  return isHuman(step) && (kindOf(step).decision?.binding === true || step.authority?.kind === 'execute');
 }
 
 /** All steps of a sequence and in it, in document order, each behind its conditions. */

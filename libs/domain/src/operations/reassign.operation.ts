@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWeighty } from '../definition/flow';
 import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { decidingSeats, recordOf } from '../request/standing';
@@ -29,7 +30,7 @@ declare module '../request/own-words' {
     reassign: 'task-reassigned';
   }
   interface OwnRefusals {
-    reassign: 'whose-task' | 'not-open';
+    reassign: 'whose-task' | 'not-open' | 'names-oneself';
   }
 }
 
@@ -73,6 +74,13 @@ export const reassignOperation: Operation<'reassign'> = {
       kind: 'invalid',
       text: () => ({ zh: '这一步有多位处理人，请选定改派谁的待办', en: 'Several people have this step; please say whose task it is' }),
     },
+    'names-oneself': {
+      kind: 'forbidden',
+      text: () => ({
+        zh: '需要同意或按权限办理的步骤不能交给您自己，请选择其他人，或请其他管理员处理',
+        en: 'You cannot give an approval, or what is carried out by authority, to yourself; please choose somebody else, or ask another administrator',
+      }),
+    },
     'not-open': {
       kind: 'conflict',
       silent: true,
@@ -96,6 +104,7 @@ export const reassignOperation: Operation<'reassign'> = {
           ref('not-concerned'),
           ref('whose-task', { step: step.id }),
           ref('named-anew', { step: step.id, partial: false }),
+          ...(isWeighty(step) ? [ref('names-another')] : []),
           ref('comment-required', { where: true }),
         ],
         actions: [ref('reassign', { step: step.id })],

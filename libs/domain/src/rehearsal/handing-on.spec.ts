@@ -333,6 +333,28 @@ describe('a task that is reassigned', () => {
     folds(play);
   });
 
+  it('gives no approval to whoever reassigns it, open or stuck, unless they may override', () => {
+    const stuck = staffed();
+    stuck.verdicts['approve'] = { kind: 'blocked', reason: 'nobody', owners: ['own'] };
+    stuck.do('submit', 'ann', { form: formOf(10) });
+    stuck.do('approve', 'mei');
+    stuck.do('approve', 'chen', { fields: { inPlan: true } });
+    for (const [play, type] of [
+      [at('approve'), 'reassign'],
+      [stuck, 'assign'],
+    ] as const) {
+      const give = () => play.do(type, 'op', { step: 'approve', person: 'op', comment: 'Quicker.' });
+      play.seat('approve', 'op');
+      play.actors['op'] = { rights: ['requests.assign'] };
+      expect(give()).toEqual({ code: 'names-oneself', params: {} });
+      play.actors['op'] = { rights: ['requests.assign', 'requests.override'] };
+      expect(give()).toBeNull();
+    }
+    const review = at('review');
+    review.actors['op'] = { rights: ['requests.assign'] };
+    expect(review.do('reassign', 'op', { step: 'review', person: 'op', comment: 'Quicker.' })).toBeNull();
+  });
+
   it('ends advice that was asked for on it', () => {
     const play = at('approve');
     play.actors['op'] = { rights: ['requests.assign'] };
