@@ -67,7 +67,6 @@ export type { Condition } from './definition/condition.schema';
 export { versionChanges } from './definition/version-changes';
 export { changeWords } from './definition/version-words';
 export { definitionHash } from './definition/definition-hash';
-export { LIMITS } from './definition/limits';
 export { definitionSchema } from './definition/definition.schema';
 export { HELD_REQUESTER } from './definition/outline';
 export type { HeldPart } from './definition/outline';
