@@ -1,10 +1,11 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { CalendarOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { stampText } from '../../shared/format/moment';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip, type ChipTone } from '../../shared/kit/chip';
+import { Confirm } from '../../shared/kit/confirm';
 import { EmptyState, useProblemText } from '../../shared/kit/states';
 import { useSettleAbsence, type Absence } from './absence-query';
 import styles from './absence.module.css';
@@ -97,7 +98,7 @@ function Ways({ absence: { id, state }, mine }: { absence: Absence; mine: boolea
           </Button>
         </>
       ) : (
-        <Popconfirm
+        <Confirm
           title={t(state === 'running' ? 'endTitle' : 'cancelTitle')}
           description={t(state === 'running' ? 'endText' : 'cancelText')}
           okText={t(state === 'running' ? 'end' : 'cancel')}
@@ -105,7 +106,7 @@ function Ways({ absence: { id, state }, mine }: { absence: Absence; mine: boolea
           onConfirm={() => mutate({ id, how: 'end' })}
         >
           <Button loading={isPending}>{t(mine ? 'noLonger' : state === 'running' ? 'end' : 'cancel')}</Button>
-        </Popconfirm>
+        </Confirm>
       )}
       {error ? (
         <span role="alert" className={styles.fault}>

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
+import { Confirm } from '../../shared/kit/confirm';
 import { useProblemText } from '../../shared/kit/states';
 import { signOut, useMe } from '../../shared/state/session';
 import { forgetPersonalStores } from '../../shared/state/store';
@@ -34,7 +35,7 @@ export function SessionsSection() {
         <Button onClick={() => leave.mutate()} loading={leave.isPending}>
           {demo ? t('switchPerson') : t('signOut')}
         </Button>
-        <Popconfirm
+        <Confirm
           title={t('signOutEverywhereSure')}
           okText={t('signOutEverywhere')}
           okButtonProps={{ danger: true }}
@@ -43,7 +44,7 @@ export function SessionsSection() {
           <Button danger loading={leaveEverywhere.isPending}>
             {t('signOutEverywhere')}
           </Button>
-        </Popconfirm>
+        </Confirm>
       </div>
     </section>
   );

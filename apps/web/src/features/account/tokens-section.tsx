@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agoText, momentText, stampText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { Confirm } from '../../shared/kit/confirm';
 import { useNow } from '../../shared/kit/moment';
 import { SecretBox } from '../../shared/kit/secret-box';
 import { useProblemText } from '../../shared/kit/states';
@@ -89,11 +90,11 @@ function TokenRow({ token }: { token: Token }) {
           </p>
         ))}
       </div>
-      <Popconfirm title={t('revokeSure')} okText={t('revoke')} okButtonProps={{ danger: true }} onConfirm={() => revoke.mutate(token.id)}>
+      <Confirm title={t('revokeSure')} okText={t('revoke')} okButtonProps={{ danger: true }} onConfirm={() => revoke.mutate(token.id)}>
         <Button type="text" danger loading={revoke.isPending} aria-label={t('revokeOf', { name: token.name })}>
           {t('revoke')}
         </Button>
-      </Popconfirm>
+      </Confirm>
     </li>
   );
 }

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
+import { Confirm } from '../../shared/kit/confirm';
 import { LineBones } from '../../shared/kit/skeleton';
 import { ADMINISTRATION } from '../../shared/state/administration';
 import { showToast } from '../../shared/state/toasts';
@@ -94,7 +95,7 @@ function ImportSection() {
           {counts.openTasks ? <TouchedTasks touched={counts.openTasks} /> : null}
           {real.data || !changes(counts) ? null : (
             <div className={styles.actions}>
-              <Popconfirm
+              <Confirm
                 placement="topLeft"
                 title={t('directorySure')}
                 okText={t('directoryImport')}
@@ -103,7 +104,7 @@ function ImportSection() {
                 <Button type="primary" loading={real.isPending}>
                   {t('directoryImport')}
                 </Button>
-              </Popconfirm>
+              </Confirm>
             </div>
           )}
         </section>

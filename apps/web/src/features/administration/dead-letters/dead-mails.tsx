@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
@@ -8,6 +8,7 @@ import { TryAgain } from '../../../shared/effects/try-again';
 import { agoText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
+import { Confirm } from '../../../shared/kit/confirm';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
 import { PagedSection } from '../paged-section';
@@ -79,11 +80,11 @@ function MailRow({ mail }: { mail: DeadMail }) {
       </div>
       <div className={styles.buttons}>
         <TryAgain path={`/dead-mails/${mail.id}/resend`} what={t('mailTo', { name })} why={null} stale={keys.deadMails} />
-        <Popconfirm title={t('mailDropSure')} okText={t('letterGiveUp')} onConfirm={() => drop.mutate()}>
+        <Confirm title={t('mailDropSure')} okText={t('letterGiveUp')} onConfirm={() => drop.mutate()}>
           <Button type="text" danger disabled={drop.isPending} aria-label={t('mailDropOf', { name })}>
             {t('letterGiveUp')}
           </Button>
-        </Popconfirm>
+        </Confirm>
       </div>
     </li>
   );

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agoText, stampText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
+import { Confirm } from '../../../shared/kit/confirm';
 import styles from './dead-letters.module.css';
 import { GiveUpDialog } from './give-up-dialog';
 import { useLetter, type Letter } from './letters-query';
@@ -45,11 +46,11 @@ export function LetterRow({ letter }: { letter: Letter }) {
         </details>
       </div>
       <div className={styles.buttons}>
-        <Popconfirm title={t('letterResendSure')} okText={t('letterResend')} onConfirm={() => resend.mutate()}>
+        <Confirm title={t('letterResendSure')} okText={t('letterResend')} onConfirm={() => resend.mutate()}>
           <Button loading={resend.isPending} disabled={busy} aria-label={t('letterResendOf', named)}>
             {t('letterResend')}
           </Button>
-        </Popconfirm>
+        </Confirm>
         <Button type="text" danger disabled={busy} aria-label={t('letterGiveUpOf', named)} onClick={() => setAsking(true)}>
           {t('letterGiveUp')}
         </Button>

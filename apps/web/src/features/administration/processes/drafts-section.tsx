@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { ChevronDown, ChevronUp, Trash2, TriangleAlert } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionItem } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
+import { Confirm } from '../../../shared/kit/confirm';
 import { LineBones } from '../../../shared/kit/skeleton';
 import { ErrorState, useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
@@ -112,7 +113,7 @@ function PublishButton({ draft, title }: { draft: DefinitionItem; title: string 
   const version = useQuery(versionQuery(draft));
   const told = { onSuccess: () => say.done(t('published', { title, version: draft.version })), onError: say.failed };
   return (
-    <Popconfirm
+    <Confirm
       title={t('publishSure', { version: draft.version })}
       placement="topRight"
       description={
@@ -127,7 +128,7 @@ function PublishButton({ draft, title }: { draft: DefinitionItem; title: string 
       <Button type="primary" loading={publish.isPending} aria-label={t('publishOf', { title })}>
         {t('publish')}
       </Button>
-    </Popconfirm>
+    </Confirm>
   );
 }
 
@@ -137,7 +138,7 @@ function DeleteButton({ draft, title }: { draft: DefinitionItem; title: string }
   const remove = useDeleteDraft();
   const told = { onSuccess: () => say.done(t('draftDeleted')), onError: say.failed };
   return (
-    <Popconfirm
+    <Confirm
       placement="topRight"
       title={t('deleteSure')}
       okText={t('delete')}
@@ -145,6 +146,6 @@ function DeleteButton({ draft, title }: { draft: DefinitionItem; title: string }
       onConfirm={() => remove.mutate(draft, told)}
     >
       <Button type="text" icon={<Trash2 size={16} />} loading={remove.isPending} aria-label={t('deleteOf', { title })} />
-    </Popconfirm>
+    </Confirm>
   );
 }

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionItem } from '../../../shared/api/wire';
+import { Confirm } from '../../../shared/kit/confirm';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
 import styles from '../administration.module.css';
@@ -42,7 +43,7 @@ export function RetireButton({ item, title }: VersionButtonProps) {
   const say = (tone: 'done' | 'problem', text: string) => showToast({ id: `retire ${item.key}`, tone, text });
   const told = { onSuccess: () => say('done', t('retired', { title })), onError: (error: unknown) => say('problem', problemText(error)) };
   return (
-    <Popconfirm
+    <Confirm
       placement="topRight"
       title={t('retireSure')}
       description={<p className={styles.sure}>{t('retireMeans')}</p>}
@@ -53,6 +54,6 @@ export function RetireButton({ item, title }: VersionButtonProps) {
       <Button type="text" danger loading={retire.isPending} aria-label={t('retireOf', { title })}>
         {t('retire')}
       </Button>
-    </Popconfirm>
+    </Confirm>
   );
 }

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCompanyDay } from '../../../shared/form';
 import { momentText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Chip } from '../../../shared/kit/chip';
+import { Confirm } from '../../../shared/kit/confirm';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { BackFillDialog } from './back-fill-dialog';
 import { PauseDialog } from './pause-dialog';
@@ -96,7 +97,7 @@ function Buttons({ process }: { process: RecurringProcess }) {
         {t('backFill')}
       </Button>
       {process.paused ? (
-        <Popconfirm
+        <Confirm
           title={t(process.register ? 'resumeRegister' : 'resumeSure')}
           okText={t('resume')}
           onConfirm={() => resume.mutate()}
@@ -105,7 +106,7 @@ function Buttons({ process }: { process: RecurringProcess }) {
           <Button loading={resume.isPending} aria-label={label(t('resume'))}>
             {t('resume')}
           </Button>
-        </Popconfirm>
+        </Confirm>
       ) : (
         <Button type="text" {...barred} aria-label={label(t('pause'))} onClick={() => setPausing(true)}>
           {t('pause')}

@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { FilePen, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { InboxRow } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
+import { Confirm } from '../../../shared/kit/confirm';
 import { Moment } from '../../../shared/kit/moment';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
@@ -53,14 +54,14 @@ function DraftRow({ row }: { row: InboxRow }) {
   const remove = useDeleteDraft(row.requestId);
   const title = words(row.rowTitle) || t('draftUntitled');
   const action = (
-    <Popconfirm
+    <Confirm
       title={t('draftDeleteSure')}
       okText={t('draftDelete')}
       okButtonProps={{ danger: true, loading: remove.isPending }}
       onConfirm={() => remove.mutate()}
     >
       <Button type="text" icon={<Trash2 size={16} />} aria-label={t('draftDeleteOf', { title })} className={styles.rowAction ?? ''} />
-    </Popconfirm>
+    </Confirm>
   );
   return (
     <CatalogueRow icon={FilePen} amount={row.amount} action={action}>

@@ -1,11 +1,12 @@
 import type { Definition } from '@countersign/domain';
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import type { MouseEvent } from 'react';
 import { Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import type { FormCheck, ProblemLine } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
+import { Confirm } from '../../../shared/kit/confirm';
 import type { Preview } from '../route/use-route-preview';
 import styles from './fill.module.css';
 import { isPick } from './use-form-problems';
@@ -95,7 +96,7 @@ export function AsideButton({ submission, option, press }: { submission: Submiss
   const { confirm, label, tone, undoable } = option;
   const undo = undoable ? t('undoFor', { count: submission.definition.graceSeconds }) : '';
   return (
-    <Popconfirm
+    <Confirm
       title={words(confirm?.title ?? label)}
       description={`${confirm ? words(confirm.consequence) : ''} ${undo}`.trim()}
       okText={words(label)}
@@ -105,6 +106,6 @@ export function AsideButton({ submission, option, press }: { submission: Submiss
       <Button type="text" size="large" danger={tone === 'danger'} disabled={submission.waiting || submission.busy || !submission.online}>
         {words(label)}
       </Button>
-    </Popconfirm>
+    </Confirm>
   );
 }
