@@ -76,6 +76,15 @@ describe('what a command would bring about', () => {
     expect(found.lost).toEqual([]);
   });
 
+  it('is, of a suspension, who keeps their task and the way as it goes on once it is resumed', () => {
+    const open = tried(submitted(everybody), everybody);
+    const found = inOneGo(consequencesOf(process, open, press({ type: 'suspend' })));
+    if ('refused' in found) throw new Error(found.refused.code);
+    expect(found).toMatchObject({ stands: 'running', lost: [] });
+    expect(found.steps[0]).toMatchObject({ step: 'review', current: true });
+    expect(found.steps.length).toBeGreaterThan(1);
+  });
+
   it('is why it would be refused', () => {
     for (const person of ['na', 'zhang', 'nobody-at-all'])
       expect(inOneGo(consequencesOf(process, stuck, press({ type: 'assign', step: 'review', person })))).toMatchObject({

@@ -67,7 +67,7 @@ export interface Walk extends Outlook {
 /**
  * The way of a running request from where it stands to its end, if everybody agrees: each step's first person decides it. Pure.
  * Walked with the compiled machine and the same `resolve` as the real thing, so it cannot differ from it. Ends at a step without an approver.
- * A request that is with its requester is taken as resubmitted unchanged. Finished requests have no way left. Comes in pieces, one decision each.
+ * A request that is with its requester is taken as resubmitted unchanged, a suspended one as resumed. Finished requests have no way left. Comes in pieces, one decision each.
  */
 export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<ForeseenStep[]> {
   return (yield* walkAhead(rehearsal, outlook)).steps;
@@ -75,10 +75,10 @@ export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<Foresee
 
 /** The same, with the request as it would stand at the end of that way. Pure. */
 export function* walkAhead(rehearsal: Process, outlook: Outlook): InPieces<Walk> {
-  const { request } = outlook;
+  const request = resumed(outlook.request);
   const open = standingSteps(request.state.context).map((step) => standing(request, step));
   const started = awaitingSteps(request.state.context).map((step) => awaited(request, step));
-  const walk: Walk = { ...outlook, params: {}, steps: [...open, ...started] };
+  const walk: Walk = { ...outlook, request, params: {}, steps: [...open, ...started] };
   // Each pass decides one seat, so there are no more passes than seats.
   for (let pass = 0; pass <= rehearsal.order.length * MOST_SEATS; pass += 1) {
     const body = nextCommand(rehearsal, walk);
@@ -87,6 +87,12 @@ export function* walkAhead(rehearsal: Process, outlook: Outlook): InPieces<Walk>
     yield;
   }
   return walk;
+}
+
+/** As it would be if nobody held it. */
+function resumed({ state, ...request }: EngineRequest): EngineRequest {
+  const { suspendedAt: _held, ...context } = state.context;
+  return { ...request, state: { ...state, context } };
 }
 
 /** Where nobody has anything to do, time passes until a step has waited long enough; false where none waits for a moment. */
