@@ -15,7 +15,8 @@ import type { EngineRequest } from '../request/transition';
 import { consequencesOf, type Tried } from './consequences';
 import { inOneGo } from './in-one-go.fixture';
 
-const process = compile(sampleDefinition());
+const sample = compile(sampleDefinition());
+const process = sample;
 const FINANCE = ['liu', 'song', 'chen', 'ops', 'na'];
 
 /** The sample company, of whose people only these are still there. */
@@ -42,7 +43,7 @@ function facts(directory: Directory, actor: string, rights: string[]): Facts {
 }
 
 /** Li Na's request as it stands after her submit, by a directory. */
-function submitted(directory: Directory, amount = 400): { request: EngineRequest; form: FormValues } {
+function submitted(directory: Directory, amount = 400, process = sample): { request: EngineRequest; form: FormValues } {
   const form = { amount: cny(amount) };
   const request = begin(process.definition, 'r1');
   const body: CommandBody = { type: 'submit', requestId: 'r1', actor: 'na', form };
@@ -83,6 +84,16 @@ describe('what a command would bring about', () => {
     expect(found).toMatchObject({ stands: 'running', lost: [] });
     expect(found.steps[0]).toMatchObject({ step: 'review', current: true });
     expect(found.steps.length).toBeGreaterThan(1);
+  });
+
+  it('is told also where nobody can say what comes after: a list of the requester’s own, of which they may not pass all in one word', () => {
+    const items = [{ id: 'shelves', title: { zh: '货架', en: 'Shelves' } }];
+    const title = { zh: '开业准备', en: 'Preparation' };
+    const list = { kind: 'checklist', id: 'prepare', title, assignee: { by: 'role', role: 'store-manager' }, items } as never;
+    const own = compile(sampleDefinition({ flow: [list] }));
+    const open = tried(submitted(everybody, 400, own), everybody);
+    const found = inOneGo(consequencesOf(own, open, press({ type: 'suspend' })));
+    expect(found).toMatchObject({ stands: 'running', steps: [{ step: 'prepare', people: ['na'] }] });
   });
 
   it('is why it would be refused', () => {

@@ -82,8 +82,7 @@ export function* walkAhead(rehearsal: Process, outlook: Outlook): InPieces<Walk>
   // Each pass decides one seat, so there are no more passes than seats.
   for (let pass = 0; pass <= rehearsal.order.length * MOST_SEATS; pass += 1) {
     const body = nextCommand(rehearsal, walk);
-    if (body !== null) walkOn(rehearsal, walk, body);
-    else if (!timePasses(rehearsal, walk)) break;
+    if (body === null ? !timePasses(rehearsal, walk) : !goesOn(rehearsal, walk, body)) break;
     yield;
   }
   return walk;
@@ -116,12 +115,22 @@ function resolverOn(rehearsal: Process, directory: Directory): Resolver {
 
 /** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */
 export function walkOn(rehearsal: Process, walk: Walk, body: CommandBody): void {
+  keep(walk, decidedNext(rehearsal, walk, body), body);
+}
+
+/** The same; false where it would be refused: what a person may not decide tells no further way, and is no fault of whoever looks ahead. */
+function goesOn(rehearsal: Process, walk: Walk, body: CommandBody): boolean {
+  const decided = decidedNext(rehearsal, walk, body);
+  if (!('refused' in decided)) keep(walk, decided, body);
+  return !('refused' in decided);
+}
+
+function decidedNext(rehearsal: Process, walk: Walk, body: CommandBody): Decision {
   const { directory } = walk;
   const facts = factsAt(walk, body.actor);
   const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
   const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
-  const decided = decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOn(rehearsal, directory));
-  keep(walk, decided, body);
+  return decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOn(rehearsal, directory));
 }
 
 function keep(walk: Walk, decided: Decision, by: { type: string; step?: string }): void {
