@@ -80,8 +80,12 @@ describe('what one of several claims, and what is suspended, in the browser', ()
 
   it('says on a suspended request who holds it, why, and what that means', async () => {
     const { id } = await (await stage.person('李娜')).submit(PICKING.key, { what: '模特' });
-    const held = await (await stage.person('蒋明')).call('POST', `/requests/${id}/suspend`, { body: { comment: '等盘点结束' } });
-    expect(held.status).toBe(200);
+    const operator = await stage.desk('蒋明');
+    await operator.go(`/requests/${id}/repair`);
+    await operator.page.locator('[data-command="suspend"]').click();
+    await operator.page.getByLabel(/原因/).fill('等盘点结束');
+    await operator.page.getByRole('button', { name: '应用修复' }).click();
+    await operator.page.waitForURL(new RegExp(`/requests/${id}$`));
     const desk = await stage.desk('张伟');
     await desk.go(`/requests/${id}`);
     await desk.sees(/蒋明挂起了这份申请/);
