@@ -8,6 +8,7 @@ export const request: Texts<typeof zh> = {
   roundAfter: 'round {{round}}, after {{name}} returned it',
   ladder: 'Whose limit covers this amount',
   ladderYou: '{{role}} · you',
+  beforePost: ', ',
   passedOver: '{{who}}: {{why}}',
   ladderUpTo: '≤ {{amount}}',
   ladderNoLimit: 'no limit',

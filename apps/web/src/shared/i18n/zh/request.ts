@@ -5,6 +5,7 @@ export const request = {
   roundAfter: '第 {{round}} 次提交（{{name}}退回后）',
   ladder: '谁的额度能覆盖这笔金额',
   ladderYou: '{{role}} · 您',
+  beforePost: ' ',
   passedOver: '{{who}}：{{why}}',
   ladderUpTo: '≤ {{amount}}',
   ladderNoLimit: '不限',
