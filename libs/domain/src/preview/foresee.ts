@@ -24,6 +24,7 @@ import { awaitingSteps, blockedOf, openSeats, phaseOf, recordOf, standingSteps }
 import { ownValue } from '../text/own-value';
 import type { InPieces } from './in-pieces';
 import { assumedFields, type AssumedValues } from './assumed-fields';
+import { resumed } from './resumed';
 
 /** A step that the request is expected to come to, with who would get it and why. Ids only. */
 export interface ForeseenStep {
@@ -86,12 +87,6 @@ export function* walkAhead(rehearsal: Process, outlook: Outlook): InPieces<Walk>
     yield;
   }
   return walk;
-}
-
-/** As it would be if nobody held it. */
-function resumed({ state, ...request }: EngineRequest): EngineRequest {
-  const { suspendedAt: _held, ...context } = state.context;
-  return { ...request, state: { ...state, context } };
 }
 
 /** Where nobody has anything to do, time passes until a step has waited long enough; false where none waits for a moment. */
