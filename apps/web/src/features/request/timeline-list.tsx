@@ -98,7 +98,9 @@ function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boole
         <Node key={passed.person?.id ?? index} mark={<CornerLeftUp size={14} aria-hidden className={styles.passed} />} tone="future">
           <small>
             {t('passedOver', {
-              who: [passed.person ? words(passed.person.name) : t('nobody'), ...(passed.role ? [words(passed.role)] : [])].join(t('beforePost')),
+              who: [passed.person ? words(passed.person.name) : t('nobody'), ...(passed.role ? [words(passed.role)] : [])].join(
+                t('beforePost'),
+              ),
               why: words(passed.why),
             })}
           </small>
