@@ -212,7 +212,6 @@ export { opinionText } from './sentences/opinion-text';
 export { assumptionText, followingText, foreseenText, nextText, passedOver } from './sentences/outlook-text';
 export { broughtFields } from './definition/flow';
 export { allSteps, compensatingSteps } from './definition/compensating';
-export { oneInForceParts } from './definition/one-in-force.schema';
 export { oneInForceRule } from './definition/submit-checks';
 export { oneInForceOf } from './guards/one-in-force.guard';
 export { marksOf, withMarksKept } from './form/row-marks';
