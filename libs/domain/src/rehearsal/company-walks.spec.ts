@@ -14,6 +14,8 @@ const WORTH_MEETING_OF_SEVERAL: TransitionEvent['type'][] = [
   'rows.decided',
   'child.begun',
   'children.started',
+  'call.answered',
+  'call.late',
   'child.ended',
   'signer.beside',
   'request.reopened',

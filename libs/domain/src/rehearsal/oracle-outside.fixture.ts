@@ -122,6 +122,8 @@ export abstract class OracleOutside extends OracleMemory {
     const { id, onRejected } = step;
     const given = this.given(step.map);
     const known = this.children.get(id);
+    // Whoever looks after what has come to nothing begins it anew, nobody else.
+    if (known && (this.waits.has(id) || this.stuck.has(id)) && this.cameOfChild(step) === 'stuck') return 'stuck';
     const nothing = known?.came === 'refused' || (known?.came === 'failed' && onRejected !== 'ignore');
     if (known?.given !== given || nothing || known.left) this.children.set(id, { begun: this.now, given, came: null, left: false });
     return this.cameOfChild(step);

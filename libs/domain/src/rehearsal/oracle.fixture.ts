@@ -245,7 +245,7 @@ export class Oracle extends OracleWalk {
     this.form = { ...this.form, amount, friend, note };
     this.still.stopped = false;
     if (this.back) return;
-    for (const id of this.waiting) this.rest(id);
+    for (const id of this.waiting) if (!isOutside(this.reading.step(id))) this.rest(id);
     this.walk();
   }
 

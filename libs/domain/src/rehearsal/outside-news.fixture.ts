@@ -1,4 +1,5 @@
 import { callNow } from '../engine/call-now';
+import { answerFields } from '../form/answer-fields';
 import type { CommandBody } from '../request/command';
 import { nextDeadline } from '../request/deadline';
 import { DROPPED } from '../request/step-waits';
@@ -87,7 +88,10 @@ export class OutsideNews {
     const came = !one.isThere ? 'dropped' : how % 3 === 0 ? 'failed' : 'approved';
     const failed = came === 'approved' ? null : came === 'dropped' ? DROPPED : 'refused';
     one.told = came;
-    const refused = this.play.news({ type: 'call.ended', called: { step: one.step, call: one.id, failed, status: null } });
+    const step = this.play.process.steps[one.step];
+    const fields = failed === null && step?.kind === 'call' && step.answer ? answerFields(step, { flag: how % 2 === 0 }) : null;
+    const called = { step: one.step, call: one.id, failed, status: null };
+    const refused = this.play.news({ type: 'call.ended', called, ...(fields && { fields }) });
     return this.told(one, came, refused, { what: 'called', step: one.step, begun: one.begun, came });
   }
 

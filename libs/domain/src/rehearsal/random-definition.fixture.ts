@@ -37,13 +37,14 @@ interface Holding {
   lanes?: { steps: object[] }[];
   otherwise?: object[] | { steps: object[] };
   steps?: object[];
+  late?: object[];
 }
 
 /** Gives every step an id of its own. */
 function name(steps: object[], count: { next: number }): object[] {
   const inside = <T extends { steps: object[] }>(each: T): T => ({ ...each, steps: name(each.steps, count) });
   return steps.map((each) => {
-    const { cases, lanes, otherwise, steps: repeated, ...own } = each as Holding;
+    const { cases, lanes, otherwise, steps: repeated, late, ...own } = each as Holding;
     const id = `step-${count.next++}`;
     return {
       ...own,
@@ -51,6 +52,7 @@ function name(steps: object[], count: { next: number }): object[] {
       ...(cases ? { cases: cases.map(inside) } : {}),
       ...(lanes ? { lanes: lanes.map(inside) } : {}),
       ...(repeated ? { steps: name(repeated, count) } : {}),
+      ...(late ? { late: name(late, count) } : {}),
       ...(otherwise ? { otherwise: Array.isArray(otherwise) ? name(otherwise, count) : inside(otherwise) } : {}),
     };
   });

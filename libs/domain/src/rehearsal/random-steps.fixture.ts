@@ -79,11 +79,21 @@ function pause(dice: Dice): object {
   return { kind: 'delay', title, ...sometimes(dice), until: oneOf<object>(dice, { working: { hours: 1 } }, { field: 'day' }) };
 }
 
+/** Another system that calls back, within a time or whenever it is, and fills in what it answers. */
+function callsBack(dice: Dice, call: object, around: Around): object {
+  const within = { within: { hours: dice(3) + 1 }, ...(dice(2) === 0 && { late: sequence(dice, 0, around) }) };
+  const wait = oneOf(dice, 'answer', 'callback', 'callback', 'none');
+  const answer = around.writes && wait !== 'none' && dice(2) === 0 ? { answer: { flag: 'flag' } } : {};
+  return { ...call, wait, ...answer, ...(wait === 'callback' && dice(3) > 0 ? within : {}) };
+}
+
 /** Something that is asked outside, with what the form says, or with nothing. */
-function asksOutside(dice: Dice): object {
+function asksOutside(dice: Dice, around: Around): object {
   const when = sometimes(dice);
   const given = oneOf<object>(dice, {}, { about: { field: 'amount' } }, { about: { field: 'friend' } });
-  if (dice(2) === 0) return { kind: 'call', title, ...when, to: 'ledger', body: given, wait: oneOf(dice, 'answer', 'answer', 'none') };
+  const call = { kind: 'call', title, to: 'ledger', body: given };
+  if (dice(2) === 0)
+    return around.several ? callsBack(dice, call, around) : { ...call, ...when, wait: oneOf(dice, 'answer', 'answer', 'none') };
   const onRejected = oneOf(dice, 'block', 'reject', 'ignore');
   return {
     kind: 'subprocess',
@@ -122,7 +132,7 @@ function branch(dice: Dice, depth: number, around: Around): object {
 function step(dice: Dice, depth: number, around: Around): object {
   const { several, outside, waits, repeated, compensates } = around;
   if (several && dice(4) > 0) return bySeveral(dice, around.writes);
-  if (outside && dice(6) === 0) return asksOutside(dice);
+  if (outside && dice(6) === 0) return asksOutside(dice, around);
   if (waits && dice(7) === 0) return pause(dice);
   if (waits && !compensates && depth > 0 && dice(5) === 0) return loop(dice, depth, around);
   if (repeated && dice(10) === 0) return end(dice, around);
