@@ -127,8 +127,9 @@ function leavesNobody({ person, patch }: Undoable, undo: readonly Undoable[], { 
     vote === undefined || undo.some((each) => each.person === person && each.n === vote.n) ? seat : { ...seat, vote };
   return Object.entries(patch.seats).some(([id, seats]) => {
     const [step, record] = [ownValue(process, id), ownValue(steps, id)];
-    const gone = Object.keys(seats).filter((seat) => seats[seat] === null);
-    if (gone.length === 0 || step === undefined || !isHuman(step) || record?.status !== 'open') return false;
+    if (step === undefined || !isHuman(step) || record?.status !== 'open' || record.items) return false;
+    const gone = Object.keys(seats).filter((seat) => seats[seat] === null && ownValue(record.seats, seat)?.addedBy !== undefined);
+    if (gone.length === 0) return false;
     const left = Object.entries(record.seats).filter(([seat]) => !gone.includes(seat));
     return tally(step, Object.fromEntries(left.map(([seat, each]) => [seat, unsaid(each)]))) === 'passed';
   });

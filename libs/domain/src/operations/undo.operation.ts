@@ -76,7 +76,9 @@ interface Undoing {
 
 /** Whose turn it is among seats that others have come to since: a word that is taken back may have been what they did not have to give theirs for. */
 function turned(record: StepRecord, step: Step | undefined, n: number): StepRecord {
-  return record.status === 'open' && step && isHuman(step) ? { ...record, seats: takingTurns(step, record.seats, n) } : record;
+  // Of a list each item says for itself whom it asks.
+  if (record.status !== 'open' || record.items || step === undefined || !isHuman(step)) return record;
+  return { ...record, seats: takingTurns(step, record.seats, n) };
 }
 
 /** The request as it was before the command whose inverse the patch is. Pure. */

@@ -171,6 +171,18 @@ describe('taking an item back', () => {
     expect(fold(play.process, play.journal)).toEqual(play.request);
   });
 
+  it('asks nobody again whose items are done by others, whatever is taken back of theirs', () => {
+    const play = atList();
+    tick(play, 'ann', 'cables');
+    tick(play, 'ann', 'flowers');
+    tick(play, 'ann', 'till', { photos: pictures('a', 'b') });
+    expect(seated(play)).toEqual(['bo', 'chen']);
+    expect(tick(play, 'chen', 'goods', { count: 40 })).toBeNull();
+    expect(play.do('undo', 'chen')).toBeNull();
+    expect(seated(play)).toEqual(['bo', 'chen']);
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
   it('keeps one undoable word of each person, however long the list', () => {
     const play = atList();
     finish(play);
