@@ -41,7 +41,7 @@ const rooms = existing(['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/workflows
 const postgres = { globalSetup: '<rootDir>/test/support/postgres.setup.ts', globalTeardown: '<rootDir>/test/support/postgres.teardown.ts' };
 const stack = { globalSetup: '<rootDir>/test/support/stack.setup.ts', globalTeardown: '<rootDir>/test/support/stack.teardown.ts' };
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'] };
-const ring = (displayName, options) => ({ ...base, displayName, testRegex: '(?<!\\.pg)\\.spec\\.tsx?$', ...options });
+const ring = (displayName, options) => ({ ...base, displayName, testRegex: '(?<!\\.(pg|long))\\.spec\\.tsx?$', ...options });
 
 module.exports = {
   projects: [

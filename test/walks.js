@@ -44,7 +44,7 @@ function fail(what) {
   process.exit(1);
 }
 
-if (!run(['--testRegex', 'rehearsal/walk-sabotages\\.long\\.ts$'], {})) fail('the walks do not find what is out of order');
+if (!run(['--testRegex', 'rehearsal/walk-sabotages\\.long\\.spec\\.ts$'], {})) fail('the walks do not find what is out of order');
 console.log(`from seed ${first} on, ${perSeed.toLocaleString('en')} steps each`);
 for (let seed = Number(first), walked = 0; walked < Number(steps); seed += 1) {
   if (!run(['--testPathPatterns', walks], { WALK_RUNS: String(RUNS), WALK_SEED: String(seed) }))

@@ -70,7 +70,7 @@ function refuseNamed(room, source, typeOnly) {
 const isSpec = (file) => /\.spec\.tsx?$/.test(file);
 const isFixture = (file) => /\.fixture\.tsx?$/.test(file);
 
-/** Specs may use Node, test tools and the support of the tests; the law of rooms holds for them all the same. */
+/** Specs and their fixtures may use Node, test tools and the support of the tests; the law of rooms holds for them all the same. */
 function refuseInSpec(room, source, refusal) {
   if (isBuiltin(source) || ['fast-check', 'pg', 'typescript'].includes(source) || source.startsWith('@nestjs/testing')) return null;
   return /^(\.\.\/)+test\/support\//.test(source) ? null : refusal;
@@ -86,7 +86,7 @@ const importRule = {
       const source = node?.source?.value ?? node?.value;
       if (typeof source !== 'string') return;
       const found = source.startsWith('.') ? refuseRelative(file, room, source) : refuseNamed(room, source, typeOnly);
-      const why = found && isSpec(file) ? refuseInSpec(room, source, found) : found;
+      const why = found && (isSpec(file) || isFixture(file)) ? refuseInSpec(room, source, found) : found;
       if (why && room !== 'test') context.report({ node, messageId: 'law', data: { why, source } });
     };
     return {

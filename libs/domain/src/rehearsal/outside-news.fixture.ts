@@ -90,7 +90,7 @@ export class OutsideNews {
     one.told = came;
     const step = this.play.process.steps[one.step];
     const fields = failed === null && step?.kind === 'call' && step.answer ? answerFields(step, { flag: how % 2 === 0 }) : null;
-    const called = { step: one.step, call: one.id, failed, status: null };
+    const called: NonNullable<CommandBody['called']> = { step: one.step, call: one.id, failed, status: null };
     const refused = this.play.news({ type: 'call.ended', called, ...(fields && { fields }) });
     return this.told(one, came, refused, { what: 'called', step: one.step, begun: one.begun, came });
   }

@@ -4,71 +4,42 @@ import type { Past } from './oracle-past.fixture';
 import type { Move } from './walk-moves.fixture';
 import type { Scene } from './walk-scene.fixture';
 
+/** What is told by its step and no more, and with whom. */
+const ABOUT_STEP = new Set<string>(['abstain', 'leave-out', 'override', 'reject', 'advise', 'answer', 'recall', 'call-again', 'end-wait']);
+const WITH_PERSON = new Set<string>(['assign', 'transfer', 'consult', 'ask']);
+/** What the oracle calls otherwise. */
+const OTHERWISE: Record<string, string> = { 'resolve-again': 'look-again', 'directory.changed': 'directory' };
+/** What nobody does in walks with an oracle. */
+const SEVERAL = ['claim', 'release', 'decide-rows', 'tick', 'untick', 'waive', 'start-child'];
+const NEVER = new Set<string>([...SEVERAL, 'timer', 'call.ended', 'child.ended', 'parent.ended']);
+
+/** What somebody has written while they agreed. */
+function written({ fields = {} }: CommandBody, { flag, amount, note }: Move): object {
+  return {
+    flag: 'flag' in fields ? flag : undefined,
+    amount: 'amount' in fields ? amount : undefined,
+    note: 'note' in fields ? note : undefined,
+  };
+}
+
+/** What is told of it besides who did it and in which company. */
+function tidings(act: Asked, body: CommandBody, each: Move): object {
+  const { step = '', to = '', person = '', from = '' } = body;
+  const { amount, friend, note, resume } = each;
+  if (NEVER.has(act)) throw new Error(`Expected nobody to ${act}`);
+  if (act === 'submit' || act === 'resubmit' || act === 'correct') return { what: act, amount, friend, note };
+  if (act === 'approve') return { what: act, step, ...written(body, each) };
+  if (act === 'return') return { what: act, step, to, resume };
+  if (act === 'jump') return { what: act, to };
+  if (act === 'reassign') return { what: act, step, person, from };
+  if (WITH_PERSON.has(act)) return { what: act, step, person };
+  return ABOUT_STEP.has(act) ? { what: act, step } : { what: OTHERWISE[act] ?? act };
+}
+
 /** A command that was taken, as the oracle hears of it. */
 export function pastOf(act: Asked, body: CommandBody, { company: now, play }: Scene, each: Move): Past {
   const head = { by: body.actor, company: now };
   const of = play.events.find((event) => event.type === 'decision.undone')?.of ?? 0;
-  const step = body.step ?? '';
-  const { amount, friend, note } = each;
-  switch (act) {
-    case 'submit':
-    case 'resubmit':
-    case 'correct':
-      return { ...head, what: act, amount, friend, note };
-    case 'approve':
-      return {
-        ...head,
-        what: act,
-        step,
-        flag: body.fields && 'flag' in body.fields ? each.flag : undefined,
-        amount: body.fields && 'amount' in body.fields ? amount : undefined,
-        note: body.fields && 'note' in body.fields ? note : undefined,
-      };
-    case 'abstain':
-    case 'leave-out':
-    case 'override':
-    case 'reject':
-    case 'advise':
-    case 'answer':
-    case 'recall':
-      return { ...head, what: act, step };
-    case 'undo':
-    case 'take-back':
-      return { ...head, what: 'undo', of };
-    case 'jump':
-      return { ...head, what: act, to: body.to ?? '' };
-    case 'return':
-      return { ...head, what: act, step, to: body.to ?? '', resume: each.resume };
-    case 'assign':
-    case 'transfer':
-    case 'consult':
-    case 'ask':
-      return { ...head, what: act, step, person: body.person ?? '' };
-    case 'reassign':
-      return { ...head, what: act, step, person: body.person ?? '', from: body.from ?? '' };
-    case 'call-again':
-    case 'end-wait':
-      return { ...head, what: act, step };
-    case 'claim':
-    case 'release':
-    case 'timer' as never:
-      throw new Error(`Expected no walk to ${act}`);
-    case 'resolve-again':
-      return { ...head, what: 'look-again' };
-    case 'directory.changed':
-      return { ...head, what: 'directory' };
-    case 'decide-rows':
-      throw new Error('Expected no table in a random definition');
-    case 'tick':
-    case 'untick':
-    case 'waive':
-      throw new Error(`Expected no checklist in a random definition, but met ${act}`);
-    case 'start-child':
-    case 'call.ended':
-    case 'child.ended':
-    case 'parent.ended':
-      throw new Error(`Expected nobody to press ${act}`);
-    default:
-      return { ...head, what: act };
-  }
+  const told = act === 'undo' || act === 'take-back' ? { what: 'undo', of } : tidings(act, body, each);
+  return { ...head, ...told } as Past;
 }
