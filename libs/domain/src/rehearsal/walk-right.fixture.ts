@@ -51,9 +51,13 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
   const { apart } = play.process;
   const decided = (apart[step.id] ?? []).flatMap((other) => {
     const record = recordOf(play.context, other);
-    const said = record?.status === 'passed' || record?.status === 'merged' ? Object.values(record.seats) : [];
+    if (record?.status !== 'passed' && record?.status !== 'merged') return [];
+    const items = Object.values(record.items?.of ?? {}).flatMap(({ signed = [], waived }) => [...signed, ...(waived ? [waived] : [])]);
     // Whoever abstained, or was outvoted, has not decided it.
-    return said.flatMap(({ vote, actingFor }) => (vote?.answer === 'yes' ? [vote.person, ...(actingFor ? [actingFor] : [])] : []));
+    const votes = Object.values(record.seats).flatMap(({ vote, actingFor }) =>
+      vote?.answer === 'yes' ? [vote.person, ...(actingFor ? [actingFor] : [])] : [],
+    );
+    return [...votes, ...items.map(({ person }) => person)];
   });
   const given = {
     requester: 'ann',
