@@ -208,6 +208,22 @@ describe('what a form refers to', () => {
     );
   });
 
+  it('has no day that another request of the same person is for, and says which', async () => {
+    await api.database.query(
+      `INSERT INTO claimed_value (company_id, check_name, value, request_id) SELECT company_id, 'one:leave-request', $1, id FROM request WHERE id = $2`,
+      [`${li.personId}\n2027-03-10`, id['mine']],
+    );
+    const asked = async (caller: Caller, from: string, to: string): Promise<unknown[]> => {
+      const form = { kind: 'personal', days: 1, dates: { from, to }, reason: '家中有事' };
+      const { body: said } = await caller.post<Preview>('/requests/preview', { definition: 'leave-request', form });
+      return said.problems.filter(({ field }) => field === 'dates').map(({ code, message }) => [code, message.zh]);
+    };
+    const [[code, text] = []] = (await asked(li, '2027-03-08', '2027-03-12')) as string[][];
+    expect([code, text]).toEqual(['one-in-force', expect.stringContaining('（2027-03-10），同一天只能有一份')]);
+    expect(await asked(li, '2027-03-11', '2027-03-12')).toEqual([]);
+    expect(await asked(await api.as('zhang-wei'), '2027-03-08', '2027-03-12')).toEqual([]);
+  });
+
   it('is nothing where it is not shown, whatever is left there; shown again it is a fault', async () => {
     const stranger = { id: crypto.randomUUID(), name: 'a.png', size: 3, type: 'image/png', sha256: 'a'.repeat(64) };
     const leftovers: [object, string][] = [
