@@ -181,6 +181,9 @@ describe('an inbox that a manager can trust, in the browser', () => {
     const { page } = desk;
     await desk.go('/inbox');
     await page.locator('[aria-current=true][data-row]').waitFor();
+    // Whoever works by keyboard begins at the beginning of the page, although the list has gone to its row.
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文');
     for (let press = 0; press < 54; press += 1) {
       await page.keyboard.press('j');
       await page.waitForTimeout(60);
