@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { isOurs } from '../../apps/local/src/processes';
+import { isOurs, pause } from '../../apps/local/src/processes';
 import { type Checkout, type Launched, makeCheckout } from '../support/launcher';
 import { startTestPostgres } from '../support/postgres-server';
 
@@ -89,6 +89,19 @@ describe('npm start in a checkout below a folder that only its owner may enter',
     expect(output).toMatch(/Port \d+ is in use/);
   });
 
+  it('shows a newcomer things under way: the demo people begin them beside the running product', async () => {
+    for (const until = Date.now() + 120_000; Date.now() < until && !launched.output().includes('the demo people have begun');) await pause(100);
+    expect(launched.output()).toMatch(/the demo people have begun a few things[^\n]*\n$/);
+    const database = new Client({ connectionString: launched.env.DATABASE_URL });
+    await database.connect();
+    const { rows } = await database.query('SELECT definition_key AS key, status FROM request ORDER BY 1, 2');
+    await database.end();
+    expect(rows.map(({ key, status }: Record<string, string>) => `${key} ${status}`)).toEqual([
+      ...['lease-renewal running', 'leave-request approved', 'leave-request approved', 'leave-request rejected'],
+      ...['mall-exit running', 'store-opening running', 'store-opening running'],
+    ]);
+  });
+
   it('stops everything that it started with Ctrl-C, and nothing else', async () => {
     const bystander = createServer();
     await new Promise<void>((resolve) => bystander.listen(0, '127.0.0.1', resolve));
@@ -108,6 +121,7 @@ describe('npm start in a checkout below a folder that only its owner may enter',
     expect((await fetch(launched.url)).status).toBe(200);
     expect(launched.tookMs).toBeLessThan(30_000);
     expect(new URL(launched.url).port).not.toBe('8080');
+    expect(launched.children().filter(({ command }) => command.includes('play-demo'))).toEqual([]);
     await new Promise((resolve) => stranger.close(resolve));
   });
 

@@ -13,6 +13,7 @@ import { storeOpening } from './store/store-opening.process';
 
 export { DEMO_DIRECTORY } from './demo/demo-directory';
 export { DEMO_LEASES } from './demo/demo-leases';
+export { DEMO_STORY, type DemoAct, type DemoForm, type DemoValue } from './demo/demo-story';
 export { DEMO_PEOPLE } from './demo/demo-people';
 
 const SHIPPED: readonly DefinitionInput[] = [

@@ -7,6 +7,7 @@ import type { CliCommand } from './cli/command';
 const COMMANDS: ReadonlyMap<string, () => Promise<CliCommand>> = new Map([
   ['migrate', async () => (await import('./cli/migrate.command.js')).migrateCommand],
   ['seed-demo', async () => (await import('./cli/seed-demo.command.js')).seedDemoCommand],
+  ['play-demo', async () => (await import('./cli/play-demo.command.js')).playDemoCommand],
   ['publish-seeds', async () => (await import('./cli/publish-seeds.command.js')).publishSeedsCommand],
   ['first-admin-link', async () => (await import('./cli/first-admin-link.command.js')).firstAdminLinkCommand],
   ['reset-password', async () => (await import('./cli/reset-password.command.js')).resetPasswordCommand],

@@ -50,3 +50,5 @@ function runsAt({ TEMPORAL_UI_URL: address, TEMPORAL_NAMESPACE: namespace }: Env
 
 /** Key of the setting that a database with demo data carries. */
 export const DEMO_MARKER = 'demo';
+/** Key of the setting that says since when the demo people have begun things: they do so once. */
+export const DEMO_STORY_MARKER = 'demo-story';

@@ -1,7 +1,9 @@
 import { checkDirectoryImport } from '@countersign/domain';
 import { DEMO_DIRECTORY } from './demo-directory';
 import { DEMO_LEASES } from './demo-leases';
+import { SEED_DEFINITIONS } from '..';
 import { DEMO_PEOPLE } from './demo-people';
+import { DEMO_STORY } from './demo-story';
 
 const { people, positions, roles, grants, units } = DEMO_DIRECTORY;
 const grantsOf = (role: string) => grants.filter((grant) => grant.role === role && grant.kind === 'approve-within-limit');
@@ -88,6 +90,28 @@ describe('the demo company', () => {
     const starts = groups.filter((group, index) => group !== groups[index - 1]);
     expect(new Set(starts).size).toBe(starts.length);
     expect(groups.filter((group) => group === groups[0]).length).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('what has been begun in the demo company', () => {
+  it('is begun by people, at units, with fields and items that there are', () => {
+    const keys = new Set([...people, ...units].map(({ key }) => key));
+    const begun = new Map<string, string>();
+    for (const act of DEMO_STORY) {
+      expect(keys).toContain(act.by);
+      if (act.does === 'submit') begun.set(act.about, act.definition);
+      const process = SEED_DEFINITIONS.find(({ key }) => key === begun.get(act.about));
+      const written = JSON.stringify(process ?? null);
+      const values = 'form' in act ? act.form : (act.fields ?? {});
+      for (const [field, value] of Object.entries(values)) {
+        expect(written).toContain(`"key":"${field}"`);
+        if (typeof value === 'object' && 'unit' in value) expect(keys).toContain(value.unit);
+      }
+      if (act.does === 'tick') expect(written).toContain(`"id":"${String(act.item)}"`);
+    }
+    expect([...begun.values()].sort()).toEqual([
+      ...['lease-renewal', 'leave-request', 'leave-request', 'leave-request', 'mall-exit', 'store-opening', 'store-opening'],
+    ]);
   });
 });
 

@@ -16,6 +16,7 @@ import type { DirectoryImportView } from '../people/dto/people.view';
 import { DEMO_MARKER } from '../settings';
 import { seedLeases } from '../stores/demo-leases';
 import { printed, withDatabase, type CliCommand } from './command';
+import { isStoryDue } from './play-demo.command';
 
 export const seedDemoCommand: CliCommand = {
   usage: '',
@@ -23,7 +24,7 @@ export const seedDemoCommand: CliCommand = {
   run: () =>
     withDatabase(async (database, env) => {
       if (!env.DEMO_MODE) throw new Error('Expected DEMO_MODE=1: demo data belongs into no other database');
-      return printed(JSON.stringify(await seedDemo(database)));
+      return printed(JSON.stringify({ ...(await seedDemo(database)), storyDue: await isStoryDue(database) }));
     }),
 };
 

@@ -5,6 +5,7 @@ const path = require('node:path');
 const { buildParts } = require('../build/build-parts');
 const { builtSettings, scriptOf } = require('../build/built');
 const { install } = require('../install');
+const { beginStory, isStoryDue } = require('./demo-story');
 const { startApp, openLog, lastLines } = require('./node-app');
 const { readOptions, HELP } = require('./options');
 const { dataFolder, root } = require('../places');
@@ -152,7 +153,7 @@ async function bringProduct(session, { database, temporal }) {
   const [command, zh, en] = session.options.demo
     ? ['seed-demo', '载入演示公司', 'loading the demo company']
     : ['publish-seeds', '发布流程', 'publishing processes'];
-  await step({ zh, en }, () => cli(env, command));
+  const loaded = await step({ zh, en }, () => cli(env, command));
   const address = addressOf(session.options, port);
   const state = await step({ zh: '启动服务', en: 'starting api and worker' }, async () => {
     const [api, worker] = [await bringApp(session, 'api', env), await bringApp(session, 'worker', env)];
@@ -172,6 +173,8 @@ async function bringProduct(session, { database, temporal }) {
     link,
     shut: state === 'shut',
   });
+  if (session.options.demo && state === 'ready' && !session.stopping && isStoryDue(loaded))
+    session.parts.push(beginStory({ script: script('api', 'cli.js'), env, cwd: root, log: logFile(session, 'demo'), address }));
 }
 
 /** Stops what this session started, last started first. @param {Session} session */
