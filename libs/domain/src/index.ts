@@ -243,5 +243,13 @@ export { agreedTerm, RENEWAL_FIELDS } from './leases/agreed-term';
 export type { AgreedTerm } from './leases/agreed-term';
 export { LEASE_LEAD_DAYS, LEASE_MILESTONES } from './leases/lease-term';
 export type { LeaseProblem } from './leases/lease-problem';
-export type { LeaseMilestone, LeaseTerm } from './leases/lease-term';
-export { LEASE_COLUMNS, MOST_LEASE_COLUMNS, MOST_LEASE_ROWS, readLeases, tooManyLeases, tooWideLeases } from './leases/read-leases';
+export type { LeaseMilestone, LeaseTerm, RegisteredTerm } from './leases/lease-term';
+export {
+  inTheWay,
+  LEASE_COLUMNS,
+  MOST_LEASE_COLUMNS,
+  MOST_LEASE_ROWS,
+  readLeases,
+  tooManyLeases,
+  tooWideLeases,
+} from './leases/read-leases';

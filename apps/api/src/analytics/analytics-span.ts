@@ -50,3 +50,12 @@ export function versionsOf(asking: Asking, companyId: string, key: string): Prom
     key,
   ]);
 }
+
+/** What share of the decisions of a process is to be on time, in percent. */
+export async function targetOf(asking: Asking, companyId: string, key: string): Promise<number | null> {
+  const [row] = await asking.query<{ target: number }[]>(
+    `SELECT on_time AS target FROM process_target WHERE company_id = $1 AND definition_key = $2`,
+    [companyId, key],
+  );
+  return row?.target ?? null;
+}

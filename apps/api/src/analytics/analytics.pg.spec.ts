@@ -218,7 +218,11 @@ describe('where the time of finished requests went', () => {
     const other = known.find(({ depth, id }) => depth > 1 && id !== near!.id)!;
     for (let at = 0; at < 6; at += 1) await finished(1, [{ minutes: at < 2 ? 400 : 100, limit: 300 }], { unitId: near!.id });
     await finished(1, [{ minutes: 1, limit: 300 }], { unitId: other.id });
-    const { units: told, unitsLeftOut } = await read('jiang-ming');
+    expect((await read('jiang-ming')).target).toBeNull();
+    const { key } = (await read('jiang-ming')).process!;
+    expect((await (await api.as('lu-ning')).send('PUT', `/targets/${key}`, { onTime: 90 })).body).toEqual({ definition: key, onTime: 90 });
+    const { units: told, unitsLeftOut, target } = await read('jiang-ming');
+    expect(target).toBe(90);
     expect(told.map(({ due, kept }) => [due, kept])).toEqual([[6, 4]]);
     expect(unitsLeftOut).toBe(1);
     await api.database.query(

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
 import { Problem } from '../http/problem';
-import { companyOf, dayMinutes, spanOf, versionsOf } from './analytics-span';
+import { companyOf, dayMinutes, spanOf, targetOf, versionsOf } from './analytics-span';
 import {
   FEWEST_STAYS,
   MOST_REQUESTS,
@@ -79,6 +79,7 @@ export class AnalyticsService {
       ...head,
       processes,
       process: processes.find(({ key }) => key === chosen) ?? null,
+      target: await targetOf(asking, actor.companyId, chosen),
       ...(await this.figures(
         asking,
         { ...wide, definition: chosen, definitionId },
@@ -139,10 +140,11 @@ type Figures = Pick<
   AnalyticsView,
   'versions' | 'total' | 'steps' | 'returns' | 'refusals' | 'weeks' | 'requests' | 'units' | 'unitsLeftOut'
 >;
-const EMPTY: Figures & Pick<AnalyticsView, 'processes' | 'process'> = {
+const EMPTY: Figures & Pick<AnalyticsView, 'processes' | 'process' | 'target'> = {
   ...{
     processes: [],
     process: null,
+    target: null,
     versions: [],
     total: NOTHING,
     steps: [],

@@ -190,6 +190,14 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `现在不能为这份租约发起续签：${word(why, 'zh')}`,
     en: `The renewal of this lease cannot be begun now: ${word(why, 'en')}`,
   }),
+  'lease-held': ({ why }) => ({
+    zh: `现在不能把这份租约移出登记：${word(why, 'zh')}`,
+    en: `This lease cannot be taken out of the register now: ${word(why, 'en')}`,
+  }),
+  'lease-in-the-way': ({ number, from, to }) => ({
+    zh: `同一铺位已有合同「${word(number, 'zh')}」，租期 ${word(from, 'zh')} 至 ${word(to, 'zh')} 与它重叠；请先移出那一份。`,
+    en: `Contract “${word(number, 'en')}” holds the same place from ${word(from, 'en')} to ${word(to, 'en')}, which overlaps it; take that one out first.`,
+  }),
   'leases-invalid': plain('租约表格有误，没有导入任何内容。', 'The table of leases has errors; nothing was imported.'),
   'import-running': plain(
     '另一次组织数据导入或试运行还没有结束，请稍后再试。',

@@ -52,6 +52,8 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'absence-invalid': { zh: '离岗安排有误', en: 'Absence has errors' },
   'absence-settled': { zh: '已有结果', en: 'Settled already' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },
+  'lease-held': { zh: '不能移出', en: 'Cannot be taken out' },
+  'lease-in-the-way': { zh: '租期重叠', en: 'Terms overlap' },
   'lease-begun': { zh: '已有人起草', en: 'Begun already' },
   'lease-closed': { zh: '不能续签', en: 'Cannot be renewed' },
   'leases-invalid': { zh: '租约表格有误', en: 'Leases have errors' },

@@ -99,6 +99,8 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'absence-settled': 409,
   'directory-invalid': 422,
   'lease-begun': 409,
+  'lease-held': 409,
+  'lease-in-the-way': 409,
   'lease-closed': 409,
   'leases-invalid': 422,
   'import-running': 409,

@@ -50,6 +50,8 @@ export const DOOR_CODES = [
   'absence-settled',
   'directory-invalid',
   'lease-begun',
+  'lease-held',
+  'lease-in-the-way',
   'lease-closed',
   'leases-invalid',
   'import-running',

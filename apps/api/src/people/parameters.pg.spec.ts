@@ -85,6 +85,33 @@ describe('parameters of processes', () => {
     expect((await nina.send('PUT', '/parameters/tuned/days', { value: 1 })).status).toBe(403);
   });
 
+  it('stand beside what share of decisions is to be on time, which is set, given up and on record', async () => {
+    const target = (onTime: unknown, definition = 'tuned', who = admin) =>
+      who.send<{ onTime: number | null }>('PUT', `/targets/${definition}`, { onTime });
+    const shown = async (): Promise<unknown> =>
+      (await admin.get<{ items: { definition: string; onTime: number | null }[] }>('/parameters')).body.items.find(
+        ({ definition }) => definition === 'tuned',
+      )?.onTime;
+    expect(await shown()).toBeNull();
+    expect((await target(90)).body).toEqual({ definition: 'tuned', onTime: 90 });
+    expect((await target(90)).body).toEqual({ definition: 'tuned', onTime: 90 });
+    expect(await shown()).toBe(90);
+    for (const wrong of [0, 101, 90.5, '90', true, [90], undefined, -1])
+      expect([wrong, (await target(wrong)).status]).toEqual([wrong, 422]);
+    for (const key of ['nowhere', '__proto__']) expect((await target(90, key)).status).toBe(404);
+    expect((await target(90, 'tuned', await api.as('li-na'))).status).toBe(403);
+    expect((await target(null)).body).toEqual({ definition: 'tuned', onTime: null });
+    expect(await shown()).toBeNull();
+    await api.database.query(
+      `INSERT INTO person_right (person_id, company_id, right_name) SELECT id, company_id, 'journal.verify' FROM person WHERE key = 'lu-ning' ON CONFLICT DO NOTHING`,
+    );
+    expect(await changes()).toMatchObject([
+      { kind: 'target-set', first: { what: { en: 'Note' }, members: [{ before: { en: '90 %' }, after: { en: '—' } }] } },
+      { kind: 'target-set', first: { members: [{ before: { en: '—' }, after: { en: '90 %' } }] } },
+      ...[{}, {}, {}],
+    ]);
+  });
+
   it('are on the record with what held before, once for each change', async () => {
     await api.database.query(
       `INSERT INTO person_right (person_id, company_id, right_name) SELECT id, company_id, 'journal.verify' FROM person WHERE key = 'lu-ning' ON CONFLICT DO NOTHING`,

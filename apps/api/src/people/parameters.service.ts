@@ -1,4 +1,4 @@
-import { DefinitionParameterEntity } from '@countersign/database';
+import { DefinitionParameterEntity, ProcessTargetEntity } from '@countersign/database';
 import { parameterProblems, parametersOf, type Definition } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -9,8 +9,8 @@ import { changedBy, noteChange } from './changes/rule-changes.service';
 import type { ParameterItem, ParameterJson, ParameterList, ProcessParameters } from './dto/parameter.view';
 
 const IN_USE = `
-  SELECT key, version, body->'title' AS title, body->'parameters' AS parameters FROM definition
-  WHERE company_id = $1 AND status = 'published' AND jsonb_array_length(coalesce(body->'parameters', '[]')) > 0 AND ($2::text IS NULL OR key = $2)
+  SELECT key, version, body->'title' AS title, coalesce(body->'parameters', '[]') AS parameters FROM definition
+  WHERE company_id = $1 AND status = 'published' AND ($2::text IS NULL OR key = $2)
   ORDER BY body->'title'->>'en', key`;
 const KINDS = { string: 'text', number: 'number', boolean: 'yes-no' } as const;
 
@@ -26,7 +26,9 @@ export class ParametersService {
     const { manager } = this.database;
     const processes = await manager.query<InUse[]>(IN_USE, [companyId, null]);
     const set = await manager.findBy(DefinitionParameterEntity, { companyId });
-    return { items: processes.map((each) => processView(each, valuesOf(set, each.key))) };
+    const targets = await manager.findBy(ProcessTargetEntity, { companyId });
+    const onTime = new Map(targets.map((target) => [target.definitionKey, target.onTime]));
+    return { items: processes.map((each) => ({ ...processView(each, valuesOf(set, each.key)), onTime: onTime.get(each.key) ?? null })) };
   }
 
   /** Sets one, or with null lets the process say again; it holds for what is submitted from then on. One change of a company at a time. */
@@ -74,7 +76,7 @@ function itemOf(process: InUse, parameter: InUse['parameters'][number], set: Set
   return { key, title, kind, standard, value, set: Object.hasOwn(set, key) && typeof set[key] === typeof standard };
 }
 
-function processView(process: InUse, set: Set): ProcessParameters {
+function processView(process: InUse, set: Set): Omit<ProcessParameters, 'onTime'> {
   const { key: definition, title, version, parameters } = process;
   return { definition, title, version, parameters: parameters.map((each) => itemOf(process, each, set)) };
 }

@@ -11,6 +11,8 @@ import { DirectoryExportService } from './directory-export.service';
 import { DirectoryImportService } from './directory-import.service';
 import { ParametersController } from './parameters.controller';
 import { ParametersService } from './parameters.service';
+import { TargetsController } from './targets.controller';
+import { TargetsService } from './targets.service';
 import { PeopleController } from './people.controller';
 import { PeopleService } from './people.service';
 import { PersonRefsService } from './person-refs.service';
@@ -18,7 +20,7 @@ import { VacanciesService } from './vacancies.service';
 
 @Module({
   imports: [AuthModule],
-  controllers: [PeopleController, AbsencesController, CalendarsController, RuleChangesController, ParametersController],
+  controllers: [PeopleController, AbsencesController, CalendarsController, RuleChangesController, ParametersController, TargetsController],
   providers: [
     PeopleService,
     VacanciesService,
@@ -30,6 +32,7 @@ import { VacanciesService } from './vacancies.service';
     DirectoryExportService,
     RuleChangesService,
     ParametersService,
+    TargetsService,
   ],
   exports: [PeopleService, VacanciesService, PersonRefsService, DirectoryImportService],
 })

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { CompanyEntity, holdRegister, lookAgain, type ChangedRow } from '@countersign/database';
 import {
   fromMinor,
+  inTheWay,
   MOST_LEASE_COLUMNS,
   MOST_LEASE_ROWS,
   readLeases,
@@ -11,6 +12,7 @@ import {
   type Json,
   type LeaseProblem,
   type LeaseTerm,
+  type RegisteredTerm,
 } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -20,10 +22,9 @@ import { Problem } from '../http/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import { takenBack } from '../people/import/taken-back';
 import type { LeaseImportView } from './dto/lease.view';
+import { KNOWN_LEASES, PUT_BACK } from './lease-statements';
 
 const STORES = `SELECT id, key, name FROM unit WHERE company_id = $1 AND kind = 'store' ORDER BY key`;
-const KNOWN = `
-  SELECT number, unit_id AS unit, place, starts_on::text AS "startsOn", expires_on::text AS "expiresOn", rent, commission, deposit FROM lease WHERE company_id = $1`;
 /** Every column of a table may be corrected; a renewal that was begun was that of the store before. */
 const KEEP = `
   INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, commission, deposit, currency, imported)
@@ -105,18 +106,31 @@ async function keep(manager: EntityManager, actor: Actor, table: string[][]): Pr
   await holdRegister(manager, companyId);
   const stores = await manager.query<Store[]>(STORES, [companyId]);
   const { currency } = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
-  const known = await manager.query<LeaseTerm[]>(KNOWN, [companyId]);
+  const known = await manager.query<RegisteredTerm[]>(KNOWN_LEASES, [companyId]);
   const read = readLeases(table, { stores, currency, known });
   if (!read.ok) throw refused(read.problems);
+  refuseInTheWay(known, read.terms);
   const before = new Map(known.map((term) => [keyOf(term), term]));
   const changes = read.terms.map((term) => ({ term, was: before.get(keyOf(term)) ?? null })).filter(({ term, was }) => !isSame(term, was));
   if (changes.length > 0)
     await manager.query(KEEP, [companyId, JSON.stringify(changes.map(({ term }) => ({ id: uuidv7(), ...term }))), currency]);
+  await manager.query(PUT_BACK, [companyId, read.terms.map(({ number }) => number)]);
   const row = ({ term, was }: (typeof changes)[number]) => changedRow(term, was, { currency, stores });
   await lookAgain(manager, companyId);
   await noteChange(manager, { ...changedBy(actor), kind: 'leases-imported', rows: changes.map(row) });
   const created = changes.filter(({ was }) => was === null).length;
   return { created, updated: changes.length - created, unchanged: read.terms.length - changes.length };
+}
+
+/** A contract that was taken out comes back with all its terms, those too that the table does not have. */
+function refuseInTheWay(known: readonly RegisteredTerm[], terms: readonly LeaseTerm[]): void {
+  const given = new Set(terms.map(keyOf));
+  const back = new Set(known.flatMap(({ number, out }) => (out ? [number] : [])));
+  const after = [...known.filter((term) => !given.has(keyOf(term))), ...terms];
+  for (const { number } of terms) {
+    const other = back.delete(number) ? inTheWay(number, after) : undefined;
+    if (other) throw new Problem('lease-in-the-way', { number: other.number, from: other.startsOn, to: other.expiresOn });
+  }
 }
 
 const keyOf = ({ number, startsOn }: LeaseTerm): string => JSON.stringify([number, startsOn]);
@@ -126,17 +140,18 @@ const valuesOf = ({ unit, number, place, startsOn, expiresOn, rent, commission, 
   ...[commission, deposit],
 ];
 
-const isSame = (term: LeaseTerm, was: LeaseTerm | null): boolean =>
-  was !== null && JSON.stringify(valuesOf(term)) === JSON.stringify(valuesOf(was));
+const isSame = (term: LeaseTerm, was: RegisteredTerm | null): boolean =>
+  was !== null && !was.out && JSON.stringify(valuesOf(term)) === JSON.stringify(valuesOf(was));
 
 /** As those who check the records read it: of a correction only what differs. */
-function changedRow(term: LeaseTerm, was: LeaseTerm | null, around: { currency: string; stores: readonly Store[] }): ChangedRow {
+function changedRow(term: LeaseTerm, was: RegisteredTerm | null, around: { currency: string; stores: readonly Store[] }): ChangedRow {
   const told = (each: LeaseTerm): Record<string, Json> => ({
     ...{ unit: around.stores.find(({ id }) => id === each.unit)?.key ?? each.unit, place: each.place },
     ...{ startsOn: each.startsOn, expiresOn: each.expiresOn, rent: fromMinor(BigInt(each.rent), around.currency) },
     ...{ commission: each.commission, deposit: each.deposit === null ? null : fromMinor(BigInt(each.deposit), around.currency) },
   });
-  const [before, after] = [was && told(was), told(term)];
+  const out = (is: boolean): Record<string, Json> => (was?.out === true ? { takenOut: is } : {});
+  const [before, after] = [was && { ...told(was), ...out(true) }, { ...told(term), ...out(false) }];
   const differing = Object.keys(after).filter((name) => before === null || before[name] !== after[name]);
   const only = (row: Record<string, Json>): Json => Object.fromEntries(differing.map((name) => [name, row[name] ?? null]));
   return { section: 'leases', key: term.number, before: before && only(before), after: only(after) };

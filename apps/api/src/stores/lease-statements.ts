@@ -33,6 +33,10 @@ export interface StandingLease {
   step: string | null;
   due: string | null;
   stuck: boolean | null;
+  /** When, by whom and why it was taken out of the register; null: it was not. */
+  outAt: string | null;
+  outBy: string | null;
+  outWhy: string | null;
   waitingFor: string[];
 }
 
@@ -87,23 +91,25 @@ const STANDING = `
   told AS (
     SELECT t.id, t.number, t.unit_id AS "unitId", t.unit, t.region, t.place, t.starts_on::text AS "startsOn", t.expires_on::text AS "expiresOn",
       to_char(t.expires_on, 'J')::int AS ends, t.expires_on - today.day AS "daysLeft", t.rent, t.commission, t.deposit, t.currency,
-      CASE WHEN t.id IN (SELECT id FROM ended) THEN 'ended'
+      CASE WHEN t.taken_out_at IS NOT NULL THEN 'out' WHEN t.id IN (SELECT id FROM ended) THEN 'ended'
         WHEN w.leaves THEN 'leaving' WHEN w.id IS NOT NULL THEN 'renewing'
         WHEN begun.draft IS NOT NULL THEN 'begun'
         WHEN t.id IN (SELECT id FROM let_go) THEN 'leaving'
         WHEN t.request_id IS NOT NULL AND t.expires_on - today.day > ${LEASE_LEAD_DAYS} THEN 'renewed' ELSE 'idle' END AS state,
       w.id AS "requestId", w.number AS "requestNumber", w.definition_id AS "definitionId", w.step,
-      CASE WHEN w.due < 'infinity' THEN iso_time(w.due) END AS due, w.kind = 'blocked' AS stuck, coalesce(w.due < now(), false) AS overdue, begun.draft
-    FROM term t CROSS JOIN today LEFT JOIN begun ON begun.lease = t.id LEFT JOIN at_work w ON w.lease = t.id),
+      CASE WHEN w.due < 'infinity' THEN iso_time(w.due) END AS due, w.kind = 'blocked' AS stuck, coalesce(w.due < now(), false) AS overdue, begun.draft,
+      iso_time(t.taken_out_at) AS "outAt", t.taken_out_by AS "outBy", t.taken_out_why AS "outWhy"
+    FROM term t CROSS JOIN today LEFT JOIN begun ON begun.lease = t.id LEFT JOIN at_work w ON w.lease = t.id AND t.taken_out_at IS NULL),
   lease_now AS (
-    SELECT told.*, state <> 'ended' AND (coalesce(stuck, false) OR overdue OR "daysLeft" < 0 OR state IN ('idle', 'begun') AND "daysLeft" <= ${LEASE_LEAD_DAYS}) AS late FROM told)`;
+    SELECT told.*, state NOT IN ('ended', 'out') AND (coalesce(stuck, false) OR overdue OR "daysLeft" < 0 OR state IN ('idle', 'begun') AND "daysLeft" <= ${LEASE_LEAD_DAYS}) AS late FROM told)`;
 
 const VIEWS = {
-  all: `state <> 'ended'`,
-  soon: `state <> 'ended' AND "daysLeft" <= ${LEASE_LEAD_DAYS}`,
+  all: `state NOT IN ('ended', 'out')`,
+  soon: `state NOT IN ('ended', 'out') AND "daysLeft" <= ${LEASE_LEAD_DAYS}`,
   running: `state IN ('renewing', 'leaving')`,
   late: 'late',
   ended: `state = 'ended'`,
+  out: `state = 'out'`,
 } as const;
 export type LeaseListView = keyof typeof VIEWS;
 
@@ -127,3 +133,11 @@ export const ONE_LEASE = `${STANDING}, page AS (${ROWS} WHERE id = $5) SELECT pa
 
 const counted = Object.entries(VIEWS).map(([name, where]) => `(count(*) FILTER (WHERE ${where}))::int AS "${name}"`);
 export const LEASE_COUNTS = `${STANDING} SELECT ${counted.join(', ')}, coalesce(sum(rent) FILTER (WHERE ${VIEWS.all}), 0)::text AS rent FROM lease_now`;
+
+/** All terms of the register. */
+export const KNOWN_LEASES = `
+  SELECT number, unit_id AS unit, place, starts_on::text AS "startsOn", expires_on::text AS "expiresOn", rent, commission, deposit, taken_out_at IS NOT NULL AS out
+  FROM lease WHERE company_id = $1`;
+/** All terms of the contracts `$2` stand again. */
+export const PUT_BACK = `
+  UPDATE lease SET taken_out_at = NULL, taken_out_by = NULL, taken_out_why = NULL, updated_at = now() WHERE company_id = $1 AND number = ANY ($2) AND taken_out_at IS NOT NULL`;

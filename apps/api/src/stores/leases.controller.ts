@@ -5,6 +5,7 @@ import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
 import { IdView } from '../http/values.view';
 import { LeaseImportService } from './lease-import.service';
+import { LeaseRemovalService } from './lease-removal.service';
 import { LeasesService } from './leases.service';
 import {
   LeaseCounts,
@@ -12,6 +13,7 @@ import {
   LeaseImportBody,
   LeaseImportQuery,
   LeaseImportView,
+  LeaseOutBody,
   LeasePage,
   LeasesQuery,
   LeaseView,
@@ -24,6 +26,7 @@ export class LeasesController {
   constructor(
     private readonly leases: LeasesService,
     private readonly imports: LeaseImportService,
+    private readonly removal: LeaseRemovalService,
   ) {}
 
   @Get()
@@ -62,6 +65,24 @@ export class LeasesController {
   @ApiResponse({ status: 200, type: LeaseView })
   readLease(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LeaseView> {
     return this.leases.read(actor, id);
+  }
+
+  @Post(':id/take-out')
+  @Right('leases.manage')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take a lease that should not be there out of the register, with all its terms; nothing of it is lost' })
+  @ApiResponse({ status: 200, type: LeaseView })
+  takeOutLease(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { why }: LeaseOutBody): Promise<LeaseView> {
+    return this.removal.takeOut(actor, id, why.trim());
+  }
+
+  @Post(':id/put-back')
+  @Right('leases.manage')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Put a lease that was taken out back into the register, as it was' })
+  @ApiResponse({ status: 200, type: LeaseView })
+  putBackLease(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LeaseView> {
+    return this.removal.putBack(actor, id);
   }
 
   @Post(':id/renewal')

@@ -1,66 +1,25 @@
-import { LeaseRegister, REGISTER_ROWS } from '@countersign/database';
-import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import { REGISTER_ROWS } from '@countersign/database';
+import type { ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
-import { Desks } from '../tasks/desks.fixture';
+import { day, HEAD, line, RegisterUnderTest } from './leases.fixture';
 import { LEASE_COUNTS, leasePage } from './lease-statements';
 import type { LeaseCounts, LeasePage, LeaseView } from './dto/lease.view';
 
 jest.setTimeout(60_000);
 
-const HEAD = '门店,合同编号,商场与铺位,起租日,到期日,月租,扣点,押金';
-const day = (days: number): string => new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
-/** A lease that began three years before it ends in so many days. */
-const line = (store: string, number: string, ends: number, rent = '33600'): string =>
-  `${store},${number},正大广场 B1-207,${day(ends - 1_095)},${day(ends)},${rent},18.0,100800`;
-
 describe('the register of leases', () => {
   let api: ApiUnderTest;
-  let desks: Desks;
   let keeper: Caller;
   let zhang: Caller;
+  let register: RegisterUnderTest;
   beforeAll(async () => {
-    api = await startApi();
-    desks = new Desks(api.database);
-    keeper = await api.as('he-fang');
-    await api.database.query(
-      `INSERT INTO person_right (person_id, right_name, company_id) SELECT id, 'requests.track', company_id FROM person WHERE key = 'zhang-wei'`,
-    );
-    zhang = await api.as('zhang-wei');
+    register = await RegisterUnderTest.start();
+    ({ api, keeper, tracker: zhang } = register);
+    ({ take, taken, page, numbers, idOf, lease, unit, request, follow } = register);
   });
   afterAll(() => api.stop());
-  beforeEach(() => api.database.query('TRUNCATE request, lease CASCADE'));
-
-  const take = (lines: string[], query = '', caller = keeper) =>
-    caller.send('POST', `/leases/import${query}`, { csv: [HEAD, ...lines].join('\r\n') });
-  const taken = async (...lines: string[]): Promise<void> => {
-    const { status, body } = await take(lines);
-    expect([status, body]).toEqual([200, { created: lines.length, updated: 0, unchanged: 0 }]);
-  };
-  const page = async (query = '', caller = keeper): Promise<LeasePage> => {
-    const { status, body } = await caller.get<LeasePage>(`/leases?${query}`);
-    expect([query, status, status === 200 ? null : body]).toEqual([query, 200, null]);
-    return body;
-  };
-  const numbers = async (query = '', caller = keeper): Promise<string[]> => (await page(query, caller)).items.map(({ number }) => number);
-  const idOf = async (number: string): Promise<string> => (await page()).items.find((lease) => lease.number === number)?.id ?? '';
-  const lease = async (number: string, caller = keeper): Promise<LeaseView> =>
-    (await caller.get<LeaseView>(`/leases/${await idOf(number)}`)).body;
-  const unit = async (key: string): Promise<string> =>
-    (await api.database.query<{ id: string }[]>('SELECT id FROM unit WHERE key = $1', [key]))[0]?.id ?? '';
-  const request = async (definition: string, form: object, more: { status?: string } = {}): Promise<string> => {
-    const id = await desks.request({ definition, tasks: more.status === 'approved' ? [] : [{ person: 'he-fang' }], ...more });
-    await api.database.query(`UPDATE request SET form = $2, finished_at = CASE WHEN status = 'approved' THEN now() END WHERE id = $1`, [
-      id,
-      JSON.stringify(form),
-    ]);
-    return id;
-  };
-
-  /** As the worker does it. */
-  const follow = async (): Promise<void> => {
-    const register = new LeaseRegister(api.database);
-    for (const news of await register.due(100)) await register.follow(news);
-  };
+  beforeEach(() => register.empty());
+  let { take, taken, page, numbers, idOf, lease, unit, request, follow } = {} as RegisterUnderTest;
 
   it('is closed to whoever neither keeps it nor tracks requests', async () => {
     const nobody = await api.as('wu-di');
@@ -246,7 +205,16 @@ describe('the register of leases', () => {
     for (const wrong of ['view=x', 'unit=x', 'limit=0', 'cursor=x'])
       expect([wrong, (await keeper.send('GET', `/leases?${wrong}`)).status]).not.toEqual([wrong, 200]);
     const { body } = await keeper.get<LeaseCounts>('/leases/counts');
-    expect(body).toEqual({ all: 7, soon: 5, running: 0, late: 5, ended: 0, rent: { amount: '235200.00', currency: 'CNY' }, manages: true });
+    expect(body).toEqual({
+      all: 7,
+      soon: 5,
+      running: 0,
+      late: 5,
+      ended: 0,
+      out: 0,
+      rent: { amount: '235200.00', currency: 'CNY' },
+      manages: true,
+    });
   });
 
   it('ends where the posts of somebody end who only tracks', async () => {

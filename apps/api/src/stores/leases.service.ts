@@ -1,7 +1,7 @@
 import { CompanyEntity, mayBeSubmitted, ProcessCache } from '@countersign/database';
 import { fromMinor, RENEWAL_FIELDS, type Process, type StepRecord } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { managesLeases, TrackAreaService } from '../auth/track-area.service';
@@ -70,14 +70,21 @@ export class LeasesService {
   }
 
   async read(actor: Actor, id: string): Promise<LeaseView> {
-    const lease = await this.one(actor, id);
-    const [terms, steps, closed] = await Promise.all([this.termsOf(actor, lease), this.stepsOf(lease), this.closedTo(actor, lease)]);
-    return { ...leaseRow(lease, await this.around(actor, [lease])), terms, milestones: milestonesOf(lease, steps), closed };
+    const lease = await this.standing(actor, id);
+    const [terms, steps, closed, held] = await Promise.all([
+      this.termsOf(actor, lease),
+      this.stepsOf(lease),
+      this.closedTo(actor, lease),
+      heldBy(this.database.manager, actor.companyId, lease),
+    ]);
+    const { outAt: at, outBy, outWhy: why } = lease;
+    const out = at === null || outBy === null || why === null ? null : { at, by: await this.people.one(outBy), why };
+    return { ...leaseRow(lease, await this.around(actor, [lease])), terms, milestones: milestonesOf(lease, steps), closed, held, out };
   }
 
   /** The draft of its renewal, begun once: whoever asks again gets the same. */
   async renew(actor: Actor, id: string): Promise<string> {
-    const lease = await this.one(actor, id);
+    const lease = await this.standing(actor, id);
     const closed = await this.closedTo(actor, lease);
     if (closed) throw new Problem('lease-closed', { why: { ...closed.text } });
     if (lease.draft) return lease.draft.id;
@@ -100,14 +107,13 @@ export class LeasesService {
     throw new Problem('lease-begun');
   }
 
-  private async one(actor: Actor, id: string): Promise<StandingLease> {
-    const [lease] = await this.database.query<StandingLease[]>(ONE_LEASE, [...(await this.asked(actor, {})), id]);
-    if (!lease) throw new Problem('not-found', { what: 'lease' });
-    return lease;
+  /** How a lease stands, for whoever may see it. */
+  private async standing(actor: Actor, id: string): Promise<StandingLease> {
+    return standingLease(this.database.manager, await this.asked(actor, {}), id);
   }
 
   /** As the statements are asked. */
-  private async asked(actor: Actor, { unit, q = '' }: LeaseFilters): Promise<unknown[]> {
+  async asked(actor: Actor, { unit, q = '' }: LeaseFilters): Promise<unknown[]> {
     const area = await this.areas.requireStores(actor);
     return [actor.companyId, area, unit ?? null, likePattern(q)];
   }
@@ -144,6 +150,7 @@ export class LeasesService {
   /** Why nobody, or not the caller, can begin its renewal. */
   private async closedTo(actor: Actor, { id, state, draft }: StandingLease): Promise<ReasonView | null> {
     const no = (zh: string, en: string): ReasonView => ({ code: 'lease-closed', params: {}, text: { zh, en } });
+    if (state === 'out') return no('已经移出登记。', 'It has been taken out of the register.');
     if (state === 'renewing') return no('续签已经在进行。', 'A renewal is in progress already.');
     if (state === 'leaving') return no('这家门店正在撤场。', 'The store is leaving.');
     if (draft && draft.by !== actor.personId) {
@@ -151,12 +158,8 @@ export class LeasesService {
       return no(`${name.zh}已起草续签，还没有提交。`, `${name.en} has drafted the renewal and not submitted it yet.`);
     }
     if (state === 'ended') return no('已经撤场。', 'The store has left.');
-    const [untaken] = await this.database.query<{ number: string; looking: boolean }[]>(UNTAKEN, [actor.companyId, id]);
-    if (untaken?.looking)
-      return no(
-        `续签 ${untaken.number} 刚刚批准，正在记入登记。`,
-        `Renewal ${untaken.number} has just been approved and is being taken into the register.`,
-      );
+    const [untaken] = await this.database.query<Untaken[]>(UNTAKEN, [actor.companyId, id]);
+    if (untaken?.looking) return no(...beingTakenIn(untaken.number));
     if (untaken)
       return no(
         `续签 ${untaken.number} 已经批准，但谈定的租期没能记入登记（例如起租日不晚于原租期的起租日，或币种不同）。请导入新的租期。`,
@@ -168,6 +171,36 @@ export class LeasesService {
     return process.why;
   }
 }
+
+/** How a lease stands, as `LeasesService.asked`. */
+export async function standingLease(manager: EntityManager, asked: readonly unknown[], id: string): Promise<StandingLease> {
+  const [lease] = await manager.query<StandingLease[]>(ONE_LEASE, [...asked, id]);
+  if (!lease) throw new Problem('not-found', { what: 'lease' });
+  return lease;
+}
+
+/** Why a lease cannot be taken out of the register. */
+export async function heldBy(manager: EntityManager, companyId: string, lease: StandingLease): Promise<ReasonView | null> {
+  const { id, state, requestId, requestNumber } = lease;
+  const no = (zh: string, en: string): ReasonView => ({ code: 'lease-held', params: {}, text: { zh, en } });
+  if (state === 'out') return no('已经移出登记。', 'It has been taken out already.');
+  const number = requestNumber ?? '';
+  if (requestId !== null && state === 'leaving') return no(`撤场 ${number} 正在进行。`, `The exit ${number} is in progress.`);
+  if (requestId !== null) return no(`续签 ${number} 正在进行。`, `The renewal ${number} is in progress.`);
+  const [untaken] = await manager.query<Untaken[]>(UNTAKEN, [companyId, id]);
+  return untaken?.looking ? no(...beingTakenIn(untaken.number)) : null;
+}
+
+/** A renewal that was approved and is not in the register; `looking`: somebody will look at it. */
+interface Untaken {
+  number: string;
+  looking: boolean;
+}
+
+const beingTakenIn = (number: string): [zh: string, en: string] => [
+  `续签 ${number} 刚刚批准，正在记入登记。`,
+  `Renewal ${number} has just been approved and is being taken into the register.`,
+];
 
 /** What the register already knows of the form. */
 function formOf({ unitId, place, expiresOn, rent, commission, deposit, currency }: StandingLease) {

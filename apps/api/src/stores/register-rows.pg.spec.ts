@@ -1,27 +1,20 @@
-import { openDatabase, REGISTER_ROWS, runMigrations } from '@countersign/database';
+import { REGISTER_ROWS } from '@countersign/database';
 import type { DataSource } from 'typeorm';
-import { createDatabase } from '../../../../test/support/database';
-import { seedDemo } from '../cli/seed-demo.command';
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe('the register of leases, as schedules read it', () => {
+  let api: ApiUnderTest;
   let database: DataSource;
-  let drop: () => Promise<void>;
   let company = '';
   beforeAll(async () => {
-    const place = await createDatabase();
-    drop = () => place.drop();
-    await runMigrations(place.url);
-    database = await openDatabase(place.url, { poolSize: 2 });
-    await seedDemo(database);
+    api = await startApi();
+    ({ database } = api);
     [{ id: company } = { id: '' }] = await database.query<{ id: string }[]>('SELECT id FROM company');
     await database.query('DELETE FROM lease');
   }, 60_000);
-  afterAll(async () => {
-    await database.destroy();
-    await drop();
-  });
+  afterAll(() => api.stop());
 
   const unit = async (key: string): Promise<string> =>
     (await database.query<{ id: string }[]>('SELECT id FROM unit WHERE key = $1', [key]))[0]?.id ?? '';

@@ -4,6 +4,7 @@ import { PeopleModule } from '../people/people.module';
 import { ReadingModule } from '../requests/reading.module';
 import { RequestsModule } from '../requests/requests.module';
 import { LeaseImportService } from './lease-import.service';
+import { LeaseRemovalService } from './lease-removal.service';
 import { LeasesController } from './leases.controller';
 import { LeasesService } from './leases.service';
 import { OpeningsController } from './openings.controller';
@@ -13,6 +14,6 @@ import { OpeningsService } from './openings.service';
 @Module({
   imports: [DefinitionsModule, PeopleModule, ReadingModule, RequestsModule],
   controllers: [LeasesController, OpeningsController],
-  providers: [LeaseImportService, LeasesService, OpeningsService],
+  providers: [LeaseImportService, LeaseRemovalService, LeasesService, OpeningsService],
 })
 export class StoresModule {}

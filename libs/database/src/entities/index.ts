@@ -20,6 +20,7 @@ import { AccessEventEntity } from './access/access-event.entity';
 import { AnsweredPressEntity } from './access/answered-press.entity';
 import { DefinitionEntity } from './definitions/definition.entity';
 import { DefinitionParameterEntity } from './definitions/definition-parameter.entity';
+import { ProcessTargetEntity } from './definitions/process-target.entity';
 import { RecurringProcessEntity } from './definitions/recurring-process.entity';
 import { RecurringStartEntity } from './definitions/recurring-start.entity';
 import { StartedEventEntity } from './definitions/started-event.entity';
@@ -77,6 +78,7 @@ export const ENTITIES = [
   AnsweredPressEntity,
   DefinitionEntity,
   DefinitionParameterEntity,
+  ProcessTargetEntity,
   RecurringProcessEntity,
   RecurringStartEntity,
   StartedEventEntity,
@@ -130,6 +132,7 @@ export {
   AccessEventEntity,
   DefinitionEntity,
   DefinitionParameterEntity,
+  ProcessTargetEntity,
   RequestEntity,
   TaskEntity,
   CommentEntity,

@@ -39,6 +39,7 @@ import { StartsOfRows1764400002301 } from './1764400002301-starts-of-rows';
 import { Vacancies1764400002100 } from './1764400002100-vacancies';
 import { Unheeded1764400002101 } from './1764400002101-unheeded';
 import { Descendants1764400003100 } from './1764400003100-descendants';
+import { Targets1764400003400 } from './1764400003400-targets';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   Vacancies1764400002100,
   Unheeded1764400002101,
   Descendants1764400003100,
+  Targets1764400003400,
 ];

@@ -4,9 +4,12 @@ import { heldToday } from '../held-on';
 export const isNewestTerm = (lease: string): string =>
   `NOT EXISTS (SELECT 1 FROM lease n WHERE n.company_id = ${lease}.company_id AND n.number = ${lease}.number AND n.starts_on > ${lease}.starts_on)`;
 
+/** So it stands in the register: nobody took it out. */
+export const isKept = (lease: string): string => `(${isNewestTerm(lease)} AND ${lease}.taken_out_at IS NULL)`;
+
 /** The store of `lease` has another contract, of which something is so; whatever a list shows of the register. */
 const another = (lease: string, so: string): string =>
-  `EXISTS (SELECT 1 FROM lease o WHERE o.company_id = ${lease}.company_id AND o.unit_id = ${lease}.unit_id AND o.number <> ${lease}.number AND ${so} AND ${isNewestTerm('o')})`;
+  `EXISTS (SELECT 1 FROM lease o WHERE o.company_id = ${lease}.company_id AND o.unit_id = ${lease}.unit_id AND o.number <> ${lease}.number AND ${so} AND ${isKept('o')})`;
 
 /** What a request says of the lease that it is about, as texts: SQL of each. */
 export interface LeaseRequest {

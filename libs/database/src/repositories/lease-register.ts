@@ -1,7 +1,7 @@
 import { agreedTerm, RENEWAL_FIELDS, type AgreedTerm, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isNewestTerm, isRenewalOf, leaseRequest } from './lease-matches';
+import { isKept, isRenewalOf, leaseRequest } from './lease-matches';
 
 /** A look that has failed is repeated after so long. */
 const AGAIN = `interval '1 minute'`;
@@ -17,7 +17,7 @@ const RENEWAL = `
 /** The term that it goes on from, whose last day may have been corrected since; where the register has none, the request's own number stands for the contract's. */
 const BEFORE = `
   SELECT l.number, l.starts_on::text AS "startsOn" FROM lease l JOIN request r ON r.id = $2 WHERE l.company_id = $1 AND l.unit_id = $3
-    AND (l.expires_on = $4 OR ${isNewestTerm('l')} AND ${isRenewalOf('l', leaseRequest('r', 'expiresOn'))})
+    AND l.taken_out_at IS NULL AND (l.expires_on = $4 OR ${isKept('l')} AND ${isRenewalOf('l', leaseRequest('r', 'expiresOn'))})
   ORDER BY l.expires_on = $4 DESC, l.place = $5 DESC, l.id LIMIT 1`;
 /** Where the new term begins before the other has run out, that one ends the day before. */
 const CUT_SHORT = `

@@ -19,6 +19,12 @@ export interface LeaseTerm {
   deposit: string | null;
 }
 
+/** A term as the register has it. */
+export interface RegisteredTerm extends LeaseTerm {
+  /** Its contract was taken out. */
+  out?: boolean;
+}
+
 /** So many days before a lease runs out it is taken up (domain G32). */
 export const LEASE_LEAD_DAYS = 180;
 

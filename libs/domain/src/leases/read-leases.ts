@@ -6,7 +6,7 @@ import { canonicalText, isUnseen } from '../text/canonical-text';
 import { withoutFormulaGuard } from '../text/formula-guard';
 import { isStorableText, withoutTurns } from '../text/storable-text';
 import { leaseProblem, type LeaseProblem, type LeaseProblemCode } from './lease-problem';
-import { overlap, type LeaseTerm } from './lease-term';
+import { overlap, type LeaseTerm, type RegisteredTerm } from './lease-term';
 
 /** Rows that one table may have. */
 export const MOST_LEASE_ROWS = 2_000;
@@ -35,7 +35,7 @@ export interface LeaseSurroundings {
   stores: readonly { id: string; key: string; name: Bilingual }[];
   currency: string;
   /** Terms that the register has already. */
-  known: readonly LeaseTerm[];
+  known: readonly RegisteredTerm[];
 }
 
 export type ReadLeases = { ok: true; terms: LeaseTerm[] } | { ok: false; problems: LeaseProblem[] };
@@ -206,11 +206,22 @@ function spellings(known: readonly LeaseTerm[]): (number: string) => string {
   };
 }
 
+const placeOf = ({ unit, place }: LeaseTerm): string => `${unit} ${canonicalText(place)}`;
+
+/**
+ * The first term of another contract that stands in the way of putting `number` back: at the same place of the same store, with a day in common. Pure.
+ */
+export function inTheWay(number: string, known: readonly RegisteredTerm[]): RegisteredTerm | undefined {
+  const own = known.filter((term) => term.number === number);
+  return known.find(
+    (other) => !other.out && other.number !== number && own.some((term) => placeOf(term) === placeOf(other) && overlap(term, other)),
+  );
+}
+
 /** What is wrong with rows beside each other and beside the register: a contract is of one store, its terms follow each other, and a place has one at a time. */
-function together(rows: readonly { term: LeaseTerm; line: number }[], known: readonly LeaseTerm[]): LeaseProblem[] {
+function together(rows: readonly { term: LeaseTerm; line: number }[], known: readonly RegisteredTerm[]): LeaseProblem[] {
   const seen = new Map<string, LeaseTerm[]>();
   const placed = new Map<string, LeaseTerm[]>();
-  const placeOf = ({ unit, place }: LeaseTerm): string => `${unit} ${canonicalText(place)}`;
   const add = (term: LeaseTerm): void => {
     for (const [map, key] of [[seen, term.number] as const, [placed, placeOf(term)] as const]) {
       const terms = map.get(key);
@@ -220,7 +231,9 @@ function together(rows: readonly { term: LeaseTerm; line: number }[], known: rea
   };
   const told = new Set<string>();
   const given = new Set(rows.map(({ term }) => keyOf(term)));
-  for (const term of known) if (!given.has(keyOf(term))) add(term);
+  // What was taken out is in nobody's way, unless this table puts its contract back.
+  const named = new Set(rows.map(({ term }) => term.number));
+  for (const term of known) if (!given.has(keyOf(term)) && (!term.out || named.has(term.number))) add(term);
   const wrong = ({ term, line }: { term: LeaseTerm; line: number }): LeaseProblem[] => {
     const { number } = term;
     const others = seen.get(number) ?? [];

@@ -79,6 +79,8 @@ const MEMBERS: Readonly<Record<string, Bilingual>> = {
   rent: { zh: '月租', en: 'Monthly rent' },
   commission: { zh: '扣点', en: 'Commission' },
   deposit: { zh: '押金', en: 'Deposit' },
+  onTime: { zh: '按期目标', en: 'On-time target' },
+  takenOut: { zh: '已移出登记', en: 'Taken out of the register' },
   paused: { zh: '已暂停', en: 'Paused' },
   why: { zh: '原因', en: 'Reason' },
   days: { zh: '日期', en: 'Days' },
@@ -185,6 +187,7 @@ function oneText(name: string, value: Json, names: DirectoryNames): Bilingual {
   if (both) return both;
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (name === 'rights') return ownValue(RIGHT_TITLE, text) ?? same(text);
+  if (name === 'onTime') return same(`${text} %`);
   if (name === 'version') return { zh: `第 ${text} 版`, en: `version ${text}` };
   if (name === 'validFrom' || name === 'validTo') return inBoth((language) => dayText(text, language));
   const part = ownValue(LOOKED_UP, name);

@@ -104,6 +104,8 @@ export class AnalyticsView {
   @Many(() => TimedProcess) processes!: TimedProcess[];
   @OneOrNull(() => TimedProcess, { description: 'What the rest is about; null: nothing was finished in the span.' })
   process!: TimedProcess | null;
+  @WholeOrNull({ description: 'Percent of the decisions with a deadline that the company wants on time; null: none is set.' })
+  target!: number | null;
   @Many(() => TimedVersion) versions!: TimedVersion[];
   @One(() => TimedTotal) total!: TimedTotal;
   @Many(() => TimedStep, { description: 'In the order of the process.' }) steps!: TimedStep[];

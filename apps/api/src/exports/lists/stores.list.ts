@@ -12,6 +12,7 @@ const STATES: Record<LeaseState, Bilingual> = {
   renewing: { zh: '续签中', en: 'Renewing' },
   leaving: { zh: '撤场中', en: 'Leaving' },
   renewed: { zh: '已续签', en: 'Renewed' },
+  out: { zh: '已移出登记', en: 'Taken out' },
   ended: { zh: '已撤场', en: 'Exited' },
 };
 const titleOf = (column: keyof typeof LEASE_COLUMNS): [string, string] => [LEASE_COLUMNS[column].zh, LEASE_COLUMNS[column].en];

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BilingualView } from '../../http/values.view';
-import { Flag, Many, One, OneOf, Text, Whole } from '../../http/schema.decorators';
+import { Flag, Many, One, OneOf, Text, Whole, WholeOrNull } from '../../http/schema.decorators';
 
 export type ParameterJson = string | number | boolean;
 const VALUE = { oneOf: [{ type: 'string' as const, maxLength: 1_000 }, { type: 'number' as const }, { type: 'boolean' as const }] };
@@ -15,13 +15,22 @@ export class ParameterItem {
   @Flag({ description: 'The company has set it.' }) set!: boolean;
 }
 
+const ON_TIME = 'Percent of the decisions with a deadline that the company wants on time; null: none is set.';
+
+/** What share of its decisions a process is to have on time. */
+export class ProcessTargetView {
+  @Text() definition!: string;
+  @WholeOrNull({ description: ON_TIME }) onTime!: number | null;
+}
+
 export class ProcessParameters {
   @Text() definition!: string;
   @One(() => BilingualView) title!: BilingualView;
   @Whole() version!: number;
   @Many(() => ParameterItem) parameters!: ParameterItem[];
+  @WholeOrNull({ description: ON_TIME }) onTime!: number | null;
 }
 
 export class ParameterList {
-  @Many(() => ProcessParameters, { description: 'Processes in use that have any.' }) items!: ProcessParameters[];
+  @Many(() => ProcessParameters, { description: 'Processes in use.' }) items!: ProcessParameters[];
 }

@@ -1,13 +1,14 @@
 import { LEASE_MILESTONES, MOST_LEASE_ROWS } from '@countersign/domain';
 import { IntersectionType } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, Length, MaxLength, MinLength } from 'class-validator';
+import { IsSeen } from '../../http/seen.decorator';
 import { PageQuery } from '../../http/page.query';
-import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, TimeOrNull, Whole } from '../../http/schema.decorators';
+import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
 
-export const LEASE_VIEWS = ['all', 'soon', 'running', 'late', 'ended'] as const;
-/** `idle`: nothing has been begun. `begun`: a renewal lies as a draft. `renewed`: the term was agreed in a renewal here. */
-export const LEASE_STATES = ['idle', 'begun', 'renewing', 'leaving', 'renewed', 'ended'] as const;
+export const LEASE_VIEWS = ['all', 'soon', 'running', 'late', 'ended', 'out'] as const;
+/** `idle`: nothing has been begun. `begun`: a renewal lies as a draft. `renewed`: the term was agreed in a renewal here. `out`: taken out of the register. */
+export const LEASE_STATES = ['idle', 'begun', 'renewing', 'leaving', 'renewed', 'ended', 'out'] as const;
 export type LeaseState = (typeof LEASE_STATES)[number];
 
 export class LeaseFilters {
@@ -23,7 +24,7 @@ export class LeasesQuery extends IntersectionType(PageQuery, LeaseFilters) {
     enum: LEASE_VIEWS,
     default: 'all',
     description:
-      '`soon`: runs out within 180 days. `running`: a renewal or an exit is in progress. `late`: overdue or stuck, or not begun in time. `ended`: left.',
+      '`soon`: runs out within 180 days. `running`: a renewal or an exit is in progress. `late`: overdue or stuck, or not begun in time. `ended`: left. `out`: taken out of the register.',
   })
   @IsIn(LEASE_VIEWS)
   view?: (typeof LEASE_VIEWS)[number];
@@ -73,8 +74,9 @@ export class LeaseCounts {
   @Whole() running!: number;
   @Whole() late!: number;
   @Whole() ended!: number;
+  @Whole() out!: number;
   @One(() => MoneyView, { description: 'Monthly rent of all of them.' }) rent!: MoneyView;
-  @Flag({ description: 'The caller may import leases.' }) manages!: boolean;
+  @Flag({ description: 'The caller may import leases, take them out and put them back.' }) manages!: boolean;
 }
 
 /** One term of the same contract. */
@@ -95,10 +97,30 @@ export class LeaseMilestoneView {
   @OneOf(MILESTONE_STATES) state!: (typeof MILESTONE_STATES)[number];
 }
 
+/** Who took a lease out of the register, and why. */
+export class LeaseOutView {
+  @Time() at!: string;
+  @One(() => PersonRef) by!: PersonRef;
+  @Text() why!: string;
+}
+
 export class LeaseView extends LeaseRow {
   @Many(() => LeaseTermView, { description: 'Oldest first, at most 50.' }) terms!: LeaseTermView[];
   @Many(() => LeaseMilestoneView) milestones!: LeaseMilestoneView[];
   @OneOrNull(() => ReasonView, { description: 'Why the caller cannot begin its renewal; null: they can.' }) closed!: ReasonView | null;
+  @OneOrNull(() => ReasonView, { description: 'Why it cannot be taken out of the register; null: it can.' }) held!: ReasonView | null;
+  @OneOrNull(() => LeaseOutView, { description: 'It was taken out of the register.' }) out!: LeaseOutView | null;
+}
+
+/** Letters of a reason. */
+const LONGEST_REASON = 500;
+
+export class LeaseOutBody {
+  @Text({ description: `Why, in up to ${LONGEST_REASON} characters; kept with the changes to the rules.` })
+  @IsString()
+  @Length(1, LONGEST_REASON)
+  @IsSeen()
+  why!: string;
 }
 
 /** Bytes of a table, as text. */

@@ -108,10 +108,12 @@ export function UnitsPart({ data, ...part }: PartProps & { data: Analytics }) {
   const { t } = useTranslation('analytics');
   const words = useWords();
   const say = useFindingText();
-  const { units, unitsLeftOut } = data;
+  const { units, unitsLeftOut, target } = data;
   const due = units.reduce((sum, unit) => sum + unit.due, 0);
   const kept = units.reduce((sum, unit) => sum + unit.kept, 0);
   const whole = shareOf(kept, due);
+  // The target where there is one, else all of them together.
+  const line = target ?? (units.length > 1 ? whole : null);
   const picture = (
     <>
       <ul className={styles.units}>
@@ -121,8 +123,8 @@ export function UnitsPart({ data, ...part }: PartProps & { data: Analytics }) {
             <li key={unit.unitId}>
               <span title={words(unit.name)}>{words(unit.name)}</span>
               <span className={styles.track} aria-hidden>
-                <i style={{ width: `${share}%` }} data-low={share < whole - 5} />
-                {units.length > 1 ? <i className={styles.mark} style={{ left: `${whole}%` }} /> : null}
+                <i style={{ width: `${share}%` }} data-low={target === null ? share < whole - 5 : unit.kept * 100 < target * unit.due} />
+                {line === null ? null : <i className={styles.mark} style={{ left: `${line}%` }} />}
               </span>
               <span>
                 <b>{share} %</b> {t('keptOf', { kept: unit.kept, due: unit.due })}
@@ -132,7 +134,11 @@ export function UnitsPart({ data, ...part }: PartProps & { data: Analytics }) {
         })}
       </ul>
       <p className={styles.hint}>
-        {[units.length > 1 ? t('unitsMark') : '', t('unitsNobody'), unitsLeftOut > 0 ? t('unitsLeftOut', { count: unitsLeftOut }) : '']
+        {[
+          units.length === 0 || line === null ? '' : t(target === null ? 'unitsMark' : 'targetMark', { target }),
+          t('unitsNobody'),
+          unitsLeftOut > 0 ? t('unitsLeftOut', { count: unitsLeftOut }) : '',
+        ]
           .filter((text) => text !== '')
           .join(t('stop'))}
       </p>

@@ -50,9 +50,29 @@ describe('what figures of time say', () => {
     expect(returnsFinding({ returns: [back], total })).toEqual({ key: 'mostReturns', from: words('a'), to: words('r'), share: 75 });
     expect(returnsFinding({ returns: [], total })).toEqual({ key: 'noReturns' });
     const unit = (name: string, due: number, kept: number) => ({ unitId: name, name: words(name), due, kept });
-    expect(unitsFinding({ units: [unit('a', 10, 7), unit('b', 10, 10)] })).toEqual({ key: 'fewestKept', unit: words('a'), share: 70 });
-    expect(unitsFinding({ units: [unit('b', 10, 10)] })).toEqual({ key: 'allKept' });
-    expect(unitsFinding({ units: [] })).toEqual({ key: 'noUnits' });
+    const without = { target: null, steps: [] };
+    expect(unitsFinding({ units: [unit('a', 10, 7), unit('b', 10, 10)], ...without })).toEqual({
+      key: 'fewestKept',
+      unit: words('a'),
+      share: 70,
+    });
+    expect(unitsFinding({ units: [unit('b', 10, 10)], ...without })).toEqual({ key: 'allKept' });
+    expect(unitsFinding({ units: [], ...without })).toEqual({ key: 'noUnits' });
+  });
+
+  it.each([
+    [90, 10, 1, { key: 'targetMet', share: 90, target: 90 }],
+    [90, 1_000, 101, { key: 'targetMissed', share: 89, target: 90, points: 1 }],
+    [90, 8, 4, { key: 'targetMissed', share: 50, target: 90, points: 40 }],
+    [100, 1_000, 1, { key: 'targetMissed', share: 99, target: 100, points: 1 }],
+    [100, 3, 0, { key: 'targetMet', share: 100, target: 100 }],
+  ])('is whether %i %% of %i were on time, %i being late, whatever took time besides', (target, due, late, finding) => {
+    const steps = [step('a', 1, { due, late }), step('b', 1), step('', 1, { kind: 'requester', due: 9, late: 9 })];
+    expect(unitsFinding({ units: [], target, steps })).toEqual(finding);
+  });
+
+  it('compares with no target where nothing had a deadline', () => {
+    expect(unitsFinding({ units: [], target: 90, steps: [step('a', 1)] })).toEqual({ key: 'noUnits' });
   });
 });
 

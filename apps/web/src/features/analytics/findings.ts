@@ -13,6 +13,8 @@ export type Finding =
   | { key: 'lastWeek'; minutes: number; low: number; high: number }
   | { key: 'oneWeek'; minutes: number }
   | { key: 'noUnits' | 'allKept' }
+  | { key: 'targetMet'; share: number; target: number }
+  | { key: 'targetMissed'; share: number; target: number; points: number }
   | { key: 'unitKept' | 'fewestKept'; unit: Bilingual; share: number };
 
 /** Fewer requests say nothing about a version. */
@@ -58,8 +60,26 @@ export function trendFinding({ versions, weeks }: Pick<Analytics, 'versions' | '
   return { key: 'lastWeek', minutes: last.medianMinutes, low: Math.min(...medians), high: Math.max(...medians) };
 }
 
-/** Which unit kept the fewest limits. Pure. */
-export function unitsFinding({ units }: Pick<Analytics, 'units'>): Finding {
+/** How many decisions had a deadline, and how many of them were on time. Pure. */
+export function onTimeOf(steps: readonly TimedStep[]): { due: number; kept: number } {
+  const people = steps.filter(({ kind }) => kind === 'people');
+  return {
+    due: people.reduce((sum, step) => sum + step.due, 0),
+    kept: people.reduce((sum, step) => sum + step.due - step.late, 0),
+  };
+}
+
+/** Whether as much was on time as the company wants; a share that is missed is never rounded up to it. Pure. */
+function targetFinding(target: number, { due, kept }: { due: number; kept: number }): Finding {
+  if (kept * 100 >= target * due) return { key: 'targetMet', share: shareOf(kept, due), target };
+  const share = Math.floor((kept * 100) / due);
+  return { key: 'targetMissed', share, target, points: target - share };
+}
+
+/** Whether the target is met; where there is none, which unit kept the fewest limits. Pure. */
+export function unitsFinding({ units, target, steps }: Pick<Analytics, 'units' | 'target' | 'steps'>): Finding {
+  const all = onTimeOf(steps);
+  if (target !== null && all.due > 0) return targetFinding(target, all);
   const [fewest] = units;
   if (fewest === undefined) return { key: 'noUnits' };
   if (units.every(({ due, kept }) => due === kept)) return { key: 'allKept' };

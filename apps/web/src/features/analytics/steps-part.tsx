@@ -189,7 +189,7 @@ export function StepsPart({ data, ...part }: PartProps & { data: Analytics }) {
   );
   const picture = (
     <>
-      <ShareBar rows={rows} />
+      {rows.some(({ minutes }) => minutes > 0) ? <ShareBar rows={rows} /> : null}
       <Spans rows={rows} dayMinutes={data.dayMinutes} />
     </>
   );

@@ -27,6 +27,10 @@ export function useFindingText(): (finding: Finding) => string {
       case 'unitKept':
       case 'fewestKept':
         return t(finding.key, { unit: words(finding.unit), share: finding.share });
+      case 'targetMet':
+        return t(finding.key, { share: finding.share, target: finding.target });
+      case 'targetMissed':
+        return t(finding.key, { share: finding.share, target: finding.target, count: finding.points });
       default:
         return t(finding.key);
     }

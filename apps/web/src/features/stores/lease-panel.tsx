@@ -8,6 +8,7 @@ import { LineBones } from '../../shared/kit/skeleton';
 import { ErrorState, useProblemText } from '../../shared/kit/states';
 import { showToast } from '../../shared/state/toasts';
 import styles from './lease-panel.module.css';
+import { TakenOut, TakeOut } from './lease-removal';
 import { DaysLeft, NextWords, StateChip, urgencyOf } from './lease-words';
 import { useLease, useRenewal, type LeaseDetail } from './stores-queries';
 import { useDayText } from '../../shared/words/day-text';
@@ -108,10 +109,16 @@ function Content({ lease }: { lease: LeaseDetail }) {
     <>
       <div className={styles.standing} data-urgency={urgencyOf(lease)}>
         <p>
-          <StateChip lease={lease} /> <NextWords lease={lease} />
+          <StateChip lease={lease} /> {lease.out ? null : <NextWords lease={lease} />}
         </p>
-        <DaysLeft lease={lease} />
-        <Doors lease={lease} />
+        {lease.out ? (
+          <TakenOut lease={lease} />
+        ) : (
+          <>
+            <DaysLeft lease={lease} />
+            <Doors lease={lease} />
+          </>
+        )}
       </div>
       <dl className={styles.facts}>
         <div>
@@ -127,8 +134,9 @@ function Content({ lease }: { lease: LeaseDetail }) {
           <dd>{lease.deposit ? amountText(lease.deposit, language, 'if-any') : '—'}</dd>
         </div>
       </dl>
-      <Milestones lease={lease} />
+      {lease.out ? null : <Milestones lease={lease} />}
       <Terms lease={lease} />
+      {lease.out ? null : <TakeOut lease={lease} />}
     </>
   );
 }

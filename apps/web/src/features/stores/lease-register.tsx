@@ -139,7 +139,9 @@ export function LeaseRegister({ search, onChange, phone }: PartProps) {
   const [importing, setImporting] = useState(false);
   const counts = useLeaseCounts(search);
   const leases = useLeases(search);
-  const views = leaseViews.map((value) => ({ value, text: `${t(`leases-${value}`)}${counts ? ` ${counts[value]}` : ''}` }));
+  // Taking out is rare: the list of what was taken out is offered where it has anything.
+  const offered = leaseViews.filter((value) => value !== 'out' || search.view === 'out' || (counts?.out ?? 0) > 0);
+  const views = offered.map((value) => ({ value, text: `${t(`leases-${value}`)}${counts ? ` ${counts[value]}` : ''}` }));
   const { view, q, unit } = search;
   return (
     <>

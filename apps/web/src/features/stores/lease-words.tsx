@@ -49,6 +49,7 @@ const tones: Record<Lease['state'], ChipTone> = {
   leaving: 'teal',
   renewed: 'green',
   ended: 'plain',
+  out: 'plain',
 };
 
 /** How a lease stands, in one chip: the step where a request is in progress. */
@@ -72,7 +73,7 @@ export function NextWords({ lease }: { lease: Lease }) {
   const { t } = useTranslation('stores');
   const words = useWords();
   const dayText = useDayText();
-  if (state === 'ended') return <>—</>;
+  if (state === 'ended' || state === 'out') return <>—</>;
   const due = (state === 'idle' || state === 'begun') && daysLeft <= LEAD_DAYS;
   const day = dayText(nextOn);
   const text = due ? t('nextStart') : state === 'leaving' ? t('nextLeave', { day }) : t(`next-${next}`, { day });

@@ -61,6 +61,18 @@ export function useRenewal() {
   });
 }
 
+/** Takes a lease out of the register for the reason that is given, or puts it back with none. */
+export function useRemoval(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (why: string | null) =>
+      why === null
+        ? call<LeaseDetail>('POST', `/leases/${id}/put-back`)
+        : call<LeaseDetail>('POST', `/leases/${id}/take-out`, { body: { why } }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.everyStore }),
+  });
+}
+
 export type ImportCounts = Schemas['LeaseImportView'];
 
 /** Takes a table in, or tries it. */

@@ -1034,6 +1034,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/targets/{definition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets what share of the decisions of a process is to be on time, or that none is */
+        put: operations["setTarget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recurring": {
         parameters: {
             query?: never;
@@ -1901,6 +1918,40 @@ export interface paths {
         get: operations["readLease"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/take-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a lease that should not be there out of the register, with all its terms; nothing of it is lost */
+        post: operations["takeOutLease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leases/{id}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a lease that was taken out back into the register, as it was */
+        post: operations["putBackLease"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2781,6 +2832,8 @@ export interface components {
             processes: components["schemas"]["TimedProcess"][];
             /** @description What the rest is about; null: nothing was finished in the span. */
             process: components["schemas"]["TimedProcess"] | null;
+            /** @description Percent of the decisions with a deadline that the company wants on time; null: none is set. */
+            target: number | null;
             versions: components["schemas"]["TimedVersion"][];
             total: components["schemas"]["TimedTotal"];
             /** @description In the order of the process. */
@@ -5779,9 +5832,10 @@ export interface components {
             running: number;
             late: number;
             ended: number;
+            out: number;
             /** @description Monthly rent of all of them. */
             rent: components["schemas"]["MoneyView"];
-            /** @description The caller may import leases. */
+            /** @description The caller may import leases, take them out and put them back. */
             manages: boolean;
         };
         LeaseImportBody: {
@@ -5801,6 +5855,16 @@ export interface components {
             on: string;
             /** @enum {string} */
             state: "done" | "now" | "late" | "ahead";
+        };
+        LeaseOutBody: {
+            /** @description Why, in up to 500 characters; kept with the changes to the rules. */
+            why: string;
+        };
+        LeaseOutView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            why: string;
         };
         LeasePage: {
             items: components["schemas"]["LeaseRow"][];
@@ -5844,7 +5908,7 @@ export interface components {
             commission: string | null;
             deposit: components["schemas"]["MoneyView"] | null;
             /** @enum {string} */
-            state: "idle" | "begun" | "renewing" | "leaving" | "renewed" | "ended";
+            state: "idle" | "begun" | "renewing" | "leaving" | "renewed" | "ended" | "out";
             /** @description What is in progress is overdue or stuck, or nothing was begun in time. */
             late: boolean;
             request: components["schemas"]["LeaseRequestView"] | null;
@@ -5886,7 +5950,7 @@ export interface components {
             commission: string | null;
             deposit: components["schemas"]["MoneyView"] | null;
             /** @enum {string} */
-            state: "idle" | "begun" | "renewing" | "leaving" | "renewed" | "ended";
+            state: "idle" | "begun" | "renewing" | "leaving" | "renewed" | "ended" | "out";
             /** @description What is in progress is overdue or stuck, or nothing was begun in time. */
             late: boolean;
             request: components["schemas"]["LeaseRequestView"] | null;
@@ -5902,6 +5966,10 @@ export interface components {
             milestones: components["schemas"]["LeaseMilestoneView"][];
             /** @description Why the caller cannot begin its renewal; null: they can. */
             closed: components["schemas"]["ReasonView"] | null;
+            /** @description Why it cannot be taken out of the register; null: it can. */
+            held: components["schemas"]["ReasonView"] | null;
+            /** @description It was taken out of the register. */
+            out: components["schemas"]["LeaseOutView"] | null;
         };
         LeaveBody: {
             /** @description Why; whoever reads the list sees it. */
@@ -6344,7 +6412,7 @@ export interface components {
             set: boolean;
         };
         ParameterList: {
-            /** @description Processes in use that have any. */
+            /** @description Processes in use. */
             items: components["schemas"]["ProcessParameters"][];
         };
         ParentView: {
@@ -6489,6 +6557,13 @@ export interface components {
             title: components["schemas"]["BilingualView"];
             version: number;
             parameters: components["schemas"]["ParameterItem"][];
+            /** @description Percent of the decisions with a deadline that the company wants on time; null: none is set. */
+            onTime: number | null;
+        };
+        ProcessTargetView: {
+            definition: string;
+            /** @description Percent of the decisions with a deadline that the company wants on time; null: none is set. */
+            onTime: number | null;
         };
         QuietHoursBody: {
             /** @description HH:MM by the company’s clock. */
@@ -6757,7 +6832,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -6777,7 +6852,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "leases-imported" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -8773,6 +8848,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             reason: string | null;
+        };
+        TargetBody: {
+            /** @description Percent, 1 to 100; null: none. */
+            onTime: number | null;
         };
         TaskCounts: {
             todo: number;
@@ -11703,6 +11782,49 @@ export interface operations {
             };
         };
     };
+    setTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessTargetView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     listRecurring: {
         parameters: {
             query?: {
@@ -14199,8 +14321,8 @@ export interface operations {
                 q?: string;
                 /** @description A store or region, subtree included. */
                 unit?: string;
-                /** @description `soon`: runs out within 180 days. `running`: a renewal or an exit is in progress. `late`: overdue or stuck, or not begun in time. `ended`: left. */
-                view?: "all" | "soon" | "running" | "late" | "ended";
+                /** @description `soon`: runs out within 180 days. `running`: a renewal or an exit is in progress. `late`: overdue or stuck, or not begun in time. `ended`: left. `out`: taken out of the register. */
+                view?: "all" | "soon" | "running" | "late" | "ended" | "out";
             };
             header?: never;
             path?: never;
@@ -14305,6 +14427,79 @@ export interface operations {
         };
     };
     readLease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    takeOutLease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaseOutBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaseView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    putBackLease: {
         parameters: {
             query?: never;
             header?: never;

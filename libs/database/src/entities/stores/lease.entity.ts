@@ -64,6 +64,17 @@ export class LeaseEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   renewalAt!: Date | null;
 
+  /** Somebody took the contract out of the register, all its terms; it stands for nothing until it is put back or imported again. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  takenOutAt!: Date | null;
+
+  @ForeignKey('PersonEntity', { name: 'FK_lease_taken_out_by' })
+  @Column({ type: 'uuid', nullable: true })
+  takenOutBy!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  takenOutWhy!: string | null;
+
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   createdAt!: Date;
 

@@ -8,6 +8,7 @@ import { ADMINISTRATION } from '../../../shared/state/administration';
 import { Page } from '../page';
 import { ParameterRow } from './parameter-row';
 import styles from './parameters.module.css';
+import { TargetRow } from './target-row';
 import { parametersQuery } from './parameters-query';
 
 /** What the company sets in its processes without a version of its own. */
@@ -32,6 +33,7 @@ function Parameters() {
         <section key={process.definition} className={`card ${styles.section}`} aria-labelledby={`parameters-${process.definition}`}>
           <h2 id={`parameters-${process.definition}`}>{words(process.title)}</h2>
           <ul className={styles.list}>
+            <TargetRow key={`target ${process.onTime}`} process={process} />
             {process.parameters.map((parameter) => (
               <ParameterRow key={`${parameter.key} ${String(parameter.value)}`} definition={process.definition} parameter={parameter} />
             ))}

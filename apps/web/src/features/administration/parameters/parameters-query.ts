@@ -30,3 +30,18 @@ export function useSetParameter(definition: string, { key, title }: Parameter) {
     },
   });
 }
+
+/** Sets what share of its decisions a process is to have on time, in percent; null: none. */
+export function useSetTarget({ definition, title }: ProcessParameters) {
+  const { t } = useTranslation('parameters');
+  const words = useWords();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (onTime: number | null) =>
+      call<components['schemas']['ProcessTargetView']>('PUT', `/targets/${encodeURIComponent(definition)}`, { body: { onTime } }),
+    onSuccess: () => {
+      showToast({ id: `target ${definition}`, tone: 'done', text: t('saved', { title: t('targetOf', { process: words(title) }) }) });
+      return client.invalidateQueries({ queryKey: keys.parameters });
+    },
+  });
+}

@@ -2,9 +2,16 @@ import type { Texts } from '../texts';
 import type { parameters as zh } from '../zh/parameters';
 
 export const parameters: Texts<typeof zh> = {
-  lead: 'Values that processes leave to the company. A change holds for requests submitted from then on, and is kept with the changes to the rules.',
-  none: 'No process in use has parameters to set',
-  noneHint: 'Parameters that a process file declares can be set here once it is published.',
+  lead: 'Values that processes leave to the company, and what share of each process is to be on time. A changed value holds for requests submitted from then on; every change is kept with the changes to the rules.',
+  none: 'No process is in use',
+  noneHint: 'Once a process is published, its on-time target and parameters are set here.',
+  target: 'On-time target',
+  targetOf: '{{process}} · on-time target',
+  targetHint: 'What share of the decisions with a deadline is to be on time. None is set, so Time spent compares with nothing.',
+  targetSetHint: 'What share of the decisions with a deadline is to be on time. Time spent compares with it.',
+  targetNeeded: 'Enter a whole number from 1 to 100',
+  targetNone: 'No target',
+  targetNoneOf: 'No target: {{process}}',
   yes: 'Yes',
   no: 'No',
   save: 'Save',
