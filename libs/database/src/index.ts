@@ -54,7 +54,7 @@ export { NO_LOOKUPS } from './processes/lookup-query';
 export { LeastRecent } from './processes/least-recent';
 export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';
-export { PROCESS_RETIRED } from './repositories/retired-starts';
+export { OFF_REGISTER, PROCESS_RETIRED } from './repositories/retired-starts';
 export { RecurringRepository } from './repositories/recurring.repository';
 export { REGISTER_ROWS } from './repositories/registers';
 export {

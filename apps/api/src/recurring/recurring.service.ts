@@ -1,4 +1,4 @@
-import { PROCESS_RETIRED, RecurringRepository, type PlannedStart, type RecurringProcess } from '@countersign/database';
+import { OFF_REGISTER, PROCESS_RETIRED, RecurringRepository, type PlannedStart, type RecurringProcess } from '@countersign/database';
 import { REFUSAL_CODES, refusalText, scheduledId, scheduleText, unitStarts, type Bilingual, type RefusalCode } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -34,6 +34,10 @@ const FAULTS: Readonly<Record<string, Bilingual>> = {
     en: 'The statutory holidays of that year are not announced, so it cannot be told',
   },
   [PROCESS_RETIRED]: { zh: '流程已停用，没有再发起', en: 'The process was retired before it was started' },
+  [OFF_REGISTER]: {
+    zh: '登记里这份租约已不需要发起：已移出、已改期、已在办理或已到期',
+    en: 'The register asks for it no longer: the lease was taken out, corrected, taken up, or has run out',
+  },
   'too-large': { zh: '表单内容过大', en: 'The form is too large' },
   conflict: { zh: '同一份申请内容不一致', en: 'The same request came with other content' },
 };

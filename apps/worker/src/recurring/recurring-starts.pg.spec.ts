@@ -35,7 +35,13 @@ const FORM = { shop: { unit: true }, day: { day: true }, kind: { value: 'daily' 
 function parsed(key: string, schedule: object, start: object = { everyone: true }): Definition {
   const head = { key, version: 1, title: words, area: 'store', numberPrefix: key.slice(0, 2).toUpperCase(), start };
   const flow = [{ id: 'look', title: words, kind: 'approve', assignee: { by: 'person', person: 'person-2' } }];
-  const rule = { every: 'day', at: { time: '00:00' }, units: ['store'], starter: 'clerk', form: FORM, ...schedule };
+  const rule = {
+    at: { time: '00:00' },
+    starter: 'clerk',
+    form: FORM,
+    ...('every' in schedule ? {} : { every: 'day', units: ['store'] }),
+    ...schedule,
+  };
   const found = parseDefinition({
     ...head,
     form: { fields: FIELDS },
@@ -52,6 +58,12 @@ const SENT = parsed('sent', { begins: 'submitted' });
 const DRAFT = parsed('draft', { begins: 'draft' });
 const NOBODY = parsed('nobody', { starter: 'janitor' });
 const REFUSED = parsed('refused', { begins: 'submitted' }, { roles: ['nobody-holds-it'] });
+
+/** Whose date a register keeps. */
+const LEASE = parsed('lease-check', {
+  ...{ every: 'date', register: 'lease', before: 180, begins: 'submitted' },
+  form: { ...FORM, kind: { column: 'place' } },
+});
 
 interface Row {
   state: string;
@@ -72,7 +84,7 @@ describe('a process that starts by itself, on a real database', () => {
   let lost = 0;
   const company = randomUUID();
   const people = [randomUUID(), randomUUID()];
-  const definitions = [SENT, DRAFT, NOBODY, REFUSED].map((body) => ({ id: randomUUID(), body }));
+  const definitions = [SENT, DRAFT, NOBODY, REFUSED, LEASE].map((body) => ({ id: randomUUID(), body }));
   const unit = uuidv5('shop', company);
 
   async function sent({ id, companyId, body }: Parameters<CommandSender['send']>[0]) {
@@ -205,6 +217,26 @@ describe('a process that starts by itself, on a real database', () => {
     for (; one; [one] = await recurring.waiting(process, 1, one)) days.push(one.day);
     expect(days).toEqual(['2026-01-01', '2026-01-02', '2026-01-03']);
     await dataSource.query(`DELETE FROM recurring_start WHERE definition_key = 'nobody' AND day < '2026-01-04'`);
+  });
+
+  it('looks at the register again before it begins: what is no longer asked for fails with that reason, what was corrected starts as corrected', async () => {
+    const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+    await dataSource.query(
+      `INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, currency) VALUES (gen_random_uuid(), $1, $2, 'L-1', 'B1', $3::date - 1000, $3, 100, 'CNY')`,
+      [company, unit, day],
+    );
+    const process = (await recurring.one(company, 'lease-check'))!;
+    const requestId = scheduledId(company, 'lease-check', { unit, day, about: 'L-1' });
+    await recurring.plan(process, [{ unit, day, about: 'L-1', at: `${day}T00:00:00.000Z`, requestId, fault: null, row: { place: 'B1' } }]);
+    const asIf = (set: string) => dataSource.query(`UPDATE lease SET ${set}`);
+    await asIf('taken_out_at = now()');
+    await run('lease-check');
+    expect([await rows('lease-check'), await request(requestId)]).toMatchObject([[{ state: 'failed', fault: 'off-register' }], undefined]);
+    await asIf(`taken_out_at = NULL, place = 'B2'`);
+    await dataSource.query(`UPDATE recurring_start SET state = 'waiting', tries = tries + 1 WHERE definition_key = 'lease-check'`);
+    await run('lease-check');
+    expect(await rows('lease-check')).toMatchObject([{ state: 'started' }]);
+    expect(await request(requestId)).toMatchObject({ n: 1, form: { kind: 'B2' } });
   });
 
   it('belongs to who holds the post on the day: the day that a post ends on is its successor’s', async () => {

@@ -2,6 +2,7 @@ import type { RecurringWorkflowInput } from '@countersign/contracts';
 import {
   FactsRepository,
   NotificationRepository,
+  OFF_REGISTER,
   ProcessCache,
   RecurringRepository,
   type BegunRequest,
@@ -41,6 +42,12 @@ interface Starting {
   around: CompanyTimes;
   units: ReadonlyMap<string, RecurringUnit>;
 }
+
+/** What the register says by now of the row that a start is about; undefined: it asks for nothing any more. */
+const rowOf = ({ process, around }: Starting, { unit, day, about, row }: RecurringStart): RecurringStart['row'] | undefined =>
+  process.rule.every === 'date'
+    ? around.register.find((each) => each.unit === unit && each.about === about && each.day === day)?.values
+    : row;
 
 type Ended = { state: 'started' | 'draft' } | { state: 'failed'; fault: string };
 
@@ -125,8 +132,10 @@ export class RecurringStarts {
     const path = units.get(one.unit)?.path;
     const requester = known?.requesterId ?? (path && starterOf(await this.recurring.posts(process, process.rule.starter), path));
     if (requester == null) return { state: 'failed', fault: 'no-starter' };
+    const row = known === null ? rowOf(starting, one) : one.row;
+    if (row === undefined) return { state: 'failed', fault: OFF_REGISTER };
     // What was begun goes on as it was begun, whatever a newer version would fill in.
-    const form = known?.form ?? scheduledForm(process.rule, one);
+    const form = known?.form ?? scheduledForm(process.rule, { ...one, row });
     if (known === null) await this.putDown(starting, one, { requesterId: requester, form });
     return process.rule.begins === 'draft'
       ? this.tellOfDraft(starting, one, requester)

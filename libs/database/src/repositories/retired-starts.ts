@@ -1,6 +1,9 @@
 /** Why a start has failed whose process went out of use before it was begun: nobody has to see to it. */
 export const PROCESS_RETIRED = 'process-retired';
 
+/** Why a start has failed whose row of a register asks for nothing any more: it is gone, taken up, or past. */
+export const OFF_REGISTER = 'off-register';
+
 /** Of a process that is not in use nothing waits to be started: it has failed, and why is said; what was submitted already is told so. */
 export const LET_GO_STARTS = `
   UPDATE recurring_start s SET state = CASE WHEN f.submitted THEN 'started' ELSE 'failed' END, fault = CASE WHEN NOT f.submitted THEN '${PROCESS_RETIRED}' END,
