@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { companyCases, countCases, listCases, searchCases, type ListCase } from './lists/cases';
+import { companyCases, countCases, deskCases, listCases, searchCases, type ListCase } from './lists/cases';
 import { measureCase, type CaseFigures } from './lists/measure';
 import { openLists } from './lists/place';
 import { summary, table } from './lists/report';
@@ -14,7 +14,7 @@ async function figuresAt(open: number, only: string | undefined): Promise<CaseFi
   say(`built in ${((performance.now() - started) / 1_000).toFixed(0)} s`);
   try {
     const [unit] = await place.database.query<{ id: string }[]>(`SELECT id FROM unit WHERE key = 'bench-store-7'`);
-    const cases = [...countCases(), ...listCases(unit?.id ?? ''), ...companyCases(), ...searchCases()];
+    const cases = [...countCases(), ...listCases(unit?.id ?? ''), ...companyCases(), ...deskCases(unit?.id ?? ''), ...searchCases()];
     const figures: CaseFigures[] = [];
     for (const asked of cases.filter((each) => wanted(each, only))) {
       const found = await measureCase(place, asked);

@@ -77,6 +77,30 @@ export function companyCases(): ListCase[] {
   ];
 }
 
+/** The desks of those who look after a company: what goes on, how it stands, stores with their leases, people. `auditor` holds the rights for all of them. */
+export function deskCases(unit: string): ListCase[] {
+  const asked = (name: string, path: string, goal = PAGE_GOAL, pages = 6): ListCase => ({ name, who: 'auditor', path, pages, goal });
+  const track = (filter: string): ListCase[] =>
+    ['waiting', 'due'].map((sort) =>
+      asked(`track by ${sort}, ${filter.replace(unit, '…') || 'all'}`, `/track/requests?sort=${sort}&${filter}`),
+    );
+  return [
+    ...['', 'view=overdue', 'view=stuck', 'view=finished', `unit=${unit}`, 'definition=expense-reimbursement-1', 'waited=24'].flatMap(
+      track,
+    ),
+    asked('track counts', '/track/counts', COUNT_GOAL, 1),
+    asked('track processes', '/track/processes', SEARCH_GOAL, 1),
+    ...['', 'view=soon', 'view=late', 'view=running', 'view=out', `unit=${unit}`, 'q=ZL-17'].map((filter) =>
+      asked(`leases, ${filter.replace(unit, '…') || 'all'}`, `/leases?${filter}`),
+    ),
+    asked('leases, counts', '/leases/counts', PAGE_GOAL, 1),
+    asked('openings', '/openings?'),
+    ...['', 'q=王', 'q=person 43', `unit=${unit}`].map((filter) =>
+      asked(`people, ${filter.replace(unit, '…') || 'all'}`, `/people?${filter}`),
+    ),
+  ];
+}
+
 /** Two signs, four, fragments of numbers, amounts, names, words that stand nowhere: where they are frequent, rare and absent. */
 const WORDS = [
   '差旅',

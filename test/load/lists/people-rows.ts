@@ -25,6 +25,15 @@ export async function addCompany(client: Client): Promise<void> {
   await addProcesses(client);
 }
 
+/** Leases of each store: as many in a small and in a large company. */
+const LEASES_OF_A_STORE = 20;
+/** One place of a store each, the next to run out within days, the last in years. */
+export const LEASES = `
+  INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, commission, deposit, currency, imported)
+    SELECT gen_random_uuid(), u.company_id, u.id, 'ZL-' || substr(u.key, 13) || '-' || at, 'B1-' || at, current_date - 700, current_date + at * 60 + substr(u.key, 13)::int % 60,
+      3000000 + at, 18, 9000000, c.currency, true
+    FROM unit u JOIN company c ON c.id = u.company_id, generate_series(1, ${LEASES_OF_A_STORE}) at WHERE u.key LIKE 'bench-store-%'`;
+
 /** Three more of each process that ships, with the hash that their content has: nothing else is kept in memory. */
 async function addProcesses(client: Client): Promise<void> {
   const { rows } = await client.query<{ id: string; body: Definition }>(`SELECT id, body FROM definition WHERE status = 'published'`);
