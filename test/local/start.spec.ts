@@ -90,7 +90,8 @@ describe('npm start in a checkout below a folder that only its owner may enter',
   });
 
   it('shows a newcomer things under way: the demo people begin them beside the running product', async () => {
-    for (const until = Date.now() + 120_000; Date.now() < until && !launched.output().includes('the demo people have begun');) await pause(100);
+    for (const until = Date.now() + 120_000; Date.now() < until && !launched.output().includes('the demo people have begun');)
+      await pause(100);
     expect(launched.output()).toMatch(/the demo people have begun a few things[^\n]*\n$/);
     const database = new Client({ connectionString: launched.env.DATABASE_URL });
     await database.connect();
