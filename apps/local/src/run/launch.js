@@ -174,7 +174,9 @@ async function bringProduct(session, { database, temporal }) {
     shut: state === 'shut',
   });
   if (session.options.demo && state === 'ready' && !session.stopping && isStoryDue(loaded))
-    session.parts.push(beginStory({ script: script('api', 'cli.js'), env, cwd: root, log: logFile(session, 'demo'), address }));
+    session.parts.push(
+      beginStory({ script: path.join(root, scriptOf('api', 'cli.js')), env, cwd: root, log: logFile(session, 'demo'), address }),
+    );
 }
 
 /** Stops what this session started, last started first. @param {Session} session */
