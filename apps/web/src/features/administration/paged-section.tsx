@@ -13,16 +13,27 @@ interface PagedSectionProps<Item> {
   bones: number;
   /** What stands there while nothing is listed. */
   empty: ReactNode;
-  /** The list as it is exported; it has its title then. */
+  /** The list as it is exported. */
   exported?: Exportable['list'];
-  /** Below its title. */
+  /** Its label stands above it: it is one of several on its page. */
+  titled?: boolean;
+  /** Below its title, beside the export. */
   lead?: ReactNode;
   /** A line of the list, `li`. */
   row: (item: Item) => ReactNode;
 }
 
 /** A list that is read page by page: loading, error, empty, its rows, and what brings more. */
-export function PagedSection<Item extends { id: string }>({ query, label, bones, empty, exported, lead, row }: PagedSectionProps<Item>) {
+export function PagedSection<Item extends { id: string }>({
+  query,
+  label,
+  bones,
+  empty,
+  exported,
+  titled = false,
+  lead,
+  row,
+}: PagedSectionProps<Item>) {
   const { t } = useTranslation('administration');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const items = data?.pages.flatMap((page) => page.items);
@@ -33,7 +44,7 @@ export function PagedSection<Item extends { id: string }>({ query, label, bones,
       {exported ? (
         <header className={styles.head}>
           <div>
-            <h2>{label}</h2>
+            {titled ? <h2>{label}</h2> : null}
             {lead}
           </div>
           <ExportButton list={exported} />

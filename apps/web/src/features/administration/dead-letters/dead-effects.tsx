@@ -27,6 +27,7 @@ export function DeadEffects() {
     <PagedSection
       query={useInfiniteQuery(effectsQuery)}
       label={t('effects')}
+      titled
       exported="track/effects"
       bones={1}
       empty={null}

@@ -31,6 +31,7 @@ export function DeadMails() {
     <PagedSection
       query={useInfiniteQuery(mailsQuery)}
       label={t('mails')}
+      titled
       bones={1}
       exported="dead-mails"
       empty={null}
