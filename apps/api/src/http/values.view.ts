@@ -1,5 +1,5 @@
 import type { UsedToken } from '@countersign/domain';
-import { Flag, IdOrNull, Id, One, OneOrNull, Optional, Text, TextOrNull, Whole, Wire } from './schema.decorators';
+import { Flag, Id, One, OneOrNull, Optional, Text, TextOrNull, Whole, Wire } from './schema.decorators';
 
 /** One text in both languages; the screen picks. */
 export class BilingualView {
@@ -77,8 +77,4 @@ export class CursorView {
 
 export class IdView {
   @Id() id!: string;
-}
-
-export class RequestIdView {
-  @IdOrNull() requestId!: string | null;
 }

@@ -28,4 +28,3 @@ export const revokeSchema = z.strictObject(afterEndShape);
 
 /** Until when its requester may withdraw a request: until somebody has decided, until a step has passed, at any time, never. */
 export const withdrawSchema = z.union([z.enum(['first-decision', 'any-time', 'never']), z.strictObject({ until: stepIdSchema })]);
-export type WithdrawRule = z.infer<typeof withdrawSchema>;

@@ -7,7 +7,6 @@ import { childMapSchema } from './steps/subprocess.step';
 
 /** Who may start one: the requester, whoever has a task of the request or had one, holders of a role. */
 const starterSchema = z.union([z.enum(['requester', 'asked']), z.strictObject({ role: nameSchema })]);
-export type ByHandStarter = z.infer<typeof starterSchema>;
 
 /** Another request that people start from this one when they need it, with what it holds; whoever starts it fills in the rest and submits it. */
 export const byHandSchema = z.strictObject({

@@ -63,11 +63,6 @@ export function graceEnd(at: string, graceSeconds: number): string {
   return new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
 }
 
-/** Whether the request has its outcome; it may still be within its grace time. Pure. */
-export function isFinished(state: RequestState): boolean {
-  return state.context.outcome !== null;
-}
-
 /** Whether nothing can happen to the request any more. Pure. */
 export function isClosed(state: RequestState): boolean {
   return state.value === 'closed';

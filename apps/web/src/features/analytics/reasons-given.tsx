@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import { pagesOf } from '../../shared/api/pages-of';
 import { momentText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { PagedRows } from '../../shared/kit/paged-rows';
@@ -21,11 +21,7 @@ export interface ReasonsOf {
 function useReasons(search: AnalyticsSearch, of: ReasonsOf) {
   const asked = { ...useSpan(search), ...of };
   return useInfiniteQuery({
-    queryKey: [...keys.analytics(asked), 'reasons'],
-    queryFn: ({ pageParam, signal }) =>
-      call<ReasonsPage>('GET', '/analytics/reasons', { query: { ...asked, limit: 5, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf<ReasonsPage>([...keys.analytics(asked), 'reasons'], '/analytics/reasons', { ...asked, limit: 5 }),
     staleTime: 60_000,
   });
 }

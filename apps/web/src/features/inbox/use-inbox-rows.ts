@@ -1,7 +1,7 @@
 import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import { pagesOf } from '../../shared/api/pages-of';
 import type { InboxPage } from '../../shared/api/wire';
 import { useDecidedHere } from '../../shared/state/decided-here';
 import { PAGE_SIZE } from './first-page';
@@ -62,11 +62,7 @@ function useStuck(identity: string, data: Seen['data'], sticky: boolean): { list
 /** The rows of a tab, page after page, refreshed when the stream says so. */
 export function useInboxRows(filters: ListSearch, wanted = true): InboxRows {
   const query = useInfiniteQuery({
-    queryKey: keys.taskList(queryOf(filters)),
-    queryFn: ({ pageParam, signal }) =>
-      call<InboxPage>('GET', '/tasks', { query: { ...queryOf(filters), limit: PAGE_SIZE, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf<InboxPage>(keys.taskList(queryOf(filters)), '/tasks', { ...queryOf(filters), limit: PAGE_SIZE }),
     enabled: wanted,
   });
   const sticky = (filters.tab ?? 'todo') === 'todo';

@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import { pagesOf } from '../../shared/api/pages-of';
 import type { components } from '../../shared/api/schema';
 
 type Schemas = components['schemas'];
@@ -9,13 +10,7 @@ export type Notice = Schemas['NotificationItem'];
 const PAGE = 30;
 
 /** My messages, newest first, page by page. */
-export const noticesQuery = infiniteQueryOptions({
-  queryKey: [...keys.notifications, 'list'],
-  queryFn: ({ pageParam, signal }) =>
-    call<Schemas['NotificationPage']>('GET', '/notifications', { query: { limit: PAGE, cursor: pageParam }, signal }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-});
+export const noticesQuery = pagesOf<Schemas['NotificationPage']>([...keys.notifications, 'list'], '/notifications', { limit: PAGE });
 
 const countQuery = queryOptions({
   queryKey: [...keys.notifications, 'count'],

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import { pagesOf } from '../../shared/api/pages-of';
 import type { components } from '../../shared/api/schema';
 import type { PeopleSearch } from './people-search';
 
@@ -13,13 +14,7 @@ const PAGE_SIZE = 50;
 
 /** The directory, page after page. */
 export function usePeople({ q, unit }: PeopleSearch) {
-  return useInfiniteQuery({
-    queryKey: keys.peopleList({ q, unit }),
-    queryFn: ({ pageParam, signal }) =>
-      call<Schemas['PeoplePage']>('GET', '/people', { query: { q, unit, limit: PAGE_SIZE, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  return useInfiniteQuery(pagesOf<Schemas['PeoplePage']>(keys.peopleList({ q, unit }), '/people', { q, unit, limit: PAGE_SIZE }));
 }
 
 /** Posts without a holder, page after page, with how many there are. */

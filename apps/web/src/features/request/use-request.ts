@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import { pagesOf } from '../../shared/api/pages-of';
 import { requestQuery, timelineQuery } from '../../shared/api/request-query';
 import type { Audit, Discussion, Readers } from '../../shared/api/wire';
 
@@ -14,10 +15,7 @@ export const useAudit = (id: string) =>
 /** What was said, in order; the newest page first, what was said before on demand. */
 export const useDiscussion = (id: string) =>
   useInfiniteQuery({
-    queryKey: keys.discussion(id),
-    queryFn: ({ pageParam, signal }) => call<Discussion>('GET', `/requests/${id}/discussion`, { query: { cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf<Discussion>(keys.discussion(id), `/requests/${id}/discussion`),
     select: ({ pages }) => pages.toReversed().flatMap((page) => page.items),
   });
 

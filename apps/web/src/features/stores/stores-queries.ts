@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { call } from '../../shared/api/client';
 import { everyPage } from '../../shared/api/every-page';
 import { keys } from '../../shared/api/keys';
+import { pagesOf } from '../../shared/api/pages-of';
 import type { components } from '../../shared/api/schema';
 import type { UnitRef } from '../../shared/api/wire';
 import type { StoresSearch } from './stores-search';
@@ -19,10 +20,7 @@ const LIVE = { refetchInterval: 30_000, staleTime: 5_000 } as const;
 function usePages<Page extends { nextCursor: string | null }>(path: string, { view, q, unit }: StoresSearch) {
   const asked = { view, q, unit };
   return useInfiniteQuery({
-    queryKey: keys.stores(path, asked),
-    queryFn: ({ pageParam, signal }) => call<Page>('GET', path, { query: { ...asked, limit: PAGE_SIZE, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf<Page>(keys.stores(path, asked), path, { ...asked, limit: PAGE_SIZE }),
     ...LIVE,
   });
 }

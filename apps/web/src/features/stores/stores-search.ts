@@ -1,7 +1,6 @@
 export const storeParts = ['openings', 'leases'] as const;
 export const leaseViews = ['all', 'soon', 'running', 'late', 'ended', 'out'] as const;
 export const openingViews = ['running', 'late'] as const;
-export type StorePart = (typeof storeParts)[number];
 export type LeaseListView = (typeof leaseViews)[number];
 export type OpeningListView = (typeof openingViews)[number];
 

@@ -1,6 +1,7 @@
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
+import { pagesOf } from '../../shared/api/pages-of';
 import type { components } from '../../shared/api/schema';
 import { filtersOf, type TrackFilters, type TrackSearch } from './track-search';
 
@@ -21,11 +22,7 @@ const LIVE = { refetchInterval: AGAIN_MS, staleTime: 5_000 } as const;
 export function useTracked(search: TrackSearch) {
   const asked = { ...filtersOf(search), sort: search.sort };
   return useInfiniteQuery({
-    queryKey: keys.tracked('list', asked),
-    queryFn: ({ pageParam, signal }) =>
-      call<Schemas['TrackPage']>('GET', '/track/requests', { query: { ...asked, limit: PAGE_SIZE, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
+    ...pagesOf<Schemas['TrackPage']>(keys.tracked('list', asked), '/track/requests', { ...asked, limit: PAGE_SIZE }),
     ...LIVE,
   });
 }

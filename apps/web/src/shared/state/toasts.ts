@@ -14,7 +14,6 @@ export interface Toast {
 const toasts = createStore<Toast[]>([]);
 
 export const useToasts = (): Toast[] => useStore(toasts);
-export const toastsNow = (): Toast[] => toasts.get();
 
 /** Shows a toast; one with the same id is replaced. */
 export function showToast(toast: Toast): void {

@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
+import { pagesOf } from '../../../shared/api/pages-of';
 import type { components } from '../../../shared/api/schema';
 import { showToast } from '../../../shared/state/toasts';
 
@@ -14,13 +15,7 @@ export type OwnCalendar = Schemas['Calendar'];
 export type Exception = NonNullable<OwnCalendar['exceptions']>[number];
 
 /** Units, and which of them say something of their own time. */
-export const unitsQuery = infiniteQueryOptions({
-  queryKey: keys.calendars,
-  queryFn: ({ pageParam, signal }) =>
-    call<Schemas['CalendarUnitsView']>('GET', '/calendars', { query: { cursor: pageParam, limit: 200 }, signal }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-});
+export const unitsQuery = pagesOf<Schemas['CalendarUnitsView']>(keys.calendars, '/calendars', { limit: 200 });
 
 /** How the time of a unit runs in a month. */
 export const monthQuery = (unit: string, month: string) =>

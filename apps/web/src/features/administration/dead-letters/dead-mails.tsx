@@ -1,28 +1,23 @@
-import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
+import { pagesOf } from '../../../shared/api/pages-of';
 import type { components } from '../../../shared/api/schema';
 import { TryAgain } from '../../../shared/effects/try-again';
 import { agoText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { Avatar } from '../../../shared/kit/avatar';
 import { Confirm } from '../../../shared/kit/confirm';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
 import { PagedSection } from '../paged-section';
 import styles from './dead-letters.module.css';
+import { DeadRow } from './dead-row';
 
 type DeadMail = components['schemas']['DeadMailItem'];
 
-const mailsQuery = infiniteQueryOptions({
-  queryKey: keys.deadMails,
-  queryFn: ({ pageParam, signal }) =>
-    call<components['schemas']['DeadMailPage']>('GET', '/dead-mails', { query: { cursor: pageParam }, signal }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-});
+const mailsQuery = pagesOf<components['schemas']['DeadMailPage']>(keys.deadMails, '/dead-mails');
 
 /** Mails that the mail server did not take; nothing at all where there are none. */
 export function DeadMails() {
@@ -67,26 +62,22 @@ function MailRow({ mail }: { mail: DeadMail }) {
   const drop = useDrop(mail);
   const name = words(mail.person.name);
   return (
-    <li className={styles.letter}>
-      <Avatar person={mail.person} />
-      <div className={styles.said}>
-        <p>{t('mailWhat', { name, count: mail.notices })}</p>
-        <p className="hint">
-          {[t('letterTried', { count: mail.attempts }), t('letterSince', { span: agoText(mail.since, language) })].join(' · ')}
-        </p>
-        <details className={styles.detail}>
-          <summary>{t('letterDetail')}</summary>
-          <p>{mail.detail}</p>
-        </details>
-      </div>
-      <div className={styles.buttons}>
-        <TryAgain path={`/dead-mails/${mail.id}/resend`} what={t('mailTo', { name })} why={null} stale={keys.deadMails} />
-        <Confirm title={t('mailDropSure')} okText={t('letterGiveUp')} onConfirm={() => drop.mutate()}>
-          <Button type="text" danger disabled={drop.isPending} aria-label={t('mailDropOf', { name })}>
-            {t('letterGiveUp')}
-          </Button>
-        </Confirm>
-      </div>
-    </li>
+    <DeadRow
+      person={mail.person}
+      facts={[t('letterTried', { count: mail.attempts }), t('letterSince', { span: agoText(mail.since, language) })]}
+      detail={mail.detail}
+      buttons={
+        <>
+          <TryAgain path={`/dead-mails/${mail.id}/resend`} what={t('mailTo', { name })} why={null} stale={keys.deadMails} />
+          <Confirm title={t('mailDropSure')} okText={t('letterGiveUp')} onConfirm={() => drop.mutate()}>
+            <Button type="text" danger disabled={drop.isPending} aria-label={t('mailDropOf', { name })}>
+              {t('letterGiveUp')}
+            </Button>
+          </Confirm>
+        </>
+      }
+    >
+      <p>{t('mailWhat', { name, count: mail.notices })}</p>
+    </DeadRow>
   );
 }

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agoText, stampText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { Avatar } from '../../../shared/kit/avatar';
 import { Confirm } from '../../../shared/kit/confirm';
 import styles from './dead-letters.module.css';
+import { DeadRow } from './dead-row';
 import { GiveUpDialog } from './give-up-dialog';
 import { useLetter, type Letter } from './letters-query';
 
@@ -22,47 +22,43 @@ export function LetterRow({ letter }: { letter: Letter }) {
   const place = [words(letter.definitionTitle), letter.number].filter(Boolean).join(' ');
   const named = { what, name: words(letter.person.name) };
   return (
-    <li className={styles.letter}>
-      <Avatar person={letter.person} />
-      <div className={styles.said}>
-        <p>
-          <b>{words(letter.person.name)}</b>
-          {t('letterWhat', { what })}{' '}
-          <Link to="/requests/$id" params={{ id: letter.requestId }} search={{}} className={`finger ${styles.place}`}>
-            {place}
-          </Link>
-        </p>
-        <p className={styles.why}>{words(letter.why)}</p>
-        <p className="hint">
-          {[
-            t('letterTried', { count: letter.attempts }),
-            t('letterSent', { when: stampText(letter.sentAt, language) }),
-            t('letterSince', { span: agoText(letter.since, language) }),
-          ].join(' · ')}
-        </p>
-        <details className={styles.detail}>
-          <summary>{t('letterDetail')}</summary>
-          <p>{letter.detail}</p>
-        </details>
-      </div>
-      <div className={styles.buttons}>
-        <Confirm title={t('letterResendSure')} okText={t('letterResend')} onConfirm={() => resend.mutate()}>
-          <Button loading={resend.isPending} disabled={busy} aria-label={t('letterResendOf', named)}>
-            {t('letterResend')}
+    <DeadRow
+      person={letter.person}
+      facts={[
+        t('letterTried', { count: letter.attempts }),
+        t('letterSent', { when: stampText(letter.sentAt, language) }),
+        t('letterSince', { span: agoText(letter.since, language) }),
+      ]}
+      detail={letter.detail}
+      buttons={
+        <>
+          <Confirm title={t('letterResendSure')} okText={t('letterResend')} onConfirm={() => resend.mutate()}>
+            <Button loading={resend.isPending} disabled={busy} aria-label={t('letterResendOf', named)}>
+              {t('letterResend')}
+            </Button>
+          </Confirm>
+          <Button type="text" danger disabled={busy} aria-label={t('letterGiveUpOf', named)} onClick={() => setAsking(true)}>
+            {t('letterGiveUp')}
           </Button>
-        </Confirm>
-        <Button type="text" danger disabled={busy} aria-label={t('letterGiveUpOf', named)} onClick={() => setAsking(true)}>
-          {t('letterGiveUp')}
-        </Button>
-      </div>
-      {asking ? (
-        <GiveUpDialog
-          letter={letter}
-          busy={giveUp.isPending}
-          onGiveUp={(reason) => giveUp.mutate(reason, { onSettled: () => setAsking(false) })}
-          onClose={() => setAsking(false)}
-        />
-      ) : null}
-    </li>
+          {asking ? (
+            <GiveUpDialog
+              letter={letter}
+              busy={giveUp.isPending}
+              onGiveUp={(reason) => giveUp.mutate(reason, { onSettled: () => setAsking(false) })}
+              onClose={() => setAsking(false)}
+            />
+          ) : null}
+        </>
+      }
+    >
+      <p>
+        <b>{words(letter.person.name)}</b>
+        {t('letterWhat', { what })}{' '}
+        <Link to="/requests/$id" params={{ id: letter.requestId }} search={{}} className={`finger ${styles.place}`}>
+          {place}
+        </Link>
+      </p>
+      <p className={styles.why}>{words(letter.why)}</p>
+    </DeadRow>
   );
 }

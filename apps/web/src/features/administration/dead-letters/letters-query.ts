@@ -1,7 +1,8 @@
-import { infiniteQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
+import { pagesOf } from '../../../shared/api/pages-of';
 import type { components } from '../../../shared/api/schema';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast, type Toast } from '../../../shared/state/toasts';
@@ -15,13 +16,7 @@ type Resent = components['schemas']['ResentView'];
 const LOOK_AGAIN_MS = 30_000;
 
 /** What could not be delivered, oldest first. */
-export const lettersQuery = infiniteQueryOptions({
-  queryKey: keys.deadLetters,
-  queryFn: ({ pageParam, signal }) => call<Page>('GET', '/dead-letters', { query: { cursor: pageParam }, signal }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.nextCursor,
-  refetchInterval: LOOK_AGAIN_MS,
-});
+export const lettersQuery = { ...pagesOf<Page>(keys.deadLetters, '/dead-letters'), refetchInterval: LOOK_AGAIN_MS };
 
 /** The people who look after them. */
 export const useOwners = () =>

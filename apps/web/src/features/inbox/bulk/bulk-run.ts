@@ -25,7 +25,6 @@ export interface BulkRun {
 
 const store = createStore<BulkRun | null>(null);
 export const useBulkRun = (): BulkRun | null => useStore(store);
-export const bulkRunNow = (): BulkRun | null => store.get();
 
 /** So many go in one call: what follows is shown, and can be stopped, call by call. */
 const IN_ONE_CALL = 4;

@@ -16,7 +16,6 @@ export const audit: Texts<typeof zh> = {
   auditDigest: 'digest {{hash}}',
   auditHolds_one: 'One record, intact',
   auditHolds: '{{count}} records, each sealed by the next; all intact',
-  engineRun: 'Run',
   engineLink: 'Open in Temporal',
   engineNoLink: 'The address of the Temporal screens is not set',
   engineEffects: 'What was to be done after decisions',

@@ -194,7 +194,6 @@ export const request: Texts<typeof zh> = {
   afterStuck: 'Still nobody can act',
   afterLost: 'No longer needed from',
   afterThen: 'Then',
-  afterDone: 'No further steps',
   'outcome-approved': 'Approved',
   'outcome-rejected': 'Rejected',
   'outcome-withdrawn': 'Withdrawn',

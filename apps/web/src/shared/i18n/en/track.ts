@@ -12,7 +12,6 @@ export const track: Texts<typeof zh> = {
   removeView: 'Remove the view “{{name}}”',
   looks: 'Show as',
   stores: 'Stores',
-  'show-list': 'List',
   'show-processes': 'Process map',
   timeSpent: 'Time spent',
   countUnderWay: 'In progress',

@@ -13,7 +13,6 @@ export const audit = {
   auditBroken: '留痕在第 {{at}} 条断开，请联系管理员',
   auditNumber: '第 {{n}} 条',
   auditDigest: '摘要 {{hash}}',
-  engineRun: '运行编号',
   engineLink: '在 Temporal 中查看',
   engineNoLink: '没有设置 Temporal 页面的地址',
   engineEffects: '决定之后要做的事',

@@ -187,7 +187,6 @@ export const request = {
   afterStuck: '仍没有可以处理的人',
   afterLost: '不再需要处理',
   afterThen: '随后',
-  afterDone: '没有其他步骤',
   'outcome-approved': '已批准',
   'outcome-rejected': '已驳回',
   'outcome-withdrawn': '已撤回',

@@ -23,7 +23,6 @@ export const stores = {
   noLeasesHint: '可以放宽筛选，或导入租约。',
   headLeases: '{{all}} 份租约，{{soon}} 份在 180 天内到期',
   headLate: '；{{count}} 份逾期、受阻或该启动了',
-  headOpenings: '{{count}} 家店正在筹备',
   colStore: '门店 · 商场',
   colEnds: '到期',
   colLeft: '还剩',

@@ -9,7 +9,6 @@ export const track = {
   removeView: '删除视图「{{name}}」',
   looks: '查看方式',
   stores: '门店',
-  'show-list': '列表',
   'show-processes': '流程图',
   timeSpent: '用时分析',
   countUnderWay: '在途',
