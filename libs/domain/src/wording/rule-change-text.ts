@@ -1,4 +1,5 @@
 import { isRecord } from '../form/blank';
+import { LEASE_COLUMNS } from '../leases/read-leases';
 import { toMinor } from '../money/money';
 import { formatMoney } from '../money/format-money';
 import { RIGHT_TITLE } from '../people/rights';
@@ -43,6 +44,9 @@ const SECTIONS: Readonly<Record<string, Bilingual>> = {
   leases: { zh: '租约', en: 'Lease' },
 };
 
+/** Of a lease what its table says too. */
+const { store: _store, number: _number, ...LEASE } = LEASE_COLUMNS;
+
 const MEMBERS: Readonly<Record<string, Bilingual>> = {
   name: { zh: '名称', en: 'Name' },
   timeZone: { zh: '时区', en: 'Time zone' },
@@ -73,12 +77,7 @@ const MEMBERS: Readonly<Record<string, Bilingual>> = {
   withheldReason: { zh: '暂不授予的原因', en: 'Why it is withheld' },
   value: { zh: '值', en: 'Value' },
   version: { zh: '版本', en: 'Version' },
-  place: { zh: '商场与铺位', en: 'Mall and position' },
-  startsOn: { zh: '起租日', en: 'Begins' },
-  expiresOn: { zh: '到期日', en: 'Expires' },
-  rent: { zh: '月租', en: 'Monthly rent' },
-  commission: { zh: '扣点', en: 'Commission' },
-  deposit: { zh: '押金', en: 'Deposit' },
+  ...LEASE,
   onTime: { zh: '按期目标', en: 'On-time target' },
   takenOut: { zh: '已移出登记', en: 'Taken out of the register' },
   paused: { zh: '已暂停', en: 'Paused' },
