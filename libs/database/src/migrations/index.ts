@@ -38,6 +38,7 @@ import { LeaseNews1764400002300 } from './1764400002300-lease-news';
 import { StartsOfRows1764400002301 } from './1764400002301-starts-of-rows';
 import { Vacancies1764400002100 } from './1764400002100-vacancies';
 import { Unheeded1764400002101 } from './1764400002101-unheeded';
+import { SeenLast1764400003000 } from './1764400003000-seen-last';
 import { Descendants1764400003100 } from './1764400003100-descendants';
 import { Targets1764400003400 } from './1764400003400-targets';
 
@@ -83,6 +84,7 @@ export const MIGRATIONS = [
   StartsOfRows1764400002301,
   Vacancies1764400002100,
   Unheeded1764400002101,
+  SeenLast1764400003000,
   Descendants1764400003100,
   Targets1764400003400,
 ];

@@ -17,9 +17,6 @@ export class RequestSeenEntity {
   @Column({ type: 'integer' })
   n!: number;
 
-  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
-  firstAt!: Date;
-
   /** When it was opened as it stands at `n`; later looks at the same are not noted. */
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   lastAt!: Date;
