@@ -98,6 +98,15 @@ describe('the life of a store', () => {
     const { page } = desk;
     await desk.go('/stores?part=leases');
     await desk.sees('12 份租约，6 份在 180 天内到期');
+    // One that was entered by mistake leaves the register with a reason, and comes back.
+    await page.getByRole('button', { name: '浦东店' }).click();
+    await page.getByRole('button', { name: '移出登记' }).click();
+    await page.getByRole('textbox', { name: '原因' }).fill('与另一份重复');
+    await page.getByRole('dialog').getByRole('button', { name: '移出登记' }).click();
+    await desk.sees('11 份租约，6 份在 180 天内到期');
+    await page.getByRole('complementary', { name: '浦东店' }).getByText('与另一份重复').waitFor();
+    await page.getByRole('button', { name: '放回登记' }).click();
+    await desk.sees('12 份租约，6 份在 180 天内到期');
     await page.getByRole('button', { name: '正大店' }).click();
     await page.getByRole('complementary', { name: '正大店' }).getByText('ZL-2018-0007').waitFor();
     await shot(page, 'lease-register-1440-zh');
