@@ -1,9 +1,7 @@
-export { authorityKindSchema } from './definition/authority-kind.schema';
-export type { AuthorityKind } from './definition/authority-kind.schema';
+export { authorityKindSchema, type AuthorityKind } from './definition/authority-kind.schema';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
-export { calendarSchema, CLOCKS } from './calendar/calendar.schema';
-export type { Calendar, Clock, Hours } from './calendar/calendar.schema';
+export { calendarSchema, CLOCKS, type Calendar, type Clock, type Hours } from './calendar/calendar.schema';
 export { mainlandChina } from './calendar/mainland-china';
 export { clockDay, patternOn } from './calendar/running-clock';
 export { unknownYearAhead } from './calendar/year-ahead';
@@ -35,8 +33,7 @@ export {
   takenBackBy,
   TAKING_BACK,
 } from './operations/registry';
-export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL } from './operations/mail-wishes';
-export type { MailWay, MailWishes } from './operations/mail-wishes';
+export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/mail-wishes';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, waitingFor } from './request/items';
 export { dayAfter, daysBetween, itemDue } from './request/item-due';
@@ -57,10 +54,8 @@ export { contentFor, wholeContent } from './request/content';
 export { formAfter } from './operations/form-after';
 export type { FormBefore } from './operations/written-form';
 export { SYSTEM_ACTOR, timerCommand } from './request/system-commands';
-export { assigneeSchema } from './definition/assignee.schema';
-export type { Assignee } from './definition/assignee.schema';
-export { bilingualSchema } from './text/bilingual';
-export type { Bilingual, Json, Language } from './text/bilingual';
+export { assigneeSchema, type Assignee } from './definition/assignee.schema';
+export { bilingualSchema, type Bilingual, type Json, type Language } from './text/bilingual';
 export { operandsOf } from './conditions/operands';
 export { conditionSchema, operandSchema } from './definition/condition.schema';
 export type { Condition } from './definition/condition.schema';
@@ -131,8 +126,7 @@ export { BULK_UP_TO } from './definition/in-bulk';
 export { STEP_KINDS } from './definition/steps';
 export { SEVERITIES } from './definition/finding';
 export type { Finding } from './definition/finding';
-export { companyFindings } from './verify/company-rules';
-export type { CompanyStaffing } from './verify/company-rules';
+export { companyFindings, type CompanyStaffing } from './verify/company-rules';
 export { linkFindings, linkedFrom } from './verify/link-rules';
 export type { InUse } from './verify/link-rules';
 export { verify } from './verify/verify';
@@ -141,8 +135,7 @@ export type { HouseRefusal, Refusal, RefusalCode } from './request/refusal';
 // people, authority, forms
 export { isBlank, isRecord, rowsOf } from './form/blank';
 export { isDay, isNearDay } from './form/day';
-export { hiddenBySome, hiddenFrom } from './form/hidden-from';
-export type { Reader } from './form/hidden-from';
+export { hiddenBySome, hiddenFrom, type Reader } from './form/hidden-from';
 export { sharedFields } from './form/shared-fields';
 export { steeringKeys } from './form/steering';
 export { computeForm, isVisible } from './form/compute';
@@ -167,8 +160,7 @@ export type { Absence, Directory, Grade, Position, Unit } from './people/directo
 export { checkDirectoryImport, parseDirectoryImport } from './people/directory-import';
 export { directoryProblem } from './people/directory-problem';
 export type { DirectoryProblem } from './people/directory-problem';
-export { primaryPosts } from './people/primary-posts';
-export type { PrimaryPost } from './people/primary-posts';
+export { primaryPosts, type PrimaryPost } from './people/primary-posts';
 export { signInName } from './people/sign-in-name';
 export type { ExistingDirectory } from './people/directory-import';
 export { directoryImportSchema } from './people/directory-import.schema';
@@ -178,8 +170,7 @@ export { unitStarts, type CompanyTimes, type RegisterRow, type UnitStart } from 
 export { starterOf, type StarterPost } from './people/recurring-starter';
 export { whoCorrects } from './people/requester-gone';
 export { MOST_SEATS, resolve } from './people/resolve';
-export { RIGHT_TITLE, RIGHTS } from './people/rights';
-export type { RightName } from './people/rights';
+export { RIGHT_TITLE, RIGHTS, type RightName } from './people/rights';
 export { forksOf, type LaneState } from './preview/forks';
 export { consequencesOf } from './preview/consequences';
 export type { Consequences } from './preview/consequences';
@@ -204,8 +195,7 @@ export { auditTexts } from './sentences/audit-text';
 export { eventText, skipReason } from './sentences/event-text';
 export { doneBeforeText } from './sentences/done-before-text';
 export type { ToldDone } from './sentences/done-before-text';
-export { mailText } from './sentences/mail-text';
-export type { MailText } from './sentences/mail-text';
+export { mailText, type MailText } from './sentences/mail-text';
 export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';
 export { opinionText } from './sentences/opinion-text';
@@ -231,19 +221,16 @@ export { wordChange } from './wording/change-text';
 export type { Names } from './wording/names';
 export { scheduleText } from './wording/schedule-text';
 export { searchText } from './wording/search-text';
-export { lineTells, renderTemplateBoth } from './wording/template';
-export type { TemplateNames } from './wording/template';
+export { lineTells, renderTemplateBoth, type TemplateNames } from './wording/template';
 export { wordValue, wordValueBoth } from './wording/word-value';
 export { wordRuleChange } from './wording/rule-change-text';
 export type { DirectoryNames } from './wording/rule-change-text';
 export { parameterProblems } from './people/imported-parameters';
 export { parametersOf } from './definition/parameters';
 // the register of leases
-export { agreedTerm, RENEWAL_FIELDS } from './leases/agreed-term';
-export type { AgreedTerm } from './leases/agreed-term';
-export { LEASE_LEAD_DAYS, LEASE_MILESTONES } from './leases/lease-term';
+export { agreedTerm, RENEWAL_FIELDS, type AgreedTerm } from './leases/agreed-term';
+export { LEASE_LEAD_DAYS, LEASE_MILESTONES, type LeaseMilestone, type LeaseTerm, type RegisteredTerm } from './leases/lease-term';
 export type { LeaseProblem } from './leases/lease-problem';
-export type { LeaseMilestone, LeaseTerm, RegisteredTerm } from './leases/lease-term';
 export {
   inTheWay,
   LEASE_COLUMNS,

@@ -1,6 +1,9 @@
 import { CommandRepository, OutboxRepository, TaskRepository } from '@countersign/database';
 import { Metrics } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
+import { Rounds } from '../host/rounds';
+
+const EVERY_MS = 15_000;
 
 /** Ages and lengths of queues, read from the tables now and then. */
 @Injectable()
@@ -10,9 +13,12 @@ export class Gauges {
     private readonly outbox: OutboxRepository,
     private readonly tasks: TaskRepository,
     private readonly metrics: Metrics,
-  ) {}
+    rounds: Rounds,
+  ) {
+    rounds.add({ failed: 'queues could not be measured', round: () => this.measure(), rest: EVERY_MS });
+  }
 
-  async measure(): Promise<void> {
+  private async measure(): Promise<boolean> {
     const { commandsUnderWay, commandAge, outboxRows, outboxLag, openTasks, taskAge } = this.metrics;
     for (const gauge of [commandsUnderWay, commandAge, outboxRows, outboxLag]) gauge.reset();
     for (const { status, count, oldestSeconds } of await this.commands.ages()) {
@@ -26,5 +32,6 @@ export class Gauges {
     const { count, oldestSeconds } = await this.tasks.open();
     openTasks.set(count);
     taskAge.set(oldestSeconds);
+    return false;
   }
 }

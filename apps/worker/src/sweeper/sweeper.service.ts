@@ -2,11 +2,9 @@ import { CommandRepository, RestoreWatch, type CommandRow } from '@countersign/d
 import { atOnce, CommandSender, DeadLetters, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { Rounds } from '../host/rounds';
-import { Gauges } from './gauges';
 
 const PAGE = 500;
 const ROUND_MS = 2_000;
-const MEASURE_MS = 15_000;
 /** Longer than a first send takes to become unknown. */
 const OLDER_THAN_MS = 10_000;
 /** Sends at the same time; a request's own rows follow one another. */
@@ -15,14 +13,11 @@ const AT_ONCE = 8;
 /** Sends rows again that stayed open, or done without being confirmed: the api that owned them is gone, or Temporal was. */
 @Injectable()
 export class Sweeper {
-  private measuredAt = 0;
-
   constructor(
     private readonly commands: CommandRepository,
     private readonly sender: CommandSender,
     private readonly dead: DeadLetters,
     private readonly restore: RestoreWatch,
-    private readonly gauges: Gauges,
     private readonly log: ProgramLog,
     private readonly rounds: Rounds,
   ) {
@@ -32,9 +27,6 @@ export class Sweeper {
   private async round(): Promise<boolean> {
     if (await this.restore.isShut()) return false;
     await this.sweep();
-    if (Date.now() - this.measuredAt < MEASURE_MS) return false;
-    this.measuredAt = Date.now();
-    await this.gauges.measure();
     return false;
   }
 

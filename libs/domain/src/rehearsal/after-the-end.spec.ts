@@ -397,12 +397,3 @@ describe('calling back what followed from an approval that is revoked', () => {
     ]);
   });
 });
-
-it('names steps that are there, or is not published', () => {
-  const wrong = definitionOf({ withdraw: { until: 'nowhere' }, reopen: { ...UP.reopen!, to: 'size' } });
-  expect(
-    verify(wrong)
-      .filter(({ code }) => code === 'no-such-step')
-      .map(({ path }) => path),
-  ).toEqual(['withdraw.until', 'reopen.to']);
-});

@@ -380,26 +380,6 @@ describe('the end of the request that started it', () => {
     refolds(play);
   });
 
-  it('a child is withdrawn where it stands, and stays where something was carried out', () => {
-    const link = { request: 'request-0', step: 'child', depth: 1, waits: true };
-    const begin = () => {
-      const play = peopled(
-        flowOf([checker('one'), checker('two', { kind: 'work', authority: { kind: 'execute', matter: 'pay' } }), checker('three')]),
-      );
-      play.do('submit', 'ann', { form: rows(1), parent: link });
-      return play;
-    };
-    const play = begin();
-    expect(play.news({ type: 'parent.ended', why: 'parent-ended' })).toBeNull();
-    expect(play.context.outcome).toBe('withdrawn');
-    refolds(play);
-    const paid = begin();
-    paid.actors['two-er'] = { grants: [] };
-    done(paid, 'one');
-    paid.context.carriedOut.push('two');
-    expect(paid.news({ type: 'parent.ended', why: 'parent-ended' })?.code).toBe('carried-out');
-  });
-
   it('asks no role of somebody to whom another request gives it', () => {
     const play = peopled(flowOf([checker('only')]));
     play.actors['ann'] = { roles: ['stranger'] };

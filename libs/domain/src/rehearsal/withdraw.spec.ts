@@ -1,5 +1,9 @@
 import { expense } from './expense.fixture';
+import { rows } from './children.fixture';
+import { checker, done, flowOf, peopled } from './lanes.fixture';
+import { fold } from './play.fixture';
 import { at, formOf, told } from './staffed.fixture';
+import { verify } from '../verify/verify';
 
 describe('withdrawing', () => {
   it('is the requester’s until the first decision', () => {
@@ -61,5 +65,36 @@ describe('withdrawing as the definition says', () => {
     const play = at('approve', 1200, expense({ withdraw: 'never' }));
     play.do('return', 'bo', { to: 'requester', comment: 'No.' });
     expect(play.do('withdraw', 'ann')).toMatchObject({ code: 'never-withdrawn' });
+  });
+
+  it('until a step that is there, or is not published', () => {
+    const wrong = expense({ withdraw: { until: 'nowhere' }, reopen: { by: ['requester'], outcomes: ['approved'], to: 'size' } });
+    expect(
+      verify(wrong)
+        .filter(({ code }) => code === 'no-such-step')
+        .map(({ path }) => path),
+    ).toEqual(['withdraw.until', 'reopen.to']);
+  });
+});
+
+describe('withdrawing what another request has started, when that one ends', () => {
+  it('is done where it stands, and not where something was carried out', () => {
+    const link = { request: 'request-0', step: 'child', depth: 1, waits: true };
+    const begin = () => {
+      const play = peopled(
+        flowOf([checker('one'), checker('two', { kind: 'work', authority: { kind: 'execute', matter: 'pay' } }), checker('three')]),
+      );
+      play.do('submit', 'ann', { form: rows(1), parent: link });
+      return play;
+    };
+    const play = begin();
+    expect(play.news({ type: 'parent.ended', why: 'parent-ended' })).toBeNull();
+    expect(play.context.outcome).toBe('withdrawn');
+    expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+    const paid = begin();
+    paid.actors['two-er'] = { grants: [] };
+    done(paid, 'one');
+    paid.context.carriedOut.push('two');
+    expect(paid.news({ type: 'parent.ended', why: 'parent-ended' })?.code).toBe('carried-out');
   });
 });

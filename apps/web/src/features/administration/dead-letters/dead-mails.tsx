@@ -12,7 +12,6 @@ import { Confirm } from '../../../shared/kit/confirm';
 import { useProblemText } from '../../../shared/kit/states';
 import { showToast } from '../../../shared/state/toasts';
 import { PagedSection } from '../paged-section';
-import styles from './dead-letters.module.css';
 import { DeadRow } from './dead-row';
 
 type DeadMail = components['schemas']['DeadMailItem'];
