@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Bilingual } from '../text/bilingual';
+import { cutText } from '../text/cut-text';
 import { formatWords } from './format-words';
 
 type Issue = z.core.$ZodIssue;
@@ -48,15 +49,29 @@ function innermost(issue: Issue, before: PropertyKey[], json: unknown): Placed[]
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, path }];
   const marks = issue.errors.map((issues) => lacked(issues, path, json));
   // Nothing of what stands there says which form was meant: all of them are told, and not one at random.
-  if (new Set(marks).size > 1 && marks.every((mark) => mark !== undefined)) return [{ issue: oneOfThese(issue, marks), path }];
+  if (new Set(marks).size > 1 && marks.every((mark) => mark !== undefined))
+    return [{ issue: oneOfThese(issue, marks, unknownTo(issue.errors)), path }];
   const written = issue.errors.filter((_, at) => marks[at] === undefined);
   const inner = meant(written.length > 0 ? written : issue.errors);
   return inner.length > 0 ? inner.flatMap((each) => innermost(each, path, json)) : [{ issue, path }];
 }
 
-function oneOfThese(issue: Issue, marks: (string | undefined)[]): Issue {
+/** As many names as a message bears. */
+const cut = (names: string[]): string => cutText(names.slice(0, 5).join(', '), 61);
+
+/** Properties that no form knows: misspelt, as a rule. */
+function unknownTo(forms: Issue[][]): string[] {
+  const unknown = forms.map((issues) =>
+    issues.flatMap((each) => (each.code === 'unrecognized_keys' && each.path.length === 0 ? each.keys : [])),
+  );
+  const [first = [], ...rest] = unknown;
+  return first.filter((key) => rest.every((keys) => keys.includes(key)));
+}
+
+function oneOfThese(issue: Issue, marks: (string | undefined)[], unknown: string[]): Issue {
   const names = [...new Set(marks)];
-  const params = { zh: `须写明以下之一：${names.join('、')}`, en: `must have one of: ${names.join(', ')}` };
+  const instead = unknown.length === 0 ? { zh: '', en: '' } : { zh: `，没有「${cut(unknown)}」`, en: `, there is no ${cut(unknown)}` };
+  const params = { zh: `须写明以下之一：${names.join('、')}${instead.zh}`, en: `must have one of: ${names.join(', ')}${instead.en}` };
   return { ...issue, code: 'custom', params } as Issue;
 }
 

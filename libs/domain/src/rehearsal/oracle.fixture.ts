@@ -4,15 +4,13 @@ import { undoneOf, type Expected, type Past } from './oracle-past.fixture';
 import { isOutside, type Came } from './oracle-outside.fixture';
 import { OracleReading, type Seen } from './oracle-reading.fixture';
 import { seatsAfter } from './oracle-seats.fixture';
-import { OracleWalk } from './oracle-walk.fixture';
+import { OracleReturn } from './oracle-return.fixture';
 
 /**
  * Says from what happened, the definition and the company alone who must be asked now: the pages on operations once more, in other words, sharing no
  * code with the engine. As simple as it can be: it looks at everything from the beginning, every time.
  */
-export class Oracle extends OracleWalk {
-  private back: { resume: string } | null = null;
-
+export class Oracle extends OracleReturn {
   private constructor(
     private readonly definition: Definition,
     parameters: Seen['parameters'],
@@ -65,6 +63,18 @@ export class Oracle extends OracleWalk {
         return this.leaves('withdrawn');
       case 'terminate':
         return this.leaves('terminated');
+      case 'revoke':
+        return this.leaves('revoked');
+      case 'reopen':
+        return this.reopened(at, this.definition.reopen?.to);
+      default:
+        return this.repaired(past);
+    }
+  }
+
+  /** What an operator does, what is heard from outside, and what the company changes. */
+  private repaired(past: Past): void {
+    switch (past.what) {
       case 'correct':
         return this.corrected(past);
       case 'assign':
@@ -89,10 +99,6 @@ export class Oracle extends OracleWalk {
       case 'called':
       case 'child':
         return this.hears(past);
-      case 'reopen':
-        return this.reopened(at);
-      case 'revoke':
-        return this.leaves('revoked');
       case 'abstain':
         throw new Error('Expected nobody to abstain: no step of a random definition lets them');
       default:
@@ -133,25 +139,6 @@ export class Oracle extends OracleWalk {
     this.ends(outcome);
   }
 
-  /** Another round of what had ended: the step that it begins with is asked anew, and whoever ended it; the others where anything is otherwise. */
-  private reopened(at: number): void {
-    const { to = 'requester' } = this.definition.reopen ?? {};
-    const all = this.reading.order.map(({ id }) => id);
-    this.outcome = null;
-    const noes = all.filter((id) => this.decisions.get(id)?.no || this.stood.get(id) === 'no');
-    const returned = all.filter((id) => this.sentBack.has(id) && !this.waived.has(id));
-    this.forget([...noes, ...returned, ...(to === 'requester' ? [] : [to])]);
-    this.compare(to === 'requester' ? all : all.filter((id) => this.reading.comesAfter(id, to)));
-    this.begun.set('', at);
-    if (to === 'requester') this.back = { resume: 'only-changed' };
-    else this.walk();
-  }
-
-  private begins(at: number): void {
-    this.begun.clear();
-    this.begun.set('', at);
-  }
-
   private approved({ by, step: id, flag, amount, note }: Extract<Past, { what: 'approve' }>, at: number): void {
     const step = this.reading.humanStep(id);
     const was = this.form;
@@ -176,69 +163,11 @@ export class Oracle extends OracleWalk {
     return this.open.get(step)?.find((seat) => seat.person === person && seat.asker === undefined)?.absent;
   }
 
-  private jumped(to: string, at: number): void {
-    for (const { id } of this.reading.stepsBefore(to).filter((step) => 'fields' in step || isOutside(step))) {
-      const decision = this.decisions.get(id);
-      if (this.waived.has(id) || (decision && !decision.merged) || this.stood.has(id)) continue;
-      this.leaveOut([id]);
-      this.sentBack.add(id);
-      this.waived.add(id);
-    }
-    this.forget([to, ...this.reading.order.map(({ id }) => id).filter((id) => this.reading.comesAfter(id, to))]);
-    this.begun.set('', at);
-    this.walk();
-  }
-
   private refused({ by, step: id }: { by: string; step: string }, at: number): void {
     const about = this.about(this.reading.humanStep(id));
     this.forget([id]);
     this.decisions.set(id, { by, ...about, at, merged: false, no: true });
     this.goOn(id, 'no');
-  }
-
-  private sent({ step, to, resume: asked }: Extract<Past, { what: 'return' }>, at: number): void {
-    const { resume: rule } = this.reading.humanStep(step).returns;
-    const resume = rule === 'choose' ? asked : rule;
-    this.forget([step]);
-    this.sentBack.add(step);
-    if (to === 'requester') {
-      this.restAll();
-      if (resume === 'only-changed') this.compare(this.reading.order.map(({ id: each }) => each));
-      this.begun.set('', at);
-      this.back = { resume };
-      return;
-    }
-    const decided = (id: string) => this.decisions.get(id)?.merged === false && !this.decisions.get(id)?.no;
-    const target = to === 'previous' ? this.reading.stepsBefore(step).findLast(({ id }) => decided(id))?.id : to;
-    if (target === undefined) throw new Error('Expected somebody to have decided before');
-    const behind = this.reading.order.map(({ id }) => id).filter((id) => this.reading.comesAfter(id, target));
-    const gone = resume === 'walk-again' ? behind : behind.filter((id) => this.waiting.includes(id) || this.waits.has(id));
-    this.forget([target, ...gone].filter((id) => id !== step));
-    if (resume === 'only-changed') this.compare(behind);
-    const region = this.reading.lanes(step).findLast((lane) => this.reading.lanes(target).includes(lane));
-    this.begun.set(region ?? '', at);
-    if (region === undefined) this.walk();
-    else this.walkLane(region);
-  }
-
-  /** Whoever has decided there is asked again where anything is otherwise that they saw. */
-  private compare(ids: readonly string[]): void {
-    for (const id of ids) if (this.decisions.has(id)) this.strict.add(id);
-  }
-
-  private resubmitted({ amount, friend, note }: Extract<Past, { amount: number }>, at: number): void {
-    const same = amount === this.form.amount && friend === this.form.friend;
-    const stands = this.back?.resume === 'only-changed' || (this.back?.resume === 'straight-back' && same);
-    this.form = { amount, friend, note, flag: stands ? this.form.flag : null };
-    if (!stands) {
-      this.forget(this.reading.order.map(({ id }) => id));
-      this.signed.clear();
-      this.wrote.clear();
-      this.correctedBy.clear();
-    }
-    this.back = null;
-    this.begins(at);
-    this.walk();
   }
 
   private corrected({ amount, friend, note }: Extract<Past, { amount: number }>): void {
