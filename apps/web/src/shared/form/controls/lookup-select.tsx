@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ariaOf, type ControlProps } from '../control';
 import { exactFirst, meantBy } from '../exact-first';
@@ -32,6 +32,8 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
   const [words, setWords] = useState('');
   const [open, setOpen] = useState(false);
   const settled = useSettled(words, 200);
+  /** Whether they have gone through the list since they typed: what they stand on there is meant, and no name that they have typed. */
+  const moved = useRef(false);
   const chosenId = typeof value === 'string' ? value : null;
   const client = useQueryClient();
   const listOf = (typed: string) => ({
@@ -79,13 +81,21 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
           {option.label} <span className="hint">{(option.data as { hint?: string }).hint}</span>
         </span>
       )}
-      showSearch={{ filterOption: false, onSearch: setWords, searchValue: words }}
+      showSearch={{
+        filterOption: false,
+        onSearch: (typed) => {
+          moved.current = false;
+          setWords(typed);
+        },
+        searchValue: words,
+      }}
       onOpenChange={setOpen}
       notFoundContent={<span className="hint">{found.isFetching || settled !== words ? t('searching') : t('nobodyFound')}</span>}
       onChange={(next: string | null | undefined) => pick(next ?? null)}
       onBlur={() => void takeTyped()}
       onInputKeyDown={(event) => {
-        if (event.key === 'Enter' && (settled !== words || found.isFetching)) void takeTyped();
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moved.current = true;
+        if (event.key === 'Enter' && !moved.current) void takeTyped();
       }}
       {...ariaOf(rest)}
       {...(rest.invalid ? { status: 'error' as const } : {})}
