@@ -13,7 +13,7 @@ import {
   type SentenceContext,
   momentText,
 } from '@countersign/domain';
-import { inTurns } from '@countersign/platform';
+import { inTurns, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
@@ -35,6 +35,7 @@ export class TrialService {
     private readonly operations: RequestOperationsService,
     private readonly names: NamesService,
     private readonly people: PersonRefsService,
+    private readonly log: ProgramLog,
   ) {}
 
   async trial(actor: Actor, id: string, { command, body = {}, step }: TrialBody): Promise<TrialView> {
@@ -45,7 +46,7 @@ export class TrialService {
     const known = await this.facts.forRequest({ requestId: id, ...askingOf(press) });
     if (!known) throw new Problem('not-found', { what: 'request' });
     if (faults) return { ...NOWHERE, ...faulty(faults) };
-    const found = await tried(known, press);
+    const found = await tried(known, press, this.log);
     const names = await this.namesFor(actor, known, found);
     if ('refused' in found) return { ...NOWHERE, refusal: this.reason(found.refused, known, names), problems: [] };
     return { refusal: null, problems: [], ...this.told(found, known, names) };
@@ -93,16 +94,21 @@ function titleIn(definition: Definition, step: string): Bilingual {
   return allSteps(definition).find(({ id }) => id === step)?.title ?? { zh: step, en: step };
 }
 
-/** What a press would come to. What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press. */
+/**
+ * What a press would come to. What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press; what
+ * was thrown is told in the log.
+ */
 export async function tried(
   { known, head, request, facts, directory }: RequestFacts,
   press: CommandBody,
+  log: ProgramLog,
 ): Promise<{ refused: Refusal } | Consequences> {
   if (head.diverged) return { refused: refusal('diverged', { reason: head.diverged.reason }) };
   try {
     const before = formBeforeOf(head, request, facts);
     return await inTurns(consequencesOf(known.process, { request, before, directory, facts }, press));
   } catch (error) {
+    log.lines.warn({ err: error, request: press.requestId, command: press.type }, 'what a press would come to cannot be told');
     return { refused: refusal('poisoned', { reason: error instanceof Error ? error.message : '', owners: directory.operators }) };
   }
 }

@@ -12,6 +12,7 @@ import {
   type Consequences,
   type Refusal,
 } from '@countersign/domain';
+import { ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -46,6 +47,7 @@ export class BulkTrialService {
   constructor(
     private readonly database: DataSource,
     private readonly cases: ViewCases,
+    private readonly log: ProgramLog,
   ) {}
 
   async trial(actor: Actor, { tasks, upTo = BULK_UP_TO }: BulkTrialBody): Promise<BulkTrialView> {
@@ -65,7 +67,7 @@ export class BulkTrialService {
   private async one(actor: Actor, task: TaskEntity, upTo: string): Promise<BulkTrialItem> {
     const { id, requestId, step } = task;
     const view = await this.cases.of(actor, requestId);
-    const found = await tried(view.known, { type: 'approve', requestId, actor: actor.personId, step, bulk: { upTo } });
+    const found = await tried(view.known, { type: 'approve', requestId, actor: actor.personId, step, bulk: { upTo } }, this.log);
     return { ...shownOf(view, task), task: id, ...('refused' in found ? refusedText(view, found.refused) : doneText(view, found)) };
   }
 }

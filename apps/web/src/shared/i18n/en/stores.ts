@@ -102,7 +102,7 @@ export const stores: Texts<typeof zh> = {
   outReason: 'Reason',
   outReasonNeeded: 'Say why it is taken out',
   outDone: '“{{number}}” was taken out of the register',
-  outBy: 'Taken out by {{name}},',
+  outBy: 'Taken out by {{name}} ·',
   putBack: 'Put back',
   backDone: '“{{number}}” is in the register again',
   closePanel: 'Close',

@@ -84,7 +84,7 @@ export const stores = {
   outReason: '原因',
   outReasonNeeded: '请写明为什么移出',
   outDone: '「{{number}}」已移出登记',
-  outBy: '{{name}}移出于',
+  outBy: '移出登记：{{name}} ·',
   putBack: '放回登记',
   backDone: '「{{number}}」已放回登记',
   closePanel: '关闭',
