@@ -6,10 +6,9 @@ import { TextFilter } from '../../shared/filter/text-filter';
 import { UnitChoice } from '../../shared/filter/unit-choice';
 import { useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
+import { PagedRows } from '../../shared/kit/paged-rows';
 import { PhoneTop } from '../../shared/kit/phone-top';
-import { PlainButton } from '../../shared/kit/plain-button';
-import { RowBones } from '../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { EmptyState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
 import styles from './people-page.module.css';
@@ -26,50 +25,41 @@ interface PeopleProps {
 function Rows({ search, onChange }: PeopleProps) {
   const { t } = useTranslation('people');
   const words = useWords();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = usePeople(search);
-  const people = data?.pages.flatMap(({ items }) => items);
-  if (people === undefined) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={8} />;
-  if (people.length === 0) return <EmptyState title={t('empty')} hint={t('emptyHint')} />;
   return (
-    <>
-      <div className={`card ${styles.frame}`}>
-        <table className={styles.table} aria-label={t('people')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('colPerson')}</th>
-              <th scope="col">{t('colPost')}</th>
-              <th scope="col">{t('colUnit')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr key={person.id} data-on={person.id === search.person}>
-                <td>
-                  <button
-                    type="button"
-                    className={`plain ${styles.name}`}
-                    aria-pressed={person.id === search.person}
-                    onClick={() => onChange({ person: person.id })}
-                  >
-                    <Avatar person={person} />
-                    {words(person.name)}
-                  </button>
-                </td>
-                <td>{person.title ? words(person.title) : '—'}</td>
-                <td>{person.unit ? words(person.unit) : '—'}</td>
+    <PagedRows query={usePeople(search)} bones={8} empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}>
+      {(people) => (
+        <div className={`card ${styles.frame}`}>
+          <table className={styles.table} aria-label={t('people')}>
+            <thead>
+              <tr>
+                <th scope="col">{t('colPerson')}</th>
+                <th scope="col">{t('colPost')}</th>
+                <th scope="col">{t('colUnit')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {hasNextPage ? (
-        <div className={styles.more}>
-          <PlainButton quiet onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
-            {t('more')}
-          </PlainButton>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <tr key={person.id} data-on={person.id === search.person}>
+                  <td>
+                    <button
+                      type="button"
+                      className={`plain ${styles.name}`}
+                      aria-pressed={person.id === search.person}
+                      onClick={() => onChange({ person: person.id })}
+                    >
+                      <Avatar person={person} />
+                      {words(person.name)}
+                    </button>
+                  </td>
+                  <td>{person.title ? words(person.title) : '—'}</td>
+                  <td>{person.unit ? words(person.unit) : '—'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </div>
-      ) : null}
-    </>
+      )}
+    </PagedRows>
   );
 }
 

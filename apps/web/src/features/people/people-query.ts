@@ -19,13 +19,7 @@ export function usePeople({ q, unit }: PeopleSearch) {
 
 /** Posts without a holder, page after page, with how many there are. */
 export function useVacancies({ q, unit }: PeopleSearch) {
-  return useInfiniteQuery({
-    queryKey: keys.vacancies({ q, unit }),
-    queryFn: ({ pageParam, signal }) =>
-      call<Schemas['VacancyPage']>('GET', '/vacancies', { query: { q, unit, limit: PAGE_SIZE, cursor: pageParam }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  return useInfiniteQuery(pagesOf<Schemas['VacancyPage']>(keys.vacancies({ q, unit }), '/vacancies', { q, unit, limit: PAGE_SIZE }));
 }
 
 export const usePerson = (id: string) =>

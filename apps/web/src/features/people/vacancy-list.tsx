@@ -5,9 +5,8 @@ import { calendarDayText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip } from '../../shared/kit/chip';
-import { PlainButton } from '../../shared/kit/plain-button';
-import { RowBones } from '../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { PagedRows } from '../../shared/kit/paged-rows';
+import { EmptyState } from '../../shared/kit/states';
 import { ADMINISTRATION, useAdministration } from '../../shared/state/administration';
 import styles from './people-page.module.css';
 import { useVacancies, type Vacancy } from './people-query';
@@ -83,49 +82,44 @@ function VacancyRow({ post, search }: { post: Vacancy; search: PeopleSearch }) {
 /** Posts without a holder: where, who does it meanwhile, and what that means for requests. */
 export function VacancyList({ search }: { search: PeopleSearch }) {
   const { t } = useTranslation('people');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useVacancies(search);
+  const query = useVacancies(search);
   const fills = useAdministration().some(({ to }) => to === ADMINISTRATION.directory.to);
-  const posts = data?.pages.flatMap(({ items }) => items);
-  const [first] = data?.pages ?? [];
-  if (posts === undefined || !first) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={4} />;
-  if (posts.length === 0) return <EmptyState icon={<UserCheck size={28} />} title={t('noVacancies')} hint={t('noVacanciesHint')} />;
+  const [first] = query.data?.pages ?? [];
+  const none = <EmptyState icon={<UserCheck size={28} />} title={t('noVacancies')} hint={t('noVacanciesHint')} />;
   return (
-    <>
-      <p className={styles.summary}>
-        {t('vacancySummary', { count: first.vacant })} · {t('vacancySubstituted', { count: first.substituted })}
-        {fills ? (
-          <>
-            {' · '}
-            <Link to={ADMINISTRATION.directory.to} className="finger">
-              {t('fillVacancies')}
-            </Link>
-          </>
-        ) : null}
-      </p>
-      <div className={`card ${styles.frame}`}>
-        <table className={`${styles.table} ${styles.vacancies}`} aria-label={t('vacancies')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('colPost')}</th>
-              <th scope="col">{t('colUnit')}</th>
-              <th scope="col">{t('colInstead')}</th>
-              <th scope="col">{t('colEffect')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {posts.map((post) => (
-              <VacancyRow key={post.id} post={post} search={search} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {hasNextPage ? (
-        <div className={styles.more}>
-          <PlainButton quiet onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
-            {t('more')}
-          </PlainButton>
-        </div>
-      ) : null}
-    </>
+    <PagedRows query={query} bones={4} empty={none}>
+      {(posts) => (
+        <>
+          <p className={styles.summary}>
+            {t('vacancySummary', { count: first?.vacant ?? 0 })} · {t('vacancySubstituted', { count: first?.substituted ?? 0 })}
+            {fills ? (
+              <>
+                {' · '}
+                <Link to={ADMINISTRATION.directory.to} className="finger">
+                  {t('fillVacancies')}
+                </Link>
+              </>
+            ) : null}
+          </p>
+          <div className={`card ${styles.frame}`}>
+            <table className={`${styles.table} ${styles.vacancies}`} aria-label={t('vacancies')}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('colPost')}</th>
+                  <th scope="col">{t('colUnit')}</th>
+                  <th scope="col">{t('colInstead')}</th>
+                  <th scope="col">{t('colEffect')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {posts.map((post) => (
+                  <VacancyRow key={post.id} post={post} search={search} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </PagedRows>
   );
 }

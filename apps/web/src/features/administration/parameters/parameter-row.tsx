@@ -1,10 +1,10 @@
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Input, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
-import { useProblemText } from '../../../shared/kit/states';
 import styles from './parameters.module.css';
 import { useSetParameter, type Parameter, type ParameterValue } from './parameters-query';
+import { SettingRow } from './setting-row';
 
 interface InputProps {
   id: string;
@@ -53,7 +53,6 @@ function ParameterInput({ kind, id, hintId, value, onChange }: InputProps & { ki
 export function ParameterRow({ definition, parameter }: { definition: string; parameter: Parameter }) {
   const { t } = useTranslation('parameters');
   const words = useWords();
-  const problemText = useProblemText();
   const id = useId();
   const [value, setValue] = useState<ParameterValue | null>(parameter.value);
   const { mutate, isPending, error } = useSetParameter(definition, parameter);
@@ -62,34 +61,15 @@ export function ParameterRow({ definition, parameter }: { definition: string; pa
   const said = typeof standard === 'boolean' ? t(standard ? 'yes' : 'no') : String(standard);
   const lack = value === null ? t('needed') : value === parameter.value ? t('same') : null;
   return (
-    <li className={styles.row}>
-      <label htmlFor={id}>{title}</label>
-      <div className={styles.edit}>
-        <ParameterInput kind={parameter.kind} id={id} hintId={`${id}-hint`} value={value} onChange={setValue} />
-        <Button
-          type="primary"
-          disabled={lack !== null}
-          title={lack ?? undefined}
-          loading={isPending}
-          aria-label={t('saveOf', { title })}
-          onClick={() => mutate(value)}
-        >
-          {t('save')}
-        </Button>
-        {parameter.set ? (
-          <Button type="text" disabled={isPending} aria-label={t('resetOf', { title, standard: said })} onClick={() => mutate(null)}>
-            {t('reset')}
-          </Button>
-        ) : null}
-      </div>
-      <p id={`${id}-hint`} className="hint">
-        {t(parameter.set ? 'setHint' : 'hint', { standard: said })}
-      </p>
-      {error ? (
-        <p className={styles.problem} role="alert">
-          {problemText(error)}
-        </p>
-      ) : null}
-    </li>
+    <SettingRow
+      {...{ id, lack, error }}
+      label={title}
+      name={title}
+      input={<ParameterInput kind={parameter.kind} id={id} hintId={`${id}-hint`} value={value} onChange={setValue} />}
+      saving={isPending}
+      onSave={() => mutate(value)}
+      reset={parameter.set ? { text: t('reset'), name: t('resetOf', { title, standard: said }), onReset: () => mutate(null) } : null}
+      hint={t(parameter.set ? 'setHint' : 'hint', { standard: said })}
+    />
   );
 }

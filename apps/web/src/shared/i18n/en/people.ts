@@ -11,7 +11,6 @@ export const people: Texts<typeof zh> = {
   colUnit: 'Unit',
   empty: 'Nobody was found',
   emptyHint: 'Try another name or post, or all units.',
-  more: 'More',
   person: 'Person',
   close: 'Close',
   left: 'Has left',

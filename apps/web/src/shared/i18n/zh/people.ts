@@ -8,7 +8,6 @@ export const people = {
   colUnit: '组织',
   empty: '没有找到人员',
   emptyHint: '换个姓名或岗位，或不限组织。',
-  more: '更多',
   person: '人员详情',
   close: '关闭',
   left: '已离职',
