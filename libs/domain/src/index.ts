@@ -229,7 +229,7 @@ export { parameterProblems } from './people/imported-parameters';
 export { parametersOf } from './definition/parameters';
 // the register of leases
 export { agreedTerm, RENEWAL_FIELDS, type AgreedTerm } from './leases/agreed-term';
-export { LEASE_LEAD_DAYS, LEASE_MILESTONES, type LeaseMilestone, type LeaseTerm, type RegisteredTerm } from './leases/lease-term';
+export { LEASE_LEAD_DAYS, LEASE_MILESTONES, type LeaseMilestone, type LeaseTerm, type RegisteredTerm, termKey } from './leases/lease-term';
 export type { LeaseProblem } from './leases/lease-problem';
 export { inTheWay } from './leases/terms-together';
 export { LEASE_COLUMNS, MOST_LEASE_COLUMNS, MOST_LEASE_ROWS, readLeases, tooManyLeases, tooWideLeases } from './leases/read-leases';

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 import { CompanyEntity, holdRegister, lookAgain, type ChangedRow } from '@countersign/database';
 import {
   fromMinor,
-  inTheWay,
   MOST_LEASE_COLUMNS,
   MOST_LEASE_ROWS,
   readLeases,
+  termKey,
   tooManyLeases,
   tooWideLeases,
   type Bilingual,
@@ -22,6 +22,7 @@ import { Problem } from '../http/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import { takenBack } from '../people/import/taken-back';
 import type { LeaseImportView } from './dto/lease.view';
+import { requireRoom } from './lease-room';
 import { KNOWN_LEASES, PUT_BACK } from './lease-statements';
 
 const STORES = `SELECT id, key, name FROM unit WHERE company_id = $1 AND kind = 'store' ORDER BY key`;
@@ -110,8 +111,10 @@ async function keep(manager: EntityManager, actor: Actor, table: string[][]): Pr
   const read = readLeases(table, { stores, currency, known });
   if (!read.ok) throw refused(read.problems);
   refuseInTheWay(known, read.terms);
-  const before = new Map(known.map((term) => [keyOf(term), term]));
-  const changes = read.terms.map((term) => ({ term, was: before.get(keyOf(term)) ?? null })).filter(({ term, was }) => !isSame(term, was));
+  const before = new Map(known.map((term) => [termKey(term), term]));
+  const changes = read.terms
+    .map((term) => ({ term, was: before.get(termKey(term)) ?? null }))
+    .filter(({ term, was }) => !isSame(term, was));
   if (changes.length > 0)
     await manager.query(KEEP, [companyId, JSON.stringify(changes.map(({ term }) => ({ id: uuidv7(), ...term }))), currency]);
   await manager.query(PUT_BACK, [companyId, read.terms.map(({ number }) => number)]);
@@ -124,16 +127,13 @@ async function keep(manager: EntityManager, actor: Actor, table: string[][]): Pr
 
 /** A contract that was taken out comes back with all its terms, those too that the table does not have. */
 function refuseInTheWay(known: readonly RegisteredTerm[], terms: readonly LeaseTerm[]): void {
-  const given = new Set(terms.map(keyOf));
+  const given = new Set(terms.map(termKey));
   const back = new Set(known.flatMap(({ number, out }) => (out ? [number] : [])));
-  const after = [...known.filter((term) => !given.has(keyOf(term))), ...terms];
+  const after = [...known.filter((term) => !given.has(termKey(term))), ...terms];
   for (const { number } of terms) {
-    const other = back.delete(number) ? inTheWay(number, after) : undefined;
-    if (other) throw new Problem('lease-in-the-way', { number: other.number, from: other.startsOn, to: other.expiresOn });
+    if (back.delete(number)) requireRoom(number, after);
   }
 }
-
-const keyOf = ({ number, startsOn }: LeaseTerm): string => JSON.stringify([number, startsOn]);
 
 const valuesOf = ({ unit, number, place, startsOn, expiresOn, rent, commission, deposit }: LeaseTerm): (string | null)[] => [
   ...[unit, number, place, startsOn, expiresOn, rent],

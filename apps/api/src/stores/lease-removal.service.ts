@@ -1,11 +1,12 @@
 import { holdRegister, type ChangedRow, type RuleChangeKind } from '@countersign/database';
-import { inTheWay, type RegisteredTerm } from '@countersign/domain';
+import type { RegisteredTerm } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import type { LeaseView } from './dto/lease.view';
+import { requireRoom } from './lease-room';
 import { KNOWN_LEASES, PUT_BACK } from './lease-statements';
 import { heldBy, LeasesService, standingLease } from './leases.service';
 
@@ -45,8 +46,7 @@ export class LeaseRemovalService {
       await holdRegister(manager, companyId);
       const { number, place, expiresOn, state, outWhy } = await standingLease(manager, asked, id);
       if (state !== 'out') return;
-      const other = inTheWay(number, await manager.query<RegisteredTerm[]>(KNOWN_LEASES, [companyId]));
-      if (other) throw new Problem('lease-in-the-way', { number: other.number, from: other.startsOn, to: other.expiresOn });
+      requireRoom(number, await manager.query<RegisteredTerm[]>(KNOWN_LEASES, [companyId]));
       await manager.query(PUT_BACK, [companyId, [number]]);
       const before = { place, expiresOn, takenOut: true, why: outWhy };
       await noteChange(

@@ -43,3 +43,6 @@ export type LeaseMilestone = (typeof LEASE_MILESTONES)[number]['id'];
 /** Whether two terms have a day in common. Pure. */
 export const overlap = (one: Pick<LeaseTerm, 'startsOn' | 'expiresOn'>, other: Pick<LeaseTerm, 'startsOn' | 'expiresOn'>): boolean =>
   one.startsOn <= other.expiresOn && other.startsOn <= one.expiresOn;
+
+/** What tells a term from all others of a register: its contract and its first day. Pure. */
+export const termKey = ({ number, startsOn }: Pick<LeaseTerm, 'number' | 'startsOn'>): string => `${number} ${startsOn}`;

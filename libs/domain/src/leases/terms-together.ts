@@ -1,6 +1,6 @@
 import { canonicalText } from '../text/canonical-text';
 import { leaseProblem, type LeaseProblem } from './lease-problem';
-import { overlap, type LeaseTerm, type RegisteredTerm } from './lease-term';
+import { overlap, termKey, type LeaseTerm, type RegisteredTerm } from './lease-term';
 
 /** A contract is called as it was called first, whatever letters of the same look it is written in: by the register, else by the table. Pure. */
 export function spellings(known: readonly LeaseTerm[]): (number: string) => string {
@@ -40,14 +40,14 @@ export function together(rows: readonly { term: LeaseTerm; line: number }[], kno
     }
   };
   const told = new Set<string>();
-  const given = new Set(rows.map(({ term }) => keyOf(term)));
+  const given = new Set(rows.map(({ term }) => termKey(term)));
   // What was taken out is in nobody's way, unless this table puts its contract back.
   const named = new Set(rows.map(({ term }) => term.number));
-  for (const term of known) if (!given.has(keyOf(term)) && (!term.out || named.has(term.number))) add(term);
+  for (const term of known) if (!given.has(termKey(term)) && (!term.out || named.has(term.number))) add(term);
   const wrong = ({ term, line }: { term: LeaseTerm; line: number }): LeaseProblem[] => {
     const { number } = term;
     const others = seen.get(number) ?? [];
-    if (told.has(keyOf(term))) return [leaseProblem(line, 'twice', { number, from: term.startsOn })];
+    if (told.has(termKey(term))) return [leaseProblem(line, 'twice', { number, from: term.startsOn })];
     if (others.some(({ unit }) => unit !== term.unit)) return [leaseProblem(line, 'other-store', { number })];
     const crossing = others.find((other) => overlap(other, term)) ?? placed.get(placeOf(term))?.find((other) => overlap(other, term));
     return crossing ? [leaseProblem(line, 'overlap', { number: crossing.number, from: crossing.startsOn, to: crossing.expiresOn })] : [];
@@ -55,9 +55,7 @@ export function together(rows: readonly { term: LeaseTerm; line: number }[], kno
   return rows.flatMap((row) => {
     const problems = wrong(row);
     add(row.term);
-    told.add(keyOf(row.term));
+    told.add(termKey(row.term));
     return problems;
   });
 }
-
-const keyOf = ({ number, startsOn }: LeaseTerm): string => `${number} ${startsOn}`;
