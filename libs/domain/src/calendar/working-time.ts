@@ -16,6 +16,12 @@ export interface CountedMoment {
   provisional: boolean;
 }
 
+/** A time (ISO, UTC) through which nothing counts, though the clock may run. */
+export interface Standstill {
+  from: string;
+  to: string;
+}
+
 /** A clock that has not run for so many days is taken to stand still for good. */
 const STANDS_STILL_DAYS = 400;
 const MINUTE = 60_000;
@@ -85,6 +91,23 @@ export function afterWorkingTime(clock: RunningClock, from: string, span: Workin
   const begin = nextRunning(clock, { at: from, provisional: false });
   const there = begin && afterDays(clock, begin, days);
   return there && afterMs(clock, there, (hours * 60 + minutes) * MINUTE);
+}
+
+/**
+ * A moment that was counted from `from`, later by as much of the clock's time as stood still before it. `stood`: in the order in which it did. `null`: the
+ * clock never runs so long. Pure.
+ */
+export function laterByStandstill(
+  clock: RunningClock,
+  from: string,
+  end: CountedMoment,
+  stood: readonly Standstill[],
+): CountedMoment | null {
+  return stood.reduce<CountedMoment | null>((until, still) => {
+    if (until === null || Date.parse(still.from) >= Date.parse(until.at)) return until;
+    const begun = Date.parse(still.from) < Date.parse(from) ? from : still.from;
+    return afterMs(clock, until, workingTimeBetween(clock, begun, still.to));
+  }, end);
 }
 
 /** The first moment from `at` on at which the clock runs. */

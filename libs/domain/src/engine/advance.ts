@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { droppedChildren } from '../machine/dropped-children';
+import { runningOn } from '../machine/step-clock';
 import { stepMachine } from '../machine/step-machine';
 import { taskEvents } from '../machine/task-events';
 import { leavingSomebody, stillUndoable, undoPatch } from '../machine/undo-patch';
@@ -13,10 +14,12 @@ import { FOUND } from '../definition/state-json';
 import type { Command, CommandType } from '../request/command';
 import type { Effect } from '../request/effect';
 import type { Facts } from '../request/facts';
-import type { RequestState, StateValue, Undoable, UndoPatch } from '../request/request-state';
-import { leftBehind, standingStep } from '../request/standing';
+import type { RequestContext, RequestState, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
+import { leftBehind, recordOf, standingStep } from '../request/standing';
+import { clockKey, standstills } from '../request/standstill';
 import { blockCommand } from '../request/system-commands';
 import type { EngineRequest, Transition } from '../request/transition';
+import { ownValue } from '../text/own-value';
 import { stateHash } from './begin';
 import { effectsOf } from './effects-of';
 import { refuse } from './refuse';
@@ -52,7 +55,7 @@ export function advance(process: Process, request: EngineRequest, command: Comma
   const step: Step = { command, facts, n: request.n + 1 };
   const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: step.n };
   const beside = besideOf(command.type, process);
-  if (beside) return result(request, step, aside(process, request, event, beside), process.steps);
+  if (beside) return timed(process, request, step, aside(process, request, event, beside));
   return arrived(process, request, step, moved(process, request, command, event));
 }
 
@@ -83,7 +86,28 @@ function arrived(process: Process, request: EngineRequest, step: Step, snapshot:
   }
   if (context.suspendedAt === undefined && restsNowhere(value))
     throw new Error(`Expected to rest on a step after ${command.type}, but the walk found no way on`);
-  return result(request, step, withoutLeftBehind(process, { value, context, events }), process.steps);
+  return timed(process, request, step, withoutLeftBehind(process, { value, context, events }));
+}
+
+/** What has begun to stand still is remembered, and what runs on is counted anew. */
+function timed(process: Process, request: EngineRequest, step: Step, moved: Moved): Advanced | Needed {
+  const { facts } = step;
+  const { context, again } = standstills(moved.context, facts.now);
+  const need = again.map(clockKey).filter((key) => !Object.hasOwn(facts.seats, key));
+  if (need.length > 0) {
+    const at = { ...request.state, value: moved.value, context };
+    return { need, at, goOn: (found) => timed(process, request, { ...step, facts: found }, moved) };
+  }
+  const steps = again.map((id) => [id, clockOn(process, context, id, facts)]);
+  const running = again.length === 0 ? context : { ...context, steps: { ...context.steps, ...Object.fromEntries(steps) } };
+  return result(request, step, { ...moved, context: running }, process.steps);
+}
+
+function clockOn(process: Process, context: RequestContext, id: string, { now, seats }: Facts): StepRecord {
+  const [step, record, verdict] = [ownValue(process.steps, id), recordOf(context, id), ownValue(seats, clockKey(id))];
+  if (step === undefined || record === undefined || verdict === undefined)
+    throw new Error(`Expected the time of “${id}” to run on, but it has none`);
+  return runningOn(record, verdict, step, { process, now });
 }
 
 /** Somebody who waits where the walk has not come to again is asked when it does: nobody has a task that they cannot do. */

@@ -13,12 +13,13 @@ import type { Directory } from '../people/directory';
 import { whoCorrects } from '../people/requester-gone';
 import { judgeNamed, resolve, stillEntitled, type NamedAs } from '../people/resolve';
 import { rungPeople, stepOfRung } from '../people/rung-people';
-import { unaskedVerdict } from '../people/unasked-verdict';
+import { timesAgain, unaskedVerdict } from '../people/unasked-verdict';
 import type { Command, CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Held } from '../request/held';
 import { refusal, type Refusal } from '../request/refusal';
 import { WITH_REQUESTER, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
+import { stepOfClock } from '../request/standstill';
 import { deciderOf, decidingSeats, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
 import { formBeforeUndo } from '../operations/overwritten';
@@ -55,6 +56,8 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
   return {
     find(at, name) {
       if (name === WITH_REQUESTER) return { verdict: whoCorrects(at, at.context.requester?.id ?? '', directory), derivation: null };
+      const timed = stepOfClock(name);
+      if (timed !== null) return { verdict: timesAgain(process, at, timed, directory), derivation: null };
       const unasked = unaskedVerdict(process, at, name, directory);
       if (unasked !== null) return { verdict: unasked, derivation: null };
       const late = stepOfRung(name);

@@ -96,6 +96,7 @@ function seated(machine: MachineContext, event: MachineEvent, found: Found): Mac
         throw new Error(`Expected to find people for “${id}”, but its verdict skips it, which the definition does not allow`);
       return skipped(machine, id, event, verdict.reason);
     case 'until':
+    case 'times':
       throw new Error(`Expected to find people for “${id}”, but its verdict is a moment`);
     case 'blocked':
       return blocked(machine, event, found, verdict);

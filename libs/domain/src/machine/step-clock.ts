@@ -1,4 +1,5 @@
-import type { HumanStep } from '../definition/step.schema';
+import { isHuman } from '../definition/flow';
+import type { HumanStep, Step } from '../definition/step.schema';
 import type { Outline } from '../definition/outline';
 import { timeRuleOf, type Rung } from '../definition/time-rule';
 import { equalJson } from '../digest/equal-json';
@@ -26,11 +27,29 @@ export function timed(machine: MachineContext, { facts }: MachineEvent, step: Hu
     const { clock: _gone, ...without } = record;
     return withStep(machine, step.id, without);
   }
-  const rungs = timeRuleOf(process.definition, step)?.rungs ?? [];
-  const clock: StepClock = { ...verdict.times, rung: rungAt(verdict.times, rungs, { now: facts.now, was }) };
+  const clock = clockWith(verdict.times, step, { process, now: facts.now, was });
   if (equalJson(clock, record.clock ?? null)) return machine;
   const set = withStep(machine, step.id, { ...record, clock });
   return was === undefined || was.due === clock.due ? set : telling(set, { type: 'due.moved', step: step.id, was: was.due, is: clock.due });
+}
+
+/** A clock that runs so, with its next rung. */
+function clockWith(
+  times: StepTimes,
+  step: HumanStep,
+  { process, now, was }: { process: Outline; now: string; was: StepClock | undefined },
+): StepClock {
+  return { ...times, rung: rungAt(times, timeRuleOf(process.definition, step)?.rungs ?? [], { now, was }) };
+}
+
+/** The time of a step that stood still runs on, as was counted for it; where nothing could be counted it stays as it was. Pure. */
+export function runningOn(record: StepRecord, verdict: StepVerdict, step: Step, around: { process: Outline; now: string }): StepRecord {
+  if (verdict.kind === 'until') {
+    const { kind: _kind, ...until } = verdict;
+    return { ...record, until };
+  }
+  if (verdict.kind !== 'times' || verdict.times === null || !isHuman(step)) return record;
+  return { ...record, clock: clockWith(verdict.times, step, { ...around, was: record.clock }) };
 }
 
 /** The next rung. What is past already when a step opens reminds nobody; that it is late is told all the same. */

@@ -2,7 +2,6 @@ import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { commentBody } from './asked-form';
 import { telling } from './machine-context';
-import { laterBy } from '../request/deadline';
 import type { Operation } from './operation';
 import { PLAIN } from './plain';
 import { peopleAsked } from './urge.operation';
@@ -75,7 +74,7 @@ export const resumeOperation: Operation<'resume'> = {
     const { suspendedAt, ...request } = machine.request;
     const ms = Math.max(0, Date.parse(facts.now) - Date.parse(suspendedAt ?? facts.now));
     const people = [...new Set([...peopleAsked(request), request.requester?.id ?? ''])].sort();
-    return telling({ ...machine, request: { ...request, steps: laterBy(request.steps, ms) } }, { type: 'request.resumed', ms, people });
+    return telling({ ...machine, request }, { type: 'request.resumed', ms, people });
   },
   untaken: () => refusal('not-suspended'),
 };

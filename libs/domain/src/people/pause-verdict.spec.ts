@@ -36,4 +36,13 @@ describe('until when a step waits', () => {
     expect(said({ working: { days: 1 } }, {}, known)).toMatchObject({ at: '2026-01-06T02:00:00.000Z', from });
     expect(said({ working: { days: 1 } }, {}, { ...known, status: 'passed' })).toMatchObject({ from: NOW });
   });
+
+  it('leaves out the working time in which its request was suspended, and a night in which nobody works', () => {
+    const [from, night] = ['2026-01-05T02:00:00.000Z', { from: '2026-01-05T10:30:00.000Z', to: '2026-01-06T00:30:00.000Z' }];
+    const known = (...stood: object[]) => ({ status: 'waiting', generation: 3, seats: {}, until: { at: NOW, from, stood } }) as StepRecord;
+    const noon = { from: '2026-01-05T04:00:00.000Z', to: '2026-01-05T06:00:00.000Z' };
+    const day = { working: { days: 1 } };
+    expect(said(day, {}, known(night))).toMatchObject({ at: '2026-01-06T02:00:00.000Z', from, stood: [night] });
+    expect(said(day, {}, known(noon, night))).toMatchObject({ at: '2026-01-06T04:00:00.000Z', from });
+  });
 });

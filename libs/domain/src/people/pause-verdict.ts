@@ -1,12 +1,14 @@
 import { dayAfter, instantAt } from '../calendar/local-time';
-import { afterWorkingTime, type CountedMoment } from '../calendar/working-time';
+import type { RunningClock } from '../calendar/running-clock';
+import { afterWorkingTime, laterByStandstill, type CountedMoment } from '../calendar/working-time';
 import { isPausing } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { Until } from '../definition/steps/delay.step';
 import { isDay } from '../form/day';
 import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
-import type { Pause } from '../request/step-waits';
+import type { Pause, Stood } from '../request/step-waits';
+import { stoodOf } from '../request/standstill';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { Directory } from './directory';
@@ -23,7 +25,7 @@ type Found = Pause | typeof NO_DATE | typeof CLOCK_STANDS_STILL;
 
 /**
  * Until when a step waits, by a date of the form or by working time since it was come to, as the calendar of the requester's unit stands today. A step that
- * waits already counts on from when it began. Pure. Throws where the step waits for no moment, or nobody has submitted yet.
+ * waits already counts on from when it began, and leaves out when its time stood still. Pure. Throws where the step waits for no moment, or nobody has submitted yet.
  */
 export function pauseVerdict(process: Pick<Outline, 'steps'>, { context }: RequestState, id: string, directory: Directory): StepVerdict {
   const step = ownValue(process.steps, id);
@@ -31,12 +33,13 @@ export function pauseVerdict(process: Pick<Outline, 'steps'>, { context }: Reque
   if (!context.requester) throw new Error(`Expected “${id}” to wait after the submit, but the request has no requester`);
   const clock = unitClock(directory, unitPath(directory, context.requester.unitId), step.until.clock ?? 'office');
   const known = recordOf(context, id);
-  const since = (known?.status === 'waiting' ? known.until?.from : undefined) ?? directory.now;
+  const waited = known?.status === 'waiting' ? known.until : undefined;
+  const since = waited?.from ?? directory.now;
   const day = step.until.field === undefined ? null : ownValue(context.fields, step.until.field);
   const found =
     step.until.working === undefined
       ? untilDay(step.until, day, clock.timeZone)
-      : counted(since, afterWorkingTime(clock, since, spanOf(step.until.working)));
+      : counted(since, afterWorkingTime(clock, since, spanOf(step.until.working)), { clock, kept: stoodOf(waited) });
   return typeof found === 'string' ? { kind: 'blocked', owners: [...directory.operators], reason: found } : { kind: 'until', ...found };
 }
 
@@ -51,7 +54,8 @@ function untilDay({ days = 0, at = '00:00' }: Until, day: unknown, timeZone: str
   return { at: instantAt({ day: dayAfter(day, days), ms }, timeZone), day };
 }
 
-function counted(from: string, end: CountedMoment | null): Found {
+function counted(from: string, span: CountedMoment | null, { clock, kept }: { clock: RunningClock; kept: Stood }): Found {
+  const end = span && laterByStandstill(clock, from, span, kept.stood ?? []);
   if (end === null) return CLOCK_STANDS_STILL;
-  return { at: end.at, from, ...(end.provisional && { provisional: true as const }) };
+  return { at: end.at, from, ...kept, ...(end.provisional && { provisional: true as const }) };
 }

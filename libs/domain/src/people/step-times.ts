@@ -2,11 +2,12 @@ import { mainlandChina } from '../calendar/mainland-china';
 import { instantAt } from '../calendar/local-time';
 import { clockOf, type RunningClock } from '../calendar/running-clock';
 import { FALLBACK_ZONE, zoneOrFallback } from '../calendar/time-zone';
-import { afterWorkingTime, workingTimeBetween, type CountedMoment } from '../calendar/working-time';
+import { afterWorkingTime, laterByStandstill, workingTimeBetween, type CountedMoment, type Standstill } from '../calendar/working-time';
 import type { Clock } from '../calendar/calendar.schema';
 import { isHuman } from '../definition/flow';
 import { timeRuleOf, type Rung, type TimeRule } from '../definition/time-rule';
 import type { StepTimes } from '../request/facts';
+import { stoodOf } from '../request/standstill';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { Directory } from './directory';
@@ -21,43 +22,61 @@ export function unitClock(directory: Pick<Directory, 'units' | 'timeZone'>, path
   return clockOf(calendars, clock, zoneOrFallback(directory.timeZone ?? FALLBACK_ZONE), mainlandChina());
 }
 
+/** Whose time it is, since when it counts, and when it stood still since then. */
+interface Running {
+  clock: RunningClock;
+  from: string;
+  stood: readonly Standstill[];
+}
+
 /**
  * When a step is due and what comes when, by the calendar of the requester's unit as it stands today; undefined where nothing happens by time, or its
- * clock never runs. An open step counts from when it was opened, so that a changed calendar moves it. Pure.
+ * clock never runs. An open step counts from when it was opened and leaves out when its time stood still, so that a changed calendar moves it. Pure.
  */
 export function stepTimes(around: ResolutionCase): StepTimes | undefined {
   const { definition, step, context, directory, path } = around;
   const rule = isHuman(step) ? timeRuleOf(definition, step) : null;
   if (rule === null) return undefined;
-  const clock = unitClock(directory, path, rule.clock);
-  const known = recordOf(context, step.id);
-  const from = (known?.status === 'open' ? known.clock?.from : undefined) ?? directory.now;
-  const end = endOf(rule, from, { clock, day: rule.field === null ? null : ownValue(context.fields, rule.field) });
-  return end === null ? undefined : timesUntil(rule, clock, from, end);
+  const record = recordOf(context, step.id);
+  const known = record?.status === 'open' ? record.clock : undefined;
+  const kept = stoodOf(known);
+  const running = { clock: unitClock(directory, path, rule.clock), from: known?.from ?? directory.now, stood: kept.stood ?? [] };
+  const end = endOf(rule, running, rule.field === null ? null : ownValue(context.fields, rule.field));
+  return end === null ? undefined : { ...timesUntil(rule, running, end), ...kept };
 }
 
-/** When the time of a step is over; null where its field is blank or its clock never runs. */
-function endOf(rule: TimeRule, from: string, { clock, day }: { clock: RunningClock; day: unknown }): CountedMoment | null {
+/** When the time of a step is over; null where its field is blank or its clock never runs. What ends with a day of the form ends with it, whatever stood still. */
+function endOf(rule: TimeRule, { clock, from, stood }: Running, day: unknown): CountedMoment | null {
   if (rule.field !== null && (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day))) return null;
   const begun = rule.field === null ? from : instantAt({ day: day as string, ms: 0 }, clock.timeZone);
-  if (rule.span !== null) return afterWorkingTime(clock, begun, rule.span);
+  if (rule.span !== null) {
+    const end = afterWorkingTime(clock, begun, rule.span);
+    return end && laterByStandstill(clock, begun, end, stood);
+  }
   return { at: new Date(Date.parse(instantAt({ day: day as string, ms: DAY_MS }, clock.timeZone)) - 1).toISOString(), provisional: false };
 }
 
-function timesUntil(rule: TimeRule, clock: RunningClock, from: string, end: CountedMoment): StepTimes {
-  const marks = rule.rungs.map((rung) => markOf(rung, clock, from, end));
+function timesUntil(rule: TimeRule, running: Running, end: CountedMoment): StepTimes {
+  const marks = rule.rungs.map((rung) => markOf(rung, running, end));
   const provisional = end.provisional || marks.some((mark) => mark.provisional);
   const inOrder = marks.map(({ at }) => at);
   inOrder.forEach((at, index) => {
     const before = inOrder[index - 1];
     if (before !== undefined && at < before) inOrder[index] = before;
   });
-  return { from, due: end.at, marks: inOrder, ...(provisional && { provisional: true as const }) };
+  return { from: running.from, due: end.at, marks: inOrder, ...(provisional && { provisional: true as const }) };
 }
 
-function markOf(rung: Rung, clock: RunningClock, from: string, end: CountedMoment): CountedMoment {
+function markOf(rung: Rung, { clock, from, stood }: Running, end: CountedMoment): CountedMoment {
   if (rung.kind === 'due') return end;
-  if (rung.kind === 'escalate') return afterWorkingTime(clock, end.at, rung.after) ?? end;
-  const minutes = Math.floor((workingTimeBetween(clock, from, end.at) * rung.percent) / 100 / MINUTE);
-  return afterWorkingTime(clock, from, { minutes }) ?? end;
+  if (rung.kind === 'escalate') {
+    const after = afterWorkingTime(clock, end.at, rung.after);
+    return (after && laterByStandstill(clock, end.at, after, stood)) ?? end;
+  }
+  const still = stood.reduce((sum, each) => sum + workingTimeBetween(clock, each.from, earlier(each.to, end.at)), 0);
+  const minutes = Math.floor(((workingTimeBetween(clock, from, end.at) - still) * rung.percent) / 100 / MINUTE);
+  const mark = afterWorkingTime(clock, from, { minutes });
+  return (mark && laterByStandstill(clock, from, mark, stood)) ?? end;
 }
+
+const earlier = (left: string, right: string): string => (Date.parse(left) < Date.parse(right) ? left : right);

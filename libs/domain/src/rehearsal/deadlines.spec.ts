@@ -225,3 +225,110 @@ describe('a changed calendar', () => {
     expect(play.do('approve', 'zhang')).toBeNull();
   });
 });
+
+describe('time that stands still', () => {
+  const OPENED = cst('2026-11-23', '10:00');
+  const clockOf = (play: Play) => play.context.steps['review']?.clock;
+  const asksNa = (play: Play, at: string): void => {
+    passTo(play, at);
+    expect(play.do('ask', 'zhang', { person: 'na', comment: '?' })).toBeNull();
+  };
+  const answers = (play: Play, at: string): void => {
+    passTo(play, at);
+    expect(play.do('answer', 'na', { comment: '!' })).toBeNull();
+  };
+  const suspends = (play: Play, from: string, to: string): void => {
+    passTo(play, from);
+    expect(play.do('suspend', 'ops', { comment: '—' })).toBeNull();
+    expect(nextDeadline(play.request.state)).toBeNull();
+    passTo(play, to);
+    expect(play.do('resume', 'ops')).toBeNull();
+  };
+
+  it('is left out of what an answer was waited for, as far as the clock ran: a night adds nothing', () => {
+    const play = submitted(TWO_DAYS, { at: OPENED });
+    asksNa(play, cst('2026-11-23', '16:00'));
+    expect(nextDeadline(play.request.state)).toBeNull();
+    answers(play, cst('2026-11-24', '11:00'));
+    expect(clockOf(play)).toEqual({
+      from: OPENED,
+      due: cst('2026-11-25', '14:00'),
+      marks: [cst('2026-11-24', '14:00'), cst('2026-11-25', '14:00'), cst('2026-11-26', '14:00')],
+      rung: 0,
+      stood: [{ from: cst('2026-11-23', '16:00'), to: cst('2026-11-24', '11:00') }],
+    });
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('counts the same whether a calendar changed before it, in it or after it', () => {
+    const closed: Calendar = {
+      exceptions: [{ from: '2026-11-24', to: '2026-11-24', clock: 'office', hours: [], reason: both('停电') }],
+    };
+    const due = ['before', 'in it', 'after', 'twice'].map((when) => {
+      const play = submitted(TWO_DAYS, { at: OPENED, ...(when === 'before' && { calendar: closed }) });
+      asksNa(play, cst('2026-11-23', '16:00'));
+      passTo(play, cst('2026-11-25', '09:30'));
+      standing(play, closed);
+      if (when === 'in it' || when === 'twice') expect(changed(play)).toBeNull();
+      answers(play, cst('2026-11-25', '11:00'));
+      standing(play, closed);
+      if (when === 'after' || when === 'twice') expect(changed(play)).toMatchObject({ code: 'unchanged' });
+      expect(fold(play.process, play.journal)).toEqual(play.request);
+      return clockOf(play)?.due;
+    });
+    expect(new Set(due)).toEqual(new Set([cst('2026-11-26', '14:00')]));
+  });
+
+  it('keeps what a suspension has added though the calendar changes afterwards', () => {
+    const play = submitted(TWO_DAYS, { at: OPENED });
+    suspends(play, cst('2026-11-23', '12:00'), cst('2026-11-24', '12:00'));
+    expect(clockOf(play)?.due).toBe(cst('2026-11-26', '10:00'));
+    standing(play, { exceptions: [{ from: '2026-11-26', to: '2026-11-26', clock: 'office', hours: [], reason: both('停电') }] });
+    expect(changed(play)).toBeNull();
+    expect(clockOf(play)?.due).toBe(cst('2026-11-27', '10:00'));
+  });
+
+  it('is no time lost where nobody would have worked', () => {
+    const play = submitted(TWO_DAYS, { at: OPENED });
+    suspends(play, cst('2026-11-23', '18:30'), cst('2026-11-24', '08:30'));
+    expect(clockOf(play)?.due).toBe(cst('2026-11-25', '10:00'));
+  });
+
+  it('stands once for all who are asked at one time, and runs on with the last of them', () => {
+    const play = submitted(TWO_DAYS, { at: OPENED });
+    asksNa(play, cst('2026-11-23', '11:00'));
+    passTo(play, cst('2026-11-23', '12:00'));
+    expect(play.do('ask', 'zhang', { person: 'sun', comment: '?' })).toBeNull();
+    answers(play, cst('2026-11-23', '13:00'));
+    expect(nextDeadline(play.request.state)).toBeNull();
+    passTo(play, cst('2026-11-23', '14:00'));
+    expect(play.do('answer', 'sun', { comment: '!' })).toBeNull();
+    expect(clockOf(play)).toMatchObject({ due: cst('2026-11-25', '13:00'), stood: [{ from: cst('2026-11-23', '11:00') }] });
+  });
+
+  it('runs on where the question is taken back, or whoever asked has it no more', () => {
+    const undone = submitted(TWO_DAYS, { at: OPENED, more: { graceSeconds: 3_600 } });
+    asksNa(undone, cst('2026-11-23', '11:00'));
+    passTo(undone, cst('2026-11-23', '11:30'));
+    expect(undone.do('undo', 'zhang')).toBeNull();
+    expect(clockOf(undone)?.due).toBe(cst('2026-11-25', '10:30'));
+    expect(fold(undone.process, undone.journal)).toEqual(undone.request);
+  });
+
+  it('does not move a day of the form', () => {
+    const { form } = sampleDefinition();
+    const onDay = { key: 'opensOn', type: 'date' as const, label: both('Day') };
+    const play = submitted({ field: 'opensOn', ladder: [] }, { at: OPENED, more: { form: { fields: [...form.fields, onDay] } } });
+    expect(clockOf(play)).toBeUndefined();
+  });
+
+  it('tells what is late after it once more where it lies ahead anew, and late is what was late before', () => {
+    const play = submitted(TWO_DAYS, { at: OPENED });
+    expect(next(play)).toEqual(['step.reminded review']);
+    expect(next(play)).toEqual(['step.overdue review']);
+    asksNa(play, cst('2026-11-25', '11:00'));
+    answers(play, cst('2026-11-25', '12:00'));
+    expect(clockOf(play)).toMatchObject({ due: cst('2026-11-25', '10:00'), rung: 2 });
+    expect(nextDeadline(play.request.state)?.at).toBe(cst('2026-11-26', '11:00'));
+  });
+});

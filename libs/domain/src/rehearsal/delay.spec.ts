@@ -2,6 +2,7 @@ import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
 import { mergeCandidates } from '../people/deciders';
 import { deadlines, nextDeadline } from '../request/deadline';
+import { clockKey } from '../request/standstill';
 import { after, DAY, form, HOURS, statusOf, until, waits } from './delay.fixture';
 import { act, checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
 import { changed, fold, type Play } from './play.fixture';
@@ -91,6 +92,7 @@ describe('a step that waits for a moment', () => {
       play.do('suspend', 'op', { comment: '—' });
       expect(deadlines(play.request.state)).toEqual([]);
       play.seconds = 5;
+      play.verdicts[clockKey('wait')] = { kind: 'until', at: after(100 + shift) };
       play.do('resume', 'op');
       expect(nextDeadline(play.request.state)?.at).toBe(after(100 + shift));
       refolds(play);

@@ -4,6 +4,7 @@ import { operationOf, takenBackBy } from '../operations/registry';
 import type { FormBefore } from '../operations/written-form';
 import { overwrittenBy } from '../operations/overwritten';
 import { nextDeadline } from '../request/deadline';
+import { stepOfClock } from '../request/standstill';
 import { timerCommand } from '../request/system-commands';
 import type { Definition } from '../definition/definition.schema';
 import type { Refusal } from '../request/refusal';
@@ -195,7 +196,7 @@ export class Play {
   }
 
   private verdictOn(at: RequestState, step: string): ReturnType<Resolver['find']> {
-    const verdict = this.resolver?.(at, step) ?? this.verdicts[step];
+    const verdict = this.resolver?.(at, step) ?? this.verdicts[step] ?? this.verdicts[stepOfClock(step) ?? ''];
     if (verdict === undefined) throw new Error(`Expected to resolve “${step}”, but the test says nothing`);
     return { verdict, derivation: null };
   }

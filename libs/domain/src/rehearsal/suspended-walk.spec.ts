@@ -1,6 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import { nextDeadline } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
+import { clockKey } from '../request/standstill';
 import { asked, childrenOf, hears, parent, rows, started, starts } from './children.fixture';
 import { after, DAY, HOURS, statusOf, until, waits } from './delay.fixture';
 import { checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
@@ -47,8 +48,9 @@ describe('a suspended request when the directory or a calendar changes', () => {
       after(0),
     ]);
     refolds(play);
-    play.do('resume', 'op');
     // The time that stood still does not count.
+    play.verdicts[clockKey('wait')] = { kind: 'until', at: after(5 * DAY), ...from };
+    play.do('resume', 'op');
     expect([statusOf(play), nextDeadline(play.request.state)?.at]).toEqual(['waiting', after(5 * DAY)]);
     play.seconds = 5 * DAY;
     expect(play.timer()).toBeNull();

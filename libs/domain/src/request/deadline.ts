@@ -1,4 +1,5 @@
-import type { RequestContext, RequestState, StepRecord } from './request-state';
+import type { RequestState, StepRecord } from './request-state';
+import { isAskedAbout } from './standstill';
 
 /** What can come with time; the values mean nothing. Whoever sets clocks of another kind adds it here (`declare module`). */
 export interface DeadlineKinds {
@@ -29,9 +30,9 @@ export function deadlines({ context }: Pick<RequestState, 'context'>): Deadline[
 }
 
 /** The next rung of an open step; none while somebody is asked for information: until they answer nobody is late. */
-function nextRung(step: string, { status, clock, seats }: StepRecord): Deadline[] {
-  const asks = Object.values(seats).some(({ question, vote }) => question !== undefined && vote === undefined);
-  const at = status === 'open' && !asks ? clock?.marks[clock.rung] : undefined;
+function nextRung(step: string, record: StepRecord): Deadline[] {
+  const { status, clock } = record;
+  const at = status === 'open' && !isAskedAbout(record) ? clock?.marks[clock.rung] : undefined;
   return at === undefined ? [] : [{ step, kind: 'clock', at }];
 }
 
@@ -42,20 +43,6 @@ function endOfPause(step: string, { status, until }: StepRecord): Deadline[] {
 /** The earliest of them; null where none is ahead. Pure. */
 export function nextDeadline(state: Pick<RequestState, 'context'>): Deadline | null {
   return deadlines(state)[0] ?? null;
-}
-
-/** Steps whose time has stood still for so many milliseconds: what is still to come of it comes later by as much. Pure. */
-export function laterBy(steps: RequestContext['steps'], ms: number): RequestContext['steps'] {
-  const later = (at: string): string => new Date(Date.parse(at) + ms).toISOString();
-  const moved = Object.entries(steps).map(([step, record]): [string, StepRecord] => {
-    const { status, clock, until } = record;
-    if (status === 'waiting' && until?.from !== undefined)
-      return [step, { ...record, until: { ...until, from: later(until.from), at: later(until.at) } }];
-    if (status !== 'open' || clock === undefined) return [step, record];
-    const marks = clock.marks.map((at, rung) => (rung < clock.rung ? at : later(at)));
-    return [step, { ...record, clock: { ...clock, from: later(clock.from), due: later(clock.due), marks } }];
-  });
-  return Object.fromEntries(moved);
 }
 
 /** The end of the grace time of a decision made at `at` (ISO): until then its person may take it back. Pure. */

@@ -32,10 +32,12 @@ export type StepVerdict =
   | { kind: 'skipped'; reason: 'nobody' }
   /** Of a step that waits: until when, and since when where that was counted from its arrival. */
   | ({ kind: 'until' } & Pause)
+  /** Of a step whose time stood still: how it runs on; null where nothing happens by it any more. */
+  | { kind: 'times'; times: StepTimes | null }
   | { kind: 'blocked'; owners: string[]; reason: string };
 
 /** What is found for a step that wants people. */
-export type PeopleVerdict = Exclude<StepVerdict, { kind: 'until' }>;
+export type PeopleVerdict = Exclude<StepVerdict, { kind: 'until' | 'times' }>;
 
 /** The actor as the directory knew them at `now`. */
 export interface ActorFacts {

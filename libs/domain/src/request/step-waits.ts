@@ -1,5 +1,15 @@
+import type { Standstill } from '../calendar/working-time';
+
+/** How the time of a step stood still: while somebody was asked for information on it, or its request was suspended. */
+export interface Stood {
+  /** Since when it does. */
+  since?: string;
+  /** When it did. Absent: never. */
+  stood?: Standstill[];
+}
+
 /** How the time of an open step runs: moments (ISO), counted by its calendar when people were found. */
-export interface StepClock {
+export interface StepClock extends Stood {
   /** Since when it counts. */
   from: string;
   due: string;
@@ -31,7 +41,7 @@ export interface CallRecord {
 }
 
 /** Until when a step waits. */
-export interface Pause {
+export interface Pause extends Stood {
   /** Moment (ISO). */
   at: string;
   /** The day in the date field by which it was counted. */
