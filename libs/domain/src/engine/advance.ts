@@ -165,7 +165,7 @@ function result(request: EngineRequest, step: Step, { context, value, events }: 
   const others = context.undo.filter((each) => each !== taken);
   // Where nothing may be taken back, nobody asks what was before.
   const patch = others.length > 0 || operationOf(command.type).undo !== null ? undoPatch(before, after) : null;
-  const kept = patch === null ? others : stillUndoable(others, patch, value);
+  const kept = patch === null ? others : stillUndoable(others, patch, { value, steps: context.steps, process: steps });
   const own = patch === null ? null : undoableOf(before, step, patch, effects);
   const undo = leavingSomebody(own ? [...kept, own] : kept, { steps: context.steps, process: steps });
   const state: RequestState = { ...after, context: { ...context, undo } };

@@ -2,6 +2,7 @@ import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { equalJson } from '../digest/equal-json';
 import { tally } from '../operations/tally';
+import { aheadOf } from '../operations/turns';
 import type { RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
 import { valueAt } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -109,16 +110,33 @@ function overlaps(left: UndoPatch, right: UndoPatch): boolean {
   );
 }
 
-/** Decisions that may still be taken back once a command has changed what `patch` says. Pure. */
-export function stillUndoable(undo: readonly Undoable[], patch: UndoPatch, value: StateValue): Undoable[] {
-  return undo.filter(
-    (each) => !overlaps(each.patch, patch) && (each.patch.value === null || valueAt(value, each.patch.value.region) !== undefined),
-  );
-}
-
 interface Signed {
   steps: RequestContext['steps'];
   process: Outline['steps'];
+}
+
+/** Whether somebody has spoken who had to wait for a word: they have built on it, whoever spoke last before their turn came. */
+function spokenBehind(word: UndoPatch, later: UndoPatch, { steps, process }: Signed): boolean {
+  return Object.entries(later.seats).some(([id, seats]) => {
+    const [step, now] = [ownValue(process, id), ownValue(steps, id)?.seats ?? {}];
+    const said = Object.keys(ownValue(word.seats, id) ?? {});
+    if (step === undefined || !isHuman(step) || said.length === 0) return false;
+    const spoke = Object.keys(seats).filter((seat) => seats[seat]?.vote === undefined && ownValue(now, seat)?.vote !== undefined);
+    return spoke.some((seat) => {
+      const ahead = aheadOf(step, now, seat);
+      return said.some((each) => ahead.has(each));
+    });
+  });
+}
+
+/** Decisions that may still be taken back once a command has changed what `patch` says, and the request stands there. Pure. */
+export function stillUndoable(undo: readonly Undoable[], patch: UndoPatch, { value, ...signed }: Signed & { value: StateValue }): Undoable[] {
+  return undo.filter(
+    (each) =>
+      !overlaps(each.patch, patch) &&
+      !spokenBehind(each.patch, patch, signed) &&
+      (each.patch.value === null || valueAt(value, each.patch.value.region) !== undefined),
+  );
 }
 
 /** Whether a step would wait for nobody once a signature that was asked for is not any more; what its person has said since is taken back before. */

@@ -36,11 +36,15 @@ function correctedBy(machine: MachineContext, person: string): MachineContext {
   return { ...machine, request: { ...request, correctedBy: [...new Set([...(request.correctedBy ?? []), person])] } };
 }
 
-/** Steps that wait find their people anew; what was done item by item stays as far as it is about the same. */
+/**
+ * Steps that wait find their people anew; what was done item by item stays as far as it is about the same. Requests that came to nothing stay with
+ * whoever looks after them: nobody else starts them anew.
+ */
 function askedFromTheStart(request: RequestContext, n: number): RequestContext['steps'] {
   const standing = standingSteps(request).filter((step) => step !== WITH_REQUESTER);
   const again = standing.flatMap((step) => {
-    const record = lookingAgain(recordOf(request, step), n);
+    const known = recordOf(request, step);
+    const record = known?.children ? known : lookingAgain(known, n);
     return record ? [[step, record] as const] : [];
   });
   return { ...forgettingSteps(request.steps, standing), ...Object.fromEntries(again) };

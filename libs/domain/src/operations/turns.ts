@@ -1,5 +1,6 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Seat, StepRecord } from '../request/request-state';
+import { ownValue } from '../text/own-value';
 import { ownTally, tally } from './tally';
 
 type Seats = StepRecord['seats'];
@@ -23,6 +24,24 @@ function hasTurn(step: HumanStep, seats: Seats, [id, seat]: [string, Seat]): boo
   const inOrder = isOwn && kindOf(step).inOrder?.(step) === true;
   const ahead = inOrder ? ownSeats(seats).filter((each) => isBefore(each, [id, seat])) : [];
   return ahead.every(([, { vote }]) => vote !== undefined) && (seat.after ?? []).every((other) => hasSpoken(seats[other]));
+}
+
+/** Seats that had to speak before one was asked, those included that these waited for. Pure. */
+export function aheadOf(step: HumanStep, seats: Seats, id: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (one: string): void => {
+    const seat = ownValue(seats, one);
+    if (seat === undefined) return;
+    const inOrder = seat.addedBy === undefined && kindOf(step).inOrder?.(step) === true;
+    const ruled = inOrder ? ownSeats(seats).filter((each) => isBefore(each, [one, seat])) : [];
+    const ahead = [...(seat.after ?? []), ...ruled.map(([other]) => other)].filter((other) => !found.has(other));
+    for (const other of ahead) {
+      found.add(other);
+      look(other);
+    }
+  };
+  look(id);
+  return found;
 }
 
 /**

@@ -325,6 +325,23 @@ describe('who may be added', () => {
     }
   });
 
+  it('is taken back no more once somebody has spoken who had to wait for it, whoever else they waited for', () => {
+    for (const last of ['bea', 'eve'] as const) {
+      const play = asked();
+      adds(play, 'al', 'before', 'eve');
+      adds(play, 'eve', 'beside', 'bea');
+      does(play, last === 'eve' ? 'bea' : 'eve');
+      does(play, last);
+      adds(play, 'al', 'after', 'nora');
+      expect(does(play, 'al')).toBeNull();
+      expect(waits(play)).toEqual(['nora']);
+      for (const person of ['eve', 'bea']) expect(play.do('undo', person)).toMatchObject({ code: 'not-undoable' });
+      expect(play.do('undo', 'al')).toBeNull();
+      expect(waits(play)).toEqual(['al']);
+      foldsAgain(play);
+    }
+  });
+
   it('is asked for no more only as long as somebody else is asked: nobody takes back the last signature that is waited for', () => {
     const play = asked({ ...COUNTED, people: [{ assignee: role }], rule: { by: 'all' } }, [['al', 'dot']]);
     does(play, 'dot');

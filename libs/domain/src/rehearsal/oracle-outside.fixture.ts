@@ -97,6 +97,11 @@ export abstract class OracleOutside extends OracleMemory {
     return stands === 'stuck' ? 'rests' : stands;
   }
 
+  /** What a step has waited for has come. */
+  protected momentCame(id: string): Came {
+    return this.take(id, 'on');
+  }
+
   private delayed({ id, until }: DelayStep): Stands {
     if (this.stood.has(id)) return 'on';
     if (until.field === undefined) this.paused.add(id);
@@ -160,8 +165,7 @@ export abstract class OracleOutside extends OracleMemory {
     }
     const call = this.calls.get(id);
     if (call) call.came = 'ended';
-    this.take(id, 'on');
-    this.moves(id, 'on');
+    this.moves(id, this.momentCame(id));
   }
 
   /** A step that waits, or is stuck, has come to something. */

@@ -9,7 +9,9 @@ export type Past = { by: string; company: Company } & (
   | { what: 'reject' | 'leave-out' | 'override'; step: string }
   /** `of`: which of what happened it takes back, counted from 1. */
   | { what: 'undo'; of: number }
-  | { what: 'withdraw' | 'terminate' | 'look-again' | 'directory' | 'stop' }
+  | { what: 'withdraw' | 'terminate' | 'look-again' | 'stop' }
+  /** `due`: steps whose moment has come by then. */
+  | { what: 'directory'; due: string[] }
   | { what: 'assign'; step: string; person: string }
   | { what: 'transfer' | 'consult' | 'ask'; step: string; person: string }
   | { what: 'advise' | 'answer' | 'recall'; step: string }

@@ -83,7 +83,7 @@ export class Oracle extends OracleReturn {
       case 'look-again':
         return this.lookAgain([...this.stuck], true);
       case 'directory':
-        return this.lookAgain(this.waiting, false);
+        return this.lookAgain([...this.waiting, ...past.due], false);
       case 'stop':
         this.still.stopped = true;
         return;
@@ -185,6 +185,7 @@ export class Oracle extends OracleReturn {
     for (const { step, was, named } of were) {
       if (isOutside(step)) {
         if (asksWhether) later.push([step.id, this.looksAgainOutside(step)]);
+        else if (this.waits.has(step.id)) later.push([step.id, this.momentCame(step.id)]);
         continue;
       }
       this.rest(step.id);

@@ -1,7 +1,7 @@
 import { callNow } from '../engine/call-now';
 import { answerFields } from '../form/answer-fields';
 import type { CommandBody } from '../request/command';
-import { nextDeadline } from '../request/deadline';
+import { deadlines, nextDeadline } from '../request/deadline';
 import { DROPPED } from '../request/step-waits';
 import type { Refusal } from '../request/refusal';
 import type { Outcome } from '../request/request-state';
@@ -69,6 +69,13 @@ export class OutsideNews {
   private mayBeTold(each: AskedOutside): boolean {
     if (each.what === 'child') return each.told !== 'refused';
     return each.told === null && (each.isThere || this.nowFor(each) === 'never');
+  }
+
+  /** Steps whose moment has come, though nobody has said so yet: another's came at the same time. */
+  due(): string[] {
+    const now = START + this.play.seconds * 1_000;
+    const come = deadlines(this.play.request.state).filter(({ kind, at }) => kind === 'pause' && Date.parse(at) <= now);
+    return come.flatMap(({ step }) => (step === null ? [] : [step]));
   }
 
   private moment(): Came {

@@ -6,6 +6,8 @@ interface Place {
   group: number;
   /** Who asked for it beside the rule, and which places have to wait for it or it for them. */
   by: string | null;
+  /** With which transition that was. */
+  n: number | null;
   behind: Place[];
   word: 'yes' | 'no' | 'abstain' | null;
   /** What it was about. */
@@ -102,7 +104,9 @@ export class SigningOracle {
       case 'add':
         return this.added(past);
       case 'remove':
-        return this.removed(past.by);
+        return this.removed(this.places.findLast((each) => each.by === past.by && each.word === null));
+      case 'unadd':
+        return this.removed(this.places.find(({ n }) => n === past.of));
       default:
         return this.said(past);
     }
@@ -184,7 +188,7 @@ export class SigningOracle {
       by === null ? found.some((each) => each.who === who && each.group === group) : this.here.has(who),
     );
     const news = found.filter(({ who, group }) => !kept.some((each) => each.by === null && each.who === who && each.group === group));
-    this.places = [...kept, ...news.map((each): Place => ({ ...each, by: null, behind: [], word: null, saw: '' }))];
+    this.places = [...kept, ...news.map((each): Place => ({ ...each, by: null, n: null, behind: [], word: null, saw: '' }))];
     if (this.signing.inOrder) this.lineUp();
     if (this.canPass()) return this.look();
     this.places = [];
@@ -213,18 +217,17 @@ export class SigningOracle {
     }
   }
 
-  private added({ by, where, whom, group }: Extract<Signed, { what: 'add' }>): void {
+  private added({ by, where, whom, group, n }: Extract<Signed, { what: 'add' }>): void {
     const own = this.placeOf(by, group);
-    const place: Place = { who: whom, group: 0, by, behind: where === 'after' ? [own] : [], word: null, saw: '' };
+    const place: Place = { who: whom, group: 0, by, n, behind: where === 'after' ? [own] : [], word: null, saw: '' };
     if (where === 'before') own.behind.push(place);
     else for (const other of this.places) if (other.word === null && other !== own && other.behind.includes(own)) other.behind.push(place);
     this.places.push(place);
     this.look();
   }
 
-  private removed(by: string): void {
-    const place = this.places.findLast((each) => each.by === by && each.word === null);
-    if (place === undefined) throw new Error(`Expected ${by} to have added somebody`);
+  private removed(place: Place | undefined): void {
+    if (place === undefined) throw new Error('Expected somebody to have been added');
     this.places = this.places.filter((each) => each !== place);
     for (const other of this.places)
       if (other.behind.includes(place))

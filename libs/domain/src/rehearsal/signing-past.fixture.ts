@@ -12,6 +12,9 @@ export type Signed =
   | { what: 'back'; by: string; from: string; to: string; resume: Resume }
   /** `note`: something in the form that nothing reads. */
   | { what: 'resubmit'; by: string; note: string }
-  | { what: 'add'; by: string; where: 'before' | 'after' | 'beside'; whom: string; group: number | null }
+  /** `n`: with which transition. */
+  | { what: 'add'; by: string; where: 'before' | 'after' | 'beside'; whom: string; group: number | null; n: number }
+  /** A signature that was asked for with the transition of that number is not any more; whoever has been asked since still is. */
+  | { what: 'unadd'; by: string; of: number }
   | { what: 'remove'; by: string }
   | { what: 'again'; by: string };

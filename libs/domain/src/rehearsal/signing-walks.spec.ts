@@ -171,7 +171,7 @@ function bodyOf(
   const [by, at] = [seat.person, { step, generation: seat.generation }];
   const [, first = seat] = seats.find(([, other]) => other.person === by && other.generation === seat.generation) ?? [];
   const group = first.addedBy === undefined ? (first.group ?? 0) : null;
-  if (act === 'add') return { type: `sign-${where}`, by, change: { ...at, person: whom }, event: { what: 'add', by, where, whom, group } };
+  if (act === 'add') return { type: `sign-${where}`, by, change: { ...at, person: whom }, event: { what: 'add', by, where, whom, group, n: play.request.n + 1 } };
   if (act === 'back') {
     const to = step === 'last' ? each.to : each.to === 'sign' ? 'first' : each.to;
     return { type: 'return', by, change: { ...at, to, resume }, event: { what: 'back', by, from: step, to, resume } };
@@ -205,8 +205,13 @@ function turn(scene: Scene, each: Move): void {
   if (refused !== null) return;
   if (asked.event) return scene.took(asked.event);
   const isLast = scene.past.at(-1)?.n === taken;
-  scene.past = scene.past.filter(({ n }) => n !== taken);
-  scene.book.follow(scene.play.events);
+  const was = scene.past.find(({ n }) => n === taken)?.event;
+  // Whoever has been asked while a step waited for a signature is asked still when it waits for it no more.
+  if (was?.what === 'add') scene.took({ what: 'unadd', by: asked.by, of: was.n });
+  else {
+    scene.past = scene.past.filter(({ n }) => n !== taken);
+    scene.book.follow(scene.play.events);
+  }
   // Whoever is asked again is so by the company of then: it is looked at once more.
   if (!isLast && changed(scene.play) === null) scene.book.follow(scene.play.events);
 }

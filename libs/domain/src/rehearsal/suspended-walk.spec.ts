@@ -1,4 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
+import { isStarting } from '../definition/flow';
+import type { Directory } from '../people/directory';
+import { starterVerdict } from '../people/starter-verdict';
 import { nextDeadline } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
 import { clockKey } from '../request/standstill';
@@ -18,6 +21,16 @@ const beside = (...lanes: object[][]) => ({
   kind: 'parallel',
   lanes: lanes.map((steps, index) => lane(`L${index}`, steps)),
 });
+
+/** Who starts requests is found as the house does; `op` looks after those that came to nothing. */
+function looksAfter(play: Play): void {
+  play.actors['op'] = { rights: ['requests.operate'] };
+  play.resolver = ({ context }, id) => {
+    const step = play.process.steps[id];
+    if (step === undefined || !isStarting(step)) return { kind: 'seats', people: [`${id}-er`] };
+    return starterVerdict(step, ['ann'], { context, directory: { operators: ['op'] } as unknown as Directory });
+  };
+}
 
 /** Submitted, and suspended by an operator. */
 function suspended(definition: Definition, prepare: (play: Play) => void = () => undefined): Play {
@@ -137,5 +150,22 @@ describe('a request that has started another one', () => {
     expect(play.do('correct', 'op', { form: rows(1), comment: '—' })).toBeNull();
     expect(open(play)).toEqual(['last']);
     refolds(play);
+  });
+
+  it('leaves what has come to nothing with its owner where it is corrected, whenever that was heard: whoever looks after it begins it anew', () => {
+    for (const heard of ['before', 'while stopped'] as const) {
+      const play = started(parent());
+      const child = childId(play);
+      looksAfter(play);
+      const hear = () => expect(hears(play, child, { outcome: 'rejected' })).toBeNull();
+      if (heard === 'before') hear();
+      play.block('boom');
+      if (heard === 'while stopped') hear();
+      expect(play.do('correct', 'op', { form: rows(1), comment: '—' })).toBeNull();
+      expect([recordOf(play.context, 'child')?.status, asked(play)]).toEqual(['blocked', []]);
+      expect(play.do('resolve-again', 'op', { step: 'child', comment: '—' })).toBeNull();
+      expect([recordOf(play.context, 'child')?.status, asked(play)]).toEqual(['waiting', ['start - for ann']]);
+      refolds(play);
+    }
   });
 });

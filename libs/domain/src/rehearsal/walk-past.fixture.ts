@@ -8,7 +8,7 @@ import type { Scene } from './walk-scene.fixture';
 const ABOUT_STEP = new Set<string>(['abstain', 'leave-out', 'override', 'reject', 'advise', 'answer', 'recall', 'call-again', 'end-wait']);
 const WITH_PERSON = new Set<string>(['assign', 'transfer', 'consult', 'ask']);
 /** What the oracle calls otherwise. */
-const OTHERWISE: Record<string, string> = { 'resolve-again': 'look-again', 'directory.changed': 'directory' };
+const OTHERWISE: Record<string, string> = { 'resolve-again': 'look-again' };
 /** What nobody does in walks with an oracle. */
 const SEVERAL = ['claim', 'release', 'decide-rows', 'tick', 'untick', 'waive', 'start-child'];
 const NEVER = new Set<string>([...SEVERAL, 'timer', 'call.ended', 'child.ended', 'parent.ended']);

@@ -11,19 +11,25 @@ import { bodyOf, type Move } from './walk-moves.fixture';
 import { pastOf } from './walk-past.fixture';
 import type { Scene } from './walk-scene.fixture';
 
-function review(scene: Scene, each: Move): void {
+function review(scene: Scene): void {
   const { play } = scene;
   const body: CommandBody = { type: 'directory.changed', requestId: 'request-1', actor: 'system', cause: { change: 'import', by: null } };
   const before = play.before('system');
   const command = commandFrom(play.process, body, `review-${play.request.n}`, before);
+  const due = scene.outside.due();
   const refused = scene.place === 'stopped' ? null : play.ask({ command, body: null, before });
-  if (refused === null && scene.place !== 'stopped') took(scene, 'directory.changed', body, each);
+  if (refused === null && scene.place !== 'stopped') heard(scene, { by: 'system', company: scene.company, what: 'directory', due });
   scene.told.push(`  everybody is looked for again${refused ? ': nothing changes' : ''}`);
   scene.stale = scene.place === 'stopped';
 }
 
 function took(scene: Scene, act: CommandBody['type'], body: CommandBody, each: Move): void {
-  if (!scene.several) scene.past.push(pastOf(act as Asked, body, scene, each));
+  heard(scene, scene.several ? null : pastOf(act as Asked, body, scene, each));
+}
+
+/** What has happened, as the oracle hears of it: null where there is none. */
+function heard(scene: Scene, past: Past | null): void {
+  if (past !== null && !scene.several) scene.past.push(past);
   scene.book.follow(scene.play.events);
   scene.outside.follow();
 }
@@ -35,9 +41,7 @@ function fromOutside(scene: Scene, { to, amount }: Move): void {
   play.directory = directoryOf(now, scene.now);
   scene.told.push(`  ${came?.said ?? 'nothing comes'}`);
   if (!came?.past) return;
-  if (!scene.several) scene.past.push({ by: 'system', company: now, ...came.past } as Past);
-  scene.book.follow(play.events);
-  scene.outside.follow();
+  heard(scene, { by: 'system', company: now, ...came.past } as Past);
 }
 
 /** One move: somebody does something, something comes from outside, or the company changes. */
@@ -52,8 +56,8 @@ export function turn(scene: Scene, each: Move): void {
     scene.play.directory = directoryOf(next, scene.now);
     scene.stale = true;
     scene.told.push(`  ${said}`);
-    if (each.who % 4 > 0) review(scene, each);
-  } else if (act === 'review') review(scene, each);
+    if (each.who % 4 > 0) review(scene);
+  } else if (act === 'review') review(scene);
   else if (act === 'outside') fromOutside(scene, each);
   else if (act === 'stop') {
     scene.play.block('a guard threw');
@@ -69,7 +73,7 @@ export function turn(scene: Scene, each: Move): void {
       const { length } = scene.past;
       took(scene, act, body, each);
       // Whoever is asked again is so by the company of then: it is looked at once more.
-      if (act === 'undo' && (scene.several || length > (scene.past.at(-1) as Extract<Past, { what: 'undo' }>).of)) review(scene, each);
+      if (act === 'undo' && (scene.several || length > (scene.past.at(-1) as Extract<Past, { what: 'undo' }>).of)) review(scene);
     } else must('a refused command to change nothing', scene.play.request === request);
   }
 }
