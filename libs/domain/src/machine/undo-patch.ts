@@ -130,7 +130,11 @@ function spokenBehind(word: UndoPatch, later: UndoPatch, { steps, process }: Sig
 }
 
 /** Decisions that may still be taken back once a command has changed what `patch` says, and the request stands there. Pure. */
-export function stillUndoable(undo: readonly Undoable[], patch: UndoPatch, { value, ...signed }: Signed & { value: StateValue }): Undoable[] {
+export function stillUndoable(
+  undo: readonly Undoable[],
+  patch: UndoPatch,
+  { value, ...signed }: Signed & { value: StateValue },
+): Undoable[] {
   return undo.filter(
     (each) =>
       !overlaps(each.patch, patch) &&

@@ -171,7 +171,13 @@ function bodyOf(
   const [by, at] = [seat.person, { step, generation: seat.generation }];
   const [, first = seat] = seats.find(([, other]) => other.person === by && other.generation === seat.generation) ?? [];
   const group = first.addedBy === undefined ? (first.group ?? 0) : null;
-  if (act === 'add') return { type: `sign-${where}`, by, change: { ...at, person: whom }, event: { what: 'add', by, where, whom, group, n: play.request.n + 1 } };
+  if (act === 'add')
+    return {
+      type: `sign-${where}`,
+      by,
+      change: { ...at, person: whom },
+      event: { what: 'add', by, where, whom, group, n: play.request.n + 1 },
+    };
   if (act === 'back') {
     const to = step === 'last' ? each.to : each.to === 'sign' ? 'first' : each.to;
     return { type: 'return', by, change: { ...at, to, resume }, event: { what: 'back', by, from: step, to, resume } };
