@@ -215,7 +215,7 @@ export { stepTitle } from './sentences/sentence-context';
 export type { SentenceContext } from './sentences/sentence-context';
 export { sentenceToDecide } from './sentences/to-decide';
 export { onlyByRole, reasonText, ruleText, whyLine } from './sentences/why-line';
-export { momentText } from './wording/moment-text';
+export { farMomentText, momentText } from './wording/moment-text';
 export { fieldProblemText } from './wording/field-problem-text';
 export { wordChange } from './wording/change-text';
 export type { Names } from './wording/names';

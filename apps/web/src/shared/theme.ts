@@ -194,6 +194,7 @@ const componentsOf = (colour: Palette): NonNullable<ThemeConfig['components']> =
   Tooltip: { colorBgSpotlight: colour.ink, colorTextLightSolid: colour.paper },
   Select: { optionSelectedBg: colour['teal-soft'], optionSelectedColor: colour.teal },
   Table: { headerBg: colour.sheet, headerColor: colour['ink-3'], fontSize: 13, cellPaddingBlock: 9, cellPaddingInline: 16 },
+  Segmented: { trackBg: colour.sheet, itemSelectedBg: colour['teal-soft'], itemSelectedColor: colour.teal, itemHoverBg: colour.selected },
   Tabs: { horizontalItemGutter: 16, titleFontSize: 13 },
   Modal: { titleFontSize: 16 },
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Bilingual } from '../text/bilingual';
 import { cutText } from '../text/cut-text';
-import { formatWords } from './format-words';
+import { formatWords, tellKnown } from './format-words';
 
 type Issue = z.core.$ZodIssue;
 
@@ -91,7 +91,10 @@ export function formatProblemsOf(issues: readonly Issue[], json: unknown): Forma
     .map(({ issue, path }) => ({ path: path.map(String).join('.'), message: formatWords(issue, isPresent(json, path)) }));
 }
 
+/** Reads a document, so that what is wrong with it can be said in words of ours. Pure. */
+export const readForm = <T>(schema: z.ZodType<T>, json: unknown): z.ZodSafeParseResult<T> => schema.safeParse(json, { error: tellKnown });
+
 /** Everything that keeps a document from being read, in both languages; none = its form is right. Pure. */
 export function formatProblems(schema: z.ZodType, json: unknown): FormatProblem[] {
-  return formatProblemsOf(schema.safeParse(json).error?.issues ?? [], json);
+  return formatProblemsOf(readForm(schema, json).error?.issues ?? [], json);
 }

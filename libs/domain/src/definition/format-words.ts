@@ -46,6 +46,23 @@ const oneOf = (values: readonly unknown[]): Bilingual => {
   return { zh: `须为以下之一：${list.zh}`, en: `must be one of: ${list.en}` };
 };
 
+/** Stands before the names of the properties that an object may have, in the message about those that it may not. */
+const KNOWN = 'known: ';
+
+/** Has zod say, of an object with properties that it may not have, which others it may. Pure. */
+export const tellKnown: z.core.$ZodErrorMap = ({ code, inst, input }) => {
+  const { shape } = (inst?._zod.def ?? {}) as { shape?: object };
+  if (code !== 'unrecognized_keys' || shape === undefined) return undefined;
+  const free = Object.keys(shape).filter((key) => !Object.hasOwn(input as object, key));
+  return free.length === 0 ? undefined : KNOWN + free.join(' ');
+};
+
+function knownIn(message: string): Bilingual {
+  if (!message.startsWith(KNOWN)) return { zh: '', en: '' };
+  const list = listed(message.slice(KNOWN.length).split(' '));
+  return { zh: `；还可以写：${list.zh}`, en: `; it may also have: ${list.en}` };
+}
+
 const WORDS: { [C in Issue['code']]?: Words<C> } = {
   invalid_type: ({ expected }) => {
     const kind = KINDS[expected] ?? { zh: expected, en: expected };
@@ -62,9 +79,9 @@ const WORDS: { [C in Issue['code']]?: Words<C> } = {
   },
   invalid_value: ({ values }) => oneOf(values),
   invalid_format: ({ format, pattern }) => (pattern === undefined ? null : patternWords(pattern)) ?? FORMATS[format] ?? OTHER,
-  unrecognized_keys: ({ keys }) => {
-    const list = listed(keys.map((key) => cutText(key, 61)));
-    return { zh: `有不认识的属性：${list.zh}`, en: `has unknown properties: ${list.en}` };
+  unrecognized_keys: ({ keys, message }) => {
+    const [list, known] = [listed(keys.map((key) => cutText(key, 61))), knownIn(message)];
+    return { zh: `有不认识的属性：${list.zh}${known.zh}`, en: `has unknown properties: ${list.en}${known.en}` };
   },
   invalid_union: (issue) => {
     const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];

@@ -2,6 +2,8 @@ import type { Calendar } from '../calendar/calendar.schema';
 import type { DefinitionInput } from '../definition/definition.schema';
 import type { Due } from '../definition/due.schema';
 import { grant, NOW, sampleDefinition, sampleDirectory, cny } from '../people/sample-company.fixture';
+import { resolverOver } from '../engine/decide';
+import { rungKey } from '../people/rung-people';
 import { nextDeadline } from '../request/deadline';
 import { changed, fold, Play, START } from './play.fixture';
 import { told } from './staffed.fixture';
@@ -143,6 +145,14 @@ describe('a rung that hands on', () => {
     expect(changed(play)).toMatchObject({ code: 'unchanged' });
     expect(play.do('approve', 'song')).toBeNull();
     expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
+  it('keeps why it is then with them: handed on, whatever the step’s own rule is', () => {
+    const play = submitted(ladder('superior'));
+    next(play);
+    passTo(play, nextDeadline(play.request.state)?.at ?? '');
+    const { derivation } = resolverOver(play.process, play.directory!).find(play.request.state, rungKey('review'));
+    expect(derivation).toMatchObject({ step: 'review', given: true, rules: [{ rule: { by: 'person' }, chosen: ['sun'] }] });
   });
 
   it('passes over whoever has left, is away, or may not decide it', () => {

@@ -87,7 +87,7 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
   },
   'pause.begun': ({ step, until }, context) => {
     const [title, when] = [stepTitle(context, step), whenText(context, until)];
-    return { zh: `「${title.zh}」：等到 ${when.zh}`, en: `“${title.en}”: waiting until ${when.en}` };
+    return { zh: `「${title.zh}」等到 ${when.zh}`, en: `“${title.en}” waits until ${when.en}` };
   },
   'pause.over': ({ step }, context) => {
     const title = stepTitle(context, step);

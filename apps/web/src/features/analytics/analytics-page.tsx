@@ -14,8 +14,8 @@ import styles from './analytics-page.module.css';
 import { useAnalytics, useSpan, type Analytics } from './analytics-query';
 import { spans, USUAL_SPAN, type AnalyticsSearch } from './analytics-search';
 import { ReturnsPart, UnitsPart } from './bars-part';
-import { stepsFinding } from './findings';
-import { hoursOf } from './hours-text';
+import { ENOUGH, stepsFinding } from './findings';
+import { hoursOf } from '../../shared/format/hours-text';
 import type { PartProps } from './part-card';
 import { StepsPart } from './steps-part';
 import { TrendPart } from './trend-part';
@@ -92,14 +92,14 @@ function Findings({ data, ...part }: PartProps & { data: Analytics }) {
       count: total.cases,
       hours: hoursOf(total.minutes),
     },
-    ...{ median: hoursOf(total.medianMinutes ?? 0), p90: hoursOf(total.p90Minutes ?? 0) },
+    ...{ median: hoursOf(total.medianMinutes ?? 0), p90: hoursOf(total.p90Minutes ?? 0), few: ENOUGH },
   };
   return (
     <>
       <header className={styles.head}>
         <Finding>{say(stepsFinding(data))}</Finding>
         <p className={styles.lead}>
-          {t('lead', told)}
+          {t(total.cases < ENOUGH ? 'leadFew' : 'lead', told)}
           {total.blocked > 0 ? ` ${t('leadStuck', { count: total.blocked })}` : ''}
         </p>
       </header>

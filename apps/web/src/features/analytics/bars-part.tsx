@@ -3,7 +3,7 @@ import { useWords } from '../../shared/i18n/use-language';
 import styles from './analytics-page.module.css';
 import type { Analytics } from './analytics-query';
 import { returnsFinding, unitsFinding } from './findings';
-import { hoursOf } from './hours-text';
+import { hoursOf } from '../../shared/format/hours-text';
 import type { AnalyticsSearch } from './analytics-search';
 import { PartCard, PlainTable, type PartProps } from './part-card';
 import { ReasonsToggle, type ReasonsOf } from './reasons-given';

@@ -1,12 +1,16 @@
 import { analyticsSearch, firstDay } from './analytics-search';
 import type { Analytics, TimedStep } from './analytics-query';
 import { returnsFinding, stepsFinding, trendFinding, unitsFinding } from './findings';
+import { hoursOf } from '../../shared/format/hours-text';
 import { placeOn, scaleTo } from './scale';
 
 const words = (text: string) => ({ zh: text, en: text });
 const step = (id: string, minutes: number, more: Partial<TimedStep> = {}): TimedStep => ({
   ...{ id, kind: 'people', title: words(id), visits: 1, medianMinutes: 1, p90Minutes: 1, limitMinutes: null, due: 0, late: 0, minutes },
   ...more,
+});
+const totalOf = (cases: number, returns = 0): Analytics['total'] => ({
+  ...{ cases, minutes: 1, medianMinutes: 1, p90Minutes: 1, reworked: 2, returns, blocked: 0 },
 });
 const version = (number: number, cases: number, medianMinutes: number): Analytics['versions'][number] => ({
   version: number,
@@ -18,15 +22,16 @@ const week = (monday: string, medianMinutes: number): Analytics['weeks'][number]
 
 describe('what figures of time say', () => {
   it('is where most of it went, and how often the limit was missed there', () => {
-    expect(stepsFinding({ steps: [] })).toEqual({ key: 'noSteps' });
-    expect(stepsFinding({ steps: [step('a', 54), step('b', 46)] })).toEqual({ key: 'mostAt', step: words('a'), share: 54 });
-    expect(stepsFinding({ steps: [step('a', 10), step('b', 90, { due: 40, late: 4 })] })).toEqual({
+    const total = totalOf(9);
+    expect(stepsFinding({ steps: [], total })).toEqual({ key: 'noSteps', cases: 9 });
+    expect(stepsFinding({ steps: [step('a', 54), step('b', 46)], total })).toEqual({ key: 'mostAt', step: words('a'), share: 54 });
+    expect(stepsFinding({ steps: [step('a', 10), step('b', 90, { due: 40, late: 4 })], total })).toEqual({
       key: 'mostLate',
       step: words('b'),
       share: 90,
       of: 10,
     });
-    expect(stepsFinding({ steps: [step('b', 90, { due: 40 })] })).toMatchObject({ key: 'mostKept', share: 100 });
+    expect(stepsFinding({ steps: [step('b', 90, { due: 40 })], total })).toMatchObject({ key: 'mostKept', share: 100 });
   });
 
   it('is what the newest version with enough requests has changed, else how the last week was', () => {
@@ -45,8 +50,8 @@ describe('what figures of time say', () => {
   });
 
   it('is the most frequent return, and the unit that kept fewest limits', () => {
-    const total = { cases: 9, minutes: 1, medianMinutes: 1, p90Minutes: 1, reworked: 2, returns: 4, blocked: 0 };
-    const back = { from: 'a', fromTitle: words('a'), to: 'requester', toTitle: words('r'), times: 3, cases: 2 };
+    const total = totalOf(9, 8);
+    const back = { from: 'a', fromTitle: words('a'), to: 'requester', toTitle: words('r'), times: 6, cases: 2 };
     expect(returnsFinding({ returns: [back], total })).toEqual({ key: 'mostReturns', from: words('a'), to: words('r'), share: 75 });
     expect(returnsFinding({ returns: [], total })).toEqual({ key: 'noReturns' });
     const unit = (name: string, due: number, kept: number) => ({ unitId: name, name: words(name), due, kept });
@@ -69,6 +74,17 @@ describe('what figures of time say', () => {
   ])('is whether %i %% of %i were on time, %i being late, whatever took time besides', (target, due, late, finding) => {
     const steps = [step('a', 1, { due, late }), step('b', 1), step('', 1, { kind: 'requester', due: 9, late: 9 })];
     expect(unitsFinding({ units: [], target, steps })).toEqual(finding);
+  });
+
+  it('claims no share of a handful: what took longest, what came back, and that nobody waited', () => {
+    const [few, late] = [totalOf(4, 1), step('b', 90, { due: 1, late: 1 })];
+    expect(stepsFinding({ steps: [step('a', 10), late], total: few })).toEqual({ key: 'fewAt', step: words('b'), cases: 4 });
+    expect(stepsFinding({ steps: [step('a', 0)], total: few })).toEqual({ key: 'noSteps', cases: 4 });
+    const back = { from: 'a', fromTitle: words('a'), to: 'requester', toTitle: words('r'), times: 1, cases: 1 };
+    expect(returnsFinding({ returns: [back], total: few })).toEqual({ key: 'fewReturnsOneWay', from: words('a'), to: words('r'), times: 1 });
+    expect(trendFinding({ versions: [], weeks: [week('2026-01-05', 0), week('2026-01-12', 0)] })).toEqual({ key: 'atOnce' });
+    expect(trendFinding({ versions: [], weeks: [week('2026-01-05', 60), week('2026-01-12', 60)] })).toEqual({ key: 'sameWeeks', minutes: 60 });
+    expect([hoursOf(0), hoursOf(2), hoursOf(60)]).toEqual(['0', '<0.1', '1.0']);
   });
 
   it('compares with no target where nothing had a deadline', () => {

@@ -6,19 +6,22 @@ import type { Analytics, TimedStep } from './analytics-query';
 export type Finding =
   | { key: 'mostAt' | 'mostKept'; step: Bilingual; share: number }
   | { key: 'mostLate'; step: Bilingual; share: number; of: number }
-  | { key: 'noSteps' }
+  | { key: 'noSteps'; cases: number }
+  | { key: 'fewAt'; step: Bilingual; cases: number }
   | { key: 'noReturns' }
   | { key: 'mostReturns'; from: Bilingual; to: Bilingual; share: number }
+  | { key: 'fewReturns' | 'fewReturnsOneWay'; from: Bilingual; to: Bilingual; times: number }
   | { key: 'versionFaster' | 'versionSlower' | 'versionSame'; version: number; before: number; after: number }
   | { key: 'lastWeek'; minutes: number; low: number; high: number }
-  | { key: 'oneWeek'; minutes: number }
+  | { key: 'oneWeek' | 'sameWeeks'; minutes: number }
+  | { key: 'atOnce' }
   | { key: 'noUnits' | 'allKept' }
   | { key: 'targetMet'; share: number; target: number }
   | { key: 'targetMissed'; share: number; target: number; points: number }
   | { key: 'unitKept' | 'fewestKept'; unit: Bilingual; share: number };
 
-/** Fewer requests say nothing about a version. */
-const ENOUGH = 5;
+/** Of fewer a share says nothing, nor does a median. */
+export const ENOUGH = 5;
 /** A change that nobody would notice. */
 const SAME_SHARE = 0.05;
 
@@ -28,10 +31,11 @@ const all = (steps: readonly TimedStep[]): number => steps.reduce((sum, { minute
 export const longestStep = (steps: readonly TimedStep[]): TimedStep | undefined =>
   steps.reduce<TimedStep | undefined>((most, step) => (step.minutes > (most?.minutes ?? 0) ? step : most), undefined);
 
-/** Where most of the time went, and how often the limit was missed there. Pure. */
-export function stepsFinding({ steps }: Pick<Analytics, 'steps'>): Finding {
+/** Where most of the time went, and how often the limit was missed there; of a few requests, where alone. Pure. */
+export function stepsFinding({ steps, total: { cases } }: Pick<Analytics, 'steps' | 'total'>): Finding {
   const most = longestStep(steps);
-  if (most === undefined) return { key: 'noSteps' };
+  if (most === undefined) return { key: 'noSteps', cases };
+  if (cases < ENOUGH) return { key: 'fewAt', step: most.title, cases };
   const about = { step: most.title, share: shareOf(most.minutes, all(steps)) };
   if (most.due === 0) return { key: 'mostAt', ...about };
   return most.late === 0 ? { key: 'mostKept', ...about } : { key: 'mostLate', ...about, of: Math.max(1, Math.round(most.due / most.late)) };
@@ -41,7 +45,10 @@ export function stepsFinding({ steps }: Pick<Analytics, 'steps'>): Finding {
 export function returnsFinding({ returns, total }: Pick<Analytics, 'returns' | 'total'>): Finding {
   const [most] = returns;
   if (most === undefined) return { key: 'noReturns' };
-  return { key: 'mostReturns', from: most.fromTitle, to: most.toTitle, share: shareOf(most.times, total.returns) };
+  const way = { from: most.fromTitle, to: most.toTitle };
+  const oneWay = most.times === total.returns;
+  if (total.returns < ENOUGH) return { key: oneWay ? 'fewReturnsOneWay' : 'fewReturns', ...way, times: total.returns };
+  return { key: 'mostReturns', ...way, share: shareOf(most.times, total.returns) };
 }
 
 /** What the newest version has changed, else how the last week was. Pure. */
@@ -56,8 +63,10 @@ export function trendFinding({ versions, weeks }: Pick<Analytics, 'versions' | '
   const last = weeks.at(-1);
   if (last === undefined) return null;
   const medians = weeks.map(({ medianMinutes }) => medianMinutes);
-  if (weeks.length === 1) return { key: 'oneWeek', minutes: last.medianMinutes };
-  return { key: 'lastWeek', minutes: last.medianMinutes, low: Math.min(...medians), high: Math.max(...medians) };
+  const [low, high] = [Math.min(...medians), Math.max(...medians)];
+  if (high === 0) return { key: 'atOnce' };
+  if (weeks.length === 1) return { key: 'oneWeek', minutes: high };
+  return low === high ? { key: 'sameWeeks', minutes: high } : { key: 'lastWeek', minutes: last.medianMinutes, low, high };
 }
 
 /** How many decisions had a deadline, and how many of them were on time. Pure. */

@@ -3,7 +3,7 @@ import { useWords } from '../../shared/i18n/use-language';
 import styles from './analytics-page.module.css';
 import type { Analytics, TimedStep } from './analytics-query';
 import { longestStep } from './findings';
-import { hoursOf } from './hours-text';
+import { hoursOf } from '../../shared/format/hours-text';
 import { PartCard, PlainTable, type PartProps } from './part-card';
 import { placeOn, scaleTo, shareOf, type Tick } from './scale';
 

@@ -5,7 +5,7 @@ import { useLanguage } from '../../shared/i18n/use-language';
 import styles from './analytics-page.module.css';
 import type { Analytics } from './analytics-query';
 import { trendFinding } from './findings';
-import { hoursOf } from './hours-text';
+import { hoursOf } from '../../shared/format/hours-text';
 import { PartCard, PlainTable, type PartProps } from './part-card';
 import { placeOn, scaleTo } from './scale';
 import { useFindingText } from './use-finding-text';

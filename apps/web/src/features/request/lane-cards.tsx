@@ -1,3 +1,5 @@
+import type { StepKind } from '@countersign/domain';
+import { Check, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Fork, Lane, RequestView, Timeline } from '../../shared/api/wire';
 import { dayText } from '../../shared/format/moment';
@@ -68,6 +70,13 @@ function badgeOf({ state }: Lane, stops: readonly PathStop[]): 'stuck' | Lane['s
   return state === 'running' && stops.some((stop) => stop.state === 'stuck') ? 'stuck' : state;
 }
 
+/** A tick is of what has passed: a step that is to be approved is one of a person. */
+function LaneIcon({ kind, passed }: { kind: StepKind | null; passed: boolean }) {
+  if (passed) return <Check size={14} aria-hidden />;
+  if (kind === 'approve') return <UserRound size={14} aria-hidden />;
+  return kind ? <StepIcon kind={kind} /> : null;
+}
+
 function LaneCard({ lane, stops }: PathLane) {
   const { t } = useTranslation('request');
   const words = useWords();
@@ -75,7 +84,9 @@ function LaneCard({ lane, stops }: PathLane) {
   const badge = badgeOf(lane, stops);
   return (
     <li className={styles.lane} data-state={badge}>
-      <span className={styles.icon}>{at?.kind ? <StepIcon kind={at.kind} /> : null}</span>
+      <span className={styles.icon}>
+        <LaneIcon kind={at?.kind ?? null} passed={badge === 'passed'} />
+      </span>
       <span className={styles.words}>
         <span className={styles.title}>
           <b>{words(lane.title)}</b>

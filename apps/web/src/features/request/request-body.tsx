@@ -42,11 +42,9 @@ function SuspendedNote({ view }: { view: RequestView }) {
   const { by, at, reason } = view.suspended;
   return (
     <p className={styles.returned} role="status">
-      <b>
-        {t('suspendedBy', { name: words(by.name) })} <Moment at={at} />
-      </b>{' '}
-      {reason ? `${t('quote', { text: reason })} ` : null}
-      {t('suspendedHint')}
+      <b>{t('suspendedBy', { name: words(by.name) })}</b> · <Moment at={at} />
+      {reason ? ` · ${t('quote', { text: reason })}` : null}
+      <small>{t('suspendedHint')}</small>
     </p>
   );
 }
@@ -59,11 +57,9 @@ function RevokingNote({ view }: { view: RequestView }) {
   const { by, at, reason } = view.revoking;
   return (
     <p className={styles.returned} role="status">
-      <b>
-        {t('revokingBy', { name: words(by.name) })} <Moment at={at} />
-      </b>{' '}
-      {reason ? `${t('quote', { text: reason })} ` : null}
-      {t('revokingHint')}
+      <b>{t('revokingBy', { name: words(by.name) })}</b> · <Moment at={at} />
+      {reason ? ` · ${t('quote', { text: reason })}` : null}
+      <small>{t('revokingHint')}</small>
     </p>
   );
 }

@@ -56,7 +56,9 @@ export function LeaseImport({ onClose }: { onClose: () => void }) {
     onClose();
   };
   const same = counts !== null && counts.created + counts.updated === 0;
-  const why = counts === null ? t('importNothing') : same ? t('importSame') : undefined;
+  const faulty = error !== null || (table !== null && table.csv === null);
+  const lacking = isPending ? t('importChecking') : t(faulty ? 'importFaulty' : 'importNothing');
+  const why = counts === null ? lacking : same ? t('importSame') : undefined;
   return (
     <Modal
       open

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { ChevronLeft, Table2, Workflow } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hoursOf } from '../../shared/format/hours-text';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { PlainButton } from '../../shared/kit/plain-button';
 import { RowBones } from '../../shared/kit/skeleton';
@@ -28,9 +29,6 @@ interface Drawing {
   longest: number;
 }
 
-/** Working minutes as hours, with one decimal place. Pure. */
-const workingHours = (minutes: number): string => (minutes / 60).toFixed(1);
-
 /** Depth of a bar by how long the step takes, in five tones. Pure. */
 export function heatOf(minutes: number | null, longest: number): number {
   if (minutes === null || longest <= 0) return 0;
@@ -41,7 +39,7 @@ function StepBox({ step, drawing }: { step: MapStep; drawing: Drawing }) {
   const { t } = useTranslation('track');
   const words = useWords();
   const { here, overdue, stuck, medianMinutes, returned } = step;
-  const median = medianMinutes === null ? t('mapNoMedian') : t('mapMedian', { hours: workingHours(medianMinutes) });
+  const median = medianMinutes === null ? t('mapNoMedian') : t('mapMedian', { hours: hoursOf(medianMinutes) });
   const { definition, version, unit } = drawing.of;
   return (
     <Link
@@ -131,7 +129,7 @@ function StepTable({ map, drawing }: { map: ProcessMap; drawing: Drawing }) {
                 <td data-stuck={step.overdue > 0}>{step.overdue}</td>
                 <td data-stuck={step.stuck > 0}>{step.stuck}</td>
                 <td>{span(step.longestMinutes)}</td>
-                <td>{step.medianMinutes === null ? '—' : workingHours(step.medianMinutes)}</td>
+                <td>{step.medianMinutes === null ? '—' : hoursOf(step.medianMinutes)}</td>
                 <td>{step.returned}</td>
               </tr>
             ))}

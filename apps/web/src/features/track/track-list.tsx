@@ -146,12 +146,14 @@ export function TrackTable({ rows, finished, handing }: { rows: TrackRow[]; fini
             <th scope="col" className={styles.what}>
               {t('colRequest')}
             </th>
-            <th scope="col">{t('colStep')}</th>
+            <th scope="col" className={styles.step}>
+              {t('colStep')}
+            </th>
             <th scope="col">{t('colWho')}</th>
             <th scope="col" className={styles.amount}>
               {t('colAmount')}
             </th>
-            <th scope="col">
+            <th scope="col" className={styles.span}>
               {finished ? t('colEnded') : t('colAge')} {finished ? null : <small>{t('colAgeHint')}</small>}
             </th>
             <th scope="col">{t('colDue')}</th>

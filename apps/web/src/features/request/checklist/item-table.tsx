@@ -59,9 +59,13 @@ export function ItemTable({ view, list, items, onOpen }: TableProps) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th />
+          <th scope="col">
+            <span className="visually-hidden">{t('columnDone')}</span>
+          </th>
           <th scope="col">{t('columnItem')}</th>
-          <th />
+          <th scope="col">
+            <span className="visually-hidden">{t('columnDay')}</span>
+          </th>
           <th scope="col">{t('columnDue')}</th>
           <th scope="col">{t('columnWho')}</th>
           <th scope="col">{t('columnState')}</th>

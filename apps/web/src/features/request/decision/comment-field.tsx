@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
-import { useWords } from '../../../shared/i18n/use-language';
+import { inSentence } from '../../../shared/format/in-sentence';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import styles from './decision.module.css';
 import { Phrases } from './phrases';
@@ -23,7 +24,10 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
     ({ task, needsComment, place }) => task !== null && task === view.task?.id && needsComment && place !== 'menu',
   );
   const always = asking.includes(decision.places.main as AllowedCommand);
-  const what = asking.map(({ label }) => words(label)).join(t('joiner'));
+  const what = inSentence(
+    asking.map(({ label }) => words(label)),
+    useLanguage(),
+  );
   const placeholder = always ? t('commentAlways') : what === '' ? t('commentOptional') : t('comment', { what });
   const lacking = decision.lacking.comment;
   return (

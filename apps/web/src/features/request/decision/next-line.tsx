@@ -1,7 +1,9 @@
+import { farMomentText } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { momentText, spanText } from '../../../shared/format/moment';
+import { momentText, spanText, withoutThisYear } from '../../../shared/format/moment';
 import { useNow } from '../../../shared/kit/moment';
+import { useMe } from '../../../shared/state/session';
 import { objectionsOf } from './amount-threshold';
 import styles from './decision.module.css';
 import { useOutlook } from '../use-outlook';
@@ -13,6 +15,7 @@ function useWaitsFor({ view }: Decision): string {
   const words = useWords();
   const language = useLanguage();
   const now = useNow();
+  const { timeZone } = useMe();
   const [current] = view.current;
   if (!current || view.status !== 'running') return '';
   const names = current.people
@@ -24,7 +27,9 @@ function useWaitsFor({ view }: Decision): string {
     return current.dueAt
       ? t('waitsForSystemUntil', { ...said, when: momentText(current.dueAt, language, now) })
       : t('waitsForSystem', said);
-  if (current.kind === 'delay' && current.dueAt) return t('waitsUntil', { ...said, when: momentText(current.dueAt, language, now) });
+  // Until a day of the company's, mostly: its midnight is nobody's hour.
+  if (current.kind === 'delay' && current.dueAt)
+    return t('waitsUntil', { ...said, when: withoutThisYear(words(farMomentText(current.dueAt, timeZone)), now) });
   if (names === '') return '';
   return waited < 60_000 ? t('waitsForNow', said) : t('waitsFor', { ...said, span: spanText(waited, language) });
 }

@@ -68,10 +68,10 @@ function Target({ target, view }: { target: AllowedCommand['targets'][number]; v
   const round = person?.id === view.requester.id && view.round > 1 ? t('targetRound', { round: view.round }) : '';
   return (
     <span className={styles.target}>
-      {person ? <Avatar person={person} /> : null}
+      {person ? <Avatar person={person} /> : <span className={styles.hollow} aria-hidden />}
       <span>
         {person ? <b>{words(person.name)}</b> : null} {person?.title ? <i>{words(person.title)}</i> : null}
-        <small>
+        <small data-alone={!person}>
           {[words(target.title), round].filter(Boolean).join(t('listComma'))}
           {target.people.length > 1 ? t('targetOthers', { count: target.people.length - 1 }) : null}
         </small>
@@ -86,9 +86,14 @@ function Target({ target, view }: { target: AllowedCommand['targets'][number]; v
   );
 }
 
-/** As the request came along: its requester, then whoever decided first. */
-const alongTheWay = (targets: AllowedCommand['targets']): AllowedCommand['targets'] =>
-  [...targets].sort((left, right) => (left.at ?? '').localeCompare(right.at ?? ''));
+/** Later than every moment: what nobody has come to yet. */
+const AHEAD = '~';
+
+/** As the request came along: its requester, then whoever decided first; at the end what still lies ahead. */
+const alongTheWay = (targets: AllowedCommand['targets']): AllowedCommand['targets'] => {
+  const timeOf = ({ to, at }: AllowedCommand['targets'][number]): string => (to === 'requester' ? '' : (at ?? AHEAD));
+  return [...targets].sort((left, right) => timeOf(left).localeCompare(timeOf(right)));
+};
 
 function TargetAsk({ decision, option, answers }: AsksProps) {
   const words = useWords();

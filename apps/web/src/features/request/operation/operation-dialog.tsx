@@ -91,7 +91,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   // Who it goes to stands beside what follows from it; what is said to them has a line of its own.
   const apart = answers.asks.includes('to');
   const [goesTo] = targetOf(option, answers.to)?.people ?? [];
-  const name = apart && goesTo ? words(goesTo.name) : null;
+  const name = apart && option.task !== null && goesTo ? words(goesTo.name) : null;
   const about = [words(view.rowTitle), view.amount ? amountText(view.amount, language) : '', view.number].filter(Boolean).join(' ');
   const note = answers.task && answers.task.id !== view.task?.id ? answers.task.note : null;
   return (

@@ -38,7 +38,7 @@ function RowAsk({ view, table, row, index, cut, said, onSay }: RowProps) {
     <li className={styles.row} data-word={wordOf(said)}>
       <span className={styles.cells}>
         {table.columns.map((column) => (
-          <span key={column.key}>
+          <span key={column.key} className={column.type === 'money' ? styles.sum : undefined}>
             <FieldWords field={column} value={row[column.key]} short />
           </span>
         ))}

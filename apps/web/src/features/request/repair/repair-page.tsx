@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, useProblemText } from '../../../shared/kit/stat
 import { useSayWhere } from '../../../shared/state/crumbs';
 import { useMe } from '../../../shared/state/session';
 import { keyOf, namesStep } from '../decision/buttons';
+import { OperationIcon } from '../decision/operation-icon';
 import { useDecision, type Decision } from '../decision/use-decision';
 import { AfterPane } from '../operation/after-pane';
 import { Asks, CommentAsk } from '../operation/asks';
@@ -47,7 +48,10 @@ function Tiles({ decision, chosen, onChoose }: { decision: Decision; chosen: str
           data-command={option.command}
           onClick={() => onChoose(keyOf(option))}
         >
-          <b>{nameOf(option)}</b>
+          <b>
+            <OperationIcon command={option.command} />
+            {nameOf(option)}
+          </b>
           <small>{option.reason ? words(option.reason.text) : option.confirm ? words(option.confirm.consequence) : ''}</small>
         </button>
       ))}
@@ -79,7 +83,7 @@ function Footer({
   return (
     <footer className={styles.footer}>
       <div className={styles.line}>
-        <b>{t('pending', { count: 1 + changes.length })}</b>
+        {lack === null ? <b>{t('pending', { count: 1 + changes.length })}</b> : null}
         <span className={styles.change}>{words(option.label)}</span>
         {changes.map(({ step, title, people, kind }) => (
           <span key={step} className={styles.change}>
@@ -162,16 +166,20 @@ function Chosen({ decision, option, tiles, onDiscard }: ChosenProps) {
   );
 }
 
+/** Which request it is, and how it came to where it stands: beside the ways on a desk, around them where there is no room beside. */
 function Way({ view }: { view: RequestView }) {
+  const { t } = useTranslation('request');
   const words = useWords();
   const timeline = useTimeline(view.id).data;
   return (
-    <div className={styles.left}>
-      <h1>{words(view.rowTitle)}</h1>
-      <p className={styles.mark}>{[view.number, words(view.requester.name), words(view.definition.title)].filter(Boolean).join(' · ')}</p>
-      {view.blocked ? <p className={styles.why}>{words(view.blocked.reason)}</p> : null}
-      {timeline ? <TimelineList timeline={timeline} compact stuck={view.blocked !== null} /> : null}
-    </div>
+    <section className={styles.left} aria-label={t('history')} tabIndex={0}>
+      <header className={styles.which}>
+        <h1>{words(view.rowTitle)}</h1>
+        <p className={styles.mark}>{[view.number, words(view.requester.name), words(view.definition.title)].filter(Boolean).join(' · ')}</p>
+        {view.blocked ? <p className={styles.why}>{words(view.blocked.reason)}</p> : null}
+      </header>
+      <div className={styles.way}>{timeline ? <TimelineList timeline={timeline} compact stuck={view.blocked !== null} /> : null}</div>
+    </section>
   );
 }
 

@@ -18,6 +18,12 @@ export const analytics: Texts<typeof zh> = {
   lead_other:
     '{{process}}: {{count}} requests finished from {{from}} to {{to}}, {{hours}} working hours at their steps; median {{median}} h, P90 {{p90}} h.',
   lead: '{{process}}: {{count}} requests finished from {{from}} to {{to}}, {{hours}} working hours at their steps; median {{median}} h, P90 {{p90}} h.',
+  leadFew_one:
+    '{{process}}: {{count}} request finished from {{from}} to {{to}}, {{hours}} working hours at its steps; of fewer than {{few}}, shares and medians say little.',
+  leadFew_other:
+    '{{process}}: {{count}} requests finished from {{from}} to {{to}}, {{hours}} working hours at their steps; of fewer than {{few}}, shares and medians say little.',
+  leadFew:
+    '{{process}}: {{count}} requests finished from {{from}} to {{to}}, {{hours}} working hours at their steps; of fewer than {{few}}, shares and medians say little.',
   leadStuck_one: '{{count}} of them was stuck at some time.',
   leadStuck_other: '{{count}} of them were stuck at some time.',
   leadStuck: '{{count}} of them were stuck at some time.',
@@ -28,7 +34,12 @@ export const analytics: Texts<typeof zh> = {
   joiner: ', ',
   stop: '. ',
 
-  noSteps: 'Nobody had to wait',
+  noSteps_one: 'The one finished request was dealt with at once at every step',
+  noSteps_other: 'All {{count}} finished requests were dealt with at once at every step',
+  noSteps: 'All {{count}} finished requests were dealt with at once at every step',
+  fewAt_one: '{{count}} finished request: most of its time went to {{step}}',
+  fewAt_other: '{{count}} finished requests: most of their time went to {{step}}',
+  fewAt: '{{count}} finished requests: most of their time went to {{step}}',
   mostAt: '{{step}} takes {{share}} % of all time',
   mostKept: '{{step}} takes {{share}} % of all time, always within its limit',
   mostLate: '{{step}} takes {{share}} % of all time; one in {{of}} is late there',
@@ -59,6 +70,12 @@ export const analytics: Texts<typeof zh> = {
   returnsNoneHint_other: 'All {{count}} requests went straight through',
   returnsNoneHint: 'All {{count}} requests went straight through',
   mostReturns: '{{share}} % of returns go from {{from}} to {{to}}',
+  fewReturns_one: '{{count}} return, from {{from}} to {{to}}',
+  fewReturns_other: '{{count}} returns, most of them from {{from}} to {{to}}',
+  fewReturns: '{{count}} returns, most of them from {{from}} to {{to}}',
+  fewReturnsOneWay_one: '{{count}} return, from {{from}} to {{to}}',
+  fewReturnsOneWay_other: '{{count}} returns, all from {{from}} to {{to}}',
+  fewReturnsOneWay: '{{count}} returns, all from {{from}} to {{to}}',
   returnsHint_one: '{{count}} return, of {{cases}} request ({{share}} %); the requester spent {{hours}} h on it',
   returnsHint_other: '{{count}} returns; requests concerned: {{cases}} ({{share}} %); requesters spent {{hours}} h on them',
   returnsHint: '{{count}} returns; requests concerned: {{cases}} ({{share}} %); requesters spent {{hours}} h on them',
@@ -86,6 +103,8 @@ export const analytics: Texts<typeof zh> = {
   versionSame: 'Version {{version}} has not changed the median, {{after}} hours',
   lastWeek: 'Last week’s median was {{hours}} hours; weekly medians lie between {{low}} and {{high}}',
   oneWeek: 'The median request takes {{hours}} hours',
+  sameWeeks: 'Every week’s median was {{hours}} hours',
+  atOnce: 'Most requests were dealt with at once all the way',
   trendHint: 'A dot is a request, the line the median of each week; in working hours',
   trendHintMany: 'The line is the median of each week; in working hours',
   versionSince: '{{day}} version {{version}}',

@@ -92,6 +92,8 @@ export const list: Texts<typeof zh> = {
   wrong: 'Please correct: {{labels}}',
   offline: 'You are offline and cannot do this now',
   columnItem: 'Item',
+  columnDone: 'Done',
+  columnDay: 'Relative to the day',
   columnWho: 'With',
   columnDue: 'Due',
   columnState: 'Progress',

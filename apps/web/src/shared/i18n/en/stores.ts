@@ -116,6 +116,8 @@ export const stores: Texts<typeof zh> = {
   importGo: 'Import',
   importCancel: 'Cancel',
   importNothing: 'Choose a table first',
+  importChecking: 'Checking…',
+  importFaulty: 'Mend the table, then choose it again',
   importSame: 'The table agrees with the register; there is nothing to import',
   importWrong_one: '{{count}} mistake; nothing was imported:',
   importWrong_other: '{{count}} mistakes; nothing was imported:',

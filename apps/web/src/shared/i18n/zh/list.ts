@@ -77,6 +77,8 @@ export const list = {
   wrong: '填写有误：{{labels}}',
   offline: '网络断开，暂时不能这样做',
   columnItem: '事项',
+  columnDone: '完成',
+  columnDay: '相对日期',
   columnWho: '负责',
   columnDue: '期限',
   columnState: '进展',
