@@ -81,9 +81,17 @@ describe('what figures of time say', () => {
     expect(stepsFinding({ steps: [step('a', 10), late], total: few })).toEqual({ key: 'fewAt', step: words('b'), cases: 4 });
     expect(stepsFinding({ steps: [step('a', 0)], total: few })).toEqual({ key: 'noSteps', cases: 4 });
     const back = { from: 'a', fromTitle: words('a'), to: 'requester', toTitle: words('r'), times: 1, cases: 1 };
-    expect(returnsFinding({ returns: [back], total: few })).toEqual({ key: 'fewReturnsOneWay', from: words('a'), to: words('r'), times: 1 });
+    expect(returnsFinding({ returns: [back], total: few })).toEqual({
+      key: 'fewReturnsOneWay',
+      from: words('a'),
+      to: words('r'),
+      times: 1,
+    });
     expect(trendFinding({ versions: [], weeks: [week('2026-01-05', 0), week('2026-01-12', 0)] })).toEqual({ key: 'atOnce' });
-    expect(trendFinding({ versions: [], weeks: [week('2026-01-05', 60), week('2026-01-12', 60)] })).toEqual({ key: 'sameWeeks', minutes: 60 });
+    expect(trendFinding({ versions: [], weeks: [week('2026-01-05', 60), week('2026-01-12', 60)] })).toEqual({
+      key: 'sameWeeks',
+      minutes: 60,
+    });
     expect([hoursOf(0), hoursOf(2), hoursOf(60)]).toEqual(['0', '<0.1', '1.0']);
   });
 
