@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fitting } from '../load/replay-log/alternatives';
 import { chosenCases, childrenOf, ordered, type Choice } from '../load/replay-log/cases';
-import { mappingProblems, readMapping } from '../load/replay-log/mapping';
+import { mappingProblems, readMapping, requireTellable } from '../load/replay-log/mapping';
 import { mappingSchema, type Activity, type Mapping } from '../load/replay-log/mapping.schema';
 import { readOptions } from '../load/replay-log/options';
 import { findDefinition, findMapping } from '../load/replay-log/prepare';
@@ -179,9 +179,22 @@ describe('an activity with alternatives', () => {
 describe('what a look ahead takes away', () => {
   it('is every step that comes or not by its field, branches included', () => {
     expect(uncheckedBy(sample, definition)).toEqual([
-      { field: 'desk', steps: ['administration', 'budget-owner', 'pre-approver'] },
-      { field: 'budgetOwnerAsked', steps: ['budget-owner'] },
+      { definition: 'domestic-declaration', field: 'desk', steps: ['administration', 'budget-owner', 'pre-approver'] },
+      { definition: 'domestic-declaration', field: 'budgetOwnerAsked', steps: ['budget-owner'] },
     ]);
     expect(uncheckedBy({ ...sample, form: {}, activities: {} }, definition)).toEqual([]);
+  });
+});
+
+describe('requests of a case that only their activities tell apart', () => {
+  const naming = (...activities: string[]): Mapping =>
+    mapping({ activities: Object.fromEntries(activities.map((name) => [name, { command: 'ignore' }])) });
+
+  it('are told by mappings that name no activity twice', () => {
+    const child = { attribute: null, mapping: naming('declare', 'pay') };
+    expect(() => requireTellable(naming('submit'), [child])).not.toThrow();
+    expect(() => requireTellable(naming('submit', 'pay'), [child])).toThrow('“pay” is an activity of several');
+    expect(() => requireTellable(naming('submit'), [child, { attribute: 'payment', mapping: naming('pay') }])).toThrow('“pay”');
+    expect(() => requireTellable(naming('submit', 'pay'), [{ ...child, attribute: 'declaration' }])).not.toThrow();
   });
 });

@@ -195,8 +195,16 @@ describe('the report', () => {
 describe('refusals of a report', () => {
   it('are grouped by code, activity and place, the most frequent first, with one example each', () => {
     const tally = new Tally({
-      unchecked: [{ field: 'desk', steps: ['administration'] }],
-      findings: [{ severity: 'warning', code: 'never-written', path: 'form.fields.1', message: { zh: '中', en: 'Nobody writes it.' } }],
+      unchecked: [{ definition: 'd', field: 'desk', steps: ['administration'] }],
+      findings: [
+        {
+          definition: 'd',
+          severity: 'warning',
+          code: 'never-written',
+          path: 'form.fields.1',
+          message: { zh: '中', en: 'Nobody writes it.' },
+        },
+      ],
     });
     const refused = (name: string, place: string): void =>
       tally.add({
@@ -220,8 +228,8 @@ describe('refusals of a report', () => {
     const text = tally.text();
     expect(text).toContain('3 × not-at-step · “Pay” · at head');
     expect(text).not.toContain('b1');
-    expect(text).toContain('“desk” is what later events of the case say: whether these come at all is not checked: administration');
-    expect(text).toContain('Definition  never-written form.fields.1: Nobody writes it.');
+    expect(text).toContain('“desk” of d is what later events of the case say: whether these come at all is not checked: administration');
+    expect(text).toContain('Definition  d: never-written form.fields.1: Nobody writes it.');
   });
 });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { firstAdministrator } from '../load/replay-log/throw-away';
 import { startStack, type Stack } from '../support/stack';
 import { DECLARATION_LOG } from './replay-log/declarations';
-import { DECLARATION, DECLARATION_MAPPING, PERMIT, PERMIT_MAPPING, TRAVEL_LOG } from './replay-log/travel';
+import { DECLARATION, DECLARATION_MAPPING, ONE_EACH_LOG, PERMIT, PERMIT_MAPPING, TRAVEL_LOG } from './replay-log/travel';
 import { LEAVE_DEFINITION, LEAVE_DIRECTORY, LEAVE_LOG, LEAVE_MAPPING, OWN_MAPPING } from './replay-log/leave';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -70,7 +70,9 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
   it('says where each refused case stood, what it was asked for, and what a look ahead took away', () => {
     expect(output).toMatch(/1 × not-at-step · “head ok\|complete” · at approved/);
     expect(output).toMatch(/asked twice {2}event 2 .*\(stands at head, was asked for “submit”\)/);
-    expect(output).toContain('“director” is what later events of the case say: whether these come at all is not checked: director');
+    expect(output).toContain(
+      '“director” of leave is what later events of the case say: whether these come at all is not checked: director',
+    );
   });
 
   it('counts the cases that needed a look ahead', () => {
@@ -164,5 +166,16 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     );
     expect(printed).toMatch(/paid unseen {2}event 4 “Payment HANDLED” {2}not-at-step: .* stands at complete/);
     expect(printed).toMatch(/declared out of the blue {2}event 1 .*not-begun: it is started from a request/);
+  }, 120_000);
+
+  it('tells a request and the one that was started from it apart by their activities, and begins that by itself where the log has no other', async () => {
+    const children = PERMIT_MAPPING.children.map(({ definition, mapping }) => ({ definition, mapping, alone: true }));
+    writeFileSync(file('one-each.mapping.json'), JSON.stringify({ ...PERMIT_MAPPING, children }));
+    writeFileSync(file('one-each.xes'), ONE_EACH_LOG);
+    const at = ['--definition', file('permit.json'), '--mapping', file('one-each.mapping.json'), '--url', stack.url, '--token', token];
+    const printed = await run(file('one-each.xes'), ...at, '--json');
+    expect(printed).toMatch(/"cases":4,"reached":2,"refused":2/);
+    expect(printed).toMatch(/paid unseen {2}event 3 “Payment HANDLED” {2}not-at-step: .* stands at complete/);
+    expect(printed).toMatch(/declared first {2}event 1 .*not-begun: it is started from a request/);
   }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { verify } from '@countersign/domain';
+import { verify, type Definition } from '@countersign/domain';
 import { Api } from './replay-log/api';
 import { chosenCases } from './replay-log/cases';
 import { peopleNamed, readMapping } from './replay-log/mapping';
@@ -6,7 +6,7 @@ import { readOptions, type Options } from './replay-log/options';
 import { People } from './replay-log/people';
 import { childrenOf, findDefinition, findMapping, importDirectory, publishDefinition, requireLog } from './replay-log/prepare';
 import { replayAll } from './replay-log/replay';
-import { Tally } from './replay-log/report';
+import { Tally, type Warning } from './replay-log/report';
 import { RequestClient } from './replay-log/request-client';
 import { throwAwayPlace, type Place } from './replay-log/throw-away';
 import { uncheckedBy } from './replay-log/unchecked';
@@ -20,14 +20,20 @@ async function placeFor(options: Options): Promise<Place> {
   return { url: options.url, token: options.token, stop: () => Promise.resolve() };
 }
 
+function warningsOf(definition: Definition): Warning[] {
+  const found = verify(definition).filter(({ severity }) => severity !== 'note');
+  return found.map((finding) => ({ ...finding, definition: definition.key }));
+}
+
 async function main(options: Options): Promise<void> {
   requireLog(options.log);
   const definition = findDefinition(options.definition);
   const file = options.mapping ?? findMapping(definition);
   const mapping = readMapping(file, definition);
   const children = childrenOf(mapping, file);
-  const findings = verify(definition).filter(({ severity }) => severity !== 'note');
-  for (const { code, path, message } of findings) say(`definition: ${code} ${path}: ${message.en}`);
+  const told = [{ definition, mapping }, ...children];
+  const findings = told.flatMap((each) => warningsOf(each.definition));
+  for (const { code, path, message, definition: key } of findings) say(`definition ${key}: ${code} ${path}: ${message.en}`);
   const place = await placeFor(options);
   const api = new Api(place.url, options.concurrency * 2);
   try {
@@ -36,9 +42,9 @@ async function main(options: Options): Promise<void> {
     // What is started has to be there before what starts it.
     for (const each of [...children.map((child) => child.definition), definition])
       say(`definition ${each.key} version ${each.version}: ${await publishDefinition(api, place.token, each)}`);
-    const named = [mapping, ...children.map((child) => child.mapping)].flatMap(peopleNamed);
+    const named = told.flatMap((each) => peopleNamed(each.mapping));
     const people = await People.find(api, place.token, [...new Set(named)]);
-    const tally = new Tally({ unchecked: uncheckedBy(mapping, definition), findings });
+    const tally = new Tally({ unchecked: told.flatMap((each) => uncheckedBy(each.mapping, each.definition)), findings });
     const requests = new RequestClient(api, (ms) => tally.decision(ms));
     const ticking = setInterval(() => say(tally.progress()), 5_000);
     try {

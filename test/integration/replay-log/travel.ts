@@ -85,7 +85,22 @@ const CASES: Record<string, string[]> = {
 };
 
 /** An event log of both: five cases that the processes allow, three that they do not. */
-export const TRAVEL_LOG = `<log xes.version="1.0">${Object.entries(CASES).map(trace).join('')}</log>`;
+export const TRAVEL_LOG = logOf(CASES);
+
+const alone = (...names: string[]): string[] => names.map((name) => `Declaration ${name}`);
+const paid = [...alone('COMPLETED', 'APPROVED'), 'Payment HANDLED'];
+
+/** A log that tells of one declaration at the most and does not name it: two cases that the processes allow, two that they do not. */
+export const ONE_EACH_LOG = logOf({
+  'with a permit': [...permit('SUBMITTED', 'APPROVED'), 'Start trip', ...alone('SUBMITTED'), ...paid],
+  'without a permit': ['Start trip', ...alone('SUBMITTED'), ...paid],
+  'paid unseen': ['Start trip', ...alone('SUBMITTED'), 'Payment HANDLED'],
+  'declared first': [...alone('SUBMITTED'), ...permit('SUBMITTED', 'APPROVED'), ...paid],
+});
+
+function logOf(cases: Record<string, string[]>): string {
+  return `<log xes.version="1.0">${Object.entries(cases).map(trace).join('')}</log>`;
+}
 
 function trace([name, events]: [string, string[]]): string {
   const written = events.map((event) => {

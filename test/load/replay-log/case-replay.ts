@@ -17,8 +17,16 @@ export interface Replay {
   mapping: Mapping;
   people: People;
   requests: RequestClient;
-  /** Of what is started from it: by which attribute it is known, and how it is told. */
-  children: { attribute: string; definition: Definition; mapping: Mapping }[];
+  /** Of what is started from it: which events are its own, and how it is told. */
+  children: ChildKind[];
+}
+
+export interface ChildKind {
+  /** Event attribute that names each; null: there is one, of the events whose activity its mapping names. */
+  attribute: string | null;
+  alone: boolean;
+  definition: Definition;
+  mapping: Mapping;
 }
 
 /** Where and why a case was refused. */
@@ -53,8 +61,8 @@ export class CaseReplay {
   constructor(
     private readonly replay: Replay,
     private readonly logCase: LogCase,
-    /** Where it comes from another request: has it begun there, as a draft of whoever is named. */
-    private readonly begins: ((by: string) => Promise<View>) | null = null,
+    /** Where it comes from another request: has it begun there, as a draft of whoever is named. Null: it begins by itself. */
+    private readonly begins: ((by: string) => Promise<View | null>) | null = null,
   ) {
     const { log, requester } = replay.mapping;
     this.events = log.lifecycle
@@ -109,10 +117,15 @@ export class CaseReplay {
     return null;
   }
 
+  /** The last activity that says something of the request. */
+  last(): string | undefined {
+    return this.activities.findLast((name) => !this.isIgnored(name));
+  }
+
   /** Whether the request stands where the last activity leaves it. */
   async end(): Promise<null> {
     this.asked = '';
-    const last = this.activities.findLast((name) => !this.isIgnored(name));
+    const last = this.last();
     if (last === undefined) throw new Deviation('empty-case', 'the case has no events, or none but those that are ignored');
     const { end } = this.replay.mapping;
     const expected = Object.hasOwn(end, last) ? end[last] : undefined;

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { CaseReplay, type CaseResult, type Replay } from './case-replay';
+import { CaseReplay, type CaseResult, type ChildKind, type Replay } from './case-replay';
+import { activityOf } from './cases';
 import { Deviation } from './deviation';
+import { activitiesNamed } from './mapping';
 import type { View } from './request-client';
 import type { Attributes, LogCase } from './xes';
 
@@ -25,7 +27,7 @@ export async function replayCase(replay: Replay, logCase: LogCase): Promise<Case
     const deviation = await family.take(turn).catch(deviationOf);
     if (deviation) return ended(turn.run.refusal(deviation, { event: place + 1, activity: activities[place] ?? '' }));
   }
-  for (const run of family.all()) {
+  for (const run of family.told()) {
     const deviation = await family.ends(run).catch(deviationOf);
     if (deviation) return ended(run.refusal(deviation, { event: activities.length, activity: activities.at(-1) ?? '' }));
   }
@@ -44,12 +46,13 @@ class Family {
   private readonly children: CaseReplay[];
   /** Requests of the product that some child of the log is already. */
   private readonly known = new Set<string>();
+  private begunAlone = false;
 
   constructor(
     private readonly replay: Replay,
     logCase: LogCase,
   ) {
-    const own = (event: Attributes): boolean => replay.children.every(({ attribute }) => event[attribute] === undefined);
+    const own = (event: Attributes): boolean => replay.children.every((kind) => nameIn(event, kind, replay) === undefined);
     this.parent = new CaseReplay(replay, { ...logCase, events: logCase.events.filter(own) });
     this.children = replay.children.flatMap((kind) => this.childrenOf(kind, logCase));
     const places = new Map(this.all().flatMap((run) => run.events.map((event, index): [Attributes, Turn] => [event, { run, index }])));
@@ -58,6 +61,11 @@ class Family {
 
   all(): CaseReplay[] {
     return [this.parent, ...this.children];
+  }
+
+  /** Those of which the log tells something: what was started alone has no parent to look at. */
+  told(): CaseReplay[] {
+    return this.parent.last() === undefined && this.begunAlone ? this.children : this.all();
   }
 
   lookedAhead(): boolean {
@@ -79,20 +87,28 @@ class Family {
     return null;
   }
 
-  private childrenOf({ attribute, definition, mapping }: Replay['children'][number], logCase: LogCase): CaseReplay[] {
+  private childrenOf(kind: ChildKind, logCase: LogCase): CaseReplay[] {
+    const { definition, mapping } = kind;
     const { log } = this.replay.mapping;
     const replay: Replay = { ...this.replay, definition, mapping: { ...mapping, log }, children: [] };
-    const names = [...new Set(logCase.events.flatMap((event) => event[attribute] ?? []))];
-    return names.map((name) => {
+    const nameOf = (event: Attributes): string | undefined => nameIn(event, kind, this.replay);
+    return [...new Set(logCase.events.flatMap((event) => nameOf(event) ?? []))].map((name) => {
       // Whoever is picked for the case is picked for all of its requests.
-      const events = logCase.events.filter((event) => event[attribute] === name);
-      return new CaseReplay(replay, { ...logCase, events }, (by) => this.begin(definition.key, by));
+      const events = logCase.events.filter((event) => nameOf(event) === name);
+      return new CaseReplay(replay, { ...logCase, events }, (by) => this.begin(kind, by));
     });
   }
 
-  /** The next request of a process that comes from the parent: one that a step of it has started, else one that somebody starts by hand. */
-  private async begin(definition: string, by: string): Promise<View> {
+  /**
+   * The next request of a process that comes from the parent: one that a step of it has started, else one that somebody starts by hand. Null where it
+   * begins without one.
+   */
+  private async begin({ definition: { key: definition }, alone }: ChildKind, by: string): Promise<View | null> {
     const { requests, people } = this.replay;
+    if (alone && this.parent.last() === undefined) {
+      this.begunAlone = true;
+      return null;
+    }
     const token = await people.token(by);
     const started = await this.next(definition, token);
     if (started) return started;
@@ -120,4 +136,10 @@ class Family {
   private async until(there: () => Promise<boolean>): Promise<void> {
     for (const end = Date.now() + NEWS_MS; Date.now() < end; await pause(BETWEEN_MS)) if (await there()) return;
   }
+}
+
+/** Which request of a kind an event belongs to; undefined where it belongs to none. */
+function nameIn(event: Attributes, { attribute, mapping }: ChildKind, { mapping: { log } }: Replay): string | undefined {
+  if (attribute !== null) return event[attribute];
+  return activitiesNamed(mapping, activityOf(event, { log })).length > 0 ? '' : undefined;
 }

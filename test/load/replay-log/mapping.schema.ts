@@ -112,11 +112,14 @@ export const mappingSchema = z.strictObject({
   activities: z.record(z.string(), z.union([activitySchema, z.array(activitySchema).min(1)])),
   /** Last activity → where the request must stand then: a step, an outcome, `returned`, `draft`, or one of several. */
   end: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
-  /** Requests that are started from that of a case. Events that have the attribute are theirs, one request for each of its values. */
+  /** Requests that are started from that of a case. */
   children: z
     .array(
       z.strictObject({
-        attribute: z.string().min(1),
+        /** Events that have it are theirs, one request for each of its values. Absent: one request, of the events whose activity its mapping names. */
+        attribute: z.string().min(1).optional(),
+        /** Begun by itself in a case of which no event is told of the request that it comes from. */
+        alone: z.boolean().default(false),
         /** Their definition, and how their events are told: files beside this one. */
         definition: z.string().min(1),
         mapping: z.string().min(1),

@@ -46,6 +46,18 @@ export function mappingProblems(mapping: Mapping, definition: Definition): strin
   return problems;
 }
 
+/** Throws where only activities tell the requests of a case apart, and two of its mappings name the same one. */
+export function requireTellable(parent: Mapping, children: readonly { attribute: string | null; mapping: Mapping }[]): void {
+  const shared = children.flatMap(({ attribute, mapping }) => {
+    const others = [parent, ...children.map((child) => child.mapping).filter((other) => other !== mapping)];
+    return attribute === null
+      ? Object.keys(mapping.activities).filter((name) => others.some(({ activities }) => Object.hasOwn(activities, name)))
+      : [];
+  });
+  const lines = [...new Set(shared)].map((name) => `children: “${name}” is an activity of several; only an "attribute" tells whose it is`);
+  if (lines.length > 0) throw new Error(listed('Expected every activity to belong to one request of a case, but', lines));
+}
+
 interface Known {
   mapping: Mapping;
   steps: ReadonlySet<string>;

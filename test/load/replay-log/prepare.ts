@@ -3,8 +3,8 @@ import path from 'node:path';
 import { SEED_DEFINITIONS } from '@countersign/definitions';
 import { definitionHash, parseDefinition, type Definition } from '@countersign/domain';
 import { type Api, problemText } from './api';
-import type { Replay } from './case-replay';
-import { readJson, readMapping } from './mapping';
+import type { ChildKind } from './case-replay';
+import { readJson, readMapping, requireTellable } from './mapping';
 import type { Mapping } from './mapping.schema';
 
 const SAMPLES = path.resolve(__dirname, '..', '..', '..', 'workflows', 'definitions', 'samples');
@@ -34,12 +34,14 @@ export function findMapping(definition: Definition): string {
 }
 
 /** What a mapping says of the requests that are started from those of its cases; its files lie beside it. */
-export function childrenOf(mapping: Mapping, file: string): Replay['children'] {
+export function childrenOf(mapping: Mapping, file: string): ChildKind[] {
   const beside = (name: string): string => path.resolve(path.dirname(file), name);
-  return mapping.children.map(({ attribute, definition: named, mapping: told }) => {
+  const kinds = mapping.children.map(({ attribute = null, alone, definition: named, mapping: told }): ChildKind => {
     const definition = findDefinition(named.endsWith('.json') ? beside(named) : named);
-    return { attribute, definition, mapping: readMapping(beside(told), definition) };
+    return { attribute, alone, definition, mapping: readMapping(beside(told), definition) };
   });
+  requireTellable(mapping, kinds);
+  return kinds;
 }
 
 /** Imports the mapping's directory; doing it again changes nothing. */

@@ -34,15 +34,17 @@ export interface Summary {
   refusals: RefusalGroup[];
   /** Fields that later events decided, and the steps whose coming is therefore not checked. */
   unchecked: Unchecked[];
-  /** What there is to say about the definition. */
-  warnings: { code: string; path: string; message: string }[];
+  /** What there is to say about the definitions. */
+  warnings: { definition: string; code: string; path: string; message: string }[];
 }
 
 /** What is known of a replay before it begins. */
 export interface Known {
   unchecked: readonly Unchecked[];
-  findings: readonly Finding[];
+  findings: readonly Warning[];
 }
+
+export type Warning = Finding & { definition: string };
 
 /** Counts a replay while it runs. */
 export class Tally {
@@ -98,7 +100,7 @@ export class Tally {
       variantList: [...this.variants.values()].sort((left, right) => right.cases - left.cases),
       refusals: [...this.groups.values()].sort((left, right) => right.count - left.count),
       unchecked: [...this.known.unchecked],
-      warnings: this.known.findings.map(({ code, path, message }) => ({ code, path, message: message.en })),
+      warnings: this.known.findings.map(({ definition, code, path, message }) => ({ definition, code, path, message: message.en })),
     };
   }
 
@@ -113,7 +115,7 @@ export class Tally {
       ...summary.unchecked.map(uncheckedLine),
       `Decisions   ${this.times.length} in ${Math.round(this.seconds())} s: ${summary.decisionsPerSecond}/s, p50 ${summary.p50} ms, p99 ${summary.p99} ms`,
       `Events      ${this.events} accepted`,
-      ...summary.warnings.map(({ code, path, message }) => `Definition  ${code} ${path}: ${message}`),
+      ...summary.warnings.map(({ definition, code, path, message }) => `Definition  ${definition}: ${code} ${path}: ${message}`),
       ...refusalLines(summary.refusals),
     ].join('\n');
   }
@@ -131,9 +133,9 @@ export class Tally {
   }
 }
 
-function uncheckedLine({ field, steps }: Unchecked): string {
+function uncheckedLine({ definition, field, steps }: Unchecked): string {
   const what = steps.length === 0 ? 'no step depends on it' : `whether these come at all is not checked: ${steps.join(', ')}`;
-  return `            “${field}” is what later events of the case say: ${what}`;
+  return `            “${field}” of ${definition} is what later events of the case say: ${what}`;
 }
 
 function refusalLines(groups: readonly RefusalGroup[]): string[] {

@@ -4,6 +4,7 @@ import type { Mapping, Source } from './mapping.schema';
 
 /** A field that later events of a case decide, and the steps that are therefore not checked: whether they come at all is the log's own word. */
 export interface Unchecked {
+  definition: string;
   field: string;
   steps: string[];
 }
@@ -12,7 +13,7 @@ export interface Unchecked {
 export function uncheckedBy(mapping: Mapping, definition: Definition): Unchecked[] {
   const sources = [mapping.form, ...Object.values(mapping.activities).flatMap((each) => alternativesOf(each).map(({ fields }) => fields))];
   const fields = new Set(sources.flatMap((each) => Object.entries(each).flatMap(([key, source]) => (looksAhead(source) ? [key] : []))));
-  return [...fields].map((field) => ({ field, steps: dependingOn(field, definition.flow, false) }));
+  return [...fields].map((field) => ({ definition: definition.key, field, steps: dependingOn(field, definition.flow, false) }));
 }
 
 function looksAhead(source: Source): boolean {
