@@ -60,7 +60,6 @@ export class Judge {
   verifier(): JournalVerifier {
     const { world, temporal } = this;
     const client = {
-      // eslint-disable-next-line @typescript-eslint/require-await
       running: async function* () {
         for (const id of temporal.running()) yield requestIdOf(id) ?? '';
       },

@@ -6,8 +6,17 @@ import {
   type SubmitCommandInput,
   type SubmitCommandResult,
 } from '@countersign/contracts';
-import { commandId, contentFor, openSeats, standingSteps, uuidv5, type CommandBody, type PersonCommandType } from '@countersign/domain';
-import { CommandSender, sendOutcome, type CommandOutcome, type RequestClient } from '@countersign/platform';
+import {
+  commandId,
+  contentFor,
+  openSeats,
+  phaseOf,
+  standingSteps,
+  uuidv5,
+  type CommandBody,
+  type PersonCommandType,
+} from '@countersign/domain';
+import { CommandSender, sendOutcome, type RequestClient } from '@countersign/platform';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { requestWorkflow } from '../../workflows/runtime/request.workflow';
 import { diceOf, type Dice } from '../support/dice';
