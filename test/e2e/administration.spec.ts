@@ -86,6 +86,16 @@ describe('administration on the screen', () => {
       .getByText('上级同意')
       .waitFor();
     expect((await (await stage.person('卢宁')).call<{ items: object[] }>('GET', '/tasks?tab=drafts')).body.items).toEqual([]);
+    // As somebody else: their fields, and whoever decides for them; what was typed stays.
+    await admin.page.getByRole('combobox', { name: /以谁的身份试填/ }).pressSequentially('李娜');
+    await admin.page.locator('.ant-select-item-option').filter({ hasText: '李娜' }).click();
+    await admin.page.getByLabel('店长备注').waitFor();
+    expect(await admin.page.getByLabel('系统备注').count()).toBe(0);
+    expect(await admin.page.getByLabel(/事由/).inputValue()).toBe('开会');
+    await admin.page
+      .getByRole('region', { name: /将这样审批/ })
+      .getByText('张伟')
+      .waitFor();
 
     await admin.go('/admin/processes');
     await admin.press('发布「外出登记」');

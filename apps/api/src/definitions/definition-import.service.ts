@@ -21,6 +21,7 @@ import { noteChange } from '../people/changes/rule-changes.service';
 import { versionChange } from './version-change';
 import { StaffingReader } from './staffing-reader.service';
 import { StartSurroundings } from './start-surroundings.service';
+import { managesDefinitions, triedAs } from './tried-as';
 import type { DefinitionDraftView, DefinitionVersionView } from './dto/definition.view';
 
 const SAVE_DRAFT = `
@@ -69,12 +70,13 @@ export class DefinitionImportService {
   }
 
   /** One version as it was imported, for those who import or publish. */
-  async version(actor: Actor, key: string, version: number): Promise<DefinitionVersionView> {
+  async version(actor: Actor, { key, version }: Pick<Definition, 'key' | 'version'>, requesterId?: string): Promise<DefinitionVersionView> {
     if (!managesDefinitions(actor)) throw new Problem('not-found', { what: 'definition' });
+    const requester = { companyId: actor.companyId, personId: await triedAs(this.database.manager, actor, requesterId) };
     const { body, hash, status } = await this.row(actor, key, version);
     const links = linkFindings(body, await this.started(actor.companyId, body, this.database.manager));
     const findings = [...verify(body), ...links, ...companyFindings(body, await this.staffing.of(actor.companyId))];
-    return { key, version, status, hash, findings, definition: body, surroundings: await this.surroundings.of(actor, body) };
+    return { key, version, status, hash, findings, definition: body, surroundings: await this.surroundings.of(requester, body) };
   }
 
   /** Definitions in use that are started by a definition, by those that it starts, and so on; nothing is read where it starts none. */
@@ -105,11 +107,6 @@ export class DefinitionImportService {
     if (!row) throw new Problem('not-found', { what: 'definition' });
     return row;
   }
-}
-
-/** Whether somebody imports or publishes definitions, and so may see those that nobody can start. */
-export function managesDefinitions({ rights }: Pick<Actor, 'rights'>): boolean {
-  return rights.some((right) => right === 'definitions.import' || right === 'definitions.publish');
 }
 
 function invalid(findings: Finding[]): Problem {

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { IsIn, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
@@ -21,6 +21,12 @@ class DefinitionListQuery {
   @Optional({ enum: LISTED, default: 'published', description: 'Drafts are for those who import or publish them.' })
   @IsIn(LISTED)
   status?: (typeof LISTED)[number];
+}
+
+class TriedAsQuery {
+  @Optional({ type: String, format: 'uuid', description: 'By whose roles and day `surroundings` are; left out: the caller’s.' })
+  @IsUUID()
+  requesterId?: string;
 }
 
 @ApiTags('definitions')
@@ -66,8 +72,9 @@ export class DefinitionsController {
     @CurrentActor() actor: Actor,
     @Param('key') key: string,
     @Param('version', ParseIntPipe) version: number,
+    @Query() { requesterId }: TriedAsQuery,
   ): Promise<DefinitionVersionView> {
-    return this.imports.version(actor, key, version);
+    return this.imports.version(actor, { key, version }, requesterId);
   }
 
   @Get(':key/versions/:version/changes')

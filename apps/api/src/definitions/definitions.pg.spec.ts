@@ -164,6 +164,30 @@ describe('definitions', () => {
     expect((await ask(await api.as('li-na'))).status).toBe(404);
   });
 
+  it('are tried out as somebody else of the company by those who import or publish them, and by nobody else', async () => {
+    const fields = [{ key: 'store', type: 'text', label: { zh: '店', en: 'Store' }, visible: { requesterHasRole: 'store-manager' } }];
+    const lone = { key: 'tried-note', ...plain('{requester}') };
+    await admin.post('/definitions', small(1, { ...lone, form: { fields } }));
+    const li = await api.as('li-na');
+    const as = (personId: string) => ({ definition: 'tried-note', version: 1, requesterId: personId, form: {} });
+    type Tried = { requester: { id: string }; steps: { people: { name: { zh: string } }[] }[] };
+    const { body } = await admin.post<Tried>('/requests/preview', as(li.personId));
+    expect([body.requester.id, body.steps[0]?.people[0]?.name.zh]).toEqual([li.personId, '张伟']);
+    const path = '/definitions/tried-note/versions/1';
+    const roles = async (query = ''): Promise<unknown> =>
+      (await admin.get<{ surroundings: { requesterRoles: string[] } }>(path + query)).body.surroundings.requesterRoles;
+    expect([await roles(), await roles(`?requesterId=${li.personId.toUpperCase()}`)]).toEqual([[], ['store-manager']]);
+    const nobody = '01a22ae6-0000-7000-8000-000000000000';
+    expect((await admin.get(`${path}?requesterId=${nobody}`)).status).toBe(404);
+    expect((await admin.post('/requests/preview', as(nobody))).status).toBe(404);
+    expect((await li.post('/requests/preview', as(admin.personId))).status).toBe(404);
+    expect((await li.get(`${path}?requesterId=${li.personId}`)).status).toBe(404);
+    // Without a version it is the caller's own request, whoever is named.
+    const own = await admin.post<Tried>('/requests/preview', { definition: 'expense-reimbursement', form: {}, requesterId: li.personId });
+    expect(own.body.requester.id).toBe(admin.personId);
+    await admin.send('DELETE', path);
+  });
+
   it('say whom and what the company lacks for them', async () => {
     const assignee = { by: 'role', role: 'astronaut', scope: 'company' };
     const authority = { kind: 'approve', matter: 'moon' };

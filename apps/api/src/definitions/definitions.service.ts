@@ -6,7 +6,7 @@ import type { Actor } from '../auth/actor';
 import { likePattern } from '../http/cursor';
 import { Problem } from '../http/problem';
 import { PersonRefsService } from '../people/person-refs.service';
-import { managesDefinitions } from './definition-import.service';
+import { managesDefinitions } from './tried-as';
 import { StartSurroundings } from './start-surroundings.service';
 import type { DefinitionItem, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
 

@@ -9,7 +9,7 @@ export class StartSurroundings {
   constructor(private readonly facts: FactsRepository) {}
 
   /** As much as the form's conditions ask for, which mostly is nothing: then nobody is asked. */
-  async of({ companyId, personId }: Actor, definition: Definition): Promise<FormSurroundings> {
+  async of({ companyId, personId }: Pick<Actor, 'companyId' | 'personId'>, definition: Definition): Promise<FormSurroundings> {
     const asked = askedNames(definition);
     const [directory, params] = await Promise.all([
       asked.roles.length > 0 || asksForToday(definition) ? this.facts.directoryOf(companyId, personId) : null,

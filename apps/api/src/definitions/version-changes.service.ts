@@ -5,7 +5,7 @@ import { DataSource, LessThan, Not, type FindOptionsWhere } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { TRACKING } from '../auth/readers.service';
 import { Problem } from '../http/problem';
-import { managesDefinitions } from './definition-import.service';
+import { managesDefinitions } from './tried-as';
 import type { VersionChangesView } from './dto/version-changes.view';
 
 interface Asked {

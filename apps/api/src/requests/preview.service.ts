@@ -4,12 +4,13 @@ import { inTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
+import { triedAs } from '../definitions/tried-as';
 import { Problem } from '../http/problem';
 import type { PersonRef } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import { readForm } from './form-values';
 import { FormJudge, previewProblems, type FormFaults } from './judging/form-judge.service';
-import { choicesFor, FormSubjects, type FormSubject } from './judging/form-subject.service';
+import { choicesFor, FormSubjects, type FormSubject, type Requester } from './judging/form-subject.service';
 import { NamesService } from './names.service';
 import { expectedStep, type Outfit } from './view/expected.part';
 import type { PreviewBody } from './dto/request.body';
@@ -30,13 +31,15 @@ export class PreviewService {
     const subject = await this.subject(actor, body);
     const { known, written } = subject;
     const { values, invalid } = readForm(known.process.definition, body.form);
-    const input = await this.subjects.around(actor, subject, {
+    const requesterId = await triedAs(this.database.manager, actor, body.version === undefined ? undefined : body.requesterId);
+    const requester = { companyId: actor.companyId, personId: requesterId };
+    const input = await this.subjects.around(requester, subject, {
       form: { ...written, ...values },
       choices: choicesFor(subject, body.choices),
     });
     const faults = await this.judge.faults(actor, subject, { input, unreadable: invalid });
     const { timeZone } = input.directory;
-    return this.dress(actor, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults, timeZone });
+    return this.dress(requester, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults, timeZone });
   }
 
   private async subject(actor: Actor, { definition, version, requestId }: PreviewBody): Promise<FormSubject> {
@@ -49,7 +52,7 @@ export class PreviewService {
   }
 
   private async dress(
-    actor: Actor,
+    requester: Requester,
     subject: FormSubject,
     { route, form, faults, timeZone }: { route: RoutePreview; form: FormValues; faults: FormFaults; timeZone: string | undefined },
   ): Promise<PreviewView> {
@@ -57,9 +60,9 @@ export class PreviewService {
     const names = await this.names.forRequest({
       definition,
       values: form,
-      requesterId: actor.personId,
+      requesterId: requester.personId,
       number: null,
-      companyId: actor.companyId,
+      companyId: requester.companyId,
       people: peopleIn(route),
     });
     const context = { definition, names, unit: names.unit, timeZone, toRequester: true };
@@ -68,7 +71,7 @@ export class PreviewService {
     const problems = previewProblems(faults);
     const blocked = route.blockedAt === null ? null : route.steps.find(({ step }) => step === route.blockedAt);
     return {
-      requester: person(actor.personId),
+      requester: person(requester.personId),
       steps: route.steps.map((step) => expectedStep(step, outfit)),
       assumptions: route.assumptions.map((assumption) => ({ field: assumption.field, ...assumptionText(assumption, context) })),
       choices: route.choices.map(({ step, candidates, chosen }) => ({

@@ -41,6 +41,9 @@ export class PreviewBody {
   @IsInt()
   @Min(1)
   version?: number;
+  @Optional({ type: String, format: 'uuid', description: 'With a version: whose request it would be; left out: the caller’s.' })
+  @IsUUID()
+  requesterId?: string;
   @Optional({ type: String, format: 'uuid', description: 'The draft or returned request that the form belongs to.' })
   @IsUUID()
   requestId?: string;

@@ -19,8 +19,8 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
-import { managesDefinitions } from '../../definitions/definition-import.service';
 import { DefinitionsService } from '../../definitions/definitions.service';
+import { managesDefinitions } from '../../definitions/tried-as';
 import { Problem } from '../../http/problem';
 import { canonicalChoices } from '../form-values';
 
@@ -36,6 +36,9 @@ export interface FormSubject {
   written: FormValues;
   requestId: string;
 }
+
+/** Whose request it is, or would be. */
+export type Requester = Pick<Actor, 'companyId' | 'personId'>;
 
 /** A form as its requester has filled it in, with whom they picked. */
 export interface FilledForm {
@@ -116,20 +119,20 @@ export class FormSubjects {
   }
 
   /** What the engine would find around the form if it were submitted now. */
-  async around(actor: Actor, { known, returned, requestId }: FormSubject, { form, choices }: FilledForm): Promise<PreviewInput> {
+  async around(requester: Requester, { known, returned, requestId }: FormSubject, { form, choices }: FilledForm): Promise<PreviewInput> {
     const { personFields, unitFields } = known.query;
     const texts = (keys: string[]): string[] => keys.flatMap((key) => (typeof form[key] === 'string' ? [form[key]] : []));
     const before = returned?.state.context.choices ?? {};
-    const people = [actor.personId, ...texts(personFields), ...Object.values(before), ...Object.values(choices)];
+    const people = [requester.personId, ...texts(personFields), ...Object.values(before), ...Object.values(choices)];
     const [directory, params, claimed, linked] = await Promise.all([
-      this.facts.directoryFor(known, { companyId: actor.companyId, people, units: texts(unitFields) }),
-      this.facts.params(actor.companyId, known.process.definition.key),
-      this.claimed(actor, known, { form, requestId, returned }),
-      this.linked(actor, known, form),
+      this.facts.directoryFor(known, { companyId: requester.companyId, people, units: texts(unitFields) }),
+      this.facts.params(requester.companyId, known.process.definition.key),
+      this.claimed(requester, known, { form, requestId, returned }),
+      this.linked(requester, known, form),
     ]);
     return {
       form,
-      requesterId: actor.personId,
+      requesterId: requester.personId,
       directory,
       params,
       choices,
@@ -140,21 +143,21 @@ export class FormSubjects {
   }
 
   private async claimed(
-    actor: Actor,
+    requester: Requester,
     { query }: KnownProcess,
     { form, requestId, returned }: Pick<FormSubject, 'requestId' | 'returned'> & { form: FormValues },
   ): Promise<Facts['claimed']> {
     if (query.claims.length === 0) return {};
-    const asks = returned?.state.context.requester?.id ?? actor.personId;
-    const values = [actor.companyId, requestId, JSON.stringify({ ...form, [HELD_REQUESTER]: asks }), JSON.stringify(query.claims)];
+    const asks = returned?.state.context.requester?.id ?? requester.personId;
+    const values = [requester.companyId, requestId, JSON.stringify({ ...form, [HELD_REQUESTER]: asks }), JSON.stringify(query.claims)];
     const [row] = await this.database.query<{ claimed: Facts['claimed'] }[]>(CLAIMED, values);
     return row?.claimed ?? {};
   }
 
   /** What requests that the form names say and how they stand; null where the process asks nothing of any. */
-  private async linked(actor: Actor, { query: { linked } }: KnownProcess, form: FormValues): Promise<Facts['linked'] | null> {
+  private async linked(requester: Requester, { query: { linked } }: KnownProcess, form: FormValues): Promise<Facts['linked'] | null> {
     if (linked === undefined) return null;
-    const values = [actor.companyId, JSON.stringify(form), JSON.stringify(linked)];
+    const values = [requester.companyId, JSON.stringify(form), JSON.stringify(linked)];
     const [row] = await this.database.query<{ linked: Facts['linked'] }[]>(LINKED, values);
     return row?.linked ?? {};
   }

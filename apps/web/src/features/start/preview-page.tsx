@@ -1,13 +1,13 @@
 import type { Json } from '@countersign/domain';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Eye } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { PublishedDefinition } from '../../shared/api/wire';
-import { checkForm, FormFields, readablePart, type WireForm } from '../../shared/form';
+import { checkForm, FormFields, PersonPicker, readablePart, type WireForm } from '../../shared/form';
 import { useWords } from '../../shared/i18n/use-language';
 import { PageBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
@@ -19,23 +19,47 @@ import { useFormProblems } from './fill/use-form-problems';
 import { RoutePane } from './route/route-pane';
 import { useRoutePreview } from './route/use-route-preview';
 
+type Version = Pick<PublishedDefinition, 'definition' | 'surroundings'>;
+
 const route = getRouteApi('/framed/admin/processes/$key/$version');
 
 /** The form of a version that is not in use yet, to be tried out: who would decide is worked out as for a request, and nothing is kept. */
 export function PreviewPage() {
   const { key, version } = route.useParams();
+  const [requester, setRequester] = useState<string | null>(null);
   const { data, error, refetch } = useQuery({
-    queryKey: [...keys.definitions, 'version', key, version],
+    queryKey: [...keys.definitions, 'version', key, version, requester],
     queryFn: ({ signal }) =>
-      call<Pick<PublishedDefinition, 'definition' | 'surroundings'>>('GET', `/definitions/${key}/versions/${version}`, { signal }),
+      call<Version>('GET', `/definitions/${key}/versions/${version}${requester ? `?requesterId=${requester}` : ''}`, { signal }),
+    placeholderData: keepPreviousData,
   });
   if (error) return <ErrorState page back error={error} retry={() => void refetch()} />;
   if (!data) return <PageBones />;
-  return <Trial key={`${key} ${version}`} {...data} />;
+  return <Trial key={`${key} ${version}`} {...data} requester={requester} onRequester={setRequester} />;
 }
 
-/** Judged as a request of the reader’s own would be: by their roles, the company’s parameters and its day. */
-function Trial({ definition, surroundings }: Pick<PublishedDefinition, 'definition' | 'surroundings'>) {
+interface TrialProps extends Version {
+  /** Null: the reader. */
+  requester: string | null;
+  onRequester: (personId: string | null) => void;
+}
+
+/** As whom it is tried out: other people meet other fields and other steps. */
+function AsWhom({ requester, onRequester }: Pick<TrialProps, 'requester' | 'onRequester'>) {
+  const { t } = useTranslation('administration');
+  const id = useId();
+  return (
+    <div className={styles.asWhom}>
+      <label id={`${id}-label`} htmlFor={id}>
+        {t('previewAs')}
+      </label>
+      <PersonPicker id={id} labelId={`${id}-label`} value={requester} onChange={onRequester} />
+    </div>
+  );
+}
+
+/** Judged as a request of whoever it is tried as would be: by their roles, the company’s parameters and its day. */
+function Trial({ definition, surroundings, requester, onRequester }: TrialProps) {
   const { t } = useTranslation(['administration', 'frame']);
   const words = useWords();
   const [form, setForm] = useState<WireForm>({});
@@ -44,6 +68,7 @@ function Trial({ definition, surroundings }: Pick<PublishedDefinition, 'definiti
   const preview = useRoutePreview({
     definition: definition.key,
     version: definition.version,
+    ...(requester && { requesterId: requester }),
     form: readablePart(form, check),
     choices,
     requestId: null,
@@ -68,6 +93,7 @@ function Trial({ definition, surroundings }: Pick<PublishedDefinition, 'definiti
             <Eye size={16} aria-hidden />
             <p>{t('previewLead')}</p>
           </div>
+          <AsWhom requester={requester} onRequester={onRequester} />
           <FormFields
             check={check}
             wire={form}

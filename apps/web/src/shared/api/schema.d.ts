@@ -6511,6 +6511,11 @@ export interface components {
             version?: number;
             /**
              * Format: uuid
+             * @description With a version: whose request it would be; left out: the caller’s.
+             */
+            requesterId?: string;
+            /**
+             * Format: uuid
              * @description The draft or returned request that the form belongs to.
              */
             requestId?: string;
@@ -10248,7 +10253,10 @@ export interface operations {
     };
     readVersion: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description By whose roles and day `surroundings` are; left out: the caller’s. */
+                requesterId?: string;
+            };
             header?: never;
             path: {
                 key: string;

@@ -13,6 +13,8 @@ interface Asked {
   definition: string;
   /** One that is not in use, for whoever looks at it before it is. */
   version?: number;
+  /** As whom it is tried out; absent: as oneself. */
+  requesterId?: string;
   form: WireForm;
   choices: Record<string, string>;
   requestId: string | null;
@@ -28,9 +30,9 @@ export interface RoutePreview {
 }
 
 /** Who will decide, worked out by the server for the form as it stands; the last answer stays on screen while the next is on its way. */
-export function useRoutePreview({ definition, version, form, choices, requestId }: Asked): RoutePreview {
+export function useRoutePreview({ definition, version, requesterId, form, choices, requestId }: Asked): RoutePreview {
   const online = useOnline();
-  const asked = useSettled(JSON.stringify({ definition, version, form, choices, ...(requestId ? { requestId } : {}) }), SILENCE);
+  const asked = useSettled(JSON.stringify({ definition, version, requesterId, form, choices, ...(requestId ? { requestId } : {}) }), SILENCE);
   const { data, error, isFetching } = useQuery({
     queryKey: ['preview', asked],
     queryFn: async ({ signal }) => {

@@ -91,6 +91,7 @@ export const administration: Texts<typeof zh> = {
   exportFailed: 'Not exported: {{reason}}',
   preview: 'Preview',
   previewOf: 'Preview “{{title}}”',
+  previewAs: 'Try it as (yourself, unless you choose somebody)',
   previewLead: 'This is a preview: fill it in as you like and see who would decide. Nothing is saved or submitted.',
   retire: 'Retire',
   retireOf: 'Retire “{{title}}”',

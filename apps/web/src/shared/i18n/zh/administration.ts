@@ -85,6 +85,7 @@ export const administration = {
   exportFailed: '没有导出：{{reason}}',
   preview: '预览',
   previewOf: '预览「{{title}}」',
+  previewAs: '以谁的身份试填（不选就是您自己）',
   previewLead: '这是预览：可以试填，右边随填随算由谁审批；不会保存，也不会提交。',
   retire: '停用',
   retireOf: '停用「{{title}}」',
