@@ -12,7 +12,9 @@ export function managesDefinitions({ rights }: Pick<Actor, 'rights'>): boolean {
 export async function triedAs(manager: EntityManager, actor: Actor, personId: string | undefined): Promise<string> {
   if (personId === undefined) return actor.personId;
   const { companyId } = actor;
-  const known = managesDefinitions(actor) ? await manager.findOne(PersonEntity, { select: { id: true }, where: { id: personId, companyId } }) : null;
+  const known = managesDefinitions(actor)
+    ? await manager.findOne(PersonEntity, { select: { id: true }, where: { id: personId, companyId } })
+    : null;
   if (!known) throw new Problem('not-found', { what: 'person' });
   return known.id;
 }

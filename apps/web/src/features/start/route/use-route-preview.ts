@@ -32,7 +32,10 @@ export interface RoutePreview {
 /** Who will decide, worked out by the server for the form as it stands; the last answer stays on screen while the next is on its way. */
 export function useRoutePreview({ definition, version, requesterId, form, choices, requestId }: Asked): RoutePreview {
   const online = useOnline();
-  const asked = useSettled(JSON.stringify({ definition, version, requesterId, form, choices, ...(requestId ? { requestId } : {}) }), SILENCE);
+  const asked = useSettled(
+    JSON.stringify({ definition, version, requesterId, form, choices, ...(requestId ? { requestId } : {}) }),
+    SILENCE,
+  );
   const { data, error, isFetching } = useQuery({
     queryKey: ['preview', asked],
     queryFn: async ({ signal }) => {
