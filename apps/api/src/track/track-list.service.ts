@@ -108,6 +108,7 @@ export class TrackListService {
           unit: place.unit,
           others: place.others,
           stepId: place.step === null || place.step === WITH_REQUESTER ? '' : place.step,
+          stepKind: (place.step === null ? undefined : known.process.steps[place.step]?.kind) ?? null,
           pool: poolOf(place, waits).map((id) => this.people.in(refs, id)),
           way: wayOf(known.process, place),
           ...waitOf(known.process, place, measured),
@@ -117,7 +118,7 @@ export class TrackListService {
   }
 }
 
-type Extra = Pick<TrackRow, 'kind' | 'unit' | 'others' | 'stepId' | 'pool' | 'way' | 'workedMinutes' | 'limitMinutes'>;
+type Extra = Pick<TrackRow, 'kind' | 'unit' | 'others' | 'stepId' | 'stepKind' | 'pool' | 'way' | 'workedMinutes' | 'limitMinutes'>;
 
 /** More are not named. */
 const MOST_NAMED = 5;

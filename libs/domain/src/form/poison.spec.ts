@@ -163,6 +163,13 @@ describe('days that belong to a range of the form', () => {
     expect(problemsOf({ other: 'x', dates, best: '2026-11-10', items: [{ day: '2026-11-12' }] }, definition)).toEqual([]);
   });
 
+  it('are not judged by a range that ends before it begins: that is the one fault', () => {
+    const dates = { from: '2026-11-12', to: '2026-11-10' };
+    const problems = problemsOf({ other: 'x', dates, ...off }, definition);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^dates /);
+  });
+
   it('are not judged by a range that says nothing, or that is not shown', () => {
     expect(problemsOf({ other: 'x', ...off }, definition)).toEqual([]);
     expect(problemsOf({ dates: { from: '2026-11-10', to: '2026-11-12' }, ...off }, definition)).toEqual([]);

@@ -99,7 +99,7 @@ function invalidIn(field: Field, form: FormCase): FieldProblem[] {
   return [...problems, ...checkSums(field, value), ...cells.filter((problem) => problem !== null)];
 }
 
-/** A day that belongs to a range of the form and lies outside of it. Where the range says nothing yet, the day is not judged by it. */
+/** A day that belongs to a range of the form and lies outside of it. Where the range says nothing yet, or ends before it begins, the day is not judged by it. */
 function outsideRange(
   field: Field | Column,
   { value, path }: { value: Json | undefined; path: string },
@@ -108,7 +108,7 @@ function outsideRange(
   if (field.type !== 'date' || field.within === undefined || typeof value !== 'string') return null;
   const range = ownValue(values, field.within);
   const of = definition.form.fields.find(({ key }) => key === field.within);
-  if (of === undefined || !isRange(range) || (range.from <= value && value <= range.to)) return null;
+  if (of === undefined || !isRange(range) || range.from > range.to || (range.from <= value && value <= range.to)) return null;
   return fieldProblem(path, 'outside-range', { range: { ...of.label } });
 }
 

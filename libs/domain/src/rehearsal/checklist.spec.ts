@@ -1,6 +1,7 @@
 import { allowed } from '../engine/allowed';
 import { openSeats, recordOf } from '../request/standing';
 import { atList, pictures, FOUND, listed, settledOf, tick } from './checklist.fixture';
+import { signaturesOf } from '../sentences/signatures';
 import { changed, fold, type Play } from './play.fixture';
 import { told } from './staffed.fixture';
 
@@ -23,6 +24,11 @@ describe('a checklist', () => {
     expect(told(play.events)).toContain('copy.sent prepare mo');
     expect(Object.keys(recordOf(play.context, 'prepare')?.items?.of ?? {})).toEqual(['cables', 'till', 'goods', 'sign', 'flowers']);
     expect(recordOf(play.context, 'prepare')?.items?.since).toBe('2026-03-02');
+  });
+
+  it('is nothing that its people sign together', () => {
+    const { process, context } = atList();
+    expect(signaturesOf(process, context)).toEqual([]);
   });
 
   it('passes when all that must be is done or waived, and each task ends when its own items are done', () => {

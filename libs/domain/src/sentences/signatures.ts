@@ -1,6 +1,6 @@
 import { groupsOf, isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
-import { kindOf, type HumanStep } from '../definition/step.schema';
+import type { HumanStep } from '../definition/step.schema';
 import type { Answer, CountedSeat } from '../definition/steps/step-kind';
 import { missingYes } from '../definition/steps/counting';
 import { countingOf } from '../definition/steps/countersign.step';
@@ -94,10 +94,10 @@ function signaturesOn(step: HumanStep, record: StepRecord): Signatures {
   };
 }
 
-/** Whether several sign a step, each with a word of their own: its kind counts, or somebody was added. Pure. */
+/** Whether several sign a step, each with a word of their own: its words are counted, or somebody was added. Pure. */
 export function isSigned(step: HumanStep, record: StepRecord | undefined): boolean {
   if (record === undefined || Object.keys(record.seats).length === 0 || record.status === 'merged') return false;
-  return kindOf(step).settle !== undefined || Object.values(record.seats).some(isAdded);
+  return countersignOf(step) !== null || Object.values(record.seats).some(isAdded);
 }
 
 /** The steps of a request that several sign, in the order of its definition, those that are open first. Pure. */

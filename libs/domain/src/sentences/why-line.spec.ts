@@ -63,6 +63,16 @@ describe('why a task is with somebody', () => {
     expect(reasonText({ ...derivation, standIns }, told, 'sun')).toMatchObject({ zh: '申请人的直属上级' });
   });
 
+  it('tells each of several with rules of their own why it is with that one', () => {
+    const rules = [
+      { rule: { by: 'role' as const, role: 'finance', scope: 'company' as const }, candidates: [], chosen: ['chen'] },
+      { rule: { by: 'superior' as const, level: 1, of: 'requester' as const }, candidates: [], chosen: ['zhang'] },
+    ];
+    const derivation = { ...stepAt('review').derivation!, rules };
+    expect(whyLine(derivation, context, 'zhang').zh).toBe('申请人的直属上级');
+    expect(whyLine(derivation, context, 'chen').zh).not.toContain('上级');
+  });
+
   it('tells whom an operator has named from whom the process names', () => {
     const derivation = stepAt('review').derivation!;
     const rules = [{ rule: { by: 'person' as const, person: 'zhou' }, candidates: [], chosen: ['zhou'] }];

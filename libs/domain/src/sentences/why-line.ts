@@ -61,10 +61,11 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
 
 /**
  * The rule that gave a step its people, and the way to them: 从直属上级起逐级上报，直到额度覆盖 ¥12,300。张伟 ¥1,000 ✕ → 周岩 ¥20,000 ✓. Pure.
- * The answer to “why is it with me?”.
+ * The answer to “why is it with me?”: of several people with rules of their own, for one `person` among them.
  */
-export function whyLine(derivation: Derivation, context: SentenceContext): Bilingual {
-  const found = foundLine(derivation, context);
+export function whyLine(derivation: Derivation, context: SentenceContext, person?: string): Bilingual {
+  const together = countersignOf(humanStepOf(context, derivation.step)) !== null;
+  const found = foundLine(person === undefined || together ? derivation : derivationFor(derivation, person), context);
   const away = (derivation.standIns ?? []).map((standIn) => awayText(standIn, context));
   return away.length === 0
     ? found

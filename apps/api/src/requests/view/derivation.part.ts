@@ -58,7 +58,7 @@ export function whyOf(view: ViewCase): WhyView | null {
   const { step, derivation } = own.task;
   const known = hiddenAmount(view) ? { ...derivation, amount: null } : derivation;
   const context = sentenceContext(view);
-  return { step, line: whyLine(known, context), derivation: derivationView(known, { person: view.person, context }) };
+  return { step, line: whyLine(known, context, view.actor.personId), derivation: derivationView(known, { person: view.person, context }) };
 }
 
 export function derivationView(derivation: Derivation, view: Dressing): DerivationView {

@@ -1,7 +1,10 @@
+import { STEP_KINDS, type StepKind } from '@countersign/domain';
 import { Flag, Many, One, OneOf, OneOfOrNull, OneOrNull, Text, TextOrNull, Whole, WholeOrNull, Wire } from '../../http/schema.decorators';
 import { BilingualView, PersonRef } from '../../http/values.view';
 import { InboxRow } from '../../tasks/dto/task.view';
 import { STANDING_KINDS } from './track.query';
+
+const KINDS = Object.keys(STEP_KINDS) as StepKind[];
 
 /** One request that is tracked: where it stands by the step that presses most, and its way so far. */
 export class TrackRow extends InboxRow {
@@ -9,6 +12,7 @@ export class TrackRow extends InboxRow {
   @OneOrNull(() => BilingualView, { description: 'Unit of the requester.' }) unit!: BilingualView | null;
   @Whole({ description: 'Steps at which it waits besides.' }) others!: number;
   @Text({ description: 'The step itself, for an operation on it; empty where it is over.' }) stepId!: string;
+  @OneOfOrNull(KINDS, { description: 'Of what kind that step is; null where there is none.' }) stepKind!: StepKind | null;
   @Many(() => PersonRef, { description: 'Who else could take it, where it stands in a pool.' }) pool!: PersonRef[];
   @Text({ description: 'One letter for each step of its way, in order: p past, n now, l late, s stuck, a ahead.' }) way!: string;
   @WholeOrNull({ description: 'How long it has waited where it stands, in working minutes; null where it is over.' }) workedMinutes!:

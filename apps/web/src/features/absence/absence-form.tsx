@@ -40,6 +40,7 @@ function askedBy({ from, to, reason, processes, standIn }: Filled): AskedAbsence
 /** Asks for a stand-in, and tells before the press what would follow. */
 export function AbsenceForm() {
   const { t } = useTranslation('absence');
+  const id = useId();
   const [filled, setFilled] = useState(EMPTY);
   const asked = askedBy(filled);
   const outlook = useQuery(outlookQuery(asked));
@@ -48,6 +49,7 @@ export function AbsenceForm() {
     showToast({ id: 'absence asked', tone: 'done', text: t('asked') });
   });
   const told = asked && !outlook.error ? outlook.data : undefined;
+  const lack = asked === null ? t('needed') : outlook.error === null ? null : t('wrong');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (asked) ask.mutate(asked);
@@ -60,15 +62,18 @@ export function AbsenceForm() {
         {told && asked ? <LimitsTable rows={told.limits} standIn={asked.standIn} load={told.load} /> : null}
       </div>
       <aside className={styles.aside}>
-        <TaskOutlook outlook={told} />
+        <TaskOutlook outlook={told} wrong={outlook.error !== null} />
         <div className={styles.send}>
-          <span className="hint">{asked === null ? t('needed') : t('signedFor')}</span>
+          <span className="hint" id={`${id}-lack`}>
+            {lack ?? t('signedFor')}
+          </span>
           <Button
             type="primary"
             htmlType="submit"
             icon={<Send size={16} aria-hidden />}
-            disabled={asked === null || outlook.error !== null}
-            title={asked === null ? t('needed') : undefined}
+            disabled={lack !== null}
+            title={lack ?? undefined}
+            aria-describedby={`${id}-lack`}
             loading={ask.isPending}
           >
             {t('ask')}

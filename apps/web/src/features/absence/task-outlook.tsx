@@ -25,13 +25,13 @@ function sharesOf({ tasks }: Outlook): Share[] {
 }
 
 /** Where each open task goes, before anything is pressed. */
-export function TaskOutlook({ outlook }: { outlook: Outlook | undefined }) {
+export function TaskOutlook({ outlook, wrong }: { outlook: Outlook | undefined; wrong: boolean }) {
   const { t } = useTranslation('absence');
   if (!outlook)
     return (
       <>
         <h2>{t('tasksTitle')}</h2>
-        <p className="hint">{t('tasksHint')}</p>
+        <p className="hint">{t(wrong ? 'tasksWrong' : 'tasksHint')}</p>
       </>
     );
   const all = outlook.moving + outlook.waiting;

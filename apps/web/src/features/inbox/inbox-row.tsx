@@ -64,15 +64,17 @@ function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean;
   // A card has room for who and how urgent; how long it waits follows from that.
   if (card && row.dueAt !== null && !ownTab) return <>{words(row.requester.name) + unit}</>;
   if (ownTab && row.waitingFor.length > 0) {
-    const names = row.waitingFor
-      .map((person) =>
-        person.title && !card ? t('namedPost', { name: words(person.name), post: words(person.title) }) : words(person.name),
-      )
-      .join(t('postJoiner'));
+    const known = row.waitingFor.map((person) =>
+      person.title && !card ? t('namedPost', { name: words(person.name), post: words(person.title) }) : words(person.name),
+    );
+    const [first] = known;
+    // A row has room for one with their post; the others stand in its title.
+    const others = known.length - 1;
     return (
-      <>
-        {t('waitingFor', { names })} · <Moment at={row.waitingSince} as="ago" />
-      </>
+      <span title={others > 0 ? known.join(t('postJoiner')) : undefined}>
+        {others > 0 ? t('waitingForSeveral', { name: first, count: others }) : t('waitingFor', { names: first })} ·{' '}
+        <Moment at={row.waitingSince} as="ago" />
+      </span>
     );
   }
   const did = tab === 'done' ? row.decided?.past : undefined;

@@ -69,7 +69,11 @@ export function InboxTabs({ search, pills = false }: { search: InboxSearch; pill
           >
             {pills ? null : <Icon size={18} aria-hidden />}
             <span>{t(`tab-${tab}`)}</span>
-            {count > 0 ? <b>{countText(count)}</b> : null}
+            {count > 0 ? (
+              <b title={tab === 'mine' || tab === 'copies' ? t(`count-${tab}`, { count: countText(count) }) : undefined}>
+                {countText(count)}
+              </b>
+            ) : null}
           </Link>
         );
       })}

@@ -8,7 +8,7 @@ import { StepIcon } from '../../shared/kit/step-icon';
 import styles from './lane-cards.module.css';
 import { useNamed } from './named';
 import { partsOf, pathOf, type PathLane, type PathStop } from './path';
-import { waitsOn } from './waits-on';
+import { waitsOn } from '../../shared/words/waits-on';
 
 /** Whoever waits in a lane stands for it; else its last step. */
 function standsAt(stops: readonly PathStop[]): PathStop | undefined {

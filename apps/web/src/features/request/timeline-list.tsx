@@ -10,7 +10,7 @@ import { Moment } from '../../shared/kit/moment';
 import { StepIcon } from '../../shared/kit/step-icon';
 import { ChangeList } from './change-list';
 import styles from './timeline-list.module.css';
-import { waitsOn } from './waits-on';
+import { waitsOn } from '../../shared/words/waits-on';
 
 interface NodeProps {
   mark: ReactNode;

@@ -11,8 +11,16 @@ import { useRowWords } from './use-row-words';
 const SHOWN: readonly PlanShown[] = ['open', 'all', 'late'];
 /** Marks of the head, beside today and the day itself. */
 const TICKS = [-45, -30, -14, -7, 14, 30];
-/** Marks nearer to another one than so many hundredths of the width are left out: their words would lie over each other. */
-const NEAR = 7;
+/** The narrowest that the days are drawn, in pixels. */
+const DAYS_WIDTH = 610;
+/** A mark of the head is at most so wide to either side, beside its words: a day and its year. */
+const MARK_WIDTH = 42;
+
+/** How much of the width words take to either side of their mark, in hundredths: marks nearer than that would lie over each other. Pure. */
+const reach = (text: string): number => {
+  const width = [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 7), 0);
+  return (100 * Math.max(width / 2, MARK_WIDTH)) / DAYS_WIDTH;
+};
 
 type Scale = (day: number) => number;
 const signed = (days: number): string => (days > 0 ? `+${days}` : days < 0 ? `−${-days}` : '');
@@ -23,7 +31,13 @@ function Head({ plan, scale }: { plan: Plan; scale: Scale }) {
   const language = useLanguage();
   const { today, day, label } = plan;
   const own = [0, today].filter((each, at, all) => all.indexOf(each) === at);
-  const marks = [...own, ...TICKS.filter((tick) => own.every((each) => Math.abs(scale(each) - scale(tick)) > NEAR))];
+  const nameOf = (mark: number): string =>
+    mark === today ? t('tickToday') : mark === 0 ? words(label) : t('tick', { days: signed(mark) });
+  const isClear = (tick: number, mark: number): boolean => Math.abs(scale(tick) - scale(mark)) > reach(nameOf(mark)) + 3;
+  const marks = [...own, ...TICKS.filter((tick) => own.every((mark) => isClear(tick, mark)))];
+  // Today and the day itself have to be there: close to each other, each stands on its own side.
+  const apart = (mark: number): 'before' | 'after' | undefined =>
+    own.length < 2 || !own.includes(mark) || isClear(today, 0) ? undefined : mark === Math.min(...own) ? 'before' : 'after';
   return (
     <div className={styles.ticks} aria-hidden>
       {marks.map((mark) => (
@@ -32,8 +46,9 @@ function Head({ plan, scale }: { plan: Plan; scale: Scale }) {
           style={{ '--at': `${scale(mark)}%` } as CSSProperties}
           data-kind={mark === today ? 'today' : mark === 0 ? 'day' : 'tick'}
           data-end={scale(mark) > 92}
+          data-side={apart(mark)}
         >
-          {mark === today ? t('tickToday') : mark === 0 ? words(label) : t('tick', { days: signed(mark) })}
+          {nameOf(mark)}
           <small>{calendarDayText(dayAfter(day, mark), language)}</small>
         </span>
       ))}
@@ -58,7 +73,7 @@ function ItemRow({ row, plan, scale }: { row: PlanRow; plan: Plan; scale: Scale 
       <span className={styles.track}>
         {from === null || to === null ? null : <i className={styles.bar} style={place(from, to)} aria-hidden />}
         {state === 'late' && to !== null ? <i className={styles.overrun} style={place(to, plan.today)} aria-hidden /> : null}
-        <span className={styles.about} style={aside}>
+        <span className={styles.about} style={aside} title={about(row)}>
           {item.signers.length > 1 && item.state === 'open' ? (
             <span className={styles.signers} aria-hidden>
               {item.signers.map((_, at) => (

@@ -7,6 +7,7 @@ import { Chip, DueChip, type ChipTone } from '../../shared/kit/chip';
 import { Moment, useNow } from '../../shared/kit/moment';
 import { Money } from '../../shared/kit/money';
 import { decimalText } from '../../shared/format/amount';
+import { waitsOn } from '../../shared/words/waits-on';
 import { AgeBar, WayBar } from './bars';
 import { MOST_HANDED } from './hand-over';
 import { VerdictNote } from './hand-over-bar';
@@ -37,12 +38,14 @@ function StateChip({ row }: { row: TrackRow }) {
 export function useWhoText(): (row: TrackRow) => string {
   const { t } = useTranslation('track');
   const words = useWords();
-  return ({ kind, waitingFor, pool, requester }) => {
+  return ({ kind, waitingFor, pool, requester, stepKind }) => {
     if (kind === 'finished') return '—';
     if (kind === 'returned') return words(requester.name);
     if (kind === 'blocked') return t('nobody');
     const names = waitingFor.map(({ name }) => words(name)).join(t('joiner'));
     const others = pool.filter(({ id }) => waitingFor.every((person) => person.id !== id)).map(({ name }) => words(name));
+    const on = waitsOn(stepKind);
+    if (names === '' && on !== null) return t(`waitsOn-${on}`);
     return others.length === 0 ? names || '—' : `${names} ${t('pool', { names: others.join(t('joiner')) })}`;
   };
 }
@@ -119,7 +122,9 @@ function TableRow({ row, handing }: { row: TrackRow; handing: HandingOver | null
       <td>
         <StepWords row={row} />
       </td>
-      <td data-stuck={row.kind === 'blocked'}>{whoText(row)}</td>
+      <td className={styles.people} data-stuck={row.kind === 'blocked'}>
+        {whoText(row)}
+      </td>
       <td className={styles.amount}>{row.amount ? decimalText(row.amount).replace(/\.00$/, '') : '—'}</td>
       <td>{row.kind === 'finished' ? <Moment at={row.waitingSince} /> : <AgeBar row={row} />}</td>
       <td>
@@ -197,7 +202,9 @@ function Card({ row }: { row: TrackRow }) {
             <Avatar person={first} />
           ) : null}
           <span className={styles.who}>
-            <StepWords row={row} /> · {whoText(row)}
+            <StepWords row={row} />
+            {row.others > 0 ? null : ' · '}
+            {whoText(row)}
             <span className={styles.faint}>{row.kind === 'finished' ? <Moment at={row.waitingSince} /> : `${t('colAge')} ${waited}`}</span>
           </span>
           <StateChip row={row} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PhoneSearch } from '../../shared/kit/phone-search';
 import { PhoneTop } from '../../shared/kit/phone-top';
 import { PagedRows } from '../../shared/kit/paged-rows';
-import { EmptyState } from '../../shared/kit/states';
+import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
@@ -16,7 +16,7 @@ import { ProcessMapPage } from './process-map';
 import { ProcessTable } from './process-table';
 import { TrackCards, TrackTable } from './track-list';
 import styles from './track-page.module.css';
-import { useTracked } from './track-queries';
+import { useTracked, useTrackRefusal } from './track-queries';
 import { filtersOf, type TrackSearch } from './track-search';
 import { TrackSide } from './track-side';
 import { useHandOver, type HandingOver } from './use-hand-over';
@@ -82,6 +82,8 @@ export function TrackPage() {
     </>
   );
   const { definition, unit } = search;
+  const refusal = useTrackRefusal({ definition, unit });
+  if (refusal) return <ErrorState page error={refusal} />;
   if (viewport === 'wide')
     return (
       <div className={styles.wide}>

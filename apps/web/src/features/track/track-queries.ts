@@ -3,6 +3,7 @@ import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import { pagesOf } from '../../shared/api/pages-of';
 import type { components } from '../../shared/api/schema';
+import { useMe } from '../../shared/state/session';
 import { filtersOf, type TrackFilters, type TrackSearch } from './track-search';
 
 type Schemas = components['schemas'];
@@ -32,6 +33,10 @@ const queryOf = <T>(path: string, name: string, query: Record<string, string | u
 
 export const useTrackCounts = ({ definition, unit }: TrackFilters) =>
   useQuery(queryOf<TrackCounts>('/track/counts', 'counts', { definition, unit })).data;
+
+/** Why the reader may not track anything; null where they may, or it is not known yet. */
+export const useTrackRefusal = ({ definition, unit }: TrackFilters) =>
+  useQuery({ ...queryOf<TrackCounts>('/track/counts', 'counts', { definition, unit }), enabled: !useMe().desks.includes('track') }).error;
 
 export const useAlarms = () => useQuery(queryOf<Alarms>('/track/alarms', 'alarms')).data;
 

@@ -9137,6 +9137,11 @@ export interface components {
             others: number;
             /** @description The step itself, for an operation on it; empty where it is over. */
             stepId: string;
+            /**
+             * @description Of what kind that step is; null where there is none.
+             * @enum {string|null}
+             */
+            stepKind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "loop" | "subprocess" | "delay" | "call" | "meeting" | "end" | null;
             /** @description Who else could take it, where it stands in a pool. */
             pool: components["schemas"]["PersonRef"][];
             /** @description One letter for each step of its way, in order: p past, n now, l late, s stuck, a ahead. */

@@ -1,5 +1,5 @@
 import { Chip } from '../../../shared/kit/chip';
-import type { ItemView, ListView } from './list-words';
+import { waitsForReader, type ItemView, type ListView } from './list-words';
 import { useListWords } from './use-list-words';
 
 /** When it is due, in a colour that says how urgent that is. */
@@ -21,7 +21,7 @@ export function SignedChips({ list, item }: { list: ListView; item: ItemView }) 
           {t('signedAt', { name: name(by), at: moment(at) })}
         </Chip>
       ))}
-      {item.yours ? <Chip tone="teal">{t('waitsYou')}</Chip> : null}
+      {waitsForReader(item) ? <Chip tone="teal">{t('waitsYou')}</Chip> : null}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { evidenceFaults, evidenceFields } from './evidence-check';
 import { DueItemChip } from './item-chips';
 import { changeItemDraft, useItemDraft, type ItemDraft, type ItemPlace } from './item-drafts';
 import { OtherWays } from './item-ways';
-import { doorOf, type ItemView, type ListView } from './list-words';
+import { doorOf, waitsForReader, type ItemView, type ListView } from './list-words';
 import { PhotoInput } from './photo-input';
 import { filesHeld, useItemPress } from './use-item-press';
 import { useListWords } from './use-list-words';
@@ -51,8 +51,8 @@ function Signers({ list, item }: Pick<SheetProps, 'list' | 'item'>) {
                 <Check size={16} aria-hidden /> {t('signed')} {moment(word.at)}
               </span>
             ) : (
-              <Chip tone={isMe(person) && item.yours ? 'teal' : 'plain'}>
-                {isMe(person) && item.yours ? t('waitsYou') : t('notSigned')}
+              <Chip tone={isMe(person) && waitsForReader(item) ? 'teal' : 'plain'}>
+                {isMe(person) && waitsForReader(item) ? t('waitsYou') : t('notSigned')}
               </Chip>
             )}
           </li>

@@ -1,4 +1,4 @@
-import { inOrder, isLastWord, itemsShown, progressOf, sectionOf, type ItemView } from './list-words';
+import { inOrder, isLastWord, itemsShown, progressOf, sectionOf, waitsForReader, type ItemView } from './list-words';
 
 const item = (id: string, more: Partial<ItemView> = {}): ItemView => ({
   id,
@@ -49,6 +49,12 @@ describe('a list on the screen', () => {
     expect(ids('group works')).toEqual(['noon']);
     expect(ids('open')).toEqual(['later', 'late', 'noon', 'today', 'someday']);
     expect(ids('all')).toHaveLength(7);
+  });
+
+  it('counts as the reader’s only what nothing comes before', () => {
+    const held = item('held', { yours: true, waits: ['later'] });
+    expect(itemsShown([...items, held], 'mine').map(({ id }) => id)).toEqual(['late']);
+    expect(waitsForReader(held)).toBe(false);
   });
 
   it('stands by day, the earlier hour first and what has no day last', () => {

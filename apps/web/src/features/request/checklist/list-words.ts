@@ -17,12 +17,15 @@ export function progressOf(items: readonly ItemView[]): Progress {
   return { all: items.length, settled, late: items.filter(({ due }) => due?.late === true).length };
 }
 
+/** Whether the reader can do it now: it is theirs, and what comes before it is settled. Pure. */
+export const waitsForReader = ({ yours, waits }: ItemView): boolean => yours && waits.length === 0;
+
 /** What is looked at: what waits for the reader, what is late, what is open, everything, or one group. */
 export type Shown = 'mine' | 'late' | 'open' | 'all' | `group ${string}`;
 
 /** Pure. */
 export function itemsShown(items: readonly ItemView[], shown: Shown): ItemView[] {
-  if (shown === 'mine') return items.filter(({ yours }) => yours);
+  if (shown === 'mine') return items.filter(waitsForReader);
   if (shown === 'late') return items.filter(({ due }) => due?.late === true);
   if (shown === 'open') return items.filter(({ state }) => state === 'open');
   if (shown === 'all') return [...items];

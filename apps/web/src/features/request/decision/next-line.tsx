@@ -10,7 +10,15 @@ import { useOutlook } from '../use-outlook';
 import type { Decision } from './use-decision';
 
 /** Who has it now and for how long, or what it waits for where nobody has it: what its requester wants to know first. */
-function useWaitsFor({ view }: Decision): string {
+function useWaitsFor(decision: Decision): string {
+  const { t } = useTranslation('request');
+  const first = useFirstWait(decision);
+  const others = decision.view.current.length - 1;
+  return first === '' || others < 1 ? first : `${first}${t('waitsAlso', { count: others })}`;
+}
+
+/** The same of the step that it waits for first. */
+function useFirstWait({ view }: Decision): string {
   const { t } = useTranslation('request');
   const words = useWords();
   const language = useLanguage();

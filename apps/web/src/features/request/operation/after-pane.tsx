@@ -10,7 +10,7 @@ import { StepIcon } from '../../../shared/kit/step-icon';
 import { ErrorState } from '../../../shared/kit/states';
 import { useMe } from '../../../shared/state/session';
 import styles from './operation.module.css';
-import { waitsOn } from '../waits-on';
+import { waitsOn } from '../../../shared/words/waits-on';
 import type { Trial, TrialView } from './use-trial';
 
 function Line({ mark, children, below, tone }: { mark: ReactNode; children: ReactNode; below?: string; tone?: 'bad' | 'off' }) {

@@ -15,6 +15,7 @@ import { StanceInput } from '../decision/task-inputs';
 import { FormAsk, StepFieldsAsk } from './form-asks';
 import { useTooLong } from '../../../shared/words/too-long';
 import styles from './operation.module.css';
+import { alongTheWay } from './along-the-way';
 import { peopleOn } from './use-answers';
 import type { AsksProps } from './asks-props';
 
@@ -85,15 +86,6 @@ function Target({ target, view }: { target: AllowedCommand['targets'][number]; v
     </span>
   );
 }
-
-/** Later than every moment: what nobody has come to yet. */
-const AHEAD = '~';
-
-/** As the request came along: its requester, then whoever decided first; at the end what still lies ahead. */
-const alongTheWay = (targets: AllowedCommand['targets']): AllowedCommand['targets'] => {
-  const timeOf = ({ to, at }: AllowedCommand['targets'][number]): string => (to === 'requester' ? '' : (at ?? AHEAD));
-  return [...targets].sort((left, right) => timeOf(left).localeCompare(timeOf(right)));
-};
 
 function TargetAsk({ decision, option, answers }: AsksProps) {
   const words = useWords();

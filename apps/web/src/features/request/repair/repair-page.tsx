@@ -21,7 +21,7 @@ import { useLack, useSend } from '../operation/use-ready';
 import { useTrial } from '../operation/use-trial';
 import { TimelineList } from '../timeline-list';
 import { useRequest, useTimeline } from '../use-request';
-import { waitsOn } from '../waits-on';
+import { waitsOn } from '../../../shared/words/waits-on';
 import { Checks } from './repair-checks';
 import styles from './repair-page.module.css';
 

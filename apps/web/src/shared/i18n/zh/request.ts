@@ -158,6 +158,7 @@ export const request = {
   done: '完成',
   postJoiner: '、',
   namedPost: '{{name}} {{post}}',
+  waitsAlso: '；另有 {{count}} 步同时进行',
   waitsForNow: '正等 {{names}}（{{step}}）',
   waitsUntil: '「{{step}}」等到 {{when}}',
   waitsForSystem: '「{{step}}」等待外部系统办理',
