@@ -67,12 +67,11 @@ function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean;
     const known = row.waitingFor.map((person) =>
       person.title && !card ? t('namedPost', { name: words(person.name), post: words(person.title) }) : words(person.name),
     );
-    const [first] = known;
+    const [first = '', ...rest] = known;
     // A row has room for one with their post; the others stand in its title.
-    const others = known.length - 1;
     return (
-      <span title={others > 0 ? known.join(t('postJoiner')) : undefined}>
-        {others > 0 ? t('waitingForSeveral', { name: first, count: others }) : t('waitingFor', { names: first })} ·{' '}
+      <span title={rest.length > 0 ? known.join(t('postJoiner')) : undefined}>
+        {rest.length > 0 ? t('waitingForSeveral', { name: first, number: rest.length }) : t('waitingFor', { names: first })} ·{' '}
         <Moment at={row.waitingSince} as="ago" />
       </span>
     );

@@ -70,7 +70,7 @@ export function InboxTabs({ search, pills = false }: { search: InboxSearch; pill
             {pills ? null : <Icon size={18} aria-hidden />}
             <span>{t(`tab-${tab}`)}</span>
             {count > 0 ? (
-              <b title={tab === 'mine' || tab === 'copies' ? t(`count-${tab}`, { count: countText(count) }) : undefined}>
+              <b title={tab === 'mine' || tab === 'copies' ? t(`count-${tab}`, { number: countText(count) }) : undefined}>
                 {countText(count)}
               </b>
             ) : null}
