@@ -11,6 +11,8 @@ export const LIMITS = {
   cases: 30,
   /** Lanes of one step. */
   lanes: 20,
+  /** Lanes that may be under way at the same time, lanes inside lanes included: each more is looked at beside every other. */
+  lanesAtOnce: 40,
   fields: 120,
   /** Columns of a table. */
   columns: 12,

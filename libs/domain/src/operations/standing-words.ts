@@ -1,10 +1,13 @@
+import { authorityQuestion } from '../authority/question';
+import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { isAbout, shownNow, wholeDigest } from '../form/shown-now';
 import { shownDigest } from '../form/step-fields';
+import { isMoney } from '../money/money';
 import { ownValue } from '../text/own-value';
 import type { RequestContext, Seat, StepRecord } from '../request/request-state';
 
-type Shown = Pick<Outline, 'shown' | 'shownFrom' | 'shownOthers'>;
+type Shown = Pick<Outline, 'steps' | 'shown' | 'shownFrom' | 'shownOthers'>;
 
 interface Between {
   process: Shown;
@@ -26,13 +29,28 @@ function carried(id: string, record: StepRecord, { process, before, after }: Bet
   return { ...record, seats: Object.fromEntries(seats), ...copied, ...leftOut };
 }
 
+/** Whether a value of the form is more than it was: a sum from which something was taken that had lowered it. */
+function hasGrown(was: unknown, now: unknown): boolean {
+  if (isMoney(now)) return !isMoney(was) || was.currency !== now.currency || BigInt(was.minor) < BigInt(now.minor);
+  return typeof now === 'number' && (typeof was !== 'number' || was < now);
+}
+
+/** Whether somebody on the step has agreed to no more than what is left: nothing has grown, and their authority is asked for the same side of the plan. */
+function hasAgreed(id: string, { process, before, after }: Between): boolean {
+  const step = ownValue(process.steps, id);
+  const authority = step !== undefined && isHuman(step) ? step.authority : undefined;
+  if (authority !== undefined && authorityQuestion(authority, before).inPlan !== authorityQuestion(authority, after).inPlan) return false;
+  return !Object.entries(after.fields).some(([path, now]) => hasGrown(ownValue(before.fields, path), now));
+}
+
 /**
  * Words stand where a decision only takes something away from what they were said about, on its own step as on others: whoever agreed to all of it agreed
- * to what is left. Pure.
+ * to what is left. Where something that lowered a sum is taken away, they agreed to less, and are asked again. Pure.
  */
-export function wordsCarried({ before, after, process }: Between): RequestContext {
+export function wordsCarried(between: Between): RequestContext {
+  const { after, process } = between;
   const steps = Object.entries(after.steps).map(([id, record]): [string, StepRecord] =>
-    ownValue(process.shown, id) === undefined ? [id, record] : [id, carried(id, record, { process, before, after })],
+    ownValue(process.shown, id) === undefined || !hasAgreed(id, between) ? [id, record] : [id, carried(id, record, between)],
   );
   return { ...after, steps: Object.fromEntries(steps) };
 }

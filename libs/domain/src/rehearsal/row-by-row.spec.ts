@@ -70,6 +70,26 @@ const folds = (play: Play): void => expect(fold(play.process, play.journal).hash
 const total = ({ context }: Play) => context.fields['total'];
 
 describe('deciding row by row', () => {
+  it('asks those again who agreed to less: a row that lowered the sum is refused', () => {
+    const credit = { ...FIELDS[0], columns: [FIELDS[0]?.columns?.[0], { ...FIELDS[0]?.columns?.[1], min: '-1000.00' }] };
+    const definition = { ...byRow(), form: { fields: [credit, FIELDS[1]] } };
+    const play = new Play(definitionSchema.parse(definition));
+    for (const id of ['first', 'check', 'large', 'last']) play.seat(id, `${id}-er`);
+    expect(play.do('submit', 'ann', { form: { lines: [line('a', 2700), line('credit', -900), line('c', -900)] } })).toBeNull();
+    play.do('approve', 'first-er');
+    expect(decide(play, no(1))).toBeNull();
+    expect(total(play)).toEqual({ minor: '180000', currency: 'CNY' });
+    expect(told(play.events)).toEqual([
+      'task.decided check check-er',
+      'step.passed check',
+      'rows.decided check',
+      'task.opened first first-er',
+    ]);
+    play.do('approve', 'first-er');
+    expect(told(play.events)).toContain('task.opened large large-er');
+    folds(play);
+  });
+
   it('accepts what it does not name: sums, conditions and limits follow, what was refused stays with its reason, and nobody is asked again', () => {
     const play = at();
     expect(decide(play, no(1), cut(0, '600.00'))).toBeNull();

@@ -29,6 +29,14 @@ const nested = (depth: number): object => {
   for (let at = 0; at < depth; at += 1) inner = [{ kind: 'branch', id: `b${at}`, title, cases: [{ title, when: filled, steps: inner }] }];
   return { flow: inner };
 };
+/** `wide` lanes, each of them `wide` lanes, `deep` levels of them. */
+const lanes = (wide: number, deep: number, kind = 'parallel', path = 'l'): object => ({
+  ...{ kind, id: path, title },
+  lanes: Array.from({ length: wide }, (_, at) => ({
+    ...{ title, ...(kind === 'inclusive' && { when: filled }) },
+    steps: [deep > 1 ? lanes(wide, deep - 1, kind, `${path}-${at}`) : { ...review, id: `${path}-s${at}`, returns: { to: [] } }],
+  })),
+});
 const filled = { filled: { field: 'reason' } };
 const withRequired = (required: object) => ({
   form: { fields: [...EXPENSE.form.fields, { key: 'extra', type: 'text', label: title, required }] },
@@ -48,6 +56,18 @@ describe('the limits of a definition', () => {
       /^over-limit flow: There are 201 steps; the limit is 200\./,
     ],
     ['levels of branches', nested(LIMITS.branchesDeep + 1), /^over-limit flow: .*the limit is 8\./],
+    [
+      'lanes at the same time',
+      { flow: [lanes(13, 2)] },
+      /^over-limit flow: There are 169 lanes under way at the same time; the limit is 40\./,
+    ],
+    ['lanes deep inside lanes', { flow: [lanes(2, 6)] }, /^over-limit flow: There are 64 lanes .*the limit is 40\./],
+    ['lanes of which each is walked where it should', { flow: [lanes(7, 2, 'inclusive')] }, /^over-limit flow: There are 49 lanes/],
+    [
+      'lanes of a branch',
+      { flow: [{ kind: 'branch', id: 'b', title, cases: [{ title, when: filled, steps: [lanes(7, 2)] }] }] },
+      /^over-limit flow: There are 49 lanes/,
+    ],
     [
       'fields',
       { form: { fields: Array.from({ length: 121 }, (_, index) => ({ key: `f${index}`, type: 'text', label: title })) } },
@@ -94,6 +114,7 @@ describe('the limits of a definition', () => {
 
   it('let pass what lies at the limit', () => {
     expect(says({ flow: steps(LIMITS.steps) }).filter((line) => line.startsWith('over-limit'))).toEqual([]);
+    expect(says({ flow: [lanes(20, 1), { ...lanes(6, 2, 'parallel', 'm') }] }).filter((line) => line.startsWith('over-limit'))).toEqual([]);
     expect(says(nested(LIMITS.branchesDeep)).filter((line) => line.startsWith('over-limit'))).toEqual([]);
   });
 

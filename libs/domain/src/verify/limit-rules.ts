@@ -3,7 +3,7 @@ import type { Condition } from '../definition/condition.schema';
 import { sequencesOf } from '../definition/flow';
 import { LIMITS } from '../definition/limits';
 import { operandsOf, rolesAskedBy } from '../conditions/operands';
-import type { Step } from '../definition/step.schema';
+import { kindOf, type Step } from '../definition/step.schema';
 import type { Bilingual } from '../text/bilingual';
 import { error, type Finding } from '../definition/finding';
 import type { Subject } from './subject';
@@ -24,6 +24,17 @@ function branchesDeep(steps: readonly Step[]): number {
     const inside = sequencesOf(step);
     return inside.length > 0 ? Math.max(deepest, 1 + branchesDeep(inside.flat())) : deepest;
   }, 0);
+}
+
+/** Lanes that may be under way at the same time: those of one step together, of steps one after the other the most of any. */
+function lanesAtOnce(steps: readonly Step[]): number {
+  return Math.max(
+    0,
+    ...steps.map((step) => {
+      const inside = sequencesOf(step).map(lanesAtOnce);
+      return kindOf(step).lanes ? inside.reduce((sum, lanes) => sum + Math.max(1, lanes), 0) : Math.max(0, ...inside);
+    }),
+  );
 }
 
 function conditionDeep(condition: Condition): number {
@@ -65,6 +76,11 @@ function flowSize({ definition, steps }: Subject): Finding[] {
       'flow',
       { zh: '分支的嵌套层数', en: 'levels of branches' },
       { count: Math.max(branchesDeep(definition.flow), branchesDeep(compensatingSteps(definition))), most: LIMITS.branchesDeep },
+    ),
+    ...tooMany(
+      'flow',
+      { zh: '同时进行的并行分支', en: 'lanes under way at the same time' },
+      { count: Math.max(lanesAtOnce(definition.flow), lanesAtOnce(compensatingSteps(definition))), most: LIMITS.lanesAtOnce },
     ),
   ];
 }
