@@ -83,6 +83,7 @@ export { childStart } from './engine/child-start';
 export { callingStep, sentCall } from './engine/sent-call';
 export { callNow } from './engine/call-now';
 export { answerFields } from './form/answer-fields';
+export { filledAnswer } from './operations/answered-form';
 export { withoutTexts } from './request/linked-said';
 export { settledCalls } from './engine/settled-calls';
 export { DROPPED } from './request/step-waits';

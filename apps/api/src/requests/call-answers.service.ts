@@ -2,8 +2,10 @@ import { CallRepository, type AskingRequest } from '@countersign/database';
 import {
   answerFields,
   callingStep,
+  filledAnswer,
   filledBy,
-  formFromWire,
+  formSurroundings,
+  isBlank,
   type CallingStep,
   type CallRecord,
   type FormValues,
@@ -109,14 +111,14 @@ export class CallAnswersService {
   }
 }
 
-/** What belongs into the form. An answer that lacks any of it, or has it in another shape, is told so, and may come again. */
-function fitting({ definition }: AskingRequest, step: CallingStep, body: Json): FormValues {
+/** What belongs into the form. An answer that lacks any of it, or has it otherwise than its field takes it, is told so, and may come again. */
+function fitting({ definition, state, form, today }: AskingRequest, step: CallingStep, body: Json): FormValues {
   const fields = answerFields(step, body);
-  const keys = filledBy(step);
-  const { values, invalid } = formFromWire(definition, fields, { fields: keys });
-  const lacking = keys.filter((key) => !Object.hasOwn(values, key) && !invalid.some(({ field }) => field.split('.')[0] === key));
-  const wrong = [...new Set([...lacking, ...invalid.map(({ field }) => field)])];
-  if (wrong.length > 0) throw new Problem('answer-wrong', { parts: wrong.map((key) => step.answer?.[key.split('.')[0] ?? ''] ?? key) });
+  const surroundings = formSurroundings(state.context, { actor: null, params: {}, today });
+  const { invalid } = filledAnswer(definition, step, fields as Record<string, Json>, { form, surroundings });
+  const lacking = filledBy(step).filter((key) => isBlank(fields[key] ?? null));
+  const wrong = [...new Set([...lacking, ...invalid.map((path) => path.split('.')[0] ?? path)])];
+  if (wrong.length > 0) throw new Problem('answer-wrong', { parts: wrong.map((key) => step.answer?.[key] ?? key) });
   return fields;
 }
 

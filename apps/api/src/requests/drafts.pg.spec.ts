@@ -62,6 +62,15 @@ describe('drafts', () => {
     expect(sent.body.errors?.[0]?.message.zh.length).toBeGreaterThan(0);
   });
 
+  it('keep a table without the cells that cannot be read, new and saved alike', async () => {
+    const items = [row('12.00', { unknown: 'x' }), row('1,2'), row('300.50', { matter: { no: 'text' } })];
+    const left = [row('12.00'), { matter: '陈列道具' }, { amount: { amount: '300.50', currency: 'CNY' } }];
+    const { id, form } = await draft({ items });
+    expect(form.values['items']).toEqual(left);
+    const { body } = await li.send<View>('PUT', `/requests/${id}/draft`, { form: { reason: 'x', items } });
+    expect([body.form.values['items'], body.amount]).toEqual([left, { amount: '312.50', currency: 'CNY' }]);
+  });
+
   it('are nobody else’s: not to read, not to save, not to delete, not to submit', async () => {
     const { id } = await draft({ reason: 'secret' });
     for (const key of ['zhang-wei', 'jiang-ming']) {

@@ -8,7 +8,7 @@ import { DefinitionsService } from '../definitions/definitions.service';
 import { StartSurroundings } from '../definitions/start-surroundings.service';
 import { holdForDraft } from '../files/held-files';
 import { Problem } from '../http/problem';
-import { canonicalChoices, copiedForm, readForm } from './form-values';
+import { canonicalChoices, copiedForm, readDraft } from './form-values';
 import { RowTexts } from './row-texts.service';
 import { savedHash, type Saved } from './saved-hash';
 import { RequestViewService } from './view/request-view.service';
@@ -82,7 +82,7 @@ export class DraftsService {
     const id = uuidv7();
     await this.insert(actor, id, {
       definition,
-      form: readForm(definition.body, body.form ?? {}).values,
+      form: readDraft(definition.body, body.form ?? {}),
       choices: canonicalChoices(body.choices),
     });
     return this.views.read(actor, id);
@@ -153,7 +153,7 @@ export class DraftsService {
 
   private async saveDraft(actor: Actor, row: RequestEntity, body: ToSave): Promise<void> {
     const definition = await this.current(row);
-    const form = await this.computed(actor, definition.body, readForm(definition.body, body.form).values);
+    const form = await this.computed(actor, definition.body, readDraft(definition.body, body.form));
     const { rowTitle, amountMinor, currency } = await this.texts.ofDraft(actor, definition.body, form);
     const texts = [form, body.choices ? canonicalChoices(body.choices) : row.choices, rowTitle].map((value) => JSON.stringify(value));
     await this.database.transaction(async (manager) => {
@@ -170,7 +170,7 @@ export class DraftsService {
     if (row.status !== 'returned' || row.state === null) throw new Problem('draft-only');
     const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
     const around = formSurroundings(row.state.context, { actor: null, params: {} });
-    const form = computeForm(definition, readForm(definition, body.form).values, around);
+    const form = computeForm(definition, readDraft(definition, body.form), around);
     await this.database.transaction(async (manager) => {
       const revision = JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() });
       await this.keep(manager, { id: row.id, over: body.over }, [KEEP_REVISION, [row.id, row.round, revision, usedToken(actor)]]);

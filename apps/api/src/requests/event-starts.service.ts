@@ -9,7 +9,7 @@ import { Problem } from '../http/problem';
 import { usedTokenView } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import { DraftsService, type Along } from './drafts.service';
-import { canonicalChoices, readForm } from './form-values';
+import { canonicalChoices, readDraft } from './form-values';
 import { SubmitsService } from './submits.service';
 import type { EventBody, StartedEventPage, StartedView } from './dto/event.view';
 
@@ -119,7 +119,7 @@ export class EventStarts {
   private async begin({ actor, body, requestId }: Told, along?: Along): Promise<StartedView> {
     if (body.begins === 'draft') {
       const definition = await this.definitions.publishedRow(actor.companyId, body.definition);
-      const form = readForm(definition.body, body.form ?? {}).values;
+      const form = readDraft(definition.body, body.form ?? {});
       await this.drafts.insert(actor, requestId, { definition, form, choices: canonicalChoices(body.choices) }, along);
       return { requestId, number: null, state: 'draft', repeated: false };
     }

@@ -196,15 +196,39 @@ describe('something that happens elsewhere', () => {
         ...SHORTAGE.flow,
       ],
     };
+    const atStep = { label, filledAt: 'step', required: false };
+    const BOUNDED = {
+      ...POSTED,
+      key: 'bounded',
+      numberPrefix: 'QB',
+      form: {
+        fields: [
+          ...SHORTAGE.form.fields,
+          { ...atStep, key: 'voucher', type: 'text', maxLength: 20 },
+          { ...atStep, key: 'day', type: 'date', notAfter: 'today' },
+          { ...atStep, key: 'count', type: 'number', max: 10 },
+          { ...atStep, key: 'kind', type: 'choice', options: [{ value: 'one', label }] },
+        ],
+      },
+      flow: [
+        {
+          ...{ kind: 'call', id: 'post', title: post, to: 'ledger', wait: 'callback' },
+          answer: { voucher: 'entry.number', day: 'entry.day', count: 'entry.count', kind: 'entry.kind' },
+        },
+        ...SHORTAGE.flow,
+      ],
+    };
     beforeAll(async () => {
       const admin = await api.as('lu-ning');
-      expect((await admin.post('/definitions', POSTED)).status).toBe(201);
-      expect((await publish(admin, POSTED)).status).toBe(200);
+      for (const definition of [POSTED, BOUNDED]) {
+        expect((await admin.post('/definitions', definition)).status).toBe(201);
+        expect((await publish(admin, definition)).status).toBe(200);
+      }
     });
 
     /** A request that waits for it. */
-    async function waiting(more: object = {}, value: unknown = { walk: { post: 'waiting' } }) {
-      const { body } = await (await api.as('li-na')).post<{ id: string }>('/requests', { definition: 'posted', form: { sku: 'A-1' } });
+    async function waiting(more: object = {}, value: unknown = { walk: { post: 'waiting' } }, definition = 'posted') {
+      const { body } = await (await api.as('li-na')).post<{ id: string }>('/requests', { definition, form: { sku: 'A-1' } });
       const call = randomUUID();
       const state = {
         value,
@@ -232,7 +256,7 @@ describe('something that happens elsewhere', () => {
         'webhook-signature': `v1,bm8= ${signature}`,
         Authorization: `Bearer ${token}`,
       };
-      return api.stranger.with(signed).post<{ status: string; code: string }>(`/requests/${of.requestId}/calls/${of.call}/answer`, said);
+      return api.stranger.with(signed).post<{ status: string; code: string; params?: object }>(`/requests/${of.requestId}/calls/${of.call}/answer`, said);
     }
     const kept = (of: { requestId: string }) =>
       api.database.query('SELECT call, step, failed, fields FROM call_answer WHERE request_id = $1', [of.requestId]);
@@ -265,6 +289,22 @@ describe('something that happens elsewhere', () => {
         expect(await outcome(answer(of, GOOD, { timestamp }))).toEqual([401, 'signature-old']);
       expect(await outcome(answer(of, { ...GOOD, more: 'x'.repeat(5_000) }))).toEqual([413, 'too-large']);
       expect(await kept(of)).toEqual([]);
+    });
+
+    it.each([
+      ['a day that no form takes', { day: '2500-01-01' }, 'entry.day'],
+      ['a day that has not come', { day: '2199-01-01' }, 'entry.day'],
+      ['no day of any calendar', { day: '2026-02-30' }, 'entry.day'],
+      ['a number above what its field takes', { count: 11 }, 'entry.count'],
+      ['a text that is too long', { number: 'x'.repeat(21) }, 'entry.number'],
+      ['a choice that is not offered', { kind: 'other' }, 'entry.kind'],
+    ])('that its field does not take is told which part: %s', async (_what, change, part) => {
+      const of = await waiting({}, undefined, 'bounded');
+      const entry = { number: 'V-1', day: '2026-01-05', count: 3, kind: 'one' };
+      const { status, body } = await answer(of, { entry: { ...entry, ...change } });
+      expect([status, body.code, body.params]).toEqual([422, 'answer-wrong', { parts: [part] }]);
+      expect(await kept(of)).toEqual([]);
+      expect(await outcome(answer(of, { entry }))).toEqual([202, 'taken']);
     });
 
     it('that lacks what was asked for is told so and may come again; one that nobody waits for is told that', async () => {

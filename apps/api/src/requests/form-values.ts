@@ -8,6 +8,12 @@ export function readForm(definition: Definition, wire: Record<string, unknown>):
   return { values: withCanonicalIds(definition, values), invalid };
 }
 
+/** What a draft keeps of a form: all that can be read, of a table its rows without the cells that cannot. */
+export function readDraft(definition: Definition, wire: Record<string, unknown>): FormValues {
+  const { values, rest } = formFromWire(definition, wire as Record<string, Json>, { fields: startFields(definition) });
+  return withCanonicalIds(definition, { ...values, ...rest });
+}
+
 /** Whom the requester picked, each id as PostgreSQL writes it; blanks are no picks. */
 export function canonicalChoices(choices: Record<string, string> | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(madeChoices(choices)).map(([step, person]) => [step, canonicalId(person)]));

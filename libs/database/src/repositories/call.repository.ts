@@ -7,6 +7,10 @@ export interface AskingRequest {
   companyId: string;
   definition: Definition;
   state: RequestState;
+  /** The whole form as it stands. */
+  form: FormValues;
+  /** The company's day. */
+  today: string;
 }
 
 /** What another system has answered to a call. */
@@ -21,7 +25,8 @@ export interface CallAnswer {
 }
 
 const ASKING = `
-  SELECT r.company_id AS "companyId", d.body AS definition, r.state FROM request r JOIN definition d ON d.id = r.definition_id WHERE r.id = $1 AND r.state IS NOT NULL`;
+  SELECT r.company_id AS "companyId", d.body AS definition, r.state, r.form, (now() AT TIME ZONE c.time_zone)::date::text AS today
+  FROM request r JOIN definition d ON d.id = r.definition_id JOIN company c ON c.id = r.company_id WHERE r.id = $1 AND r.state IS NOT NULL`;
 const KEEP = `
   INSERT INTO call_answer (request_id, company_id, step, call, failed, fields) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING call`;
 const UNTOLD = `

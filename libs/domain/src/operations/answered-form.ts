@@ -1,3 +1,4 @@
+import type { Definition } from '../definition/definition.schema';
 import { filledBy, isCalling } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { CallingStep } from '../definition/step.schema';
@@ -7,6 +8,7 @@ import { formFromWire } from '../form/wire';
 import type { CommandBody, StepWriting } from '../request/command';
 import type { RequestState } from '../request/request-state';
 import { recordOf } from '../request/standing';
+import type { Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { pathsOf } from './asked-form';
 import type { Reading } from './operation';
@@ -21,19 +23,23 @@ function answeredStep({ steps }: Pick<Outline, 'steps'>, { step: named, called }
   return step && isCalling(step) && filledBy(step).length > 0 ? step : undefined;
 }
 
-/** The form with what another system has answered: all of it, or nothing where any part is absent or wrong. Pure. */
-export function answeredValues(process: Outline, answer: Answer, before: FormBefore): FormAfter {
+/** The form with what another system has answered: all of it, or nothing where any part is absent or wrong. Pure; asked when it comes in, and again when it counts. */
+export function filledAnswer(definition: Definition, step: CallingStep, fields: Record<string, Json>, before: FormBefore): FormAfter {
   const previous = before.form ?? {};
-  const step = answeredStep(process, answer);
-  if (step === undefined) return { values: previous, invalid: [] };
-  const { definition } = process;
   const keys = filledBy(step);
-  const read = formFromWire(definition, answer.fields ?? {}, { fields: keys });
+  const read = formFromWire(definition, fields, { fields: keys });
   const kept = Object.entries(previous).filter(([key]) => !keys.includes(key));
   const values = computeForm(definition, { ...Object.fromEntries(kept), ...read.values }, before.surroundings);
   const found = validateForm(definition, values, { step: step.id, ...before.surroundings });
   const invalid = pathsOf([...read.invalid, ...found.invalid, ...found.missing]);
   return invalid.length > 0 ? { values: previous, invalid } : { values, invalid };
+}
+
+/** The same of a command. Pure. */
+export function answeredValues(process: Outline, answer: Answer, before: FormBefore): FormAfter {
+  const step = answeredStep(process, answer);
+  if (step === undefined) return { values: before.form ?? {}, invalid: [] };
+  return filledAnswer(process.definition, step, answer.fields ?? {}, before);
 }
 
 /** Whether a request takes what is answered at a step into its form: it waits for that, and has no outcome yet. Pure. */
