@@ -11,11 +11,15 @@ import { acceptedRows } from './row-marks';
 type Row = Record<string, Json>;
 type Table = Extract<Field, { type: 'table' }>;
 
+/** An amount in minor units; a blank is nothing. */
+function minorOf(value: Json | undefined): bigint {
+  return isMoney(value) ? BigInt(value.minor) : 0n;
+}
+
 /** What is compared: an amount is as high as another or less where there is one of at least as much, in its currency. */
 function isCovered(is: Json | undefined, was: Json | undefined): boolean {
-  if (!isMoney(is) || BigInt(is.minor) <= 0n) return true;
-  const than = isMoney(was) ? compareMoney(is, was) : null;
-  return than !== null && than <= 0;
+  if (isMoney(is) && isMoney(was)) return (compareMoney(is, was) ?? 1) <= 0;
+  return minorOf(is) <= minorOf(was);
 }
 
 /** What a row says besides its amounts: whom or what they are for. */
@@ -33,10 +37,7 @@ function byMeaning(table: Table, rows: readonly Row[]): Map<string, Row[]> {
 }
 
 function largestFirst(rows: readonly Row[], column: string): Row[] {
-  const minor = (row: Row): bigint => {
-    const value = ownValue(row, column);
-    return isMoney(value) ? BigInt(value.minor) : 0n;
-  };
+  const minor = (row: Row): bigint => minorOf(ownValue(row, column));
   return [...rows].sort((left, right) => (minor(left) < minor(right) ? 1 : minor(left) > minor(right) ? -1 : 0));
 }
 
@@ -51,12 +52,17 @@ function coveredInOrder(column: string, was: readonly Row[], is: readonly Row[])
   });
 }
 
+function sumOf(column: string, rows: readonly Row[]): bigint {
+  return rows.reduce((sum, row) => sum + minorOf(ownValue(row, column)), 0n);
+}
+
 /**
- * Whether any row asks for more in a column than the row that it was. Rows that say the same besides are compared with one another; others, which say
+ * Whether any row asks for more in a column than the row that it was, or all of them together, where one that lowered the sum does so no more. Rows that say the same besides are compared with one another; others, which say
  * something else now, in order. A row for which there was none is more.
  */
 function rowsRise(table: Table, column: string, [before, after]: readonly [Json | undefined, Json | undefined]): boolean {
   const [was, is] = [acceptedRows(before), acceptedRows(after)];
+  if (sumOf(column, is) > sumOf(column, was)) return true;
   const [known, now] = [byMeaning(table, was), byMeaning(table, is)];
   const matched = new Set<Row>();
   for (const [meaning, rows] of now) {
