@@ -96,6 +96,8 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       maxConcurrentLocalActivityExecutions: env.WORKER_RECORDS,
       // A worker that was killed is given up by the server after this long; its updates then go to another one.
       stickyQueueScheduleToStartTimeout: '2s',
+      // Cut off in the middle of a decision (the SDK does after 5 s), the program goes down with it, and again when it has come back.
+      isolateExecutionTimeout: '1m',
       shutdownGraceTime: GRACE,
       shutdownForceTime: '10s',
     };

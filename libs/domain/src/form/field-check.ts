@@ -14,6 +14,9 @@ const tooLong: Check<{ maxLength: number }> = ({ maxLength }, value) =>
   String(value).length > maxLength ? ['too-long', { max: maxLength }] : null;
 const nothing: Check<unknown> = () => null;
 
+/** A file that is there twice proves nothing twice. */
+const distinctFiles = (value: Json): number => new Set(rowsOf(value).map(({ id }) => id)).size;
+
 const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>> } = {
   text: tooLong,
   'long-text': tooLong,
@@ -50,7 +53,7 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
   files: (field, value) => {
     const count = Array.isArray(value) ? value.length : 0;
     if (count > field.max) return ['too-many-files', { max: field.max }];
-    return count < field.min ? ['too-few-files', { min: field.min }] : null;
+    return distinctFiles(value) < field.min ? ['too-few-files', { min: field.min }] : null;
   },
   table: ({ minRows, maxRows }, value) => {
     const count = Array.isArray(value) ? value.length : 0;
