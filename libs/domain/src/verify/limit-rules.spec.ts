@@ -59,7 +59,7 @@ describe('the limits of a definition', () => {
     [
       'lanes at the same time',
       { flow: [lanes(13, 2)] },
-      /^over-limit flow: There are 169 lanes under way at the same time; the limit is 40\./,
+      /^over-limit flow: There are 169 lanes in progress at the same time; the limit is 40\./,
     ],
     ['lanes deep inside lanes', { flow: [lanes(2, 6)] }, /^over-limit flow: There are 64 lanes .*the limit is 40\./],
     ['lanes of which each is walked where it should', { flow: [lanes(7, 2, 'inclusive')] }, /^over-limit flow: There are 49 lanes/],

@@ -79,7 +79,7 @@ function flowSize({ definition, steps }: Subject): Finding[] {
     ),
     ...tooMany(
       'flow',
-      { zh: '同时进行的并行分支', en: 'lanes under way at the same time' },
+      { zh: '同时进行的并行分支', en: 'lanes in progress at the same time' },
       { count: Math.max(lanesAtOnce(definition.flow), lanesAtOnce(compensatingSteps(definition))), most: LIMITS.lanesAtOnce },
     ),
   ];
