@@ -12,6 +12,9 @@ import { buildWorkflowBundle } from '../workflow-bundle';
 const PROBE_MS = 1_000;
 const GRACE = '5s';
 
+/** The SDK cuts a decision off after 5 s, and Node goes down with it, again and again. Its options know how long; their type does not say so. */
+type UncutOptions = WorkerOptions & { isolateExecutionTimeout: string };
+
 /**
  * Hosts Temporal's worker. After too many failed records it stops polling, so that others get the work, and begins again when the database answers.
  */
@@ -83,7 +86,7 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
     if (this.worker?.getState() === 'RUNNING') this.worker.shutdown();
   }
 
-  private options(workflows: Pick<WorkerOptions, 'workflowBundle'>): WorkerOptions {
+  private options(workflows: Pick<WorkerOptions, 'workflowBundle'>): UncutOptions {
     if (!this.connection) throw new Error('Expected a connection to Temporal, but there is none');
     const { env } = this.settings;
     return {
@@ -96,7 +99,6 @@ export class WorkerHost implements OnApplicationBootstrap, BeforeApplicationShut
       maxConcurrentLocalActivityExecutions: env.WORKER_RECORDS,
       // A worker that was killed is given up by the server after this long; its updates then go to another one.
       stickyQueueScheduleToStartTimeout: '2s',
-      // Cut off in the middle of a decision (the SDK does after 5 s), the program goes down with it, and again when it has come back.
       isolateExecutionTimeout: '1m',
       shutdownGraceTime: GRACE,
       shutdownForceTime: '10s',
