@@ -256,7 +256,9 @@ describe('something that happens elsewhere', () => {
         'webhook-signature': `v1,bm8= ${signature}`,
         Authorization: `Bearer ${token}`,
       };
-      return api.stranger.with(signed).post<{ status: string; code: string; params?: object }>(`/requests/${of.requestId}/calls/${of.call}/answer`, said);
+      return api.stranger
+        .with(signed)
+        .post<{ status: string; code: string; params?: object }>(`/requests/${of.requestId}/calls/${of.call}/answer`, said);
     }
     const kept = (of: { requestId: string }) =>
       api.database.query('SELECT call, step, failed, fields FROM call_answer WHERE request_id = $1', [of.requestId]);

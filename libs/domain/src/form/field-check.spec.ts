@@ -1,6 +1,13 @@
 import { checkField } from './field-check';
 
-const FILES = { key: 'receipts', type: 'files', label: { zh: '票据', en: 'Receipts' }, required: false, filledAt: 'start', material: false } as const;
+const FILES = {
+  key: 'receipts',
+  type: 'files',
+  label: { zh: '票据', en: 'Receipts' },
+  required: false,
+  filledAt: 'start',
+  material: false,
+} as const;
 const file = (id: string) => ({ id, name: 'a.pdf', size: 1, type: 'application/pdf', sha256: '0'.repeat(64) });
 
 describe('files of a field', () => {

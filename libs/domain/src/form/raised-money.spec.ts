@@ -4,7 +4,15 @@ import { raisedMoney } from './raised-money';
 
 const label = { zh: '栏', en: 'Field' };
 const credit = { type: 'money', label, min: '-100000.00' };
-const table = { key: 'lines', type: 'table', label, columns: [{ key: 'what', type: 'text', label }, { ...credit, key: 'cost' }] };
+const table = {
+  key: 'lines',
+  type: 'table',
+  label,
+  columns: [
+    { key: 'what', type: 'text', label },
+    { ...credit, key: 'cost' },
+  ],
+};
 const DEFINITION = definitionSchema.parse({ ...EXPENSE, form: { fields: [...EXPENSE.form.fields, { ...credit, key: 'balance' }, table] } });
 const yuan = (amount: number) => ({ minor: `${amount}00`, currency: 'CNY' });
 const lines = (...rows: [string, number][]) => ({ lines: rows.map(([what, cost]) => ({ what, cost: yuan(cost) })) });
