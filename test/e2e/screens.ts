@@ -54,16 +54,55 @@ function shotsOf(stories: Stories): Shot[] {
     },
     { name: 'request-finished', path: `/requests/${stories.finished}`, reader: '李娜' },
     { name: 'sheet', path: `/requests/${stories.finished}/sheet`, reader: '李娜', whole: true },
-    { name: 'start', path: '/start', reader: '李娜' },
+    { name: 'start', path: '/start', reader: '李娜', dark: true },
     { name: 'start-form', path: `/start/expense-reimbursement?draft=${stories.draft}`, reader: '李娜' },
     { name: 'start-route', path: `/start/expense-reimbursement?draft=${stories.draft}&view=route`, reader: '李娜', only: 390 },
-    { name: 'notifications', path: '/notifications', reader: '李娜' },
+    { name: 'notifications', path: '/notifications', reader: '李娜', dark: true },
     { name: 'me', path: '/me', reader: '李娜' },
-    { name: 'absence', path: '/me/absence', reader: '张伟' },
+    { name: 'absence', path: '/me/absence', reader: '张伟', dark: true },
     { name: 'track', path: '/track', reader: '蒋明', dark: true },
     { name: 'track-map', path: '/track?show=processes&definition=expense-reimbursement', reader: '蒋明' },
-    { name: 'repair', path: `/requests/${stories.waiting}/repair`, reader: '蒋明', only: 1440 },
-    { name: 'admin-calendars', path: '/admin/calendars', reader: '卢宁' },
+    { name: 'repair', path: `/requests/${stories.waiting}/repair`, reader: '蒋明', dark: true },
+    {
+      name: 'jump',
+      path: `/requests/${stories.waiting}`,
+      reader: '蒋明',
+      before: async (page) => {
+        await page
+          .getByRole('button', { name: /^(更多|More)$/ })
+          .last()
+          .click();
+        await page.getByRole('menuitem', { name: /跳转|Jump/ }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    { name: 'analytics', path: '/analytics?definition=leave-request', reader: '蒋明', dark: true, whole: true },
+    { name: 'people', path: '/people', reader: '蒋明', dark: true },
+    {
+      name: 'vacancies',
+      path: '/people',
+      reader: '蒋明',
+      before: async (page) => {
+        await page.getByRole('button', { name: /空缺|acant/ }).click();
+        await page.getByRole('table', { name: /空缺|acant/ }).waitFor();
+      },
+    },
+    { name: 'recurring', path: '/admin/recurring', reader: '蒋明' },
+    { name: 'dead-letters', path: '/admin/dead-letters', reader: '蒋明' },
+    { name: 'stores', path: '/stores', reader: '何芳', dark: true },
+    { name: 'lease-register', path: '/stores?part=leases', reader: '何芳', dark: true },
+    {
+      name: 'lease-import',
+      path: '/stores?part=leases',
+      reader: '何芳',
+      before: async (page) => {
+        await page.getByRole('button', { name: /导入租约|Import leases/ }).click();
+        const faulty = { name: 'leases.csv', mimeType: 'text/csv', buffer: Buffer.from('门店,合同编号\n徐汇店,X') };
+        await page.locator('input[type=file]').setInputFiles(faulty);
+        await page.getByRole('dialog').getByRole('alert').waitFor();
+      },
+    },
+    { name: 'admin-calendars', path: '/admin/calendars', reader: '卢宁', dark: true },
     { name: 'admin-accounts', path: '/admin/accounts', reader: '卢宁' },
     { name: 'admin-processes', path: '/admin/processes', reader: '卢宁' },
     { name: 'admin-directory', path: '/admin/directory', reader: '卢宁' },
@@ -118,6 +157,7 @@ async function main(): Promise<void> {
     const temporal = await parts.add(startTestTemporal());
     const stack = await parts.add(startStack({ servers: { databaseUrl: postgres.url, temporalAddress: temporal.address } }));
     say('doing some days of work');
+    await stack.cli('play-demo', stack.url);
     const stories = await tellStories(new Cast(stack.url));
     await new Promise((resolve) => setTimeout(resolve, NOTICES_LEAVE_MS));
     mkdirSync(FOLDER, { recursive: true });

@@ -112,6 +112,30 @@ describe('requests are tracked, in the browser', () => {
     expect(now?.name.zh).toBe('高扬');
   }, 90_000);
 
+  it('are named above the ways of repairing them on a phone too; a jump goes along the way, and its button says so', async () => {
+    const id = await submitted('466.00');
+    await stage.standsAt(id, '李娜', 'superior-review');
+    await (await stage.person('张伟')).decide(id, 'approve');
+    await stage.standsAt(id, '李娜', 'finance-check');
+    const phone = await stage.desk('蒋明', { width: 390, height: 844 });
+    await phone.go(`/requests/${id}/repair`);
+    await phone.page.locator('[data-command="jump"]').click();
+    const [title, choice] = [phone.page.getByRole('heading', { level: 1 }), phone.page.getByRole('heading', { name: '选一个办法' })];
+    expect((await title.boundingBox())?.y).toBeLessThan((await choice.boundingBox())?.y ?? 0);
+    const desk = await stage.desk('蒋明');
+    await desk.go(`/requests/${id}`);
+    await desk.page.getByRole('button', { name: '更多' }).last().click();
+    await desk.page.getByRole('menuitem', { name: /跳转/ }).click();
+    const dialog = desk.page.getByRole('dialog');
+    const way = await dialog
+      .getByRole('radiogroup')
+      .first()
+      .getByRole('radio')
+      .evaluateAll((all) => all.map((radio) => radio.closest('label')?.innerText ?? ''));
+    expect([way[0], way.at(-1)]).toEqual([expect.stringContaining('上级审核'), expect.stringContaining('凭证归档')]);
+    await dialog.getByRole('button', { name: /^跳转/ }).waitFor();
+  }, 90_000);
+
   it('come out as a log of events from the page of times, and people lead to what waits for them', async () => {
     const id = await submitted('465.00');
     await stage.standsAt(id, '李娜', 'superior-review');

@@ -185,6 +185,11 @@ export function CommentAsk({ decision, option, answers, onSend }: CommentProps) 
       <div className={styles.said}>
         <label htmlFor={id} className={styles.label}>
           {back ? t('returnComment') : t(must ? 'operationReason' : 'operationComment')}
+          {must ? (
+            <span className={styles.star} aria-hidden>
+              {' *'}
+            </span>
+          ) : null}
           {must && !back ? <small>{t('operationReasonHint')}</small> : null}
         </label>
         {back ? <Phrases decision={decision} most={5} onAdded={() => text.current?.focus()} /> : null}
