@@ -1,9 +1,5 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Outline } from '../definition/outline';
-import { askedItems } from '../conditions/asked-items';
-import { holds } from '../conditions/holds';
-import { mayHold } from '../conditions/may-hold';
-import { environmentOf } from '../conditions/environment';
 import { equalJson } from '../digest/equal-json';
 import { aboutNow, isAbout, shownNow, wholeDigest, type ShownNow } from '../form/shown-now';
 import { shownDigest } from '../form/step-fields';
@@ -21,29 +17,16 @@ import type { StepVerdict } from '../request/facts';
 import type { Seat, StepRecord } from '../request/request-state';
 import { namedFor, recordOf, votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
+import { changesWhom } from './changes-whom';
 import { isFor, keptSeats, type SeatsFound } from './kept-seats';
 import { listed } from './listed.action';
-import { skipped, waived } from './skipping';
+import { skipped, skips, waived } from './skipping';
 import { passedBy, stands } from './stands';
 import { timed } from './step-clock';
 
 /** Whether the command makes places look for their people again. */
 function looks({ command }: MachineEvent, where: Operation['looksAgain']): boolean {
   return operationOf(command.type).looksAgain === where;
-}
-
-/** Whether the step exists in this case. What it has written itself since the form was asked decides nothing of that: else its own decision would take it away. */
-function exists({ id, when }: HumanStep, { request }: MachineContext, process: Outline): boolean {
-  if (when === undefined) return true;
-  const own = Object.hasOwn(request.written, id) ? ownValue(process.ownPaths, id) : undefined;
-  const environment = environmentOf(request);
-  return own ? mayHold(when, environment, own) : holds(when, environment);
-}
-
-function skips(step: HumanStep, machine: MachineContext, process: Outline): boolean {
-  const { request } = machine;
-  if (!exists(step, machine, process)) return true;
-  return askedItems(step, request)?.length === 0;
 }
 
 /** The walk arrives at a step that people decide: it is skipped, stands, is open already, waits for its verdict, or gets its seats. */
@@ -57,11 +40,22 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   if (known && stands(known, step, machine, process)) return passedBy(machine, step.id, known);
   if (!looksAgain && known?.status === 'open' && !known.stuck) {
     const asked = lapsed(machine, event, step, process);
-    if (recordOf(asked.request, step.id)?.stuck !== true) return asked;
+    if (recordOf(asked.request, step.id)?.stuck !== true)
+      return changesWhom(step, event, process) ? askingOthers(asked, event, step, process) : asked;
   }
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
   return seated(machine, event, { step, verdict, process });
+}
+
+/** A step that waits looks for its people again: whoever is found still keeps their seat and their word. */
+function askingOthers(machine: MachineContext, event: MachineEvent, step: HumanStep, process: Outline): MachineContext {
+  const verdict = ownValue(event.facts.seats, step.id);
+  if (verdict === undefined) return needing(machine, step.id);
+  const next = seated(machine, event, { step, verdict, process });
+  return recordOf(next.request, step.id) === recordOf(machine.request, step.id)
+    ? machine
+    : telling(next, { type: 'step.asks-others', dropped: [step.id] });
 }
 
 /** Words on a step that waits for others, given about another content than its seats would be shown now: their people are asked again. */

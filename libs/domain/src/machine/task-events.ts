@@ -66,6 +66,7 @@ const DROPPED: Record<Extract<TransitionEvent, { dropped: string[] }>['type'], T
   'lanes.settled': 'branch-settled',
   'walk.went-back': 'asked-earlier',
   'loop.again': 'asked-earlier',
+  'step.asks-others': 'lapsed',
 };
 
 /**

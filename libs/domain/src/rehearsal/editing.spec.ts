@@ -1,4 +1,5 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
+import { openSeats, recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
 import { EXPENSE, grant } from './expense.fixture';
 import { fold, Play } from './play.fixture';
@@ -221,6 +222,37 @@ describe('approving with corrections', () => {
     const sent = lines.map(([what, cost]) => wireLine(what, cost));
     expect(play.do('approve', 'chen', { fields: { lines: sent } })?.code ?? null).toBe(fits ? null : 'edit-raises');
     folds(play);
+  });
+
+  it('asks whom the rules find for the corrected amount where somebody is asked beside it, and nobody anew who is found still', () => {
+    const beside = (id: string, more: object) => ({ title, steps: [step(id, { authority: limit, ...more })] });
+    const lanes = [beside('check', { fields: { edit: ['amount'] } }), beside('other', {})];
+    const flow = [{ id: 'both', title, kind: 'parallel', lanes }, step('last')];
+    const definition = definitionSchema.parse({ ...EXPENSE, form: { fields: FIELDS }, submitChecks: [], flow });
+    for (const [amount, other, events] of [
+      [900, 'lead', ['task.decided check chen', 'task.closed other boss', 'step.asks-others', 'task.opened other lead']],
+      [1100, 'boss', ['task.decided check chen']],
+      [5000, 'head', ['task.decided check chen', 'task.closed other boss', 'step.asks-others', 'task.opened other head']],
+      [9000, null, ['task.decided check chen', 'task.closed other boss', 'step.asks-others', 'request.blocked other']],
+    ] as const) {
+      const play = new Play(definition);
+      play.resolver = ({ context }, id) => {
+        if (id === 'check') return { kind: 'seats', people: ['chen'] };
+        const of = Number((context.fields['amount'] as { minor: string }).minor) / 100;
+        if (of > 8000) return { kind: 'blocked', owners: ['op'], reason: 'no-approver' };
+        return { kind: 'seats', people: [of > 2000 ? 'head' : of > 1000 ? 'boss' : 'lead'] };
+      };
+      play.actors['chen'] = { grants: [grant('chen', 'no-limit')] };
+      play.do('submit', 'ann', { form: FORM });
+      expect(play.do('approve', 'chen', { step: 'check', fields: { amount: money(amount) } })).toBeNull();
+      const asked = openSeats(recordOf(play.context, 'other')).map(([, { person }]) => person);
+      expect([amount, asked]).toEqual([amount, other === null ? [] : [other]]);
+      expect(told(play.events).filter((each) => !/edited|passed/.test(each))).toEqual(events);
+      expect(play.events.filter(({ type }) => type === 'task.closed')).toEqual(
+        other === 'boss' ? [] : [expect.objectContaining({ reason: 'lapsed' })],
+      );
+      folds(play);
+    }
   });
 
   it('keeps whoever corrected it from deciding a later step of what they wrote, by whichever way they come to it', () => {

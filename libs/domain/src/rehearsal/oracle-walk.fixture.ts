@@ -12,6 +12,8 @@ export class OracleWalk extends OracleOutside {
   private readonly unmet = new Set<string>();
   /** Steps that the walk has come to. */
   private readonly reached = new Set<string>();
+  /** The amount was corrected since the walk was begun: whoever decides by it is looked for again. */
+  protected otherAmount = false;
   /** How often a loop has been walked. */
   private readonly rounds = new Map<string, number>();
 
@@ -171,7 +173,8 @@ export class OracleWalk extends OracleOutside {
       decision && stillStands(step, decision, { ...this.memoryFor(step), now: this.about(step), strict: this.strict.has(step.id) });
     this.strict.delete(step.id);
     if (stands) return decision.no ? 'no' : 'on';
-    if (this.open.has(step.id)) return 'rests';
+    const open = this.open.get(step.id);
+    if (open) return this.otherAmount && step.authority?.amount !== undefined ? this.arrives(step, false, open) : 'rests';
     this.named.delete(step.id);
     return this.arrives(step);
   }

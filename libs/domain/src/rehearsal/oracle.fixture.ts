@@ -154,8 +154,10 @@ export class Oracle extends OracleReturn {
     this.decisions.set(id, { by, absent, ...about, at, merged: false });
     if (step.kind === 'opinion') this.signed.set(id, at);
     const rewritten = was.amount !== this.form.amount || (was.flag !== this.form.flag && this.reading.flagIsRead());
+    this.otherAmount = was.amount !== this.form.amount;
     if (rewritten) this.walk();
     else this.goOn(id, 'on');
+    this.otherAmount = false;
   }
 
   /** For whom somebody sits on a step that waits. */

@@ -35,6 +35,8 @@ export type HouseEvent =
   | { type: 'loop.again'; step: string; round: number; dropped: string[] }
   /** Steps before the lanes are asked again; `dropped`: steps in lanes where somebody was still asked, to which the walk comes once more. */
   | { type: 'walk.went-back'; dropped: string[] }
+  /** What was written changes whom a step asks, while it asked somebody; `dropped`: that step. */
+  | { type: 'step.asks-others'; dropped: string[] }
   /** `requester`: whose requests they are; `row`: for which row of the table. */
   | { type: 'children.started'; step: string; requester: string; children: { id: string; row: number | null }[] }
   /** Requests that a step has started, or people by hand (`step: null`), are not wanted any more. */

@@ -72,6 +72,10 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
     zh: '关键内容有改动，先请前面的步骤重新确认',
     en: 'Something material changed, so earlier steps are asked again first',
   }),
+  'step.asks-others': ({ dropped: [step = ''] }, context) => {
+    const title = stepTitle(context, step);
+    return { zh: `内容有改动，「${title.zh}」的处理人随之重新确定`, en: `What was changed decides anew who is asked at “${title.en}”` };
+  },
   'children.started': ({ step, children }, context) => {
     const title = stepTitle(context, step);
     return children.length === 1
