@@ -2,12 +2,12 @@ import type { RequestState } from '../request/request-state';
 import { wantsCalls } from '../request/standing';
 import { DROPPED } from '../request/step-waits';
 
-/** Calls that were given up and that somebody has to see to: none of a request that is over without them. */
+/** Calls that were given up and that somebody has to see to: none that were jumped over, none of a request that is over without them. */
 function toSeeTo({ context }: RequestState): string[] {
   if (!wantsCalls(context)) return [];
-  return Object.values(context.steps).flatMap(({ call }) => {
+  return Object.values(context.steps).flatMap(({ status, call }) => {
     const { id, failed, ended } = call ?? {};
-    return id !== undefined && failed !== undefined && failed !== DROPPED && ended !== true ? [id] : [];
+    return status !== 'waived' && id !== undefined && failed !== undefined && failed !== DROPPED && ended !== true ? [id] : [];
   });
 }
 

@@ -8,7 +8,7 @@ import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './asked-form';
-import { forgettingSteps } from './leaving';
+import { forgettingSteps, outlasting } from './leaving';
 import { telling } from './machine-context';
 import type { Operation, StuckPlace } from './operation';
 import { isPassed, passingOver } from './passing-over';
@@ -139,7 +139,9 @@ export const jumpOperation: Operation<'jump'> = {
     if (to === null) throw new Error('Expected to jump to a step, but none is named');
     const { request } = machine;
     const ahead = beforeAll(process, to).filter((step) => !isPassed(request, step));
-    const waived = ahead.map((step) => [step, { status: 'waived' as const, generation: n, seats: {} }] as const);
+    // What was asked of another system stands: whoever comes there once more does not ask it twice.
+    const lasting = (step: string) => outlasting(recordOf(request, step) ?? {});
+    const waived = ahead.map((step) => [step, { status: 'waived' as const, generation: n, seats: {}, ...lasting(step) }] as const);
     const steps = { ...forgettingSteps(request.steps, [to, ...following(process.structure, to)]), ...Object.fromEntries(waived) };
     const moved = { ...request, steps, walked: { ...request.walked, [WHOLE]: n }, undo: [] };
     return telling({ ...machine, request: moved }, { type: 'request.jumped', from, to });

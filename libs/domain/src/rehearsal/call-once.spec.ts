@@ -267,6 +267,20 @@ describe('a thing is asked of another system once, as long as it would be asked 
   });
 });
 
+describe('a call that an operator has jumped over', () => {
+  it.each([null, 'timeout'] as const)('is not sent once more where the request comes back before it (%s)', (failed) => {
+    const play = asked();
+    if (failed !== null) hears(play, failed);
+    const first = idOf(play);
+    expect(play.do('jump', 'op', { step: 'post', to: 'last', comment: '—' })).toBeNull();
+    expect([statusOf(play), now(play, first), open(play)]).toEqual(['waived', failed === null ? 'later' : 'never', ['last']]);
+    expect(play.do('jump', 'op', { step: 'last', to: 'first', comment: '—' })).toBeNull();
+    done(play, 'first');
+    expect([sentInAll(play), idOf(play), statusOf(play)]).toEqual([[1, 1], first, failed === null ? 'waiting' : 'blocked']);
+    refolds(play);
+  });
+});
+
 describe('a call whose time has come', () => {
   it('is sent as long as the walk stands behind it', () => {
     const play = asked(through({ wait: 'none' }));
