@@ -63,4 +63,17 @@ describe('how long a row has waited', () => {
     expect(wait('2026-03-09T01:00:00.000Z', null)).toEqual({ workedMinutes: 60, limitMinutes: null });
     expect(wait(null, null)).toEqual({ workedMinutes: null, limitMinutes: null });
   });
+
+  it('is counted by one clock for all units that say the same of their time, and by another where one says something else', () => {
+    const clocks = rowClocks();
+    const at = (...units: RowPlace['units']) => clocks({ units, timeZone: 'Asia/Shanghai' }, 'office');
+    const silent = (id: string) => ({ id, calendar: null });
+    const sunday = {
+      exceptions: [{ clock: 'office' as const, from: '2026-03-08', to: '2026-03-08', hours: [], reason: { zh: '盘点', en: 'Count' } }],
+    };
+    expect(at(silent('company'), silent('store-1'))).toBe(at(silent('company'), silent('store-2')));
+    expect(at({ id: 'company', calendar: sunday }, silent('store-1'))).toBe(at({ id: 'company', calendar: sunday }, silent('store-2')));
+    expect(at({ id: 'company', calendar: sunday }, silent('store-1'))).not.toBe(at(silent('company'), silent('store-1')));
+    expect(at(silent('company'), { id: 'store-1', calendar: sunday }).exceptions).toEqual(sunday.exceptions);
+  });
 });

@@ -1,3 +1,4 @@
+import { LeastRecent } from '@countersign/database';
 import {
   follows,
   isHuman,
@@ -69,15 +70,20 @@ export function wayOf({ order, steps: known, structure }: Pick<Process, 'order' 
 const MINUTE = 60_000;
 type Running = ReturnType<typeof clockOf>;
 
-/** The clocks of the rows of one page: rows of one unit share theirs, with the days that it has looked up. */
-export function rowClocks(): (place: RowPlace, clock: Clock) => Running {
-  const known = new Map<string, Running>();
+/** So many clocks are kept: the units of a company go by a few. */
+const KEPT_CLOCKS = 200;
+
+/** The clocks of rows, kept with the days that they have looked up: rows whose units say the same of their time share one. */
+export function rowClocks(): (place: Pick<RowPlace, 'units' | 'timeZone'>, clock: Clock) => Running {
+  const kept = new LeastRecent<string, Running>(KEPT_CLOCKS);
   return ({ units, timeZone }, clock) => {
-    const path = units.map(({ id }) => id);
-    const key = `${clock} ${path.at(-1) ?? ''}`;
-    const calendars = Object.fromEntries(units.map(({ id, calendar }) => [id, calendar]));
-    const running = known.get(key) ?? clockOf({ path, calendars, timeZone }, clock);
-    known.set(key, running);
+    const said = units.flatMap(({ id, calendar }) => (calendar ? [{ id, calendar }] : []));
+    const key = JSON.stringify([clock, timeZone, said.map(({ calendar }) => calendar)]);
+    const known = kept.get(key);
+    if (known) return known;
+    const calendars = Object.fromEntries(said.map(({ id, calendar }) => [id, calendar]));
+    const running = clockOf({ path: said.map(({ id }) => id), calendars, timeZone }, clock);
+    kept.set(key, running);
     return running;
   };
 }

@@ -19,6 +19,8 @@ import type { TrackCounts, TrackPage, TrackRow } from './dto/track.view';
 /** Lists of requests for those who track them. */
 @Injectable()
 export class TrackListService {
+  private readonly clocks = rowClocks();
+
   constructor(
     private readonly database: DataSource,
     private readonly areas: TrackAreaService,
@@ -96,7 +98,7 @@ export class TrackListService {
     const found = await this.database.query<RowPlace[]>(ROW_PLACES, [ids, step ?? null, waits ?? null]);
     const places = new Map(found.map((place) => [place.requestId, place]));
     const refs = await this.people.byIds(found.flatMap((place) => poolOf(place, waits)));
-    const measured = { clocks: rowClocks(), now: new Date().toISOString() };
+    const measured = { clocks: this.clocks, now: new Date().toISOString() };
     return Promise.all(
       rows.map(async (row) => {
         const place = places.get(row.requestId);

@@ -38,6 +38,8 @@ interface Day {
   day: string;
   runs: Run[];
   provisional: boolean;
+  /** The day after it, once somebody has gone on to it. */
+  next?: Day;
 }
 
 /** Days that were looked up, for as long as anybody holds their clock: the same days are asked for again and again, and each costs a look at its time zone. */
@@ -49,6 +51,10 @@ function dayOf(clock: RunningClock, day: string): Day {
   const found = days.get(day) ?? lookedUp(clock, day);
   days.set(day, found);
   return found;
+}
+
+function followingDay(clock: RunningClock, day: Day): Day {
+  return (day.next ??= dayOf(clock, dayAfter(day.day)));
 }
 
 function lookedUp(clock: RunningClock, day: string): Day {
@@ -68,10 +74,9 @@ function minutesOf(time: string): number {
 /** The days of a clock from one on, until it has stood still for too long. */
 function* daysFrom(clock: RunningClock, first: string): Generator<Day> {
   let still = 0;
-  for (let day = first; still < STANDS_STILL_DAYS; day = dayAfter(day)) {
-    const next = dayOf(clock, day);
-    still = next.runs.length > 0 ? 0 : still + 1;
-    yield next;
+  for (let day = dayOf(clock, first); still < STANDS_STILL_DAYS; day = followingDay(clock, day)) {
+    still = day.runs.length > 0 ? 0 : still + 1;
+    yield day;
   }
 }
 
@@ -168,8 +173,8 @@ export function workingTimeBetween(clock: RunningClock, from: string, to: string
   if (end <= begin) return sum;
   // The day of a clock is that of Greenwich or one beside it: a day too many adds nothing, and no time zone has to be asked.
   const last = dayOfGreenwich(end + DAY_MS);
-  for (let day = dayOfGreenwich(begin - DAY_MS); day <= last; day = dayAfter(day)) {
-    for (const run of dayOf(clock, day).runs) sum += Math.max(0, Math.min(end, run.to) - Math.max(begin, run.from));
+  for (let day = dayOf(clock, dayOfGreenwich(begin - DAY_MS)); day.day <= last; day = followingDay(clock, day)) {
+    for (const run of day.runs) sum += Math.max(0, Math.min(end, run.to) - Math.max(begin, run.from));
   }
   return sum;
 }
