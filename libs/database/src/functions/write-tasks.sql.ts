@@ -7,13 +7,16 @@ export const WRITE_TASKS = `
 CREATE OR REPLACE FUNCTION write_tasks(p jsonb, r uuid, c uuid, p_at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_task jsonb;
 BEGIN
-  FOR v_task IN SELECT jsonb_array_elements(coalesce(p->'moved', '[]')) LOOP
+  FOR v_at IN 0 .. coalesce(jsonb_array_length(p->'moved'), 0) - 1 LOOP
+    v_task := p->'moved'->v_at;
     UPDATE task SET due_at = (v_task->>'dueAt')::timestamptz WHERE request_id = r AND step = v_task->>'step' AND status = 'open' AND kind <> 'unblock';
   END LOOP;
-  FOR v_task IN SELECT jsonb_array_elements(p->'decided') LOOP
+  FOR v_at IN 0 .. jsonb_array_length(p->'decided') - 1 LOOP
+    v_task := p->'decided'->v_at;
     UPDATE task SET status = 'decided', decision = v_task->>'decision', closed_at = p_at WHERE id = (v_task->>'id')::uuid;
   END LOOP;
-  FOR v_task IN SELECT jsonb_array_elements(p->'closed') LOOP
+  FOR v_at IN 0 .. jsonb_array_length(p->'closed') - 1 LOOP
+    v_task := p->'closed'->v_at;
     UPDATE task SET status = 'closed', closing = v_task->>'reason', closed_at = p_at WHERE id = (v_task->>'id')::uuid;
   END LOOP;
   IF p->>'takenBack' IS NOT NULL THEN

@@ -2,14 +2,14 @@ import type { AnyMachineSnapshot } from 'xstate';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { droppedChildren } from '../machine/dropped-children';
 import { runningOn } from '../machine/step-clock';
-import { stepMachine } from '../machine/step-machine';
+import { snapshotAt, stepMachine } from '../machine/step-machine';
 import { taskEvents } from '../machine/task-events';
 import { leavingSomebody, stillUndoable, undoPatch } from '../machine/undo-patch';
 import { blockOperation } from '../operations/block.operation';
 import type { Beside, Moved } from '../operations/operation';
 import { besideOf, operationOf, takenBackBy } from '../operations/registry';
 import { leftOpen } from '../operations/leaving';
-import { machineContext, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import type { MachineContext, MachineEvent } from '../operations/machine-context';
 import { FOUND } from '../definition/state-json';
 import type { Command, CommandType } from '../request/command';
 import type { Effect } from '../request/effect';
@@ -62,7 +62,7 @@ export function advance(process: Process, request: EngineRequest, command: Comma
 /** The first step of the machine. */
 function moved(process: Process, { state }: EngineRequest, command: Command, event: MachineEvent): AnyMachineSnapshot {
   const machine = machineOf(process);
-  const snapshot = machine.resolveState({ value: state.value, context: machineContext(state.context) });
+  const snapshot = snapshotAt(machine, state);
   const next = stepMachine(machine, snapshot, event);
   const { whileStopped, whileSuspended } = operationOf(command.type);
   const stopped = state.context.poisoned !== null && !whileStopped;

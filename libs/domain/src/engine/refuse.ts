@@ -2,6 +2,7 @@ import { getNextTransitions } from 'xstate';
 import { guardInput } from '../guards/guard';
 import { knownGuard } from '../machine/build';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
+import { snapshotAt } from '../machine/step-machine';
 import { isOpen, isWay } from '../machine/ways';
 import { besideOf, operationOf } from '../operations/registry';
 import { machineContext, type MachineEvent } from '../operations/machine-context';
@@ -19,10 +20,8 @@ function referencesOf(guard: unknown): Reference[] {
 }
 
 /** Guards of what the machine would take this event by, from the innermost state outwards. */
-function candidates(process: Process, { value, context }: RequestState, type: string): Reference[][] {
-  const machine = machineOf(process);
-  const snapshot = machine.resolveState({ value, context: machineContext(context) });
-  const transitions = getNextTransitions(snapshot).filter(({ eventType }) => eventType === type);
+function candidates(process: Process, state: RequestState, type: string): Reference[][] {
+  const transitions = getNextTransitions(snapshotAt(machineOf(process), state)).filter(({ eventType }) => eventType === type);
   return transitions.map(({ guard }) => referencesOf(guard));
 }
 

@@ -1,7 +1,10 @@
 import { createActor, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import type { MachineEvent } from '../operations/machine-context';
+import { machineContext, type MachineEvent } from '../operations/machine-context';
+import type { RequestState } from '../request/request-state';
 
 const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();
+
+const snapshots = new WeakMap<RequestState, { machine: AnyStateMachine; snapshot: AnyMachineSnapshot }>();
 
 const nothing = (): void => undefined;
 
@@ -28,4 +31,13 @@ function scopeOf(machine: AnyStateMachine): AnyActorScope {
 /** One event, and every step that follows of itself. Pure. What xstate's `transition` does, without its new actor and initial state for each call. */
 export function stepMachine(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: MachineEvent): AnyMachineSnapshot {
   return machine.transition(snapshot, event, scopeOf(machine)) as AnyMachineSnapshot;
+}
+
+/** The machine as it stands in a state. Pure. A state never changes: whoever asks about it and whoever steps on from it share one snapshot. */
+export function snapshotAt(machine: AnyStateMachine, state: RequestState): AnyMachineSnapshot {
+  const known = snapshots.get(state);
+  if (known?.machine === machine) return known.snapshot;
+  const snapshot = machine.resolveState({ value: state.value, context: machineContext(state.context) }) as AnyMachineSnapshot;
+  snapshots.set(state, { machine, snapshot });
+  return snapshot;
 }
