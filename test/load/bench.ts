@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { taskId } from '@countersign/domain';
 import { Api } from './replay-log/api';
 import { BareLoad } from './bench/bare-load';
 import { type BenchStack, startBenchStack } from './bench/bench-stack';
-import { DECIDED } from './bench/chain';
+import { COURSES, DECIDED } from './bench/chain';
 import { prepareChain } from './bench/chain-place';
 import { cpuTime, perCall } from './bench/cpu';
+import { FurtherBench } from './bench/further';
+import { furtherTable } from './bench/further-report';
 import { eventsOf } from './bench/histories';
 import { HttpLoad } from './bench/http-load';
 import { benchOptions, type BenchOptions } from './bench/options';
@@ -104,7 +105,8 @@ class Bench {
     await load.topUp(80);
     const accepted = await measure({ seconds: 8, inFlight: 1, work: (slot) => load.approve(slot) });
     const refused = await measure({ seconds: 5, inFlight: 1, work: () => load.refused() });
-    const events = await load.eventsPerDecision((requestId) => eventsOf(this.client, requestId));
+    const of = (requestId: string): Promise<number> => eventsOf(this.client, requestId);
+    const events = { eventsPerDecision: await load.eventsPerDecision(of), refusedEvents: await load.eventsPerRefusal(of) };
     await pause(SETTLE_MS);
     await bareLoad.topUp(80);
     const bare = await measure({ seconds: 8, inFlight: 1, work: (slot) => bareLoad.touch(slot) });
@@ -156,16 +158,27 @@ async function main(): Promise<void> {
     await at.stock.start();
     const { tokens, people } = await prepareChain(api, at.admin);
     await at.stock.stop();
-    const load = new HttpLoad(api, tokens, (requestId, step) => taskId(requestId, `step-${step}`, step, 0));
+    const loads = {
+      chain: new HttpLoad(api, tokens, COURSES.chain),
+      deadlines: new HttpLoad(api, tokens, COURSES.deadlines),
+      countersign: new HttpLoad(api, tokens, COURSES.countersign),
+    };
     const connection = await Connection.connect({ address: at.stack.temporalAddress });
     const client = new Client({ connection, namespace: at.stack.namespace });
-    const bench = new Bench(at, options, load, new BareLoad(client, at.bareQueue), client);
-    const figures = await bench.run(() => openRecordLoad(at.stack.databaseUrl, people, load));
+    if (options.further) {
+      await at.stock.start();
+      const further = new FurtherBench(options, loads, (requestId) => eventsOf(client, requestId), say);
+      process.stdout.write(`${furtherTable(await further.run())}\n`);
+    } else {
+      const bench = new Bench(at, options, loads.chain, new BareLoad(client, at.bareQueue), client);
+      const figures = await bench.run(() => openRecordLoad(at.stack.databaseUrl, people, loads.chain));
+      process.stdout.write(`${table(figures)}\n`);
+      if (options.json) process.stdout.write(`${JSON.stringify(summary(figures))}\n`);
+    }
     await connection.close();
     api.close();
-    process.stdout.write(`${table(figures)}\n`);
-    for (const [answer, count] of load.others) process.stdout.write(`answers other than 200: ${count} × ${answer}\n`);
-    if (options.json) process.stdout.write(`${JSON.stringify(summary(figures))}\n`);
+    for (const load of Object.values(loads))
+      for (const [answer, count] of load.others) process.stdout.write(`answers other than 200: ${count} × ${answer}\n`);
   } finally {
     await at.stop();
   }

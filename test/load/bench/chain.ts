@@ -7,9 +7,8 @@ export const DECIDED = CHAIN_LENGTH - 1;
 
 const text = (zh: string, en: string) => ({ zh, en });
 
-/** A chain of approvals within limits: every decision passes the guards that an expense does. */
-export const CHAIN: DefinitionInput = {
-  key: 'bench-chain',
+const chain = (key: string, more: { due?: { working: { days: number }; ladder: [] } } = {}): DefinitionInput => ({
+  key,
   version: 1,
   title: text('基准链', 'Benchmark chain'),
   area: 'finance',
@@ -31,8 +30,66 @@ export const CHAIN: DefinitionInput = {
     assignee: { by: 'role', role: index % 2 === 0 ? 'bench-first' : 'bench-second', scope: 'company' },
     authority: { kind: 'approve-within-limit', matter: 'bench', amount: 'amount' },
     samePerson: 'ask',
+    ...more,
   })),
+});
+
+/** A chain of approvals within limits: every decision passes the guards that an expense does. */
+export const CHAIN = chain('bench-chain');
+/** The same where each step has a time of its own: every decision puts off when the request is due next. */
+const DEADLINES = chain('bench-deadlines', { due: { working: { days: 3 }, ladder: [] } });
+
+const SIGNERS = Array.from({ length: 10 }, (_, index) => `bench-signer-${index + 1}`);
+/** One step that ten people sign at once, and another behind it, so that no request ends. */
+const COUNTERSIGN: DefinitionInput = {
+  ...CHAIN,
+  key: 'bench-countersign',
+  flow: [
+    {
+      kind: 'countersign',
+      id: 'all',
+      title: text('会签', 'Countersign'),
+      people: SIGNERS.map((person) => ({ assignee: { by: 'person' as const, person } })),
+    },
+    { kind: 'approve', id: 'last', title: text('最后一步', 'Last step'), assignee: { by: 'role', role: 'bench-first', scope: 'company' } },
+  ],
 };
+
+/** Whose decision it is, and on which task. */
+export interface Turn {
+  by: string;
+  step: string;
+  generation: number;
+  seat: number;
+}
+
+/** A process of the bench, and the decisions that a round takes of each of its requests, one after another. */
+export interface Course {
+  definition: DefinitionInput;
+  decided: number;
+  turn: (decided: number) => Turn;
+}
+
+/** A task is of the generation of the transition that opened it: each decision opens the next one. */
+const inChain = (decided: number): Turn => ({
+  by: decided % 2 === 0 ? 'bench-a' : 'bench-b',
+  step: `step-${decided + 1}`,
+  generation: decided + 1,
+  seat: 0,
+});
+
+export const COURSES = {
+  chain: { definition: CHAIN, decided: DECIDED, turn: inChain },
+  deadlines: { definition: DEADLINES, decided: DECIDED, turn: inChain },
+  countersign: {
+    definition: COUNTERSIGN,
+    decided: SIGNERS.length,
+    turn: (decided) => ({ by: SIGNERS[decided] ?? '', step: 'all', generation: 1, seat: decided }),
+  },
+} as const satisfies Record<string, Course>;
+
+/** Everybody who asks or decides. */
+export const CHAIN_PEOPLE = ['bench-asks', 'bench-a', 'bench-b', ...SIGNERS];
 
 const person = (key: string) => ({ key, name: text(key, key), login: key, rights: [] });
 const position = (key: string, role: string) => ({
@@ -51,7 +108,7 @@ const limit = (role: string) => ({
   limit: { amount: '100000.00', currency: 'CNY' },
 });
 
-/** One requester and the two people who decide in turn. */
+/** One requester, the two people who decide in turn, and ten who sign together. */
 export const CHAIN_DIRECTORY = {
   company: { key: 'bench', name: text('基准公司', 'Benchmark company'), timeZone: 'Asia/Shanghai', currency: 'CNY' },
   units: [{ key: 'bench', kind: 'company', name: text('基准公司', 'Benchmark company'), parent: null }],
@@ -59,8 +116,14 @@ export const CHAIN_DIRECTORY = {
     { key: 'bench-first', title: text('甲', 'First') },
     { key: 'bench-second', title: text('乙', 'Second') },
     { key: 'bench-requester', title: text('申请人', 'Requester') },
+    { key: 'bench-signer', title: text('会签人', 'Signer') },
   ],
-  people: [person('bench-asks'), person('bench-a'), person('bench-b')],
-  positions: [position('bench-a', 'bench-first'), position('bench-b', 'bench-second'), position('bench-asks', 'bench-requester')],
+  people: CHAIN_PEOPLE.map(person),
+  positions: [
+    position('bench-a', 'bench-first'),
+    position('bench-b', 'bench-second'),
+    position('bench-asks', 'bench-requester'),
+    ...SIGNERS.map((key) => position(key, 'bench-signer')),
+  ],
   grants: [limit('bench-first'), limit('bench-second')],
 };

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer as ApiAnswer, Api, Call } from '../replay-log/api';
-import { DECIDED } from './chain';
+import { taskId } from '@countersign/domain';
+import type { Course } from './chain';
 
-/** Bearer tokens of the people of the chain. */
-export interface ChainTokens {
-  requester: string;
-  first: string;
-  second: string;
-}
+/** Bearer tokens of the people of the bench, by key. */
+export type ChainTokens = ReadonlyMap<string, string>;
 
 interface Waiting {
   requestId: string;
   decided: number;
-  taskId: string;
   contentHash: string;
 }
 
@@ -22,6 +18,9 @@ interface Answer {
   body: { view?: { id: string; contentHash: string } | null; id?: string; code?: string; commandId?: string };
 }
 
+const REQUESTER = 'bench-asks';
+/** So many are counted for what one adds. */
+const DECISIONS = 10;
 /** Decisions ask for as little as the web does. */
 const MINIMAL = { Prefer: 'return=minimal' };
 
@@ -35,7 +34,7 @@ export class HttpLoad {
   constructor(
     private readonly api: Api,
     private readonly tokens: ChainTokens,
-    private readonly taskOf: (requestId: string, step: number) => string,
+    private readonly course: Course,
   ) {}
 
   /** Prepares as many requests as are missing to `count`. */
@@ -89,33 +88,42 @@ export class HttpLoad {
     return this.ready.splice(0).map(({ requestId }) => requestId);
   }
 
-  /** Events that one more decision, and one refusal, add to a history: read before and after, on requests of their own. */
-  async eventsPerDecision(eventsOf: (requestId: string) => Promise<number>): Promise<{ eventsPerDecision: number; refusedEvents: number }> {
-    const DECISIONS = 10;
+  /** Events that a decision adds to a history: read before and after, on a request of its own. */
+  async eventsPerDecision(eventsOf: (requestId: string) => Promise<number>): Promise<number> {
     await this.prepare(1);
     const waiting = this.ready.pop();
     if (!waiting) throw new Error('Expected a prepared request');
     const before = await eventsOf(waiting.requestId);
     for (let index = 0; index < DECISIONS; index += 1) await this.decide(waiting);
-    const after = await eventsOf(waiting.requestId);
     this.ready.push(waiting);
+    return ((await eventsOf(waiting.requestId)) - before) / DECISIONS;
+  }
+
+  /** The same of a refused one. */
+  async eventsPerRefusal(eventsOf: (requestId: string) => Promise<number>): Promise<number> {
+    const waiting = this.ready.at(-1);
+    if (!waiting) throw new Error('Expected a prepared request');
+    const before = await eventsOf(waiting.requestId);
     for (let index = 0; index < DECISIONS; index += 1) await this.refused();
-    const refused = await eventsOf(waiting.requestId);
-    return { eventsPerDecision: (after - before) / DECISIONS, refusedEvents: (refused - after) / DECISIONS };
+    return ((await eventsOf(waiting.requestId)) - before) / DECISIONS;
+  }
+
+  /** The first page of what waits for the one who decides first. */
+  async inbox(): Promise<boolean> {
+    return (await this.api.get('/tasks', this.tokenOf(this.course.turn(0).by))).status === 200;
   }
 
   /** A decision by somebody whose turn it is not. True when it was refused. */
   async refused(): Promise<boolean> {
     const waiting = this.ready.at(-1);
     if (!waiting) return false;
-    const wrong = waiting.decided % 2 === 0 ? this.tokens.second : this.tokens.first;
-    const answer = await this.approveAs(wrong, waiting);
+    const answer = await this.approveAs(this.course.turn(waiting.decided + 1).by, waiting);
     return answer.status === 403 || answer.status === 409;
   }
 
   private placeOf(slot: number): Waiting | undefined {
     const current = this.places.get(slot);
-    if (current && current.decided < DECIDED) return current;
+    if (current && current.decided < this.course.decided) return current;
     const next = this.ready.pop();
     if (next) this.places.set(slot, next);
     return next;
@@ -123,30 +131,30 @@ export class HttpLoad {
 
   private async submit(): Promise<Waiting> {
     const form = { amount: { amount: '123.00', currency: 'CNY' }, reason: 'bench' };
-    const draft = await this.post('/requests', this.tokens.requester, { definition: 'bench-chain', form });
+    const draft = await this.post('/requests', REQUESTER, { definition: this.course.definition.key, form });
     const requestId = draft.body.id ?? '';
-    const answer = await this.known(await this.post(`/requests/${requestId}/submit`, this.tokens.requester, {}));
+    const answer = await this.known(await this.post(`/requests/${requestId}/submit`, REQUESTER, {}));
     if (answer.status !== 200 || !answer.body.view)
       throw new Error(`Expected a submitted request, but got ${answer.status} ${JSON.stringify(answer.body)}`);
-    return { requestId, decided: 0, taskId: this.taskOf(requestId, 1), contentHash: answer.body.view.contentHash };
+    return { requestId, decided: 0, contentHash: answer.body.view.contentHash };
   }
 
   private async decide(waiting: Waiting): Promise<boolean> {
-    const token = waiting.decided % 2 === 0 ? this.tokens.first : this.tokens.second;
-    const answer = await this.approveAs(token, waiting);
+    const answer = await this.approveAs(this.course.turn(waiting.decided).by, waiting);
     if (answer.status !== 200) {
       this.note(answer);
       this.places.forEach((value, slot) => value === waiting && this.places.delete(slot));
       return false;
     }
     waiting.decided += 1;
-    waiting.taskId = this.taskOf(waiting.requestId, waiting.decided + 1);
     return true;
   }
 
   /** An approval without fields changes nothing of what is shown: the hash of the submit holds. */
-  private approveAs(token: string, { taskId, contentHash }: Waiting): Promise<Answer> {
-    return this.post(`/tasks/${taskId}/approve`, token, {}, { shown: contentHash, headers: MINIMAL });
+  private approveAs(person: string, { requestId, decided, contentHash }: Waiting): Promise<Answer> {
+    const { step, generation, seat } = this.course.turn(decided);
+    const task = taskId(requestId, step, generation, seat);
+    return this.post(`/tasks/${task}/approve`, person, {}, { shown: contentHash, headers: MINIMAL });
   }
 
   /** Waits for a submit that was not known in time: a worker that has just started, say. */
@@ -154,7 +162,7 @@ export class HttpLoad {
     if (answer.status !== 202) return answer;
     this.note(answer);
     for (const until = Date.now() + 60_000; Date.now() < until; await pause(200)) {
-      const found = (await this.api.get(`/commands/${answer.body.commandId}`, this.tokens.requester)) as Answer;
+      const found = (await this.api.get(`/commands/${answer.body.commandId}`, this.tokenOf(REQUESTER))) as Answer;
       if (found.body.view) return found;
     }
     return answer;
@@ -165,8 +173,14 @@ export class HttpLoad {
     this.others.set(key, (this.others.get(key) ?? 0) + 1);
   }
 
-  private async post(path: string, token: string, body: object, more: Pick<Call, 'shown' | 'headers'> = {}): Promise<Answer> {
-    const answer: ApiAnswer = await this.api.post(path, { token, body, key: randomUUID(), ...more });
+  private tokenOf(person: string): string {
+    const token = this.tokens.get(person);
+    if (!token) throw new Error(`Expected a token of ${person}, but there is none`);
+    return token;
+  }
+
+  private async post(path: string, person: string, body: object, more: Pick<Call, 'shown' | 'headers'> = {}): Promise<Answer> {
+    const answer: ApiAnswer = await this.api.post(path, { token: this.tokenOf(person), body, key: randomUUID(), ...more });
     return answer as Answer;
   }
 }

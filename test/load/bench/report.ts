@@ -19,10 +19,10 @@ export interface Figures {
   refusedEvents: number;
 }
 
-const ms = (value: number): string => `${value.toFixed(1)} ms`;
-const times = (value: number): string => `${value.toFixed(2)} ×`;
+export const ms = (value: number): string => `${value.toFixed(1)} ms`;
+export const times = (value: number): string => `${value.toFixed(2)} ×`;
 
-function row(name: string, rounds: readonly Round[]): string {
+export function row(name: string, rounds: readonly Round[]): string {
   const say = (figure: Spread, unit: (value: number) => string): string =>
     `${unit(figure.median)} (${unit(figure.min)} – ${unit(figure.max)})`;
   const perSecond = say(spread(rounds, 'perSecond'), (value) => value.toFixed(1));
@@ -30,7 +30,7 @@ function row(name: string, rounds: readonly Round[]): string {
 }
 
 /** Where the milliseconds of one call go: medians over the rounds, and their sum. */
-function cpuRow(name: string, rounds: readonly Round[]): string {
+export function cpuRow(name: string, rounds: readonly Round[]): string {
   const times = rounds.flatMap(({ cpu }) => cpu ?? []);
   const parts = PARTS.map((part) => [part, median(times.map((time: CpuTime) => time[part]))] as const);
   const sum = parts.reduce((all, [, value]) => all + value, 0);

@@ -15,6 +15,7 @@ export interface Round {
   cpu?: CpuTime;
   perSecond: number;
   p50: number;
+  p95: number;
   p99: number;
   count: number;
   failed: number;
@@ -49,6 +50,7 @@ export async function measure(options: Measurement): Promise<Round> {
   return {
     perSecond: latencies.length / seconds,
     p50: percentile(latencies, 0.5),
+    p95: percentile(latencies, 0.95),
     p99: percentile(latencies, 0.99),
     count: latencies.length,
     failed,
