@@ -3,7 +3,7 @@ import { CaseReplay, type CaseResult, type ChildKind, type Replay } from './case
 import { activityOf } from './cases';
 import { Deviation } from './deviation';
 import { activitiesNamed } from './mapping';
-import type { View } from './request-client';
+import { KNOWN_WITHIN_MS, type View } from './request-client';
 import type { Attributes, LogCase } from './xes';
 
 /** What one request does moves another by news, which take a moment to arrive. */
@@ -116,9 +116,9 @@ class Family {
     if (!parent) throw new Deviation('not-begun', 'it is started from a request that was not saved or submitted yet');
     await requests.command(`/requests/${parent.id}/start-child`, { token, body: { to: definition } });
     let found: View | null = null;
-    await this.until(async () => (found = await this.next(definition, token)) !== null);
+    await this.until(async () => (found = await this.next(definition, token)) !== null, KNOWN_WITHIN_MS);
     if (found) return found;
-    throw new Deviation('unknown', `the request that was started from ${parent.id} was not there after ${NEWS_MS / 1000} s`);
+    throw new Deviation('unknown', `the request that was started from ${parent.id} was not there after ${KNOWN_WITHIN_MS / 1000} s`);
   }
 
   private async next(definition: string, token: string): Promise<View | null> {
@@ -133,8 +133,8 @@ class Family {
     return null;
   }
 
-  private async until(there: () => Promise<boolean>): Promise<void> {
-    for (const end = Date.now() + NEWS_MS; Date.now() < end; await pause(BETWEEN_MS)) if (await there()) return;
+  private async until(there: () => Promise<boolean>, ms = NEWS_MS): Promise<void> {
+    for (const end = Date.now() + ms; Date.now() < end; await pause(BETWEEN_MS)) if (await there()) return;
   }
 }
 

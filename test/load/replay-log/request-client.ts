@@ -16,7 +16,8 @@ export interface View {
   allowed: { command: string; enabled: boolean; reason: { code: string; text: { en: string } } | null }[];
 }
 
-const KNOWN_WITHIN_MS = 120_000;
+/** How long is waited for what was taken on and is not done yet. */
+export const KNOWN_WITHIN_MS = 120_000;
 
 /** Where a request stands, in one word: a status, or the step that waits. */
 export function standsAt(view: View | null): string {

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
-import styles from './analytics-page.module.css';
+import page from './analytics-page.module.css';
+import styles from './bars-part.module.css';
 import type { Analytics } from './analytics-query';
 import { returnsFinding, unitsFinding } from './findings';
 import { hoursOf } from '../../shared/format/hours-text';
@@ -39,7 +40,7 @@ function Bars({ bars, all, search }: { bars: readonly Bar[]; all: number; search
             <i style={{ width: `${placeOn(times, most)}%` }} data-most={times === most} />
           </span>
           <span className={styles.under}>
-            {hint === null ? null : <span className={styles.hint}>{hint}</span>}
+            {hint === null ? null : <span className={page.hint}>{hint}</span>}
             <ReasonsToggle search={search} of={of} label={title} />
           </span>
         </li>
@@ -133,7 +134,7 @@ export function UnitsPart({ data, ...part }: PartProps & { data: Analytics }) {
           );
         })}
       </ul>
-      <p className={styles.hint}>
+      <p className={page.hint}>
         {[
           units.length === 0 || line === null ? '' : t(target === null ? 'unitsMark' : 'targetMark', { target }),
           t('unitsNobody'),

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { calendarDayText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
-import styles from './analytics-page.module.css';
+import styles from './trend-part.module.css';
 import type { Analytics } from './analytics-query';
 import { trendFinding } from './findings';
 import { hoursOf } from '../../shared/format/hours-text';
