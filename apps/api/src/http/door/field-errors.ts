@@ -33,7 +33,8 @@ const WRONG = fixed('填写有误', 'is not valid');
 export function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const field = parent ? `${parent}.${error.property}` : error.property;
   const own = Object.entries(error.constraints ?? {}).map(([check, message]) => {
-    const values = message.match(/\d+/g) ?? [];
+    // The digits of a pattern are no values.
+    const values = check === 'matches' ? [] : (message.match(/\d+/g) ?? []);
     return {
       field,
       code: check,
