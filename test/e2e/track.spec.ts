@@ -127,11 +127,9 @@ describe('requests are tracked, in the browser', () => {
     await desk.page.getByRole('button', { name: '更多' }).last().click();
     await desk.page.getByRole('menuitem', { name: /跳转/ }).click();
     const dialog = desk.page.getByRole('dialog');
-    const way = await dialog
-      .getByRole('radiogroup')
-      .first()
-      .getByRole('radio')
-      .evaluateAll((all) => all.map((radio) => radio.closest('label')?.innerText ?? ''));
+    const ways = dialog.locator('label').filter({ has: desk.page.getByRole('radio') });
+    await ways.first().waitFor();
+    const way = await ways.allInnerTexts();
     expect([way[0], way.at(-1)]).toEqual([expect.stringContaining('上级审核'), expect.stringContaining('凭证归档')]);
     await dialog.getByRole('button', { name: /^跳转/ }).waitFor();
   }, 90_000);

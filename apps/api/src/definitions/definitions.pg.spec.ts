@@ -173,6 +173,7 @@ describe('definitions', () => {
     type Tried = { requester: { id: string }; steps: { people: { name: { zh: string } }[] }[] };
     const { body } = await admin.post<Tried>('/requests/preview', as(li.personId));
     expect([body.requester.id, body.steps[0]?.people[0]?.name.zh]).toEqual([li.personId, '张伟']);
+    expect(JSON.stringify(body.steps[0])).toContain('申请人的直属上级');
     const path = '/definitions/tried-note/versions/1';
     const roles = async (query = ''): Promise<unknown> =>
       (await admin.get<{ surroundings: { requesterRoles: string[] } }>(path + query)).body.surroundings.requesterRoles;

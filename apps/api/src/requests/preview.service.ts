@@ -16,6 +16,15 @@ import { expectedStep, type Outfit } from './view/expected.part';
 import type { PreviewBody } from './dto/request.body';
 import type { PreviewView } from './dto/preview.view';
 
+interface Foreseen {
+  route: RoutePreview;
+  form: FormValues;
+  faults: FormFaults;
+  timeZone: string | undefined;
+  /** Whoever reads it is the requester. */
+  own: boolean;
+}
+
 /** Who will decide, with names and reasons, before anything is submitted. */
 @Injectable()
 export class PreviewService {
@@ -39,7 +48,8 @@ export class PreviewService {
     });
     const faults = await this.judge.faults(actor, subject, { input, unreadable: invalid });
     const { timeZone } = input.directory;
-    return this.dress(requester, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults, timeZone });
+    const own = requesterId === actor.personId;
+    return this.dress(requester, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults, timeZone, own });
   }
 
   private async subject(actor: Actor, { definition, version, requestId }: PreviewBody): Promise<FormSubject> {
@@ -51,11 +61,7 @@ export class PreviewService {
     return this.subjects.of(actor, row);
   }
 
-  private async dress(
-    requester: Requester,
-    subject: FormSubject,
-    { route, form, faults, timeZone }: { route: RoutePreview; form: FormValues; faults: FormFaults; timeZone: string | undefined },
-  ): Promise<PreviewView> {
+  private async dress(requester: Requester, subject: FormSubject, { route, form, faults, timeZone, own }: Foreseen): Promise<PreviewView> {
     const { definition, steps } = subject.known.process;
     const names = await this.names.forRequest({
       definition,
@@ -65,7 +71,7 @@ export class PreviewService {
       companyId: requester.companyId,
       people: peopleIn(route),
     });
-    const context = { definition, names, unit: names.unit, timeZone, toRequester: true };
+    const context = { definition, names, unit: names.unit, timeZone, toRequester: own };
     const person = (id: string): PersonRef => this.people.in(names.refs, id);
     const outfit: Outfit = { context, person };
     const problems = previewProblems(faults);

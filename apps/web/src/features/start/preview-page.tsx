@@ -29,8 +29,7 @@ export function PreviewPage() {
   const [requester, setRequester] = useState<string | null>(null);
   const { data, error, refetch } = useQuery({
     queryKey: [...keys.definitions, 'version', key, version, requester],
-    queryFn: ({ signal }) =>
-      call<Version>('GET', `/definitions/${key}/versions/${version}${requester ? `?requesterId=${requester}` : ''}`, { signal }),
+    queryFn: ({ signal }) => call<Version>('GET', `/definitions/${key}/versions/${version}`, { query: { requesterId: requester }, signal }),
     placeholderData: keepPreviousData,
   });
   if (error) return <ErrorState page back error={error} retry={() => void refetch()} />;

@@ -43,16 +43,17 @@ const PLAIN: ReadonlySet<string> = new Set(['是', '否']);
 function Route({ preview, resubmit }: { preview: Preview; resubmit: boolean }) {
   const { t } = useTranslation('fill');
   const words = useWords();
-  const me = useMe().person;
+  const { requester } = preview;
+  const own = requester.id === useMe().person.id;
   return (
     <>
       <ol className={styles.line}>
         <li className={styles.node}>
           <span className={styles.mark}>
-            <Avatar person={me} />
+            <Avatar person={requester} />
           </span>
-          <span className={styles.name}>{words(me.name)}</span>
-          <span className={styles.role}>{t(resubmit ? 'youResubmit' : 'youSubmit')}</span>
+          <span className={styles.name}>{words(requester.name)}</span>
+          <span className={styles.role}>{t(resubmit ? 'youResubmit' : own ? 'youSubmit' : 'othersSubmit')}</span>
         </li>
         {preview.steps.map((step) => (
           <RouteStep key={step.step} step={step} />

@@ -50,6 +50,7 @@ export const fill: Texts<typeof zh> = {
   routeUpdating: 'updating…',
   routeFailed: 'Could not be worked out: {{reason}}',
   youSubmit: 'You submit',
+  othersSubmit: 'submits',
   youResubmit: 'You resubmit',
   anyOf: 'any one of them',
   nobody: 'Nobody can act',

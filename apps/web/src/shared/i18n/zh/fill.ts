@@ -42,6 +42,7 @@ export const fill = {
   routeUpdating: '正在更新…',
   routeFailed: '暂时无法推算：{{reason}}',
   youSubmit: '您提交',
+  othersSubmit: '提交',
   youResubmit: '您重新提交',
   anyOf: '任一人即可',
   nobody: '没有可以处理的人',
