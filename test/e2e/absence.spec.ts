@@ -40,6 +40,15 @@ describe('absence on the screen', () => {
     await save.click();
     await zhang.sees('等对方接受');
 
+    // A second one for the same days is refused before the press, with its reason beside the button.
+    await fillDay(zhang, '从何时', 1);
+    await fillDay(zhang, '到何时', 3);
+    await zhang.page.getByRole('combobox', { name: /代办人/ }).pressSequentially('周岩');
+    await zhang.page.locator('.ant-select-item-option').filter({ hasText: '周岩' }).click();
+    await zhang.sees('这段时间已有另一次离岗安排');
+    await zhang.sees('请先改好标红的地方');
+    expect(await save.isDisabled()).toBe(true);
+
     const sun = await stage.desk('孙倩');
     await sun.go('/me/absence?tab=others');
     await sun.press('接受');

@@ -51,10 +51,10 @@ describe('a list on the screen', () => {
     expect(ids('all')).toHaveLength(7);
   });
 
-  it('counts as the reader’s only what nothing comes before', () => {
+  it('lists with the reader’s own what something else comes before, which does not wait for them yet', () => {
     const held = item('held', { yours: true, waits: ['later'] });
-    expect(itemsShown([...items, held], 'mine').map(({ id }) => id)).toEqual(['late']);
-    expect(waitsForReader(held)).toBe(false);
+    expect(itemsShown([...items, held], 'mine').map(({ id }) => id)).toEqual(['late', 'held']);
+    expect([held, ...items].filter(waitsForReader).map(({ id }) => id)).toEqual(['late']);
   });
 
   it('stands by day, the earlier hour first and what has no day last', () => {

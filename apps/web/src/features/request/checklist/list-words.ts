@@ -20,12 +20,12 @@ export function progressOf(items: readonly ItemView[]): Progress {
 /** Whether the reader can do it now: it is theirs, and what comes before it is settled. Pure. */
 export const waitsForReader = ({ yours, waits }: ItemView): boolean => yours && waits.length === 0;
 
-/** What is looked at: what waits for the reader, what is late, what is open, everything, or one group. */
+/** What is looked at: what is the reader’s to do, what is late, what is open, everything, or one group. */
 export type Shown = 'mine' | 'late' | 'open' | 'all' | `group ${string}`;
 
 /** Pure. */
 export function itemsShown(items: readonly ItemView[], shown: Shown): ItemView[] {
-  if (shown === 'mine') return items.filter(waitsForReader);
+  if (shown === 'mine') return items.filter(({ yours }) => yours);
   if (shown === 'late') return items.filter(({ due }) => due?.late === true);
   if (shown === 'open') return items.filter(({ state }) => state === 'open');
   if (shown === 'all') return [...items];

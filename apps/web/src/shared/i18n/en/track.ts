@@ -7,7 +7,7 @@ export const track: Texts<typeof zh> = {
   'view-under-way': 'All in progress',
   'view-overdue': 'Overdue',
   'view-stuck': 'Stuck',
-  'view-finished': 'Recently closed',
+  'view-finished': 'Closed, last 7 days',
   savedViews: 'Saved views',
   removeView: 'Remove the view “{{name}}”',
   looks: 'Show as',
