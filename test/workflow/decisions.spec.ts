@@ -325,6 +325,12 @@ describe('a request on the real servers', () => {
       const wrong = await asks(answered('answered-wrong'));
       await standsAt(wrong, 'blocked');
       expect((await wrong.row()).form).not.toHaveProperty('entry');
+      const sent = `SELECT state, told, last_error FROM outbox WHERE request_id = $1 AND effect->>'type' = 'call'`;
+      const [row] = await eventually(
+        () => room.dataSource.query<{ state: string }[]>(sent, [wrong.id]),
+        ([each]) => each?.state !== 'claimed',
+      );
+      expect(row).toEqual({ state: 'dead', told: true, last_error: 'ledger: wrong-answer' });
       expect(await room.verifier.verify({ requestId: wrong.id })).toMatchObject({ passed: true, findings: [] });
     });
 

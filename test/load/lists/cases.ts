@@ -54,6 +54,7 @@ export function listCases(unit: string): ListCase[] {
       ),
     ]),
     page([who, 'done today'], '/tasks?tab=done&decided=today', { source: 'done', decided: 'today' }, 4),
+    page([who, 'ended'], '/tasks?tab=ended', { source: 'ended' }, 4),
     page([who, 'drafts'], '/tasks?tab=drafts', { source: 'drafts' }, 4),
     page([who, 'all that I may read'], '/requests?box=all', { source: 'concerned' }, 100),
     page([who, 'all that I may read, withdrawn'], '/requests?box=all&status=withdrawn', { source: 'concerned', status: 'withdrawn' }, 4),

@@ -76,10 +76,10 @@ export class FilesService {
     const readsAll = actor.rights.includes('requests.read-all');
     const requests = await this.database.query<CitedBy[]>(CITED, [id, actor.companyId, actor.personId, readsAll]);
     for (const request of requests) {
-      if (!request.concerned && !(await this.readers.mayRead(actor, request.id))) continue;
       const known = await this.processes.byDefinitionId(request.definitionId);
       const hidden = known && hiddenFrom(known.process, { ...request, readsAll, through: !request.concerned });
-      if (hidden && request.fields.some((field) => !hidden.has(field))) return true;
+      if (!hidden || request.fields.every((field) => hidden.has(field))) continue;
+      if (request.concerned || (await this.readers.mayRead(actor, request.id))) return true;
     }
     return false;
   }

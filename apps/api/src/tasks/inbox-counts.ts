@@ -25,7 +25,7 @@ export function countsStatement(actor: Pick<Actor, 'personId' | 'companyId'>, sa
   });
   const text = `SELECT todo.all AS todo, ${counted('FROM participant w WHERE w.person_id = $1 AND w.under_way')} AS mine,
     ${counted(rowsOf('done', {}), MOST_DONE)} AS done,
-    ${counted(rowsOf('done', { decided: 'today' }))} AS "doneToday",
+    ${counted(rowsOf('done', { decided: 'today' }))} AS "doneToday", ${counted(rowsOf('ended', {}), 1)} AS ended,
     (SELECT count(DISTINCT c.request_id)::int FROM (SELECT u.request_id FROM copy u WHERE u.person_id = $1 AND u.read_at IS NULL LIMIT ${MOST_COUNTED}) c) AS copies,
     ${counted(rowsOf('drafts', {}))} AS drafts, ${counted(rowsOf('pool', {}))} AS pool, todo.filtered
     FROM (SELECT least(count(*), ${MOST_COUNTED})::int AS all, ARRAY[${among.join(', ')}]::int[] AS filtered ${rowsOf('todo', {})} AND $2::uuid IS NOT NULL) AS todo`;

@@ -1,6 +1,7 @@
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 import { Desks } from '../tasks/desks.fixture';
+import type { InboxPage, TaskCounts } from '../tasks/dto/task.view';
 import type { MapStep, ProcessMap, SavedViews, TrackCounts, TrackedPerson, TrackedProcesses, TrackPage } from './dto/track.view';
 
 describe('the desk of those who track requests', () => {
@@ -162,6 +163,10 @@ describe('the desk of those who track requests', () => {
       await desks.person(director),
     ]);
     const caller = await api.as(director);
+    const listed = async (): Promise<unknown[]> => {
+      const { items } = (await caller.get<InboxPage>('/tasks?tab=ended')).body;
+      return [items.map(({ requestId }) => requestId), (await caller.get<TaskCounts>('/tasks/counts')).body.ended];
+    };
     const seen = async (): Promise<unknown[]> => {
       const page = await caller.get<{ allowed: { command: string; enabled: boolean }[] }>(`/requests/${id}`);
       const found = await caller.get<{ requests: { requestId: string }[] }>('/search?q=bx-2026-7001');
@@ -169,14 +174,25 @@ describe('the desk of those who track requests', () => {
       return [page.status, button, found.body.requests.map(({ requestId }) => requestId)];
     };
     await desks.ended(id, 'rejected', 1);
-    expect(await seen()).toEqual([403, false, []]);
+    expect([await seen(), await listed()]).toEqual([
+      [403, false, []],
+      [[], 0],
+    ]);
     await desks.ended(id, 'approved', 91);
-    expect(await seen()).toEqual([403, false, []]);
+    expect([await seen(), await listed()]).toEqual([
+      [403, false, []],
+      [[], 0],
+    ]);
     await desks.ended(id, 'approved', 1);
-    expect(await seen()).toEqual([200, true, [id]]);
+    expect([await seen(), await listed()]).toEqual([
+      [200, true, [id]],
+      [[id], 1],
+    ]);
     for (const path of ['timeline', 'audit', 'discussion']) expect((await caller.send('GET', `/requests/${id}/${path}`)).status).toBe(200);
     // The store manager who has nothing to do with it does not.
-    expect((await (await api.as('li-na')).send('GET', `/requests/${id}`)).status).toBe(403);
+    const manager = await api.as('li-na');
+    expect((await manager.send('GET', `/requests/${id}`)).status).toBe(403);
+    expect((await manager.get<InboxPage>('/tasks?tab=ended')).body.items).toEqual([]);
     // Whoever has done something with a request can read what became of it.
     await api.database.query(
       `INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, hash, previous_chain, chain)

@@ -62,9 +62,8 @@ export class Calls {
     const { definition, state } = asking;
     const now = callNow(definition, state, { step: id, call });
     if (now === 'later') throw new NotYet();
-    const known = Object.hasOwn(state.context.steps, id) ? state.context.steps[id]?.call : undefined;
     // It was told, and that could not be kept.
-    if (known?.id === call && known.failed !== undefined && known.failed !== DROPPED) throw new GivenUp(`${sent.to}: ${known.failed}`);
+    requireNotFailed(state, row, sent);
     if (now === 'never') return this.tell(definition, requestId, { step: id, call, failed: DROPPED, status: null });
     const asked = { row, sent, step: callingStep(definition, id) };
     const answer = await this.attempt(asked);
@@ -98,10 +97,20 @@ export class Calls {
     if (failed === null && step.answer !== undefined) await this.calls.keep(kept);
     await this.tell(definition, requestId, { step: step.id, call, failed, status });
     if (failed !== null) throw new GivenUp(`${sent.to}: ${what}`);
-    if (step.answer !== undefined) await this.calls.told({ requestId, call });
+    if (step.answer === undefined) return;
+    await this.calls.told({ requestId, call });
+    // An answer that its request cannot use is given up as one that never came.
+    const after = await this.calls.askedBy(requestId);
+    if (after !== null) requireNotFailed(after.state, row, sent);
   }
 
   private tell(definition: Definition, id: string, called: CallNews): Promise<void> {
     return tellRequest(this.requests, { id, definition }, { type: 'call.ended', called });
   }
+}
+
+/** Gives a call up that its request knows to have failed: it is sent again there. */
+function requireNotFailed({ context: { steps } }: AskingRequest['state'], { effect }: Calling, { to }: SentCall): void {
+  const known = Object.hasOwn(steps, effect.step) ? steps[effect.step]?.call : undefined;
+  if (known?.id === effect.call && known.failed !== undefined && known.failed !== DROPPED) throw new GivenUp(`${to}: ${known.failed}`);
 }

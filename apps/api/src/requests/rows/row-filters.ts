@@ -71,6 +71,8 @@ const SUBTREES = 'ARRAY(SELECT u.id FROM unit u WHERE u.path && $::uuid[])';
 /** Of a finished request the requester's desk says the unit; of those no more are looked at than the last seven days have. */
 const FINISHED_IN = (units: string): string =>
   `(SELECT p.unit_id = ANY (${units}) FROM participant p WHERE p.request_id = w.id AND p.person_id = w.requester_id)`;
+/** The same of its side of the plan. */
+const OVER_PLAN = '(SELECT coalesce(p.over_plan, false) FROM participant p WHERE p.request_id = w.id AND p.person_id = w.requester_id) = $';
 /** Whether a request on a desk stands so is looked up row by row. */
 const STANDS_AS = '(SELECT true FROM standing s WHERE s.request_id = w.request_id AND s.kind = ANY ($) LIMIT 1)';
 /** The unit of the requester of a draft is where they work. */
@@ -125,8 +127,8 @@ const FILTERS: Filter[] = [
     of: ({ waitedHours }) => waitedHours,
     sql: { desk: `w.todo_since <= now() - $ * interval '1 hour'`, standing: `w.since <= now() - $ * interval '1 hour'` },
   },
-  { of: ({ resubmitted }) => resubmitted, sql: { desk: 'w.resubmitted = $', draft: NO_DRAFT } },
-  { of: ({ overPlan }) => overPlan, sql: { desk: 'coalesce(w.over_plan, false) = $', draft: NO_DRAFT } },
+  { of: ({ resubmitted }) => resubmitted, sql: { desk: 'w.resubmitted = $', draft: NO_DRAFT, company: '(w.round > 1) = $' } },
+  { of: ({ overPlan }) => overPlan, sql: { desk: 'coalesce(w.over_plan, false) = $', draft: NO_DRAFT, company: OVER_PLAN } },
 ];
 
 /** The conditions of these filters on a list; `place` takes a value and says where it stands in the statement. */

@@ -1,4 +1,4 @@
-import { CLAIM_STEPS } from '@countersign/database';
+import { CLAIM_STEPS, heldToday } from '@countersign/database';
 
 /** A value that a list is ordered by. */
 export interface RowKey {
@@ -39,6 +39,16 @@ const toClaimOf = (request: string): string => `(SELECT t.id FROM task t JOIN re
       AND (SELECT true FROM task o WHERE o.request_id = t.request_id AND o.step = t.step AND o.status = 'open' AND o.id <> t.id LIMIT 1)
     LIMIT 1)`;
 
+/** By which definitions (`$2`) the reader's posts may re-open or revoke what has ended, and how it has to have; `carries`: though something was carried out. */
+const TAKEN_UP = `SELECT d.id, rule.outcomes, (rule.body->>'days')::int * interval '24 hours' AS days, rule.carries
+    FROM definition d JOIN company c ON c.id = d.company_id CROSS JOIN LATERAL (VALUES
+      (d.body->'reopen', d.body#>'{reopen,outcomes}', false),
+      (d.body->'revoke', '["approved"]'::jsonb, d.body#>'{revoke,steps}' IS NOT NULL)) AS rule(body, outcomes, carries)
+    WHERE d.company_id = $2 AND EXISTS (SELECT 1 FROM position o
+      WHERE o.person_id = $1 AND ${heldToday('o')} AND rule.body->'by' @> jsonb_build_array(jsonb_build_object('role', o.role)))`;
+/** No more is looked through than one of them reaches back; nothing where there is none. */
+const AS_FAR_BACK = `(SELECT min(coalesce(now() - rule.days, '-infinity')) FROM (${TAKEN_UP}) AS rule)`;
+
 /** What waits for the reader, by what presses most; also what of it one of several takes first. */
 const PRESSING = {
   due: upward(time('w.todo_due'), time('w.todo_since'), REQUEST),
@@ -69,6 +79,14 @@ export const ROW_LISTS = {
     from: 'desk',
     where: 'w.person_id = $1 AND w.done_at IS NOT NULL AND w.todo_since IS NULL',
     orders: { newest: downward(time('w.done_at'), REQUEST) },
+  },
+  /** What has come to its end, of others, and the reader may take up again by a post of theirs. Requesters have their own among what is theirs. */
+  ended: {
+    from: 'company',
+    where: `w.company_id = $2 AND w.finished_at >= ${AS_FAR_BACK} AND w.requester_id <> $1 AND w.definition_id = ANY (ARRAY(SELECT rule.id FROM (${TAKEN_UP}) AS rule))
+      AND (SELECT true FROM (${TAKEN_UP}) AS rule WHERE rule.id = w.definition_id AND rule.outcomes @> to_jsonb(w.status::text)
+        AND w.finished_at >= coalesce(now() - rule.days, '-infinity') AND (rule.carries OR w.state #> '{context,carriedOut}' = '[]') LIMIT 1)`,
+    orders: { newest: downward(time('w.finished_at'), ID) },
   },
   copies: {
     from: 'desk',

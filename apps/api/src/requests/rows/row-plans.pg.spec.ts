@@ -45,6 +45,7 @@ const OFFERED: Record<RowSource, readonly string[]> = {
   todo: INBOX,
   pool: INBOX,
   done: INBOX,
+  ended: INBOX,
   copies: INBOX,
   mine: INBOX,
   drafts: INBOX,

@@ -89,11 +89,14 @@ const PRESSING = {
 
 const TRACKED = { task: 'NULL::uuid', step: 'place.step', since: 'place.since', due: `nullif(place.due, 'infinity')`, own: false };
 
+const ENDED = { task: 'NULL::uuid', step: 'NULL', since: 'r.finished_at', due: 'NULL::timestamptz', own: false };
+
 /** What a list says of a row beside the request: the task it is about, where it stands, since when. */
 const TOLD: Record<RowSource, { task: string; step: string; since: string; due: string; own: boolean }> = {
   todo: PRESSING,
   pool: PRESSING,
   done: { task: 'desk.done_task', step: 'task.step', since: 'desk.done_at', due: 'NULL::timestamptz', own: true },
+  ended: ENDED,
   copies: { task: 'NULL::uuid', step: 'NULL', since: 'desk.copied_at', due: 'NULL::timestamptz', own: false },
   mine: { task: 'NULL::uuid', step: 'r.current_step', since: 'r.updated_at', due: 'r.due_at', own: false },
   drafts: { task: 'NULL::uuid', step: 'NULL', since: 'r.updated_at', due: 'NULL::timestamptz', own: false },
@@ -109,7 +112,7 @@ const TOLD: Record<RowSource, { task: string; step: string; since: string; due: 
     due: `nullif(theirs.todo_due, 'infinity')`,
     own: false,
   },
-  finished: { task: 'NULL::uuid', step: 'NULL', since: 'r.finished_at', due: 'NULL::timestamptz', own: false },
+  finished: ENDED,
 };
 
 /** What is looked up of a row beside the reader's own desk: where it stands, or how it stands on somebody else's. */

@@ -81,6 +81,7 @@ export class TaskCounts {
   @Whole({ description: 'Of it what one of several takes before anybody decides.' }) pool!: number;
   @Whole({ description: 'Under way.' }) mine!: number;
   @Whole({ description: 'At most 1,000: it is history.' }) done!: number;
+  @Whole({ description: '1 where anything has ended that I may re-open or revoke by a post of mine, else 0.' }) ended!: number;
   @Whole({ description: 'Decided by me on the company’s calendar day.' }) doneToday!: number;
   @Whole({ description: 'Not opened yet.' }) copies!: number;
   @Whole() drafts!: number;

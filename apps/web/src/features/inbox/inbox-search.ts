@@ -1,7 +1,7 @@
 import type { DueGroup, InboxTab } from '../../shared/api/wire';
 import { amountIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
 
-export const inboxTabs = ['todo', 'pool', 'mine', 'done', 'copies', 'drafts'] as const satisfies readonly InboxTab[];
+export const inboxTabs = ['todo', 'pool', 'mine', 'done', 'ended', 'copies', 'drafts'] as const satisfies readonly InboxTab[];
 export const inboxSorts = ['due', 'waiting', 'amount', 'newest'] as const;
 export const dueGroups = ['overdue', 'today', 'week', 'later', 'none'] as const satisfies readonly DueGroup[];
 export type InboxSort = (typeof inboxSorts)[number];
@@ -60,6 +60,9 @@ export function inboxSearch(search: Record<string, unknown>): InboxSearch {
 
 /** Whether a tab lists what waits for its reader. Pure. */
 export const isPressing = (tab: InboxTab): boolean => tab === 'todo' || tab === 'pool';
+
+/** Whether a tab lists what is over: how much of it there is tells nothing. Pure. */
+export const isHistory = (tab: InboxTab): boolean => tab === 'done' || tab === 'ended';
 
 /** The filters alone, without those that are off. Pure. */
 export const filtersOf = (search: InboxFilters): InboxFilters => setAmong(names, search);

@@ -1,18 +1,29 @@
 import { Link } from '@tanstack/react-router';
-import { AtSign, Bookmark, CheckCheck, FilePenLine, Hand, Inbox, Send, type LucideIcon } from 'lucide-react';
+import { AtSign, Bookmark, CheckCheck, FilePenLine, Hand, Inbox, RotateCcw, Send, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InboxTab } from '../../shared/api/wire';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
 import styles from '../../shared/kit/side.module.css';
 import { useTaskCounts } from '../../shared/state/session';
-import { inboxTabs, sameFilters, type InboxSearch } from './inbox-search';
+import { inboxTabs, isHistory, sameFilters, type InboxSearch } from './inbox-search';
 import { useSavedFilterChanges, useSavedFilters } from './saved-filters';
 
-const icons: Record<InboxTab, LucideIcon> = { todo: Inbox, pool: Hand, mine: Send, done: CheckCheck, copies: AtSign, drafts: FilePenLine };
+const icons: Record<InboxTab, LucideIcon> = {
+  todo: Inbox,
+  pool: Hand,
+  mine: Send,
+  done: CheckCheck,
+  ended: RotateCcw,
+  copies: AtSign,
+  drafts: FilePenLine,
+};
 
-/** What was done is history: counting it tells nothing. */
-const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): number => (tab === 'done' ? 0 : (counts?.[tab] ?? 0));
+const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): number => (isHistory(tab) ? 0 : (counts?.[tab] ?? 0));
+
+/** What most people never have stands among the tabs only where there is something. */
+const isShown = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): boolean =>
+  (tab !== 'pool' && tab !== 'ended') || (counts?.[tab] ?? 0) > 0;
 
 function Saved({ search }: { search: InboxSearch }) {
   const { t } = useTranslation('inbox');
@@ -56,8 +67,7 @@ export function InboxTabs({ search, pills = false }: { search: InboxSearch; pill
       {inboxTabs.map((tab) => {
         const Icon = icons[tab];
         const count = countOf(tab, counts);
-        // Most people have nothing to claim, ever.
-        if (tab === 'pool' && count === 0 && tab !== current) return null;
+        if (tab !== current && !isShown(tab, counts)) return null;
         return (
           <Link
             key={tab}

@@ -2,7 +2,7 @@ import type { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePending } from '../../shared/state/pending';
 import { useTaskCounts } from '../../shared/state/session';
-import { filtersOf, filtersOn, type InboxSearch } from './inbox-search';
+import { filtersOf, filtersOn, isHistory, type InboxSearch } from './inbox-search';
 import { keepInSight } from './keep-in-sight';
 import { isSelectable, useSelection, type Selection } from './selection';
 import { nextRow, type StuckRow } from './stuck-rows';
@@ -142,7 +142,7 @@ export function useInbox(input: InboxInput): Inbox {
     list,
     openId,
     selectedKey: selected?.key ?? null,
-    position: positionOf(list, index, filtersOn(search) > 0 || tab === 'done' ? undefined : counts?.[tab]),
+    position: positionOf(list, index, filtersOn(search) > 0 || isHistory(tab) ? undefined : counts?.[tab]),
     followed: openId !== null && followed === openId,
     open: (row) => show(row, false),
     openSelected: () => selected && show(selected, false),

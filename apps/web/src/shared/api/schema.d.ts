@@ -8866,6 +8866,8 @@ export interface components {
             mine: number;
             /** @description At most 1,000: it is history. */
             done: number;
+            /** @description 1 where anything has ended that I may re-open or revoke by a post of mine, else 0. */
+            ended: number;
             /** @description Decided by me on the company’s calendar day. */
             doneToday: number;
             /** @description Not opened yet. */
@@ -14652,7 +14654,7 @@ export interface operations {
                 overPlan?: "true" | "false";
                 /** @description Of what is to do. */
                 due?: "overdue" | "today" | "week" | "later" | "none";
-                tab?: "todo" | "pool" | "done" | "copies" | "mine" | "drafts";
+                tab?: "todo" | "pool" | "done" | "ended" | "copies" | "mine" | "drafts";
                 /** @description Of what is to do, `due` by default; the other lists stand newest first. */
                 sort?: "due" | "waiting" | "amount" | "newest";
                 /** @description Decided by me on the company’s calendar day. */
