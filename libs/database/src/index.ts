@@ -2,7 +2,7 @@ export { isConnectionLoss } from './connection-loss';
 export { DatabaseClient } from './database-client';
 export { openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
-export { askingOf } from './directory/around';
+export { askingOf, idsIn } from './directory/around';
 export { DirectoryParts } from './directory/directory-parts';
 export { movesPeople } from './directory/reseating';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';

@@ -120,7 +120,7 @@ export type { ChildRecord, ParentLink } from './request/child-record';
 export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
-export { choiceOf, filledBy, flatten, isHuman, isStarting, rulesOf } from './definition/flow';
+export { choiceOf, filledBy, flatten, isHuman, isStarting } from './definition/flow';
 export { commandId, scheduledId, taskId, uuidv5 } from './digest/uuid';
 export { follows } from './definition/structure';
 export { BULK_UP_TO } from './definition/in-bulk';

@@ -1,4 +1,4 @@
-import { rulesOf, type Assignee, type HeldPart, type Process } from '@countersign/domain';
+import type { HeldPart, Process } from '@countersign/domain';
 
 /** A definition's lookups in the words of the reads: which posts, grants and claims have to be fetched. */
 export interface LookupQuery {
@@ -32,22 +32,17 @@ export const NO_LOOKUPS: LookupQuery = {
 export function lookupQuery(process: Process): LookupQuery {
   const { lookups, definition } = process;
   if (process.poisoned !== null) return NO_LOOKUPS;
-  const companyRoles = new Set(Object.values(process.steps).flatMap(rulesOf).flatMap(companyRole));
   const fieldsOf = (type: 'person' | 'unit'): string[] =>
     definition.form.fields.filter((field) => field.type === type).map((field) => field.key);
   return {
     superiors: lookups.superiors,
     personFields: fieldsOf('person'),
     unitFields: fieldsOf('unit'),
-    nearRoles: lookups.roles.filter((role) => !companyRoles.has(role)),
-    companyRoles: [...companyRoles],
+    nearRoles: lookups.nearRoles,
+    companyRoles: lookups.companyRoles,
     persons: lookups.persons,
     matters: lookups.matters,
     claims: lookups.held.map(({ register, field, parts }) => ({ check: register, field, ...(parts && { parts }) })),
     ...(lookups.linked.length > 0 && { linked: lookups.linked }),
   };
-}
-
-function companyRole(rule: Assignee): string[] {
-  return rule.by === 'role' && rule.scope === 'company' ? [rule.role] : [];
 }

@@ -27,8 +27,9 @@ export interface Lookups {
   superiors: boolean;
   /** Person or unit fields that assignee rules start from. */
   anchors: string[];
-  /** Roles whose holders are needed. */
-  roles: string[];
+  /** Roles whose holders in the whole company are needed, and those of whom only holders near a unit are. */
+  companyRoles: string[];
+  nearRoles: string[];
   /** Keys of people named in the definition. */
   persons: string[];
   /** Matters whose grants are needed. */

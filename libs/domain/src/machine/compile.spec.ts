@@ -1,6 +1,6 @@
-import { expense } from '../rehearsal/expense.fixture';
+import { EXPENSE, expense } from '../rehearsal/expense.fixture';
 import { timerCommand } from '../request/system-commands';
-import type { Definition } from '../definition/definition.schema';
+import type { Definition, DefinitionInput } from '../definition/definition.schema';
 import { definitionHash } from '../definition/definition-hash';
 import { Play } from '../rehearsal/play.fixture';
 import { advance } from '../engine/advance';
@@ -29,7 +29,8 @@ describe('compile', () => {
     expect(lookups).toEqual({
       superiors: true,
       anchors: [],
-      roles: ['cashier', 'checker', 'director', 'secretary'],
+      companyRoles: ['director'],
+      nearRoles: ['cashier', 'checker', 'secretary'],
       persons: [],
       matters: ['expense'],
       held: [{ register: 'invoice', field: 'items.invoice' }],
@@ -39,6 +40,22 @@ describe('compile', () => {
     expect(routing).toEqual(['amount', 'friend', 'inPlan', 'items.day', 'items.invoice']);
     expect(material).toEqual(['reason', 'items', 'amount', 'friend', 'inPlan']);
     expect(shown).toMatchObject({ check: without(material, 'inPlan'), approve: material });
+  });
+
+  it('looks in the whole company for whom a ladder tells, where its rule says so', () => {
+    const [first, ...rest] = EXPENSE.flow;
+    const told = { by: 'role', role: 'marketing', scope: 'company' } as const;
+    const due = {
+      working: { days: 1 },
+      ladder: [
+        { after: { days: 1 }, to: told },
+        { after: { days: 2 }, to: { by: 'role', role: 'aide' } },
+      ],
+    };
+    const flow = [{ ...first, due }, ...rest] as DefinitionInput['flow'];
+    const { lookups } = compile(expense({ flow }));
+    expect(lookups.companyRoles).toEqual(['director', 'marketing']);
+    expect(lookups.nearRoles).toContain('aide');
   });
 
   it('has one hash per definition, whatever the order of its keys', () => {

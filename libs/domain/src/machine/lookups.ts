@@ -30,11 +30,13 @@ export function heldFields(definition: Definition, steps: readonly Step[]): Held
 export function lookupsOf(definition: Definition, steps: readonly Step[]): Lookups {
   const human = steps.filter(isHuman);
   const rules = [...steps.flatMap(rulesOf), ...human.flatMap(ladderRulesOf)];
-  const roles = rules.flatMap((rule) => (rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : []));
+  const companyRoles = unique(rules.map((rule) => (rule.by === 'role' && rule.scope === 'company' ? rule.role : undefined)));
+  const roles = unique(rules.flatMap((rule) => (rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : [])));
   return {
     superiors: rules.some((rule) => rule.by === 'superior' || rule.by === 'climb') || human.some((step) => looksAbove(definition, step)),
     anchors: unique(rules.map(fieldOf)),
-    roles: unique(roles),
+    companyRoles,
+    nearRoles: roles.filter((role) => !companyRoles.includes(role)),
     persons: unique(rules.map((rule) => (rule.by === 'person' ? rule.person : undefined))),
     matters: unique(human.map((step) => step.authority?.matter)),
     held: heldFields(definition, steps),

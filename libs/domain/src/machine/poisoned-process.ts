@@ -6,7 +6,17 @@ import { STEP_KINDS } from '../definition/steps';
 import { structureOf } from '../definition/structure';
 import type { Process } from './process';
 
-const NO_LOOKUPS: Lookups = { superiors: false, anchors: [], roles: [], persons: [], matters: [], held: [], linked: [], operators: true };
+const NO_LOOKUPS: Lookups = {
+  superiors: false,
+  anchors: [],
+  companyRoles: [],
+  nearRoles: [],
+  persons: [],
+  matters: [],
+  held: [],
+  linked: [],
+  operators: true,
+};
 
 /** A process that decides nothing. Its steps are there where they can be told, so that its requests can still be shown. Pure. */
 export function poisonedProcess(definition: Definition, hash: string, poisoned: string): Process {

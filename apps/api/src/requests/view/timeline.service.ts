@@ -1,4 +1,4 @@
-import { chainLink, chainStart, JournalRepository, OperatorActionRepository, type JournalRow } from '@countersign/database';
+import { chainLink, chainStart, idsIn, JournalRepository, OperatorActionRepository, type JournalRow } from '@countersign/database';
 import {
   broughtFields,
   forksOf,
@@ -85,8 +85,7 @@ export class TimelineService {
       command.actor,
       ...[derived?.token, derived?.savedWith].flatMap((used) => used?.issuedBy ?? []),
       ...(command.type === 'directory.changed' && command.cause.by !== null ? [command.cause.by] : []),
-      ...events.flatMap((event) => ('person' in event ? [event.person] : [])),
-      ...events.flatMap((event) => ('actingFor' in event && event.actingFor ? [event.actingFor] : [])),
+      ...events.flatMap((event) => idsIn(Object.values(event).flat())),
     ]);
     const looked = decided.flatMap(
       ({ derivation }) => derivation?.rules.flatMap((rule) => rule.candidates.map(({ person }) => person)) ?? [],
