@@ -71,16 +71,19 @@ describe('a deadline that nobody keeps', () => {
 
     for (const name of ['孙倩', '周岩', '郑国华']) {
       const desk = await stage.desk(name);
-      await desk.go('/notices');
+      await desk.go('/notifications');
       await desk.sees(/国庆橱窗.*超时未办/);
       await taken(desk, `ladder-notices-${name}`);
       await desk.go(`/requests/${id}`);
       await desk.sees('「运营经理核对」超时未办，由孙倩转给唐磊');
+      await desk.sees('原处理人超时未办，转来处理');
       expect(await desk.page.getByRole('button', { name: '同意' }).count()).toBe(0);
       await taken(desk, `ladder-request-${name}`);
     }
     const last = await stage.desk('唐磊');
     await last.openRow('国庆橱窗');
+    await last.sees('原处理人超时未办，转来处理');
+    await last.settled();
     await taken(last, 'ladder-inbox');
     await last.decide(/同意/);
     await stage.standsAt(id, '李娜', 'approved');

@@ -61,7 +61,7 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
       const unasked = unaskedVerdict(process, at, name, directory);
       if (unasked !== null) return { verdict: unasked, derivation: null };
       const late = stepOfRung(name);
-      return late === null ? resolve(process, at, name, directory) : foundOnRung(process, at, late, directory);
+      return late === null ? resolve(process, at, name, directory) : rungPeople(process, at, late, directory);
     },
     isEntitled: (at, given) => stillEntitled(process, at, given, directory),
     judgeNamed(at, given) {
@@ -77,15 +77,6 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
       return verdict.people.includes(person) || (added && !verdict.unfit?.includes(person));
     },
   };
-}
-
-/** Whom a late step tells, or who gets it, and that no rule of the step pointed at them. */
-function foundOnRung(process: Process, at: RequestState, step: string, directory: Directory): ReturnType<Resolver['find']> {
-  const verdict = rungPeople(process, at, step, directory);
-  const taking = verdict.kind === 'seats' && verdict.takes === true ? verdict.people : [];
-  const judged = taking.flatMap((person) => judgeNamed(process, at, { step, person, as: 'decider' }, directory)?.derivation ?? []);
-  const [first] = judged;
-  return { verdict, derivation: first === undefined ? null : { ...first, rules: judged.flatMap(({ rules }) => rules) } };
 }
 
 /** A command that was decided: what became of the request, and everything that has to be kept with it. */

@@ -52,7 +52,7 @@ describe('compile', () => {
         { after: { days: 2 }, to: { by: 'role', role: 'aide' } },
       ],
     };
-    const flow = [{ ...first, due }, ...rest] as DefinitionInput['flow'];
+    const flow = [{ ...(first as object), due }, ...rest] as DefinitionInput['flow'];
     const { lookups } = compile(expense({ flow }));
     expect(lookups.companyRoles).toEqual(['director', 'marketing']);
     expect(lookups.nearRoles).toContain('aide');

@@ -10,6 +10,7 @@ import { ownValue } from '../text/own-value';
 import { candidateOf, signerRemoval, unfitSigners } from './candidate';
 import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';
+import { givenTo, planOf } from './given-to';
 import { advisersAway, namedCandidate, type Place } from './holders';
 import { resolveItems } from './resolve-items';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
@@ -202,10 +203,7 @@ export function judgeNamed(
   const found = namedCandidate(person, around);
   if (found === null) return null;
   const candidate = { ...found, removed: removalAs(as, found, { person, around }) };
-  const rule = { by: 'person' as const, person: ownValue(directory.people, person)?.key ?? '' };
-  const rules = [{ rule, candidates: [candidate], chosen: candidate.removed === null ? [person] : [] }];
-  const amount = around.question?.amount ?? null;
-  return { candidate, derivation: { step, rules, given: true, result: 'seats', amount, plan: planOf(around), ladder: [] } };
+  return { candidate, derivation: givenTo([candidate], true, around) };
 }
 
 function removalAs(
@@ -215,10 +213,6 @@ function removalAs(
 ): Candidate['removed'] {
   if (as === 'signer') return signerRemoval(person, around);
   return as === 'decider' || removed?.code === 'inactive' ? removed : null;
-}
-
-function planOf({ question }: ResolutionCase): Derivation['plan'] {
-  return question === null || question.inPlan === null ? null : question.inPlan ? 'in' : 'over';
 }
 
 function tryRule(rule: Assignee, around: ResolutionCase): Tried {

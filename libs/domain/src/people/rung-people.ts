@@ -6,9 +6,11 @@ import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
+import type { Derivation } from './derivation';
 import type { Directory } from './directory';
 import { namedCandidate } from './holders';
 import { actingOn, postsAbove, postsOf } from './posts';
+import { givenTo } from './given-to';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './resolution-case';
 import { slotsOf } from './rule-slots';
 import { absenceOf } from './stand-ins';
@@ -30,21 +32,30 @@ export function stepOfRung(key: string): string | null {
  * who look after requests. Who is asked already, and who has left, is passed over. Of a rung that hands on, who gets it (`takes`). Nobody where it is no rung
  * of the ladder. Pure.
  */
-export function rungPeople(process: ResolvableProcess, at: RequestState, step: string, directory: Directory): StepVerdict {
+export function rungPeople(
+  process: ResolvableProcess,
+  at: RequestState,
+  step: string,
+  directory: Directory,
+): { verdict: StepVerdict; derivation: Derivation | null } {
   const around = resolutionCase(process, at, step, directory);
   const record = recordOf(at.context, step);
   const rule = isHuman(around.step) ? timeRuleOf(process.definition, around.step) : null;
   const rung = rule?.rungs[record?.clock?.rung ?? -1];
-  if (rung?.kind !== 'escalate') return { kind: 'skipped', reason: 'nobody' };
+  if (rung?.kind !== 'escalate') return told({ kind: 'skipped', reason: 'nobody' });
   const asked = openSeats(record).map(([, { person }]) => person);
   if (rung.handOn) {
     const people = takers(rung.to, asked, around);
-    return people.length > 0 ? { kind: 'seats', people, takes: true } : { kind: 'seats', people: [...directory.operators] };
+    if (people.length === 0) return told({ kind: 'seats', people: [...directory.operators] });
+    const candidates = people.flatMap((person) => namedCandidate(person, around) ?? []);
+    return { verdict: { kind: 'seats', people, takes: true }, derivation: givenTo(candidates, 'late', around) };
   }
   const found = typeof rung.to === 'string' ? above(rung.to, asked, directory) : ruled(rung.to, around);
   const people = [...new Set(found)].filter((person) => !asked.includes(person) && ownValue(directory.people, person)?.active);
-  return { kind: 'seats', people: people.length > 0 ? people : [...directory.operators] };
+  return told({ kind: 'seats', people: people.length > 0 ? people : [...directory.operators] });
 }
+
+const told = (verdict: StepVerdict): { verdict: StepVerdict; derivation: null } => ({ verdict, derivation: null });
 
 /**
  * Who gets a late step: of a line upward the first who may decide it and is there, or the second; else everybody whom the rule finds and who may. Whoever

@@ -21,11 +21,12 @@ type Words<B extends Assignee['by']> = (rule: RuleOf<B>, derivation: Derivation,
 
 /** A role that nobody has ever held has no name that anybody would know. */
 const UNHELD: Bilingual = { zh: '指定岗位', en: 'Required post' };
+const LATE: Bilingual = { zh: '原处理人超时未办，转来处理', en: 'Handed on because it was overdue' };
 const LEVELS = ['直属', '二级', '三级', '四级', '五级', '六级', '七级', '八级', '九级', '十级'];
 
 const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
   person: ({ person }, { step, given }, context) => {
-    if (given) return { zh: '由他人转来', en: 'Handed on by somebody' };
+    if (given) return given === 'late' ? LATE : { zh: '由他人转来', en: 'Handed on by somebody' };
     const human = humanStepOf(context, step);
     const ruled = human === undefined || rulesOf(human).some((rule) => rule.by === 'person' && rule.person === person);
     return ruled ? { zh: '流程指定', en: 'Named by the process' } : { zh: '管理员指定', en: 'Assigned by an administrator' };
