@@ -52,8 +52,10 @@ export interface Derivation {
     /** Candidates beyond those that are kept here; absent where all are. */
     more?: number;
   }[];
-  /** No rule of the step pointed at them: somebody handed it on, or it came on because it was late. */
-  given?: true | 'late';
+  /** No rule of the step pointed at them: somebody handed it on. */
+  given?: true;
+  /** It came on by itself, because it was late. */
+  late?: true;
   /** Who takes the place of whom while people are away. Absent = nobody is. */
   standIns?: StandIn[];
   result: 'seats' | 'merged' | 'skipped' | 'blocked';

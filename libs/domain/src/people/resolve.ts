@@ -203,7 +203,7 @@ export function judgeNamed(
   const found = namedCandidate(person, around);
   if (found === null) return null;
   const candidate = { ...found, removed: removalAs(as, found, { person, around }) };
-  return { candidate, derivation: givenTo([candidate], true, around) };
+  return { candidate, derivation: givenTo([candidate], around) };
 }
 
 function removalAs(

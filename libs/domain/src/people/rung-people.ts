@@ -48,7 +48,7 @@ export function rungPeople(
     const people = takers(rung.to, asked, around);
     if (people.length === 0) return told({ kind: 'seats', people: [...directory.operators] });
     const candidates = people.flatMap((person) => namedCandidate(person, around) ?? []);
-    return { verdict: { kind: 'seats', people, takes: true }, derivation: givenTo(candidates, 'late', around) };
+    return { verdict: { kind: 'seats', people, takes: true }, derivation: { ...givenTo(candidates, around), late: true } };
   }
   const found = typeof rung.to === 'string' ? above(rung.to, asked, directory) : ruled(rung.to, around);
   const people = [...new Set(found)].filter((person) => !asked.includes(person) && ownValue(directory.people, person)?.active);

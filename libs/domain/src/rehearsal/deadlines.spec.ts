@@ -152,7 +152,7 @@ describe('a rung that hands on', () => {
     next(play);
     passTo(play, nextDeadline(play.request.state)?.at ?? '');
     const { derivation } = resolverOver(play.process, play.directory!).find(play.request.state, rungKey('review'));
-    expect(derivation).toMatchObject({ step: 'review', given: 'late', rules: [{ rule: { by: 'person' }, chosen: ['sun'] }] });
+    expect(derivation).toMatchObject({ step: 'review', given: true, late: true, rules: [{ rule: { by: 'person' }, chosen: ['sun'] }] });
   });
 
   it('passes over whoever has left, is away, or may not decide it', () => {

@@ -25,8 +25,8 @@ const LATE: Bilingual = { zh: '原处理人超时未办，转来处理', en: 'Ha
 const LEVELS = ['直属', '二级', '三级', '四级', '五级', '六级', '七级', '八级', '九级', '十级'];
 
 const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
-  person: ({ person }, { step, given }, context) => {
-    if (given) return given === 'late' ? LATE : { zh: '由他人转来', en: 'Handed on by somebody' };
+  person: ({ person }, { step, given, late }, context) => {
+    if (given) return late ? LATE : { zh: '由他人转来', en: 'Handed on by somebody' };
     const human = humanStepOf(context, step);
     const ruled = human === undefined || rulesOf(human).some((rule) => rule.by === 'person' && rule.person === person);
     return ruled ? { zh: '流程指定', en: 'Named by the process' } : { zh: '管理员指定', en: 'Assigned by an administrator' };
