@@ -214,10 +214,12 @@ export class EnginePlayer {
   }
 
   private tools(): FormTools {
+    const file = { id: 'file', name: 'invoice.pdf', size: 10, type: 'application/pdf', sha256: hashOf('invoice') };
     return {
       day: (offset) => new Date(this.clock + offset * 86_400_000).toISOString().slice(0, 10),
       own: (text) => `${hashOf(this.golden.name).slice(0, 8)}-${text}`,
-      file: { id: 'file', name: 'invoice.pdf', size: 10, type: 'application/pdf', sha256: hashOf('invoice') },
+      files: [file, { ...file, id: 'file-2' }, { ...file, id: 'file-3' }],
+      file,
       unit: (key) => key,
       person: (key) => key,
     };

@@ -1,13 +1,17 @@
 import type { DirectoryImportInput, FileReference, Json, PersonCommandType, Resume } from '@countersign/domain';
 
-/** What a form may be made of: days relative to today, values that no other table uses, an uploaded file. */
+type Uploaded = Pick<FileReference, keyof FileReference>;
+
+/** What a form may be made of: days relative to today, values that no other table uses, uploaded files. */
 export interface FormTools {
   /** ISO day so many days from today. */
   day(offset: number): string;
   /** A text that is this table's own. */
   own(text: string): string;
-  /** As it crosses the wire. */
-  file: Pick<FileReference, keyof FileReference>;
+  /** Three of them, as they cross the wire. */
+  files: Uploaded[];
+  /** The first of them. */
+  file: Uploaded;
   unit(key: string): string;
   person(key: string): string;
 }

@@ -33,7 +33,7 @@ const PREPARED: readonly ItemRow[] = [
   { item: 'open-19', people: ['yan-bo', 'zhao-yue'], waits: true },
   { item: 'open-06', people: ['zhao-yue'] },
   { item: 'open-07', people: ['xie-ning'] },
-  { item: 'open-24', people: ['zhao-yue'], brings: ({ file }) => ({ shopPhotos: [file, file, file] }) },
+  { item: 'open-24', people: ['zhao-yue'], brings: ({ files }) => ({ shopPhotos: files }) },
   { item: 'open-08', people: ['an-ran'] },
   { item: 'open-22', people: ['zhao-yue'], waits: true },
   { item: 'open-11', people: ['shao-lin'] },

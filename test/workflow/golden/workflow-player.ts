@@ -50,7 +50,7 @@ export class WorkflowPlayer {
   private readonly mark = randomUUID().slice(0, 8);
   private readonly undo: Patch[] = [];
   /** One file of each person: a form that is sent again holds the same one. */
-  private readonly files = new Map<string, FileReference>();
+  private readonly files = new Map<string, [FileReference, FileReference, FileReference]>();
 
   constructor(
     private readonly golden: Golden,
@@ -194,13 +194,15 @@ export class WorkflowPlayer {
   }
 
   private async tools(person: string): Promise<FormTools> {
-    const file = this.files.get(person) ?? (await this.stage.upload(person));
-    this.files.set(person, file);
+    const uploaded = () => this.stage.upload(person);
+    const files = this.files.get(person) ?? (await Promise.all([uploaded(), uploaded(), uploaded()]));
+    this.files.set(person, files);
     return {
       // Days of the demo company's calendar: in London's evening it is tomorrow there.
       day: (offset) => dayIn(DEMO_DIRECTORY.company.timeZone, new Date(Date.now() + offset * 86_400_000).toISOString()),
       own: (text) => `${this.mark}-${text}`,
-      file,
+      files,
+      file: files[0],
       unit: (key) => this.stage.people.unitId(key),
       person: (key) => this.stage.people.id(key),
     };
