@@ -85,5 +85,10 @@ describe('the form of a step that waits', () => {
     expect(codes(dated())).toContain('date-may-be-blank flow.1.until.field');
     const hidden = dated({}, 'start', [checker('first', { fields: { hidden: ['opensOn'] } }), waits({ field: 'opensOn' })]);
     expect(codes(hidden)).toContain('hidden-but-awaited flow.0.fields.hidden');
+    const due = dated({}, 'start', [
+      checker('first', { fields: { hidden: ['opensOn'] } }),
+      checker('second', { due: { field: 'opensOn' } }),
+    ]);
+    expect(codes(due)).toContain('hidden-but-awaited flow.0.fields.hidden');
   });
 });

@@ -31,6 +31,11 @@ describe('a checklist that says something wrong', () => {
       { items: [item('a', { evidence: ['count'] }), item('b', { evidence: ['count'] })], fields: { write: ['count'] } },
       'evidence-shared flow.1.items',
     ],
+    [
+      'a hidden day by which an item is due',
+      { fields: { ...LIST.fields, hidden: ['opensOn'] } },
+      'hidden-but-awaited flow.1.fields.hidden',
+    ],
     ['an unknown group', withItems(item('a', { group: 'roof' })), 'unknown-group flow.1.items.0.group'],
     ['due by no date', withItems(item('a', { due: { field: 'franchise', days: 1 } })), 'not-date flow.1.items.0.due.field'],
     ['waivable by nobody', { ...withItems(item('a', { waivable: true })), waive: undefined }, 'nobody-waives flow.1.items.0.waivable'],

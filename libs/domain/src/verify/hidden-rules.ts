@@ -4,7 +4,7 @@ import { conditionPaths } from '../conditions/operands';
 import { error, type Finding } from '../definition/finding';
 import { isHuman, isPausing } from '../definition/flow';
 import type { Definition } from '../definition/definition.schema';
-import { kindOf, type HumanStep } from '../definition/step.schema';
+import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { guardNamed } from '../guards';
 import type { Subject } from './subject';
 
@@ -32,23 +32,33 @@ function measuredBy(step: HumanStep, definition: Definition): Set<string> {
   return new Set([...agreedTo, ...conditions, ...checked, ...(amount === undefined ? [] : [amount])].map(rootOf));
 }
 
-/** The way of a request shows everybody until when it waits: the date cannot be hidden from anybody. */
+/** Date fields by which a step, or one of its items, is due. */
+function dueFields(step: Step): string[] {
+  const due = [...(isHuman(step) ? [step.due] : []), ...('items' in step ? step.items.map((item) => item.due) : [])];
+  return due.flatMap((each) => each?.field ?? []);
+}
+
+/** The way of a request shows everybody until when it waits and when its steps are due: those dates cannot be hidden from anybody. */
 function awaitedFindings({ steps }: Subject): Finding[] {
   const awaited = new Set(steps.flatMap(({ step }) => (isPausing(step) ? (step.until.field ?? []) : [])));
+  const due = new Set(steps.flatMap(({ step }) => dueFields(step)));
   return steps.flatMap(({ step, path }) =>
-    (isHuman(step) ? step.fields.hidden : []).flatMap((key) =>
-      awaited.has(key)
-        ? [
-            error(
-              { code: 'hidden-but-awaited', path: `${path}.fields.hidden` },
-              `申请要等到「${key}」这一天，参与的人都看得到，不能隐藏。`,
-              `The request waits until the day in “${key}”, which everybody involved can see, so it cannot be hidden.`,
-            ),
-          ]
-        : [],
-    ),
+    (isHuman(step) ? step.fields.hidden : []).flatMap((key) => {
+      const at = { code: 'hidden-but-awaited', path: `${path}.fields.hidden` };
+      if (awaited.has(key)) return [error(at, ...UNTIL(key))];
+      return due.has(key) ? [error(at, ...DUE(key))] : [];
+    }),
   );
 }
+
+const UNTIL = (key: string): [zh: string, en: string] => [
+  `申请要等到「${key}」这一天，参与的人都看得到，不能隐藏。`,
+  `The request waits until the day in “${key}”, which everybody involved can see, so it cannot be hidden.`,
+];
+const DUE = (key: string): [zh: string, en: string] => [
+  `期限按「${key}」这一天计算，参与的人都看得到，不能隐藏。`,
+  `Steps are due by the day in “${key}”, which everybody involved can see, so it cannot be hidden.`,
+];
 
 /** Nobody decides by what they cannot see. Pure. */
 export function hiddenFindings(subject: Subject): Finding[] {
