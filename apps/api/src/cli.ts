@@ -29,7 +29,7 @@ async function main([name, ...args]: string[]): Promise<void> {
   const load = COMMANDS.get(name ?? '');
   if (!load) {
     console.error(await usage());
-    process.exit(name === undefined ? 0 : 2);
+    process.exit(name === undefined || name === '--help' ? 0 : 2);
   }
   const command = await load();
   const { text, exitCode } = await command.run(args);
