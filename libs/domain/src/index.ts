@@ -20,8 +20,8 @@ export type {
   Stance,
   UsedToken,
 } from './request/command';
-export { isToClaim } from './operations/on-task';
-export { madeChoices } from './operations/asked-form';
+export { isToClaim } from './operations/parts/on-task';
+export { madeChoices } from './operations/parts/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
 export {
   NOTICES,
@@ -33,7 +33,7 @@ export {
   takenBackBy,
   TAKING_BACK,
 } from './operations/registry';
-export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/mail-wishes';
+export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/parts/mail-wishes';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, waitingFor } from './request/items';
 export { dayAfter, daysBetween, itemDue } from './request/item-due';
@@ -51,8 +51,8 @@ export {
   votesOf,
 } from './request/standing';
 export { contentFor, wholeContent } from './request/content';
-export { formAfter } from './operations/form-after';
-export type { FormBefore } from './operations/written-form';
+export { formAfter } from './operations/parts/form-after';
+export type { FormBefore } from './operations/parts/written-form';
 export { SYSTEM_ACTOR, timerCommand } from './request/system-commands';
 export { assigneeSchema, type Assignee } from './definition/assignee.schema';
 export { bilingualSchema, type Bilingual, type Json, type Language } from './text/bilingual';
@@ -83,7 +83,7 @@ export { childStart } from './engine/child-start';
 export { callingStep, sentCall } from './engine/sent-call';
 export { callNow } from './engine/call-now';
 export { answerFields } from './form/answer-fields';
-export { filledAnswer } from './operations/answered-form';
+export { filledAnswer } from './operations/parts/answered-form';
 export { withoutTexts } from './request/linked-said';
 export { settledCalls } from './engine/settled-calls';
 export { DROPPED } from './request/step-waits';
@@ -99,7 +99,7 @@ export { heldBy, togetherOf, valuesTogether } from './guards/held';
 export { rolesToStart, startRefusal } from './guards/may-start.guard';
 export { decide, resolverOver } from './engine/decide';
 export type { Ask, Decided } from './engine/decide';
-export { formBeforeUndo, overwrittenBy, writtenBy } from './operations/overwritten';
+export { formBeforeUndo, overwrittenBy, writtenBy } from './operations/parts/overwritten';
 export { choicesGone, offeredChoices } from './people/choices';
 export { compile, compileStored } from './machine/compile';
 export { poisonedProcess } from './machine/poisoned-process';

@@ -1,7 +1,7 @@
-import { commentBody } from '../../../libs/domain/src/operations/asked-form';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from '../../../libs/domain/src/operations/on-task';
+import { commentBody } from '../../../libs/domain/src/operations/parts/asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from '../../../libs/domain/src/operations/parts/on-task';
 import type { Operation } from '../../../libs/domain/src/operations/operation';
-import { PLAIN } from '../../../libs/domain/src/operations/plain';
+import { PLAIN } from '../../../libs/domain/src/operations/parts/plain';
 import { ref } from '../../../libs/domain/src/definition/state-json';
 import type { OnTask } from '../../../libs/domain/src/request/command';
 

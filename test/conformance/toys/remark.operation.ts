@@ -1,8 +1,8 @@
 import { ref } from '../../../libs/domain/src/definition/state-json';
-import { commentBody, hasComment } from '../../../libs/domain/src/operations/asked-form';
-import { telling } from '../../../libs/domain/src/operations/machine-context';
+import { commentBody, hasComment } from '../../../libs/domain/src/operations/parts/asked-form';
+import { telling } from '../../../libs/domain/src/operations/parts/machine-context';
 import type { Operation } from '../../../libs/domain/src/operations/operation';
-import { PLAIN } from '../../../libs/domain/src/operations/plain';
+import { PLAIN } from '../../../libs/domain/src/operations/parts/plain';
 import { refusal } from '../../../libs/domain/src/request/refusal';
 
 declare module '../../../libs/domain/src/request/command' {

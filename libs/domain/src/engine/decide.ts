@@ -2,10 +2,10 @@ import { broughtFields } from '../definition/flow';
 import { equalJson } from '../digest/equal-json';
 import { heldBy, heldElsewhere, usedUp } from '../guards/held';
 import type { Process } from '../machine/process';
-import { formAfter } from '../operations/form-after';
-import type { FormBefore } from '../operations/written-form';
+import { formAfter } from '../operations/parts/form-after';
+import type { FormBefore } from '../operations/parts/written-form';
 import type { HeldField } from '../definition/outline';
-import { humanStepNamed } from '../operations/on-task';
+import { humanStepNamed } from '../operations/parts/on-task';
 import type { CameOf } from '../operations/operation';
 import { operationOf, takenBackBy } from '../operations/registry';
 import type { Candidate, Derivation } from '../people/derivation';
@@ -22,7 +22,7 @@ import { WITH_REQUESTER, type FormValues, type RequestContext, type RequestState
 import { stepOfClock } from '../request/standstill';
 import { deciderOf, decidingSeats, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
-import { formBeforeUndo } from '../operations/overwritten';
+import { formBeforeUndo } from '../operations/parts/overwritten';
 import { advance, type Advanced } from './advance';
 import { refuse } from './refuse';
 

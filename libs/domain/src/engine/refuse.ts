@@ -5,7 +5,7 @@ import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { snapshotAt } from '../machine/step-machine';
 import { isOpen, isWay } from '../machine/ways';
 import { besideOf, operationOf } from '../operations/registry';
-import { machineContext, type MachineEvent } from '../operations/machine-context';
+import { machineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { Operation } from '../operations/operation';
 import type { Reference } from '../definition/state-json';
 import type { Command } from '../request/command';

@@ -5,13 +5,13 @@ import { aboutNow, isAbout, shownNow, wholeDigest, type ShownNow } from '../form
 import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
-import { itemsAgain } from '../operations/item-seats';
-import { isSignedBySeveral } from '../operations/leaving';
-import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
-import { freeSeat } from '../operations/on-seat';
+import { itemsAgain } from '../operations/parts/item-seats';
+import { isSignedBySeveral } from '../operations/parts/leaving';
+import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
+import { freeSeat } from '../operations/parts/on-seat';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
-import { settledBy } from '../operations/turns';
+import { settledBy } from '../operations/parts/turns';
 import { mergeCandidates } from '../people/deciders';
 import type { StepVerdict } from '../request/facts';
 import type { Seat, StepRecord } from '../request/request-state';

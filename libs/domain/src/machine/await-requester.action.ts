@@ -1,4 +1,4 @@
-import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { needing, telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { operationOf } from '../operations/registry';
 import { WITH_REQUESTER } from '../request/request-state';
 import { recordOf } from '../request/standing';

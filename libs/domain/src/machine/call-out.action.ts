@@ -1,6 +1,6 @@
 import type { CallingStep } from '../definition/step.schema';
 import { callId } from '../digest/uuid';
-import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { StepRecord } from '../request/request-state';
 import { DROPPED, LATE, type CallRecord } from '../request/step-waits';
 import { recordOf } from '../request/standing';

@@ -2,7 +2,7 @@ import { conditionPaths } from '../conditions/operands';
 import { rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { HumanStep } from '../definition/step.schema';
-import type { MachineEvent } from '../operations/machine-context';
+import type { MachineEvent } from '../operations/parts/machine-context';
 import { fieldOf } from '../people/rule-field';
 
 /** Whether the command writes anything by which the people of a step are found. Pure. */

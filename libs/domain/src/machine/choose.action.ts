@@ -2,8 +2,8 @@ import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { flatten } from '../definition/flow';
 import type { BranchStep } from '../definition/steps/branch.step';
-import { leavingOutSteps } from '../operations/leaving';
-import type { MachineContext } from '../operations/machine-context';
+import { leavingOutSteps } from '../operations/parts/leaving';
+import type { MachineContext } from '../operations/parts/machine-context';
 
 /** The walk reaches a branch: what was decided on the cases that it does not take stands no longer, what they have asked of another system does. */
 export function choose(machine: MachineContext, step: BranchStep): MachineContext {

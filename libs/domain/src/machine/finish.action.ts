@@ -1,5 +1,5 @@
-import { closingTasks } from '../operations/closing-tasks';
-import { telling, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { closingTasks } from '../operations/parts/closing-tasks';
+import { telling, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { leavingWith } from '../request/children';
 import { graceEnd } from '../request/deadline';
 import type { Outcome } from '../request/request-state';

@@ -1,6 +1,6 @@
 import type { StepVerdict } from '../request/facts';
 import type { Seat } from '../request/request-state';
-import { poolFor } from '../operations/on-seat';
+import { poolFor } from '../operations/parts/on-seat';
 import { deciderOf } from '../request/standing';
 
 export type SeatsFound = Extract<StepVerdict, { kind: 'seats' }>;

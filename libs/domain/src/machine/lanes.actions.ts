@@ -1,6 +1,6 @@
 import { laneOf } from '../definition/lane-name';
-import { leavingOutSteps } from '../operations/leaving';
-import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { leavingOutSteps } from '../operations/parts/leaving';
+import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { countedLanes, tooFewLanes } from '../request/counted-lanes';
 import type { StepRecord } from '../request/request-state';
 import type { TransitionEvent } from '../request/transition';

@@ -3,7 +3,7 @@ import { holds } from '../conditions/holds';
 import type { Outline } from '../definition/outline';
 import type { CcStep } from '../definition/steps/cc.step';
 import { shownDigest } from '../form/step-fields';
-import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';

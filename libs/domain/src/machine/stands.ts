@@ -2,7 +2,7 @@ import type { Outline } from '../definition/outline';
 import type { HumanStep } from '../definition/step.schema';
 import { before } from '../definition/structure';
 import { isAbout, shownNow } from '../form/shown-now';
-import { withStep, type MachineContext } from '../operations/machine-context';
+import { withStep, type MachineContext } from '../operations/parts/machine-context';
 import { itemWordsOf } from '../request/items';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, votesOf } from '../request/standing';

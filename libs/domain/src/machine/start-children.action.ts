@@ -1,6 +1,6 @@
 import type { StartingStep } from '../definition/step.schema';
 import { childId } from '../digest/uuid';
-import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { wantedBy } from '../people/starter-verdict';
 import { cameToNothing, comeTo, leavesRest, settledByChildren } from '../request/children';
 import type { StepRecord } from '../request/request-state';

@@ -3,7 +3,7 @@ import type { HumanStep, Step } from '../definition/step.schema';
 import type { Outline } from '../definition/outline';
 import { timeRuleOf, type Rung } from '../definition/time-rule';
 import { equalJson } from '../digest/equal-json';
-import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { StepTimes, StepVerdict } from '../request/facts';
 import type { StepRecord } from '../request/request-state';
 import type { StepClock } from '../request/step-waits';

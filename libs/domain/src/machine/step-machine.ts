@@ -1,5 +1,5 @@
 import { createActor, type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import { machineContext, type MachineEvent } from '../operations/machine-context';
+import { machineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { RequestState } from '../request/request-state';
 
 const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();

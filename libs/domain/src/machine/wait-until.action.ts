@@ -1,6 +1,6 @@
 import type { PausingStep } from '../definition/step.schema';
 import { equalJson } from '../digest/equal-json';
-import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { StepVerdict } from '../request/facts';
 import type { StepRecord } from '../request/request-state';
 import type { Pause } from '../request/step-waits';

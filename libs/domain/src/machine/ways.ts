@@ -1,9 +1,9 @@
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { Condition } from '../definition/condition.schema';
-import { BLANK } from '../operations/asked-form';
+import { BLANK } from '../operations/parts/asked-form';
 import { OPERATIONS } from '../operations';
-import type { MachineContext, MachineEvent } from '../operations/machine-context';
+import type { MachineContext, MachineEvent } from '../operations/parts/machine-context';
 import type { Way } from '../operations/operation';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';

@@ -1,7 +1,7 @@
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { Step } from '../definition/step.schema';
-import { withStep, type MachineContext, type MachineEvent } from '../operations/machine-context';
+import { withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { operationOf } from '../operations/registry';
 import type { StepVerdict } from '../request/facts';
 import type { StepRecord } from '../request/request-state';

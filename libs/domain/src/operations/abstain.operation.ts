@@ -1,10 +1,10 @@
 import { kindOf } from '../definition/step.schema';
 import { ref } from '../definition/state-json';
 import type { OnTask } from '../request/command';
-import { commentBody } from './asked-form';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
+import { commentBody } from './parts/asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './parts/on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

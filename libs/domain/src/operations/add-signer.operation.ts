@@ -3,14 +3,14 @@ import { ref } from '../definition/state-json';
 import { MOST_SIGNERS } from '../guards/signer-fits.guard';
 import type { CommandOf } from '../request/command';
 import type { Bilingual } from '../text/bilingual';
-import { telling, type MachineContext, type MachineEvent } from './machine-context';
-import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
-import { ownSeat } from './on-seat';
-import { humanStepNamed, mayAct, sitsOn, taskGone, withSeats } from './on-task';
+import { telling, type MachineContext, type MachineEvent } from './parts/machine-context';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './parts/on-person';
+import { ownSeat } from './parts/on-seat';
+import { humanStepNamed, mayAct, sitsOn, taskGone, withSeats } from './parts/on-task';
 import type { Operation } from './operation';
-import type { OwnEventWords, OwnRefusalWords } from './operation-words';
-import { PLAIN } from './plain';
-import { withSigner, type Where } from './signer-seats';
+import type { OwnEventWords, OwnRefusalWords } from './parts/operation-words';
+import { PLAIN } from './parts/plain';
+import { withSigner, type Where } from './parts/signer-seats';
 
 type Adding = `sign-${Where}`;
 

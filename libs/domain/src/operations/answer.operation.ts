@@ -1,10 +1,10 @@
 import type { OnTask } from '../request/command';
 import { seatOf } from '../request/standing';
-import { telling } from './machine-context';
-import { ownSeat, withSeat } from './on-seat';
-import { taskGone } from './on-task';
+import { telling } from './parts/machine-context';
+import { ownSeat, withSeat } from './parts/on-seat';
+import { taskGone } from './parts/on-task';
 import type { Operation } from './operation';
-import { REPLYING, whereAsked } from './replying';
+import { REPLYING, whereAsked } from './parts/replying';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -8,16 +8,16 @@ import type { OnTask, Stance, StepWriting } from '../request/command';
 import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { broughtFields } from '../definition/flow';
-import { commentSchema, wireFormSchema } from './asked-form';
-import { telling, type MachineContext } from './machine-context';
+import { commentSchema, wireFormSchema } from './parts/asked-form';
+import { telling, type MachineContext } from './parts/machine-context';
 import { ownValue } from '../text/own-value';
-import { aloneText } from './bulk-words';
-import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } from './on-task';
+import { aloneText } from './parts/bulk-words';
+import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } from './parts/on-task';
 import type { Operation, StepPlace } from './operation';
-import { mayPass } from './passing';
-import { PLAIN } from './plain';
-import { NOTHING_WRITTEN, readWriting, writing } from './step-writing';
-import { decidedStep } from './written-form';
+import { mayPass } from './parts/passing';
+import { PLAIN } from './parts/plain';
+import { NOTHING_WRITTEN, readWriting, writing } from './parts/step-writing';
+import { decidedStep } from './parts/written-form';
 import { ref, WALK, type Reference } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -1,7 +1,7 @@
-import { telling, withStep } from './machine-context';
-import { freeSeat, ownSeat } from './on-seat';
-import { mayName, NAMING } from './naming';
-import { personOf, type OnPerson } from './on-person';
+import { telling, withStep } from './parts/machine-context';
+import { freeSeat, ownSeat } from './parts/on-seat';
+import { mayName, NAMING } from './parts/naming';
+import { personOf, type OnPerson } from './parts/on-person';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 

@@ -5,12 +5,12 @@ import { refusal } from '../request/refusal';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './asked-form';
-import { lookingAgain } from './item-seats';
-import { telling, withStep } from './machine-context';
-import { asksPeople } from './on-task';
+import { commentSchema, hasComment } from './parts/asked-form';
+import { lookingAgain } from './parts/item-seats';
+import { telling, withStep } from './parts/machine-context';
+import { asksPeople } from './parts/on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref, stateOf, type Reference } from '../definition/state-json';
 
 function mayAssign(step: string, more: Reference[] = []): Reference[] {

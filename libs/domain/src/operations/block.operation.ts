@@ -1,9 +1,9 @@
 import { refusal } from '../request/refusal';
 import { standingStep } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './asked-form';
+import { emptyBody } from './parts/asked-form';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -12,8 +12,8 @@ import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { OUTCOME_WORDS } from '../request/outcome-words';
 import { ownValue } from '../text/own-value';
-import { HEARING, heardBeside } from './hearing';
-import { telling, withStep, type MachineContext } from './machine-context';
+import { HEARING, heardBeside } from './parts/hearing';
+import { telling, withStep, type MachineContext } from './parts/machine-context';
 import type { EventOf, Operation, RequestPlace } from './operation';
 
 declare module '../request/command' {

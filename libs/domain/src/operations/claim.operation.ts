@@ -1,11 +1,11 @@
 import type { OnTask } from '../request/command';
 import { decidingSeats, recordOf } from '../request/standing';
-import { emptyBody } from './asked-form';
-import { telling, withStep } from './machine-context';
-import { ownSeat, poolFor } from './on-seat';
-import { attemptOnTask, readOnTask, sitsOn, taskGone, whereClaimed } from './on-task';
+import { emptyBody } from './parts/asked-form';
+import { telling, withStep } from './parts/machine-context';
+import { ownSeat, poolFor } from './parts/on-seat';
+import { attemptOnTask, readOnTask, sitsOn, taskGone, whereClaimed } from './parts/on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -1,8 +1,8 @@
-import { telling } from './machine-context';
-import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './on-person';
-import { sitsOn, taskGone } from './on-task';
+import { telling } from './parts/machine-context';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './parts/on-person';
+import { sitsOn, taskGone } from './parts/on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -3,15 +3,15 @@ import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { choicesWith } from '../people/choices';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
-import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './asked-form';
-import { lookingAgain } from './item-seats';
+import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './parts/asked-form';
+import { lookingAgain } from './parts/item-seats';
 import { WITH_REQUESTER, type RequestContext, type RequestState } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
-import { forgettingSteps } from './leaving';
-import { telling, type MachineContext } from './machine-context';
+import { forgettingSteps } from './parts/leaving';
+import { telling, type MachineContext } from './parts/machine-context';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
-import { chosenAnew, sentAgain } from './sent-again';
+import { PLAIN } from './parts/plain';
+import { chosenAnew, sentAgain } from './parts/sent-again';
 import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {

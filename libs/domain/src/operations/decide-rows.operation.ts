@@ -3,15 +3,15 @@ import { ref, WALK, type Reference } from '../definition/state-json';
 import { kindOf } from '../definition/step.schema';
 import type { OnTask, StepWriting } from '../request/command';
 import { recordOf } from '../request/standing';
-import { commentSchema } from './asked-form';
-import { telling } from './machine-context';
-import { attemptOnTask, cast, readOnTask, sitsOn, taskGone } from './on-task';
+import { commentSchema } from './parts/asked-form';
+import { telling } from './parts/machine-context';
+import { attemptOnTask, cast, readOnTask, sitsOn, taskGone } from './parts/on-task';
 import type { Operation, StepPlace } from './operation';
-import { mayPass } from './passing';
-import { PLAIN } from './plain';
-import { wordsCarried } from './standing-words';
-import { between, missingOnStep, NOTHING_WRITTEN, writing } from './step-writing';
-import { decidedRowsOf, writtenValues } from './written-form';
+import { mayPass } from './parts/passing';
+import { PLAIN } from './parts/plain';
+import { wordsCarried } from './parts/standing-words';
+import { between, missingOnStep, NOTHING_WRITTEN, writing } from './parts/step-writing';
+import { decidedRowsOf, writtenValues } from './parts/written-form';
 
 declare module '../request/command' {
   interface CommandShapes {

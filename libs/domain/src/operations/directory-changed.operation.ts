@@ -3,7 +3,7 @@ import { equalJson } from '../digest/equal-json';
 import type { DirectoryCause } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref, stateOf } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -6,10 +6,10 @@ import { refusal } from '../request/refusal';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './asked-form';
-import { telling, withStep } from './machine-context';
+import { commentSchema, hasComment } from './parts/asked-form';
+import { telling, withStep } from './parts/machine-context';
 import type { Operation, StuckPlace } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

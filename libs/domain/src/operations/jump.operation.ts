@@ -7,12 +7,12 @@ import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './asked-form';
-import { forgettingSteps, outlasting } from './leaving';
-import { telling } from './machine-context';
+import { commentSchema, hasComment } from './parts/asked-form';
+import { forgettingSteps, outlasting } from './parts/leaving';
+import { telling } from './parts/machine-context';
 import type { Operation, StuckPlace } from './operation';
-import { isPassed, passingOver } from './passing-over';
-import { PLAIN } from './plain';
+import { isPassed, passingOver } from './parts/passing-over';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -4,11 +4,11 @@ import { ref } from '../definition/state-json';
 import { shownDigest } from '../form/step-fields';
 import { leavesOut } from '../guards/may-leave-out.guard';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './asked-form';
-import { telling, withStep } from './machine-context';
-import { taskGone } from './on-task';
+import { commentSchema, hasComment } from './parts/asked-form';
+import { telling, withStep } from './parts/machine-context';
+import { taskGone } from './parts/on-task';
 import type { Operation, StepPlace } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -15,9 +15,9 @@ import type { Refusal } from '../request/refusal';
 import type { Done, RequestContext, RequestState, StateValue, Undoable } from '../request/request-state';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
-import type { OwnWords } from './operation-words';
-import type { FormBefore } from './written-form';
-import type { MachineContext, MachineEvent } from './machine-context';
+import type { OwnWords } from './parts/operation-words';
+import type { FormBefore } from './parts/written-form';
+import type { MachineContext, MachineEvent } from './parts/machine-context';
 import type { Reference, TransitionJson } from '../definition/state-json';
 
 /** Whose it is: of whoever holds a task, of the people of a request, of those who look after requests, of the house itself. */

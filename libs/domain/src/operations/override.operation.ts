@@ -3,11 +3,11 @@ import { ref } from '../definition/state-json';
 import { OVERRIDE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';
-import { commentSchema, hasComment } from './asked-form';
-import { telling, withStep } from './machine-context';
-import { asksPeople, taskGone } from './on-task';
+import { commentSchema, hasComment } from './parts/asked-form';
+import { telling, withStep } from './parts/machine-context';
+import { asksPeople, taskGone } from './parts/on-task';
 import type { Operation, StepPlace } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -1,9 +1,9 @@
 import { ref, stateOf, type TransitionJson } from '../definition/state-json';
 import type { DroppedWhy } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
-import { closingTasks } from './closing-tasks';
-import { HEARING } from './hearing';
-import { telling } from './machine-context';
+import { closingTasks } from './parts/closing-tasks';
+import { HEARING } from './parts/hearing';
+import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 
 declare module '../request/command' {

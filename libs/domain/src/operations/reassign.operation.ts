@@ -3,11 +3,11 @@ import { isWeighty } from '../definition/flow';
 import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { decidingSeats, recordOf } from '../request/standing';
-import { commentSchema, hasComment } from './asked-form';
-import { telling } from './machine-context';
-import { handedOver, withSeat } from './on-seat';
+import { commentSchema, hasComment } from './parts/asked-form';
+import { telling } from './parts/machine-context';
+import { handedOver, withSeat } from './parts/on-seat';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -1,11 +1,11 @@
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { openSeats } from '../request/standing';
-import { emptyBody } from './asked-form';
-import { telling, type MachineContext } from './machine-context';
-import { withSeat } from './on-seat';
+import { emptyBody } from './parts/asked-form';
+import { telling, type MachineContext } from './parts/machine-context';
+import { withSeat } from './parts/on-seat';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

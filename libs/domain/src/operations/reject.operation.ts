@@ -1,10 +1,10 @@
 import type { OnTask } from '../request/command';
-import { commentBody } from './asked-form';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
+import { commentBody } from './parts/asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './parts/on-task';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
-import { PLAIN } from './plain';
-import { byActor } from './notice-words';
+import { PLAIN } from './parts/plain';
+import { byActor } from './parts/notice-words';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -1,12 +1,12 @@
 import type { OnTask } from '../request/command';
 import { seatOf } from '../request/standing';
 import type { Seat } from '../request/request-state';
-import { commentBody } from './asked-form';
-import { telling, withStep } from './machine-context';
-import { actingFor, freeSeat, ownSeat } from './on-seat';
-import { attemptOnTask, readOnTask, taskGone, whereClaimed } from './on-task';
+import { commentBody } from './parts/asked-form';
+import { telling, withStep } from './parts/machine-context';
+import { actingFor, freeSeat, ownSeat } from './parts/on-seat';
+import { attemptOnTask, readOnTask, taskGone, whereClaimed } from './parts/on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -2,12 +2,12 @@ import { ref } from '../definition/state-json';
 import { refusal } from '../request/refusal';
 import { recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentBody } from './asked-form';
-import { telling } from './machine-context';
-import { humanStepNamed, withSeats } from './on-task';
+import { commentBody } from './parts/asked-form';
+import { telling } from './parts/machine-context';
+import { humanStepNamed, withSeats } from './parts/on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
-import { addedSeat, withoutSigner } from './signer-seats';
+import { PLAIN } from './parts/plain';
+import { addedSeat, withoutSigner } from './parts/signer-seats';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -6,11 +6,11 @@ import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { counted } from '../text/counted';
 import { votesOf } from '../request/standing';
-import { commentBody, hasComment } from './asked-form';
-import { comparedByAll, forgettingSteps } from './leaving';
-import { telling } from './machine-context';
+import { commentBody, hasComment } from './parts/asked-form';
+import { comparedByAll, forgettingSteps } from './parts/leaving';
+import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -3,11 +3,11 @@ import { refusal } from '../request/refusal';
 import { cameToNothing } from '../request/children';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
-import { commentBody } from './asked-form';
+import { commentBody } from './parts/asked-form';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
-import { lookingAgain } from './item-seats';
-import { withoutSteps, withStep } from './machine-context';
+import { PLAIN } from './parts/plain';
+import { lookingAgain } from './parts/item-seats';
+import { withoutSteps, withStep } from './parts/machine-context';
 import { ref, stateOf, type TransitionJson } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -7,14 +7,14 @@ import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/r
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, unsettledSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema } from './asked-form';
-import { comparedByAll, leaving, leftOpen } from './leaving';
-import { telling } from './machine-context';
-import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './on-task';
+import { commentSchema } from './parts/asked-form';
+import { comparedByAll, leaving, leftOpen } from './parts/leaving';
+import { telling } from './parts/machine-context';
+import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './parts/on-task';
 import type { Operation, StepPlace } from './operation';
 import { ref, stateOf, type Reference } from '../definition/state-json';
-import { PLAIN } from './plain';
-import { byActor } from './notice-words';
+import { PLAIN } from './parts/plain';
+import { byActor } from './parts/notice-words';
 import type { Bilingual } from '../text/bilingual';
 
 declare module '../request/command' {

@@ -4,10 +4,10 @@ import { WHOLE } from '../definition/structure';
 import { leavingWith } from '../request/children';
 import { refusal } from '../request/refusal';
 import type { Done, RequestContext } from '../request/request-state';
-import { commentBody, hasComment } from './asked-form';
-import { telling } from './machine-context';
+import { commentBody, hasComment } from './parts/asked-form';
+import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { peopleInvolved } from './reopen.operation';
 
 declare module '../request/command' {

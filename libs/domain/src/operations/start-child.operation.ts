@@ -7,10 +7,10 @@ import { byHandRefusal } from '../guards/may-start-child.guard';
 import { isForgettable } from '../request/children';
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
-import { commentSchema } from './asked-form';
-import { telling } from './machine-context';
+import { commentSchema } from './parts/asked-form';
+import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

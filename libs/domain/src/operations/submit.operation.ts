@@ -6,10 +6,10 @@ import { refusal } from '../request/refusal';
 
 import type { ParentLink } from '../request/child-record';
 import { phaseOf } from '../request/standing';
-import { askedForm, formAsItIs, formBody } from './asked-form';
-import { telling } from './machine-context';
+import { askedForm, formAsItIs, formBody } from './parts/asked-form';
+import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {

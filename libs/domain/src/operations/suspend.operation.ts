@@ -1,9 +1,9 @@
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
-import { commentBody, hasComment } from './asked-form';
-import { telling } from './machine-context';
+import { commentBody, hasComment } from './parts/asked-form';
+import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { peopleAsked } from './urge.operation';
 import { ref } from '../definition/state-json';
 

@@ -1,8 +1,8 @@
 import { refusal } from '../request/refusal';
 import { undoableBy } from '../request/standing';
-import { emptyBody } from './asked-form';
+import { emptyBody } from './parts/asked-form';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { undoneBy } from './undo.operation';
 import { ref } from '../definition/state-json';
 

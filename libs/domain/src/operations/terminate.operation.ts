@@ -1,12 +1,12 @@
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { leavingWith } from '../request/children';
 import { refusal } from '../request/refusal';
-import { commentBody, hasComment } from './asked-form';
-import { closingTasks } from './closing-tasks';
+import { commentBody, hasComment } from './parts/asked-form';
+import { closingTasks } from './parts/closing-tasks';
 import type { Operation } from './operation';
 import { compensatingSteps } from '../definition/compensating';
 import { ref, stateOf } from '../definition/state-json';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -8,17 +8,17 @@ import { itemOf, placesOf } from '../request/items';
 import type { ItemRecord, ItemSignature } from '../request/item-record';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
-import { commentSchema, wireFormSchema } from './asked-form';
-import { itemNamed, lackingEvidence, strangeFields, takesEvidenceAway, type OnItem } from './item-command';
-import { withItems } from './item-seats';
-import { telling, withStep, type MachineContext } from './machine-context';
-import { ownSeat } from './on-seat';
-import { attemptOnTask, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone, voteOn } from './on-task';
+import { commentSchema, wireFormSchema } from './parts/asked-form';
+import { itemNamed, lackingEvidence, strangeFields, takesEvidenceAway, type OnItem } from './parts/item-command';
+import { withItems } from './parts/item-seats';
+import { telling, withStep, type MachineContext } from './parts/machine-context';
+import { ownSeat } from './parts/on-seat';
+import { attemptOnTask, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone, voteOn } from './parts/on-task';
 import type { EventOf, Operation, StepPlace } from './operation';
-import { PLAIN } from './plain';
-import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './step-writing';
-import { decidedStep, writtenValues } from './written-form';
-import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './item-words';
+import { PLAIN } from './parts/plain';
+import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './parts/step-writing';
+import { decidedStep, writtenValues } from './parts/written-form';
+import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './parts/item-words';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -9,13 +9,13 @@ import { decidingSeats, openSeats, recordOf } from '../request/standing';
 import type { OwnEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './asked-form';
-import { telling, withStep, type MachineContext } from './machine-context';
-import { freeSeat, handedOver } from './on-seat';
-import { humanStepNamed } from './on-task';
+import { emptyBody } from './parts/asked-form';
+import { telling, withStep, type MachineContext } from './parts/machine-context';
+import { freeSeat, handedOver } from './parts/on-seat';
+import { humanStepNamed } from './parts/on-task';
 import type { EventOf, Operation } from './operation';
-import type { Naming } from './operation-words';
-import { PLAIN } from './plain';
+import type { Naming } from './parts/operation-words';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

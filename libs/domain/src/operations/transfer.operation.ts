@@ -1,7 +1,7 @@
-import { telling } from './machine-context';
-import { handedOver, ownSeat, withSeat } from './on-seat';
-import { mayName, NAMING } from './naming';
-import { personOf, type OnPerson } from './on-person';
+import { telling } from './parts/machine-context';
+import { handedOver, ownSeat, withSeat } from './parts/on-seat';
+import { mayName, NAMING } from './parts/naming';
+import { personOf, type OnPerson } from './parts/on-person';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 

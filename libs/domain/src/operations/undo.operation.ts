@@ -13,11 +13,11 @@ import {
 } from '../request/request-state';
 import { undoableBy, valueBefore } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './asked-form';
-import { withoutSteps } from './machine-context';
+import { emptyBody } from './parts/asked-form';
+import { withoutSteps } from './parts/machine-context';
 import type { Moved, Operation } from './operation';
-import { PLAIN } from './plain';
-import { takingTurns } from './turns';
+import { PLAIN } from './parts/plain';
+import { takingTurns } from './parts/turns';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -2,10 +2,10 @@ import { looksAfterRequests } from '../guards/may-urge.guard';
 import type { RequestContext } from '../request/request-state';
 import { refusal } from '../request/refusal';
 import { openSeats } from '../request/standing';
-import { commentBody } from './asked-form';
-import { telling } from './machine-context';
+import { commentBody } from './parts/asked-form';
+import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

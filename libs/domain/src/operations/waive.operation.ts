@@ -6,14 +6,14 @@ import { waiveRefusal } from '../guards/item-refusal';
 import { itemOf } from '../request/items';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
-import { commentSchema, hasComment } from './asked-form';
-import type { OnItem } from './item-command';
-import { withItems } from './item-seats';
-import { itemRules } from './item-words';
-import { telling, withStep } from './machine-context';
-import { humanStepNamed, taskGone } from './on-task';
+import { commentSchema, hasComment } from './parts/asked-form';
+import type { OnItem } from './parts/item-command';
+import { withItems } from './parts/item-seats';
+import { itemRules } from './parts/item-words';
+import { telling, withStep } from './parts/machine-context';
+import { humanStepNamed, taskGone } from './parts/on-task';
 import type { Operation } from './operation';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -1,9 +1,9 @@
 import { refusal } from '../request/refusal';
-import { commentBody } from './asked-form';
-import { closingTasks } from './closing-tasks';
+import { commentBody } from './parts/asked-form';
+import { closingTasks } from './parts/closing-tasks';
 import type { Operation } from './operation';
 import { ref, stateOf } from '../definition/state-json';
-import { PLAIN } from './plain';
+import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -4,7 +4,7 @@ import { openSeats, recordOf, standingStep } from '../request/standing';
 import { fc } from '../../../../test/support/seeded';
 import { commandFrom } from '../operations/command-from';
 import type { CommandBody } from '../request/command';
-import { formAfter } from '../operations/form-after';
+import { formAfter } from '../operations/parts/form-after';
 import { advance } from '../engine/advance';
 import { begin } from '../engine/begin';
 import { compile } from '../machine/compile';

@@ -1,7 +1,7 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
-import { formAfter } from '../operations/form-after';
-import type { FormBefore } from '../operations/written-form';
+import { formAfter } from '../operations/parts/form-after';
+import type { FormBefore } from '../operations/parts/written-form';
 import { begin } from '../engine/begin';
 import { standingChoices, takenAsMade } from '../people/choices';
 import type { Facts } from '../request/facts';

@@ -1,8 +1,8 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
 import { operationOf, takenBackBy } from '../operations/registry';
-import type { FormBefore } from '../operations/written-form';
-import { overwrittenBy } from '../operations/overwritten';
+import type { FormBefore } from '../operations/parts/written-form';
+import { overwrittenBy } from '../operations/parts/overwritten';
 import { nextDeadline } from '../request/deadline';
 import { stepOfClock } from '../request/standstill';
 import { timerCommand } from '../request/system-commands';

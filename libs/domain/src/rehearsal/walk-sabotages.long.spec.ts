@@ -1,7 +1,7 @@
 import { runsOf } from '../../../../test/support/seeded';
 import { loopStep } from '../definition/steps/loop.step';
 import { OPERATIONS } from '../operations';
-import type { MachineContext } from '../operations/machine-context';
+import type { MachineContext } from '../operations/parts/machine-context';
 import { walked } from './walking.fixture';
 
 type Act = (machine: MachineContext, ...more: never[]) => MachineContext;
