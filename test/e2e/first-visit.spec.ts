@@ -26,13 +26,13 @@ describe('a first visit', () => {
     const late: string[] = [];
     fresh.on('request', (request) => late.push(request.url()));
     // Whatever is not needed for the rows never comes: they are there all the same.
-    await fresh.route(/\/assets\/(controls|dropdown|inbox-panel|filter-popover|notice-drawer)[^/]*\.js/, (route) => route.abort());
+    await fresh.route(/\/assets\/(controls|dropdown|inbox-panel|request-body|filter-popover|notice-drawer)[^/]*\.js/, (route) => route.abort());
     const { before } = await visit(fresh, `${stage.url}/inbox`, { usable: '[data-row]' });
     expect({ light: before <= 250_000, before }).toEqual({ light: true, before });
     expect(late.some((url) => /\/assets\/controls/.test(url))).toBe(true);
     // A request whose code did not come says so beside the list, and comes with the network.
     await fresh.getByText('这一页没能加载').waitFor();
-    await fresh.unroute(/\/assets\/(controls|dropdown|inbox-panel|filter-popover|notice-drawer)[^/]*\.js/);
+    await fresh.unroute(/\/assets\/(controls|dropdown|inbox-panel|request-body|filter-popover|notice-drawer)[^/]*\.js/);
     await fresh.locator('article [role=region] h2').waitFor();
   }, 60_000);
 

@@ -57,7 +57,7 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await other.locator('.ant-btn-primary').filter({ hasText: '同意' }).click();
     await opened(other, '802');
 
-    await desk.sees(/您已于 .* 同意/);
+    await desk.sees(/您于 .* 同意/);
     await opened(page, '801');
     await desk.sees('待核实报价');
     expect(await row(page, '801').locator('xpath=..').getAttribute('data-faint')).toBe('true');

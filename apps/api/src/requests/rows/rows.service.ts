@@ -163,6 +163,7 @@ function chipsOf(row: FoundRow, process: Process, person: (id: string) => Person
   else if (row.status === 'blocked') chips.push({ kind: 'blocked', text: row.step === WITH_REQUESTER ? REQUESTER_LEFT : STUCK });
   if (row.status === 'returned' || row.sentBack) chips.push({ kind: 'returned', text: { zh: '已退回', en: 'Returned' } });
   if (row.round > 1) chips.push({ kind: 'round', text: { zh: `第 ${row.round} 次提交`, en: `Round ${row.round}` } });
+  if (row.overPlan) chips.push({ kind: 'over-plan', text: { zh: '计划外', en: 'Over plan' } });
   chips.push(...signed(row, process));
   for (const { person: id, stance } of row.opinions) {
     const { unit, name } = person(id);

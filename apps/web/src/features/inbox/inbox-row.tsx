@@ -23,6 +23,7 @@ const chipTones: Record<string, ChipTone> = {
   for: 'green',
   against: 'cinnabar',
   conditional: 'amber',
+  'over-plan': 'amber',
 };
 const statusTones: Record<string, ChipTone> = { returned: 'amber', blocked: 'cinnabar', approved: 'green', rejected: 'cinnabar' };
 
@@ -33,7 +34,7 @@ function GoneNote({ row }: { row: InboxRow }) {
   const language = useLanguage();
   const me = useMe().person.id;
   const { data } = useQuery({ ...timelineQuery(row.requestId), retry: false });
-  const last = data && lastWord(data);
+  const last = data && lastWord(data, row.waitingSince);
   if (!last?.person) return <>{t('gone')}</>;
   const said = { time: clockOrMoment(last.at, language), what: words(last.text) };
   return <>{last.person.id === me ? t('decidedByYou', said) : t('decidedBy', { ...said, name: words(last.person.name) })}</>;

@@ -152,6 +152,7 @@ export function useInbox(input: InboxInput): Inbox {
     decided,
     ...choosing,
     openById: (id) => go(id, false),
-    change: (change) => void navigate({ search: (before) => ({ ...before, ...change, open: undefined }), replace: true }),
+    // What is read stays, whatever list lies beside it.
+    change: (change) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
   };
 }

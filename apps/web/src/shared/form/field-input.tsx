@@ -86,7 +86,7 @@ function FieldLabel({ id, field, required, before }: { id: string; field: Field;
       {field.hint ? <span className={styles.note}>{words(field.hint)}</span> : null}
       {before === null ? null : (
         <span className={styles.was}>
-          <Chip tone="amber">{t('changed')}</Chip> {t('before', { value: before })}
+          <Chip tone="amber">{t('changed')}</Chip> {before === '' ? null : t('before', { value: before })}
         </span>
       )}
     </div>

@@ -55,11 +55,22 @@ export function checkForm(definition: Definition, wire: WireForm, surroundings: 
   };
 }
 
-/** The form without what could not be read: what a preview may be asked about. Pure. */
+/** The form without what is wrong, of a table without those cells: what a preview may be asked about, and finds further faults in. Pure. */
 export function readablePart(wire: WireForm, check: FormCheck): WireForm {
-  const wrong = new Set(check.invalid.map(({ field }) => topOf(field)));
-  const shown = new Set(check.shown.filter(({ type }) => type !== 'money-sum').map(({ key }) => key));
-  return Object.fromEntries(Object.entries(wire).filter(([key]) => shown.has(key) && !wrong.has(key)));
+  const wrong = new Set(check.invalid.map(({ field }) => field));
+  const shown = new Map(check.shown.map((field) => [field.key, field]));
+  const kept = Object.entries(wire).flatMap(([key, value]): [string, Json][] => {
+    const type = shown.get(key)?.type;
+    if (type === undefined || type === 'money-sum' || wrong.has(key)) return [];
+    return [[key, type === 'table' && Array.isArray(value) ? value.map((row, at) => readableRow(row, `${key}.${at}`, wrong)) : value]];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** A row that is wrong itself keeps its place, so that the others keep theirs. */
+function readableRow(row: Json, place: string, wrong: ReadonlySet<string>): Json {
+  if (wrong.has(place) || typeof row !== 'object' || row === null || Array.isArray(row)) return {};
+  return Object.fromEntries(Object.entries(row).filter(([column]) => !wrong.has(`${place}.${column}`)));
 }
 
 /** What is sent: the fields on screen. A field that a later answer hid is left out, like everything blank. Pure. */

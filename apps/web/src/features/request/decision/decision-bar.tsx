@@ -1,5 +1,6 @@
 import { Check, SquarePen } from 'lucide-react';
 import { useKeys } from '../../../shared/keyboard/use-keys';
+import { useMe } from '../../../shared/state/session';
 import { WhyLine } from '../why-details';
 import { ActionButton } from './action-button';
 import { CommentField } from './comment-field';
@@ -17,7 +18,10 @@ import { usePresses, type Presses } from './use-presses';
 
 function Buttons({ decision, actions }: { decision: Decision; actions: Actions }) {
   const { main, beside, form, side, more } = actions;
-  const keysOf = (key: string | null, ...others: string[]): string | undefined => [key, ...others].filter(Boolean).join(' ') || undefined;
+  // Whoever has switched letters off is told of none.
+  const letters = useMe().person.singleKeys;
+  const keysOf = (letter: string | null, ...others: string[]): string | undefined =>
+    [letters ? letter : null, ...others].filter(Boolean).join(' ') || undefined;
   return (
     <div className={styles.buttons}>
       <NextLine decision={decision} />
@@ -46,7 +50,7 @@ function Buttons({ decision, actions }: { decision: Decision; actions: Actions }
           aria-keyshortcuts={keysOf(main.letter, 'Control+Enter')}
         >
           {main.label}
-          {main.letter ? <kbd aria-hidden>{main.letter.toUpperCase()}</kbd> : null}
+          {letters && main.letter ? <kbd aria-hidden>{main.letter.toUpperCase()}</kbd> : null}
         </ActionButton>
       ) : null}
     </div>

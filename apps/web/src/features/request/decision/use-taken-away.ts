@@ -16,12 +16,13 @@ export function useTakenAway(view: RequestView): string | null {
   const language = useLanguage();
   const me = useMe().person.id;
   const mine = useDecidedHere().has(view.id);
-  const [had, setHad] = useState(false);
-  if (view.task !== null && !had) setHad(true);
-  const taken = had && view.task === null && !mine;
+  // How the request stood when it was last theirs: what came afterwards took it away.
+  const [had, setHad] = useState<string | null>(null);
+  if (view.task !== null && had !== view.updatedAt) setHad(view.updatedAt);
+  const taken = had !== null && view.task === null && !mine;
   const timeline = useQuery({ ...timelineQuery(view.id), enabled: taken }).data;
   if (!taken) return null;
-  const last = timeline && lastWord(timeline);
+  const last = timeline && lastWord(timeline, had);
   if (!last?.person) return t('takenAway');
   const said = { time: clockOrMoment(last.at, language), what: words(last.text) };
   return last.person.id === me ? t('takenByYou', said) : t('takenBy', { ...said, name: words(last.person.name) });
