@@ -26,7 +26,9 @@ describe('a first visit', () => {
     const late: string[] = [];
     fresh.on('request', (request) => late.push(request.url()));
     // Whatever is not needed for the rows never comes: they are there all the same.
-    await fresh.route(/\/assets\/(controls|dropdown|inbox-panel|request-body|filter-popover|notice-drawer)[^/]*\.js/, (route) => route.abort());
+    await fresh.route(/\/assets\/(controls|dropdown|inbox-panel|request-body|filter-popover|notice-drawer)[^/]*\.js/, (route) =>
+      route.abort(),
+    );
     const { before } = await visit(fresh, `${stage.url}/inbox`, { usable: '[data-row]' });
     expect({ light: before <= 250_000, before }).toEqual({ light: true, before });
     expect(late.some((url) => /\/assets\/controls/.test(url))).toBe(true);
