@@ -28,7 +28,7 @@ const isShown = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): b
 function Saved({ search }: { search: InboxSearch }) {
   const { t } = useTranslation('inbox');
   const filters = useSavedFilters();
-  const { remove } = useSavedFilterChanges();
+  const { keep, remove } = useSavedFilterChanges();
   if (filters.length === 0) return null;
   const todo = (search.tab ?? 'todo') === 'todo';
   return (
@@ -37,7 +37,13 @@ function Saved({ search }: { search: InboxSearch }) {
       {filters.map(({ saved, count }) => {
         const name = saved.word ? t(saved.word) : (saved.name ?? '');
         return (
-          <SavedEntry key={saved.id} remove={t('filterRemove', { name })} onRemove={() => remove.mutate(saved.id)}>
+          <SavedEntry
+            key={saved.id}
+            name={name}
+            remove={t('filterRemove', { name })}
+            onRemove={() => remove.mutateAsync(saved.id)}
+            onKeep={() => keep.mutate({ name, filters: saved.filters })}
+          >
             <Link
               to="/inbox"
               search={{ ...saved.filters, sort: search.sort }}

@@ -37,13 +37,19 @@ function Views({ search, pills }: { search: TrackSearch; pills: boolean }) {
 
 function Saved({ search }: { search: TrackSearch }) {
   const { t } = useTranslation('track');
-  const { views, remove } = useSavedViews();
+  const { views, keep, remove } = useSavedViews();
   if (views.length === 0) return null;
   return (
     <>
       <h2 className={styles.section}>{t('savedViews')}</h2>
       {views.map(({ id, name, filters }) => (
-        <SavedEntry key={id} remove={t('removeView', { name })} onRemove={() => remove.mutate(id)}>
+        <SavedEntry
+          key={id}
+          name={name}
+          remove={t('removeView', { name })}
+          onRemove={() => remove.mutateAsync(id)}
+          onKeep={() => keep.mutate({ name, filters })}
+        >
           <Link
             to="/track"
             search={trackSearch(filters)}

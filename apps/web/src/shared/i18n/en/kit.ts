@@ -49,4 +49,6 @@ export const kit: Texts<typeof zh> = {
   filePagesMore_other: '{{count}} more pages; open it in a new window',
   filePagesMore: '{{count}} more pages; open it in a new window',
   fileClose: 'Close “{{name}}”',
+  savedRemoved: '“{{name}}” deleted',
+  savedUndo: 'Undo',
 };

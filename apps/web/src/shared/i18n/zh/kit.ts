@@ -33,4 +33,6 @@ export const kit = {
   filePage: '第 {{number}} 页，共 {{count}} 页',
   filePagesMore: '还有 {{count}} 页，请在新窗口打开',
   fileClose: '收起「{{name}}」',
+  savedRemoved: '已删除「{{name}}」',
+  savedUndo: '撤销',
 } as const;
