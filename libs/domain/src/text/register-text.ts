@@ -14,9 +14,7 @@ const NO_LETTERS = /[^\p{L}\p{M}\p{N}]+/gu;
  */
 export function registerText(text: string): string {
   const letters = firstLetters(text);
-  return letters.length <= MOST
-    ? identifierText(text)
-    : `${identifierText(headOf(letters, MOST))} ${text.replace(NO_LETTERS, '').length}`;
+  return letters.length <= MOST ? identifierText(text) : `${identifierText(headOf(letters, MOST))} ${text.replace(NO_LETTERS, '').length}`;
 }
 
 /** Whether a text is short enough to be an identifier. Pure. */
