@@ -35,6 +35,8 @@ describe('identifiers as PostgreSQL compares them', () => {
       'INV\u0336-7753BO1\u0323',
       'हिन्दी१२',
       '한국-1',
+      'straße1',
+      'STRAẞE1',
     ];
     const found = await compared(texts);
     expect(found.map(({ same }) => same)).toEqual(texts.map(identifierText));

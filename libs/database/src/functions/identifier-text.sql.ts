@@ -26,11 +26,11 @@ const MARKS = rangesOf(charactersThat((sign) => /\p{M}/u.test(sign) && identifie
 const BARE = rangesOf(charactersThat(isIdentifying));
 
 /**
- * The domain's `identifierText`, as far as PostgreSQL can tell, with the domain's own tables: only for finding what is held elsewhere. Of what is made of
+ * The domain's `identifierText`, as far as PostgreSQL can tell, with the domain's own tables (of letters that become two in capitals, ß alone): only for finding what is held elsewhere. Of what is made of
  * signs alone it says nothing. Where it tells less than the domain, the key of `claimed_value` still refuses.
  */
 export const IDENTIFIER_TEXT = `
 CREATE OR REPLACE FUNCTION identifier_text(p text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT regexp_replace(normalize(regexp_replace(normalize(
-      replace(lower(translate(upper(lower(normalize(p, NFKC))), '${from}', '${to}')), 'ς', 'σ'), NFD), '[${MARKS}]+', '', 'g'), NFKC),
+      replace(lower(translate(upper(replace(lower(normalize(p, NFKC)), 'ß', 'ss')), '${from}', '${to}')), 'ς', 'σ'), NFD), '[${MARKS}]+', '', 'g'), NFKC),
     '[^${BARE}\\U00010000-\\U0010ffff]+', '', 'g') $$`;
