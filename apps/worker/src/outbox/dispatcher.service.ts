@@ -47,10 +47,15 @@ export class Dispatcher {
   /** One batch; true where it was full, so that there may be more. */
   private async round(): Promise<boolean> {
     const rows = await this.outbox.claim(BATCH, this.effects.types);
-    const types = [...new Set(rows.map(({ effect }) => effect.type))];
-    const ofType = (type: EffectType): OutboxRow[] => rows.filter(({ effect }) => effect.type === type);
-    // Beside each other: a request that is to begin does not wait until everybody has been told of another.
-    const done = (await Promise.all(types.map((type) => this.carriedOut(type, ofType(type))))).flat();
+    const done: string[] = [];
+    for (const type of new Set(rows.map(({ effect }) => effect.type))) {
+      done.push(
+        ...(await this.carriedOut(
+          type,
+          rows.filter(({ effect }) => effect.type === type),
+        )),
+      );
+    }
     if (done.length > 0) await this.outbox.done(done);
     return rows.length === BATCH;
   }
