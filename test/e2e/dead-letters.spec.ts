@@ -43,6 +43,12 @@ describe('commands that were not delivered, on their page', () => {
       [randomUUID(), requestId, JSON.stringify({ type: 'submit', requestId, actor: li.id, choices })],
     );
   };
+  /** Until whoever looks after it has been told. */
+  const told = async (): Promise<void> => {
+    const notices = `SELECT 1 FROM notification WHERE notice = 'command-undelivered'`;
+    for (const until = Date.now() + 90_000; (await database.query(notices)).rowCount === 0 && Date.now() < until;)
+      await new Promise((resolve) => setTimeout(resolve, 500));
+  };
   const many = async (count: number, requestId?: string): Promise<void> => {
     await database.query(
       `INSERT INTO command (id, company_id, actor_id, request_id, type, body, body_hash, attempt, status, undelivered, created_at, updated_at)
@@ -59,10 +65,10 @@ describe('commands that were not delivered, on their page', () => {
 
   it('are led to by the notice, sent again, and given up with a reason that their sender reads', async () => {
     await leave();
+    await told();
     const desk = await stage.desk('蒋明');
     await desk.go('/notifications');
     const notice = desk.page.getByRole('link', { name: /没能送达|未送达/ }).first();
-    await notice.waitFor({ timeout: 60_000 });
     await notice.click();
     await desk.page.getByRole('heading', { level: 1, name: '未送达的操作' }).waitFor();
     expect(await desk.page.title()).toContain('未送达的操作');
