@@ -6,7 +6,7 @@ import type { StepVerdict } from '../request/facts';
 import type { RequestState } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import type { Derivation } from './derivation';
+import type { Candidate, Derivation } from './derivation';
 import type { Directory } from './directory';
 import { namedCandidate } from './holders';
 import { actingOn, postsAbove, postsOf } from './posts';
@@ -29,8 +29,8 @@ export function stepOfRung(key: string): string | null {
 
 /**
  * Whom the rung of a step that has come tells that it is late: those above whoever is asked, or those whom its rule finds; where there is nobody, those
- * who look after requests. Who is asked already, and who has left, is passed over. Of a rung that hands on, who gets it (`takes`). Nobody where it is no rung
- * of the ladder. Pure.
+ * who look after requests. Who is asked already, and who has left, is passed over. Of a rung that hands on, who gets it (`takes`) and why it is with
+ * them. Nobody where it is no rung of the ladder. Pure.
  */
 export function rungPeople(
   process: ResolvableProcess,
@@ -45,9 +45,9 @@ export function rungPeople(
   if (rung?.kind !== 'escalate') return told({ kind: 'skipped', reason: 'nobody' });
   const asked = openSeats(record).map(([, { person }]) => person);
   if (rung.handOn) {
-    const people = takers(rung.to, asked, around);
+    const candidates = takers(rung.to, asked, around);
+    const people = candidates.flatMap(({ person }) => person ?? []);
     if (people.length === 0) return told({ kind: 'seats', people: [...directory.operators] });
-    const candidates = people.flatMap((person) => namedCandidate(person, around) ?? []);
     return { verdict: { kind: 'seats', people, takes: true }, derivation: { ...givenTo(candidates, around), late: true } };
   }
   const found = typeof rung.to === 'string' ? above(rung.to, asked, directory) : ruled(rung.to, around);
@@ -61,16 +61,19 @@ const told = (verdict: StepVerdict): { verdict: StepVerdict; derivation: null } 
  * Who gets a late step: of a line upward the first who may decide it and is there, or the second; else everybody whom the rule finds and who may. Whoever
  * was asked already is passed over.
  */
-function takers(to: LadderTo, asked: readonly string[], around: ResolutionCase): string[] {
+function takers(to: LadderTo, asked: readonly string[], around: ResolutionCase): Candidate[] {
   const { directory, definition } = around;
-  const may = (person: string): boolean =>
-    !asked.includes(person) && absenceOf(directory, person, definition.key) === null && namedCandidate(person, around)?.removed === null;
-  if (typeof to !== 'string') return [...new Set(ruled(to, around))].filter(may).slice(0, LIMITS.seats);
+  const fit = (person: string): Candidate[] => {
+    if (asked.includes(person) || absenceOf(directory, person, definition.key) !== null) return [];
+    const candidate = namedCandidate(person, around);
+    return candidate?.removed === null ? [candidate] : [];
+  };
+  if (typeof to !== 'string') return [...new Set(ruled(to, around))].flatMap(fit).slice(0, LIMITS.seats);
   const [first] = asked;
   const line =
     first === undefined ? [] : postsAbove(directory, postsOf(directory, first)[0] ?? null).flatMap((post) => actingOn(post) ?? []);
-  const fit = [...new Set(line)].filter(may);
-  return [fit[to === 'superior' ? 0 : 1] ?? fit.at(-1)].flatMap((person) => person ?? []);
+  const found = [...new Set(line)].flatMap(fit);
+  return [found[to === 'superior' ? 0 : 1] ?? found.at(-1)].flatMap((candidate) => candidate ?? []);
 }
 
 /** Whoever is asked for the first post above somebody that is not theirs, or for the second. */
