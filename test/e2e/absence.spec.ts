@@ -53,8 +53,7 @@ describe('absence on the screen', () => {
     await sun.go('/me/absence?tab=others');
     await sun.press('接受');
     await sun.sees('代办中');
-    for (let tries = 0; tries < 60 && (await nina.read(request.id)).current[0]?.people[0]?.name.zh !== '孙倩'; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 500));
+    await stage.standsWith(request.id, '李娜', '孙倩');
     await sun.go(`/requests/${request.id}`);
     await sun.sees('您代张伟处理');
     await sun.decide(/同意|通过|审核/);

@@ -65,9 +65,7 @@ describe('a deadline that nobody keeps', () => {
   it('is told upward rung by rung, and hands the task on: each of them reads of it, and only the last decides', async () => {
     const requester = await stage.person('李娜');
     const { id } = await requester.submit(TIMED.key, { topic: '国庆橱窗', from: LONG_AGO });
-    const whom = async () => (await requester.read(id)).current.flatMap(({ people }) => people.map(({ name }) => name.zh)).join();
-    for (let tries = 0; tries < 60 && (await whom()) !== '唐磊'; tries += 1) await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(await whom()).toBe('唐磊');
+    await stage.standsWith(id, '李娜', '唐磊');
 
     for (const name of ['孙倩', '周岩', '郑国华']) {
       const desk = await stage.desk(name);

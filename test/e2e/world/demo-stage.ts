@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser, type WindowOptions } from '../../support/chromium';
 import { keptStack, type KeptStack } from '../../support/kept-stack';
 import { type Stack, startStack } from '../../support/stack';
-import { DemoPerson } from './demo-person';
+import { DemoPerson, type View } from './demo-person';
 import { Desk } from './desk';
 
 /** A throw-away product with the demo company, and a browser: what every test of the screens begins with. */
@@ -50,15 +50,29 @@ export class DemoStage<S extends KeptStack = KeptStack> {
   }
 
   /** Waits until a request stands at a step, or has an outcome: the server's own word, read as one who may. */
-  async standsAt(requestId: string, reader: string, where: string): Promise<void> {
+  standsAt(requestId: string, reader: string, where: string): Promise<void> {
+    const place = ({ outcome, status, current }: View): string =>
+      outcome ?? (status === 'running' ? current.map(({ step }) => step).join() : status);
+    return this.comesTo(requestId, { reader, wanted: where, told: place, withinMs: 15_000 });
+  }
+
+  /** Waits until a request is with somebody, and with nobody else. */
+  standsWith(requestId: string, reader: string, name: string): Promise<void> {
+    const whom = ({ current }: View): string => current.flatMap(({ people }) => people.map((person) => person.name.zh)).join();
+    return this.comesTo(requestId, { reader, wanted: name, told: whom, withinMs: 30_000 });
+  }
+
+  private async comesTo(
+    requestId: string,
+    { reader, wanted, told, withinMs }: { reader: string; wanted: string; told: (view: View) => string; withinMs: number },
+  ): Promise<void> {
     const person = await this.person(reader);
     let found = '';
-    for (const until = Date.now() + 15_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 150))) {
-      const view = await person.read(requestId);
-      found = view.outcome ?? (view.status === 'running' ? view.current.map(({ step }) => step).join() : view.status);
-      if (found === where) return;
+    for (const until = Date.now() + withinMs; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 150))) {
+      found = told(await person.read(requestId));
+      if (found === wanted) return;
     }
-    throw new Error(`Expected the request to stand at ${where}, but it stands at ${found}`);
+    throw new Error(`Expected the request to stand at ${wanted}, but it stands at ${found}`);
   }
 
   /** Closes the windows of one test; answers the errors that their pages let through. */
