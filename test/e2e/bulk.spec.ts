@@ -15,7 +15,7 @@ const shot = async (page: Page, name: string): Promise<void> => {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
 };
-const panel = (page: Page) => page.getByRole('region', { name: '批量同意' });
+const panel = (page: Page) => page.getByRole('region', { name: '批量处理' });
 const row = (page: Page, amount: string) => page.locator('[data-row]').filter({ hasText: `¥${amount}` });
 
 describe('deciding many at once, in the browser', () => {
@@ -60,8 +60,8 @@ describe('deciding many at once, in the browser', () => {
     await panel(page)
       .getByRole('button', { name: `同意 ${MANY} 项 ¥61,770.00` })
       .click();
-    await panel(page).getByRole('progressbar', { name: '办理进度' }).waitFor();
-    await panel(page).getByText(`已同意 ${MANY} 项`).waitFor({ timeout: 90_000 });
+    await panel(page).getByRole('progressbar', { name: '处理进度' }).waitFor();
+    await panel(page).getByText(`已处理 ${MANY} 项`).waitFor({ timeout: 90_000 });
     await shot(page, 'bulk-results-1440-zh');
     expect(new Set(await statuses(ids))).toEqual(new Set(['approved']));
     expect(await statuses([dear])).toEqual(['running']);
@@ -99,7 +99,7 @@ describe('deciding many at once, in the browser', () => {
       .getByRole('button', { name: /^同意 12 项/ })
       .click();
     await panel(page).getByRole('button', { name: '停止' }).click();
-    await panel(page).getByText('未办理，仍在待办里').first().waitFor();
+    await panel(page).getByText('未处理，仍在待办里').first().waitFor();
     await panel(page).getByRole('button', { name: '关闭' }).waitFor();
     const found = await statuses(ids);
     expect(found).toContain('running');
@@ -110,8 +110,8 @@ describe('deciding many at once, in the browser', () => {
     await plan('3001');
     await plan('3002');
     for (const [locale, name, words] of [
-      ['zh-CN', '高扬', { start: '批量', all: '选择当前显示的全部', look: '核对', title: '批量同意' }],
-      ['en', 'Gao Yang', { start: 'Select', all: 'Select all that are shown', look: 'Check', title: 'Approve together' }],
+      ['zh-CN', '高扬', { start: '批量', all: '选择当前显示的全部', look: '核对', title: '批量处理' }],
+      ['en', 'Gao Yang', { start: 'Select', all: 'Select all that are shown', look: 'Check', title: 'Decide together' }],
     ] as const) {
       const desk = await stage.desk(name, { width: 390, height: 844, locale });
       const { page } = desk;

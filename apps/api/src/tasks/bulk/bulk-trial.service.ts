@@ -5,6 +5,7 @@ import {
   followingText,
   fromMinor,
   momentText,
+  operationOf,
   reasonText,
   refusalText,
   renderTemplateBoth,
@@ -32,6 +33,7 @@ const UNKNOWN = {
   requestId: null,
   rowTitle: null,
   step: null,
+  press: null,
   requester: null,
   amount: null,
   round: null,
@@ -76,10 +78,12 @@ export class BulkTrialService {
 function shownOf(view: ViewCase, { requestId, step, openedAt, derivation }: TaskEntity): Omit<BulkTrialItem, 'task' | 'next' | 'reason'> {
   const { bundle, definition, values, names, known, person, process, state } = view;
   const hidden = hiddenAmount(view);
+  const at = humanStep(process, step);
   return {
     requestId,
     rowTitle: renderTemplateBoth(definition.rowTitle, { definition, values, names }),
-    step: humanStep(process, step)?.title ?? null,
+    step: at?.title ?? null,
+    press: (at && operationOf('approve').buttonOn?.(at)) ?? null,
     requester: person(known.head.requesterId),
     amount: hidden ? null : wireMoney(bundle.amountMinor, bundle.currency),
     round: known.head.round,

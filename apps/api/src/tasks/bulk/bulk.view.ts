@@ -8,6 +8,10 @@ export class BulkTrialItem {
   @IdOrNull() requestId!: string | null;
   @OneOrNull(() => BilingualView) rowTitle!: BilingualView | null;
   @OneOrNull(() => BilingualView, { description: 'Its step.' }) step!: BilingualView | null;
+  @OneOrNull(() => BilingualView, {
+    description: 'What its button says there: an approval and a review are pressed under their own names.',
+  })
+  press!: BilingualView | null;
   @OneOrNull(() => PersonRef) requester!: PersonRef | null;
   @OneOrNull(() => MoneyView) amount!: MoneyView | null;
   @WholeOrNull() round!: number | null;

@@ -3066,6 +3066,8 @@ export interface components {
             rowTitle: components["schemas"]["BilingualView"] | null;
             /** @description Its step. */
             step: components["schemas"]["BilingualView"] | null;
+            /** @description What its button says there: an approval and a review are pressed under their own names. */
+            press: components["schemas"]["BilingualView"] | null;
             requester: components["schemas"]["PersonRef"] | null;
             amount: components["schemas"]["MoneyView"] | null;
             round: number | null;

@@ -18,18 +18,26 @@ import { ApprovesTable, SkipsTable } from './bulk-tables';
 import { largestOf, sumText } from '../money-sum';
 import { useTrials } from './use-trials';
 
+/** What the press is called: by the name that the buttons of their steps have, each once. */
+function usePress(does: readonly BulkTrial[]): string {
+  const { t } = useTranslation('bulk');
+  const words = useWords();
+  return [...new Set(does.flatMap(({ press }) => (press ? [words(press)] : [])))].join(t('presses'));
+}
+
 type Parts = Record<'does' | 'skips', BulkTrial[]>;
 
 /** What the press will do, in one sentence. */
 function Heading({ does, skips }: Parts) {
   const { t } = useTranslation('bulk');
   const language = useLanguage();
+  const press = usePress(does);
   if (does.length === 0) return <>{t('headNone', { count: skips.length })}</>;
   const amount = sumText(
     does.map((trial) => trial.amount),
     language,
   );
-  const said = t(amount === '' ? 'headDo' : 'headDoSum', { count: does.length, amount }).split('|');
+  const said = t(amount === '' ? 'headDo' : 'headDoSum', { count: does.length, amount, press }).split('|');
   return (
     <>
       {said.map((part, index) => (index % 2 === 1 ? <em key={index}>{part}</em> : part))}
@@ -83,14 +91,13 @@ function Facts({ does, skips }: Parts) {
   );
 }
 
-interface BarProps {
-  does: readonly BulkTrial[];
+interface BarProps extends Parts {
   upTo: string;
   ready: boolean;
   onCancel: () => void;
 }
 
-function PressBar({ does, upTo, ready, onCancel }: BarProps) {
+function PressBar({ does, skips, upTo, ready, onCancel }: BarProps) {
   const { t } = useTranslation('bulk');
   const language = useLanguage();
   const online = useOnline();
@@ -101,7 +108,8 @@ function PressBar({ does, upTo, ready, onCancel }: BarProps) {
     language,
   );
   const may = ready && online && does.length > 0 && tooLong === null;
-  const press = (): void => void startRun(does, { comment, upTo });
+  const called = usePress(does);
+  const press = (): void => void startRun(does, skips, { comment, upTo });
   const label = t('comment', { count: does.length });
   return (
     <div className={styles.bar}>
@@ -129,7 +137,9 @@ function PressBar({ does, upTo, ready, onCancel }: BarProps) {
         </Button>
         {does.length > 0 ? (
           <Button type="primary" icon={<Check size={16} aria-hidden />} disabled={!may} onClick={press}>
-            {amount === '' ? t('press', { count: does.length }) : t('pressSum', { count: does.length, amount })}
+            {amount === ''
+              ? t('press', { count: does.length, press: called })
+              : t('pressSum', { count: does.length, amount, press: called })}
           </Button>
         ) : null}
       </div>
@@ -143,7 +153,7 @@ interface CheckProps {
   onOpen: (requestId: string) => void;
 }
 
-/** What will be approved, what is skipped and why, before anything is pressed. */
+/** What will be decided, what is skipped and why, before anything is pressed. */
 export function BulkCheck({ rows, onCancel, onOpen }: CheckProps) {
   const trials = useTrials(rows);
   const { items, checking, error, retry, upTo } = trials;
@@ -168,7 +178,7 @@ export function BulkCheck({ rows, onCancel, onOpen }: CheckProps) {
           </>
         ) : null}
       </div>
-      <PressBar does={parts.does} upTo={upTo} ready={!checking && error === null} onCancel={onCancel} />
+      <PressBar {...parts} upTo={upTo} ready={!checking && error === null} onCancel={onCancel} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { refresherOf } from '../../../shared/api/refresh';
 import { useWords } from '../../../shared/i18n/use-language';
 import styles from './bulk.module.css';
 import { closeRun, stopRun, undoRun, type BulkRun, type RunItem } from './bulk-run';
-import { ofOneCurrency, RowButton, TrialRow } from './bulk-tables';
+import { ofOneCurrency, RowButton, SkipsTable, TrialRow } from './bulk-tables';
 
 type Tone = 'good' | 'bad' | 'plain';
 const LOOKS: Record<RunItem['end'], { icon: LucideIcon; tone: Tone }> = {
@@ -105,6 +105,7 @@ export function BulkResults({ run, onClose, onOpen }: { run: BulkRun; onClose: (
             ))}
           </tbody>
         </table>
+        {run.skips.length > 0 ? <SkipsTable trials={run.skips} onOpen={onOpen} /> : null}
       </div>
       <div className={styles.bar}>
         <div className={styles.buttons}>

@@ -21,6 +21,8 @@ export interface BulkRun {
   id: string;
   stage: 'running' | 'stopping' | 'finished' | 'undoing';
   items: RunItem[];
+  /** What was left out, and stays to be looked at one by one. */
+  skips: readonly BulkTrial[];
 }
 
 const store = createStore<BulkRun | null>(null);
@@ -67,9 +69,13 @@ async function sendSome(some: readonly BulkTrial[], key: string, said: { comment
 }
 
 /** Decides them, some at a time, until all are done or the reader stops it. */
-export async function startRun(trials: readonly BulkTrial[], said: { comment: string; upTo: string }): Promise<void> {
+export async function startRun(
+  trials: readonly BulkTrial[],
+  skips: readonly BulkTrial[],
+  said: { comment: string; upTo: string },
+): Promise<void> {
   const id = freshId();
-  store.set({ id, stage: 'running', items: trials.map((trial) => ({ trial, end: 'waiting', why: null, undo: null })) });
+  store.set({ id, stage: 'running', skips, items: trials.map((trial) => ({ trial, end: 'waiting', why: null, undo: null })) });
   for (let at = 0; at < trials.length; at += IN_ONE_CALL) {
     if (store.get()?.stage === 'stopping') break;
     await sendSome(trials.slice(at, at + IN_ONE_CALL), `${id}.${at}`, said);

@@ -67,7 +67,7 @@ export function RowButton({ onPress, children }: { onPress: () => void; children
   );
 }
 
-/** What will be approved: by which limit, and what follows. */
+/** What will be decided: by which limit, and what follows. */
 export function ApprovesTable({ trials }: { trials: readonly BulkTrial[] }) {
   const { t } = useTranslation('bulk');
   const words = useWords();

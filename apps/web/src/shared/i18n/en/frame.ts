@@ -25,7 +25,7 @@ export const frame: Texts<typeof zh> = {
   keysTitle: 'Keyboard shortcuts',
   keyNext: 'Next / previous item',
   keyOpen: 'Open',
-  keySelect: 'Select this one, to approve several together',
+  keySelect: 'Select this one, to decide several together',
   keyApprove: 'Approve',
   keyReject: 'Reject',
   keyReturn: 'Return for changes',

@@ -22,7 +22,7 @@ export const frame = {
   keysTitle: '键盘快捷键',
   keyNext: '下一项 / 上一项',
   keyOpen: '打开',
-  keySelect: '选择当前一项，批量同意',
+  keySelect: '选择当前一项，批量处理',
   keyApprove: '同意',
   keyReject: '驳回',
   keyReturn: '退回修改',
