@@ -1,6 +1,7 @@
 import type { Actor } from '../auth/actor';
 import { conditionsOf, type RowFilters } from '../requests/rows/row-filters';
-import { ROW_LISTS, TABLE_OF, type RowSource } from '../requests/rows/row-lists';
+import type { RowSource } from '../requests/rows/row-lists';
+import { selectRows } from '../requests/rows/row-select';
 
 /** Nobody reads a badge beyond it. */
 export const MOST_COUNTED = 10_000;
@@ -14,20 +15,18 @@ const MOST_DONE = 1_000;
 export function countsStatement(actor: Pick<Actor, 'personId' | 'companyId'>, saved: RowFilters[]): { text: string; values: unknown[] } {
   const values: unknown[] = [actor.personId, actor.companyId];
   const place = (value: unknown): string => `$${values.push(value)}`;
-  const rowsOf = (source: RowSource, filters: RowFilters): string => {
-    const { from, where } = ROW_LISTS[source];
-    return `FROM ${TABLE_OF[from].table} w WHERE ${[where, ...conditionsOf(from, filters, place)].join(' AND ')}`;
-  };
-  const counted = (rows: string, most = MOST_COUNTED): string => `(SELECT count(*)::int FROM (SELECT ${rows} LIMIT ${most}) AS counted)`;
+  const rowsOf = (source: RowSource, filters: RowFilters = {}): string => selectRows(source, { filters }, place);
+  const counted = (rows: string, most = MOST_COUNTED): string => `(SELECT count(*)::int FROM (${rows} LIMIT ${most}) AS counted)`;
   const among = saved.map((filters) => {
     const conditions = conditionsOf('desk', filters, place);
     return `least(count(*) FILTER (WHERE ${conditions.length === 0 ? 'true' : conditions.join(' AND ')}), ${MOST_COUNTED})::int`;
   });
-  const text = `SELECT todo.all AS todo, ${counted('FROM participant w WHERE w.person_id = $1 AND w.under_way')} AS mine,
-    ${counted(rowsOf('done', {}), MOST_DONE)} AS done,
-    ${counted(rowsOf('done', { decided: 'today' }))} AS "doneToday", ${counted(rowsOf('ended', {}), 1)} AS ended,
+  const columns = `least(count(*), ${MOST_COUNTED})::int AS all, ARRAY[${among.join(', ')}]::int[] AS filtered`;
+  const text = `SELECT todo.all AS todo, ${counted('SELECT FROM participant w WHERE w.person_id = $1 AND w.under_way')} AS mine,
+    ${counted(rowsOf('done'), MOST_DONE)} AS done,
+    ${counted(rowsOf('done', { decided: 'today' }))} AS "doneToday", ${counted(`${rowsOf('ended')} ORDER BY w.finished_at DESC, w.id DESC`, 1)} AS ended,
     (SELECT count(DISTINCT c.request_id)::int FROM (SELECT u.request_id FROM copy u WHERE u.person_id = $1 AND u.read_at IS NULL LIMIT ${MOST_COUNTED}) c) AS copies,
-    ${counted(rowsOf('drafts', {}))} AS drafts, ${counted(rowsOf('pool', {}))} AS pool, todo.filtered
-    FROM (SELECT least(count(*), ${MOST_COUNTED})::int AS all, ARRAY[${among.join(', ')}]::int[] AS filtered ${rowsOf('todo', {})} AND $2::uuid IS NOT NULL) AS todo`;
+    ${counted(rowsOf('drafts'))} AS drafts, ${counted(rowsOf('pool'))} AS pool, todo.filtered
+    FROM (${selectRows('todo', { columns, filters: {}, also: ['$2::uuid IS NOT NULL'] }, place)}) AS todo`;
   return { text, values };
 }

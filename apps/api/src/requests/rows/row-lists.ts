@@ -17,6 +17,8 @@ export interface RowList {
   /** `desk`: how requests stand on somebody's desk; `standing`: where requests under way stand. The others are the requests themselves. */
   from: 'desk' | 'standing' | 'draft' | 'company';
   where: string;
+  /** What `where` looks up once, however many rows are read: a common table before them. */
+  given?: string;
   /** Order by its name; the first is the usual one. */
   orders: Record<string, RowOrder>;
 }
@@ -39,15 +41,25 @@ const toClaimOf = (request: string): string => `(SELECT t.id FROM task t JOIN re
       AND (SELECT true FROM task o WHERE o.request_id = t.request_id AND o.step = t.step AND o.status = 'open' AND o.id <> t.id LIMIT 1)
     LIMIT 1)`;
 
-/** By which definitions (`$2`) the reader's posts may re-open or revoke what has ended, and how it has to have; `carries`: though something was carried out. */
-const TAKEN_UP = `SELECT d.id, rule.outcomes, (rule.body->>'days')::int * interval '24 hours' AS days, rule.carries
+/** Whether one of the reader's posts is among those who may, and whether they look after requests and those may. */
+const BY_POST = `EXISTS (SELECT 1 FROM position o
+      WHERE o.person_id = $1 AND ${heldToday('o')} AND rule.body->'by' @> jsonb_build_array(jsonb_build_object('role', o.role)))`;
+const BY_RIGHT = `(rule.body->'by' @> '["operator"]' AND EXISTS (SELECT 1 FROM person_right h WHERE h.person_id = $1 AND h.right_name = 'requests.operate'))`;
+
+/** By which definitions (`$2`) the reader may re-open or revoke what has ended, and how it has to have; `carries`: though something was carried out. */
+const takingUp = (
+  who: string,
+): string => `rule AS MATERIALIZED (SELECT d.id, rule.outcomes, (rule.body->>'days')::int * interval '24 hours' AS days, rule.carries
     FROM definition d JOIN company c ON c.id = d.company_id CROSS JOIN LATERAL (VALUES
       (d.body->'reopen', d.body#>'{reopen,outcomes}', false),
       (d.body->'revoke', '["approved"]'::jsonb, d.body#>'{revoke,steps}' IS NOT NULL)) AS rule(body, outcomes, carries)
-    WHERE d.company_id = $2 AND EXISTS (SELECT 1 FROM position o
-      WHERE o.person_id = $1 AND ${heldToday('o')} AND rule.body->'by' @> jsonb_build_array(jsonb_build_object('role', o.role)))`;
-/** No more is looked through than one of them reaches back; nothing where there is none. */
-const AS_FAR_BACK = `(SELECT min(coalesce(now() - rule.days, '-infinity')) FROM (${TAKEN_UP}) AS rule)`;
+    WHERE d.company_id = $2 AND ${who})`;
+/** What has come to its end, of others, and can be taken up again by one of these rules; no more is looked through than one of them reaches back. */
+const TAKEN_UP = `w.company_id = $2 AND w.finished_at >= (SELECT min(coalesce(now() - rule.days, '-infinity')) FROM rule)
+      AND w.requester_id <> $1 AND w.definition_id = ANY (ARRAY(SELECT rule.id FROM rule))
+      AND (SELECT true FROM rule WHERE rule.id = w.definition_id AND rule.outcomes @> to_jsonb(w.status::text)
+        AND w.finished_at >= coalesce(now() - rule.days, '-infinity') AND (rule.carries OR w.state #> '{context,carriedOut}' = '[]') LIMIT 1)`;
+const LAST_ENDED = { newest: downward(time('w.finished_at'), ID) };
 
 /** What waits for the reader, by what presses most; also what of it one of several takes first. */
 const PRESSING = {
@@ -83,10 +95,9 @@ export const ROW_LISTS = {
   /** What has come to its end, of others, and the reader may take up again by a post of theirs. Requesters have their own among what is theirs. */
   ended: {
     from: 'company',
-    where: `w.company_id = $2 AND w.finished_at >= ${AS_FAR_BACK} AND w.requester_id <> $1 AND w.definition_id = ANY (ARRAY(SELECT rule.id FROM (${TAKEN_UP}) AS rule))
-      AND (SELECT true FROM (${TAKEN_UP}) AS rule WHERE rule.id = w.definition_id AND rule.outcomes @> to_jsonb(w.status::text)
-        AND w.finished_at >= coalesce(now() - rule.days, '-infinity') AND (rule.carries OR w.state #> '{context,carriedOut}' = '[]') LIMIT 1)`,
-    orders: { newest: downward(time('w.finished_at'), ID) },
+    given: takingUp(BY_POST),
+    where: TAKEN_UP,
+    orders: LAST_ENDED,
   },
   copies: {
     from: 'desk',
@@ -137,7 +148,20 @@ export const ROW_LISTS = {
   finished: {
     from: 'company',
     where: `w.company_id = $2 AND w.finished_at > now() - interval '7 days'`,
-    orders: { newest: downward(time('w.finished_at'), ID) },
+    orders: LAST_ENDED,
+  },
+  /** All that ever came to its end. */
+  past: {
+    from: 'company',
+    where: 'w.company_id = $2 AND w.finished_at IS NOT NULL',
+    orders: LAST_ENDED,
+  },
+  /** Of it what the reader may take up again, by a post of theirs or because they look after requests. */
+  pastAgain: {
+    from: 'company',
+    given: takingUp(`(${BY_POST} OR ${BY_RIGHT})`),
+    where: TAKEN_UP,
+    orders: LAST_ENDED,
   },
 } as const satisfies Record<string, RowList>;
 export type RowSource = keyof typeof ROW_LISTS;

@@ -22,6 +22,8 @@ const ASKED: { [Name in keyof Required<RowFilters>]: NonNullable<RowFilters[Name
   decided: 'today',
   from: '2026-03-01',
   to: '2026-03-31',
+  endedFrom: '2026-03-01',
+  endedTo: '2026-03-31',
   version: '01890000-0000-7000-8000-000000000000',
   step: 'superior-review',
   kind: 'waiting',
@@ -40,6 +42,7 @@ const FILTERS: RowFilters[] = [
 
 const INBOX = ['definition', 'amountMin', 'amountMax', 'unit', 'resubmitted', 'overPlan', 'due', 'decided', 'status', 'from', 'to'];
 const TRACKED = ['definition', 'version', 'kind', 'unit', 'area', 'amountMin', 'amountMax', 'due', 'waitedHours'];
+const ENDED = ['definition', 'version', 'unit', 'area', 'status', 'endedFrom', 'endedTo'];
 /** What each list may be asked. */
 const OFFERED: Record<RowSource, readonly string[]> = {
   todo: INBOX,
@@ -55,7 +58,9 @@ const OFFERED: Record<RowSource, readonly string[]> = {
   stuck: TRACKED,
   atStep: TRACKED,
   waitsFor: [...TRACKED, 'step'],
-  finished: ['definition', 'version', 'unit', 'area', 'amountMin', 'amountMax'],
+  finished: [...ENDED, 'amountMin', 'amountMax'],
+  past: ENDED,
+  pastAgain: ENDED,
 };
 /** What a list is always asked. */
 const ALWAYS: Partial<Record<RowSource, RowFilters>> = {

@@ -1,9 +1,10 @@
 import { readingSteps } from '@countersign/database';
 import type { Bilingual, Stance, StepRecord } from '@countersign/domain';
 import type { CursorValues } from '../../http/cursor';
-import { conditionsOf, type RowFilters } from './row-filters';
+import type { RowFilters } from './row-filters';
 import { cursorCondition, type KeyValue } from './row-cursor';
 import { orderOf, ROW_LISTS, TABLE_OF, type RowSource } from './row-lists';
+import { selectRows } from './row-select';
 
 /** What a list asks for. */
 export interface RowQuestion extends RowFilters {
@@ -113,6 +114,8 @@ const TOLD: Record<RowSource, { task: string; step: string; since: string; due: 
     own: false,
   },
   finished: ENDED,
+  past: ENDED,
+  pastAgain: ENDED,
 };
 
 /** What is looked up of a row beside the reader's own desk: where it stands, or how it stands on somebody else's. */
@@ -125,14 +128,13 @@ function besideOf({ source, waits, step }: RowQuestion, place: (value: unknown) 
 /** The rows of one page: which requests, in their order. Its plan is an index read from where the cursor stands, and nothing else. */
 export function pageStatement(question: RowQuestion, values: unknown[]): string {
   const place = (value: unknown): string => `$${values.push(value)}`;
-  const { from, where } = ROW_LISTS[question.source];
-  const { keys, downward } = orderOf(question.source, question.sort);
-  const after = question.cursor ? [cursorCondition(orderOf(question.source, question.sort), question.cursor, place)] : [];
-  const conditions = [where, ...conditionsOf(from, question, place), ...after];
+  const order = orderOf(question.source, question.sort);
+  const { keys, downward } = order;
+  const also = question.cursor ? [cursorCondition(order, question.cursor, place)] : [];
   const way = downward ? ' DESC' : '';
-  const { table, id } = TABLE_OF[from];
-  return `SELECT ${id} AS request_id, ${keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}
-      FROM ${table} w WHERE ${conditions.join(' AND ')}
+  const { id } = TABLE_OF[ROW_LISTS[question.source].from];
+  const columns = `${id} AS request_id, ${keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}`;
+  return `${selectRows(question.source, { columns, filters: question, also }, place)}
       ORDER BY ${keys.map(({ sql }) => sql + way).join(', ')} LIMIT ${place(question.limit)}`;
 }
 

@@ -3,6 +3,7 @@ import { conditionsOf } from './row-filters';
 import { cursorCondition } from './row-cursor';
 import { ROW_LISTS, TABLE_OF, orderOf } from './row-lists';
 import { pageStatement, type RowQuestion } from './row-query';
+import { givenOf } from './row-select';
 import { keysOf, patternsOf, type SearchWord } from './search-words';
 
 /** Rows of a list that are looked through one by one before the keys are asked: whatever many requests say is found among them. */
@@ -53,7 +54,7 @@ export function keyStatement(question: RowQuestion, words: readonly SearchWord[]
     holding(words, place),
   ];
   const { table, id } = TABLE_OF[from];
-  const text = `SELECT ${id} AS "requestId", ${order.keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}
+  const text = `${givenOf(question.source)}SELECT ${id} AS "requestId", ${order.keys.map(({ sql }, at) => `${sql} AS k${at}`).join(', ')}
     FROM request_text x JOIN ${table} w ON ${id} = x.request_id
     WHERE x.company_id = $2 AND $1::uuid IS NOT NULL AND ${conditions.join(' AND ')}
     ORDER BY ${order.keys.map(({ sql }) => sql + (order.downward ? ' DESC' : '')).join(', ')} LIMIT ${place(question.limit)}`;
