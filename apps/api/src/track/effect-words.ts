@@ -13,6 +13,9 @@ export const EFFECT_WORDS: Record<Effect['type'], Bilingual> = {
   'take-back-notices': { zh: '收回消息', en: 'Take messages back' },
 };
 
+/** A mail, which tells what notices say, one or several together. */
+export const MAIL_WORDS: Bilingual = { zh: '发邮件', en: 'Send an e-mail' };
+
 const WHY_NOT: Record<Exclude<EffectView['state'], 'dead'>, Bilingual> = {
   waiting: { zh: '还在排队，会自己再试', en: 'It is on its way and is tried by itself' },
   claimed: { zh: '正在做，没做成会自己再试', en: 'It is being done, and is tried again by itself' },

@@ -97,6 +97,49 @@ describe('what does not go on by itself', () => {
     expect(noted).toEqual([{ kind: 'effect-again', actor_id: jiang.personId, params }]);
   });
 
+  it('is a mail too that the server did not take, among what follows from its request, and is sent again from there', async () => {
+    const id = await desks.request({ tasks: [{ person: 'sun-qian' }] });
+    const other = await desks.request({ tasks: [{ person: 'sun-qian' }] });
+    const person = await desks.person('sun-qian');
+    const notice = async (request: string): Promise<string> => {
+      const [row] = await api.database.query<{ id: string }[]>(
+        `INSERT INTO notification (id, company_id, person_id, notice, params, request_id, mail_at)
+         SELECT gen_random_uuid(), company_id, $2, 'task-opened', '{"step":null,"n":1}', id, NULL FROM request WHERE id = $1 RETURNING id`,
+        [request, person],
+      );
+      return row?.id ?? '';
+    };
+    const mail = async (state: string, ...notices: string[]): Promise<string> => {
+      const [row] = await api.database.query<{ id: string }[]>(
+        `INSERT INTO mail (id, company_id, person_id, notices, state, attempts, last_error)
+         SELECT gen_random_uuid(), company_id, id, $2, $3, 5, 'no such mailbox' FROM person WHERE id = $1 RETURNING id`,
+        [person, notices, state],
+      );
+      return row?.id ?? '';
+    };
+    const dead = await mail('dead', await notice(other), await notice(id));
+    await mail('sent', await notice(id));
+    await mail('dropped', await notice(id));
+    const jiang = await api.as('jiang-ming');
+    const effects = async (request: string) => (await jiang.get<EngineView>(`/track/requests/${request}/engine`)).body.effects;
+    for (const request of [id, other])
+      expect(await effects(request)).toMatchObject([
+        {
+          id: dead,
+          queue: 'mail',
+          what: { en: 'Send an e-mail' },
+          to: [{ name: { zh: '孙倩' } }],
+          state: 'dead',
+          again: 'here',
+          error: 'no such mailbox',
+        },
+      ]);
+    const body = { reason: '邮箱已开通' };
+    expect((await (await api.as('sun-qian')).send('POST', `/dead-mails/${dead}/resend`, body)).status).toBe(403);
+    expect((await jiang.send('POST', `/dead-mails/${dead}/resend`, body)).status).toBe(204);
+    expect(await effects(id)).toMatchObject([{ id: dead, state: 'waiting', again: 'no', attempts: 0 }]);
+  });
+
   it('is not tried again while it need not be, or where its request knows of it, and says why', async () => {
     const id = await desks.request({ tasks: [{ person: 'sun-qian' }] });
     const known = await effect(id, 'dead');

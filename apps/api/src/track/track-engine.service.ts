@@ -1,5 +1,5 @@
 import { workflowIdOf } from '@countersign/contracts';
-import { PROCESS_RETIRED } from '@countersign/database';
+import { MailRepository, PROCESS_RETIRED } from '@countersign/database';
 import type { Effect } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,7 +7,7 @@ import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
 import { PersonRefsService } from '../people/person-refs.service';
 import { Settings } from '../settings';
-import { againOf, EFFECT_WORDS } from './effect-words';
+import { againOf, EFFECT_WORDS, MAIL_WORDS } from './effect-words';
 import type { AlarmsView, EffectView, EngineView } from './dto/engine.view';
 
 /** Newest first; older ones are history. */
@@ -25,6 +25,9 @@ interface EffectRow {
   told: boolean;
   createdAt: Date;
 }
+
+/** What waits in one of the queues, of either kind; `to`: people. */
+type Queued = Omit<EffectRow, 'effect'> & Pick<EffectView, 'queue' | 'what'> & { to: string[] };
 
 const counted = (rows: string): string => `(SELECT count(*)::int FROM (SELECT 1 ${rows} LIMIT ${MOST}) AS counted)`;
 const standing = (kind: string): string =>
@@ -46,6 +49,7 @@ export class TrackEngineService {
     private readonly database: DataSource,
     private readonly areas: TrackAreaService,
     private readonly people: PersonRefsService,
+    private readonly mails: MailRepository,
     private readonly settings: Settings,
   ) {}
 
@@ -60,27 +64,38 @@ export class TrackEngineService {
   /** That the caller may read the request was settled at the door; this is for those who track. */
   async read(actor: Actor, requestId: string): Promise<EngineView> {
     await this.areas.require(actor);
-    const rows = await this.database.query<EffectRow[]>(
-      `SELECT id, effect, state, attempts, next_attempt_at AS "nextAttemptAt", last_error AS "lastError", told, created_at AS "createdAt"
-         FROM outbox WHERE request_id = $1 AND company_id = $2 ORDER BY n DESC, id DESC LIMIT ${MOST_EFFECTS}`,
-      [requestId, actor.companyId],
-    );
-    const refs = await this.people.byIds(rows.flatMap(({ effect }) => (effect.type === 'notify' ? effect.to : [])));
+    const [rows, mails] = await Promise.all([
+      this.database.query<EffectRow[]>(
+        `SELECT id, effect, state, attempts, next_attempt_at AS "nextAttemptAt", last_error AS "lastError", told, created_at AS "createdAt"
+           FROM outbox WHERE request_id = $1 AND company_id = $2 ORDER BY n DESC, id DESC LIMIT ${MOST_EFFECTS}`,
+        [requestId, actor.companyId],
+      ),
+      this.mails.unsent(actor.companyId, requestId, MOST_EFFECTS),
+    ]);
+    const queued: Queued[] = [
+      ...mails.map(({ personId, ...mail }) => ({ ...mail, queue: 'mail' as const, what: MAIL_WORDS, to: [personId], told: false })),
+      ...rows.map(({ effect, ...row }) => ({
+        ...row,
+        queue: 'outbox' as const,
+        what: EFFECT_WORDS[effect.type],
+        to: effect.type === 'notify' ? effect.to : [],
+      })),
+    ];
+    const refs = await this.people.byIds(queued.flatMap(({ to }) => to));
     const run = workflowIdOf(requestId);
     return {
       run,
       link: this.settings.runLink(run),
-      effects: rows.map(({ id, effect, state, attempts, nextAttemptAt, lastError, told, createdAt }) => ({
-        id,
-        what: EFFECT_WORDS[effect.type],
-        to: effect.type === 'notify' ? effect.to.map((person) => this.people.in(refs, person)) : [],
-        state,
-        attempts,
-        nextAt: state === 'waiting' ? nextAttemptAt.toISOString() : null,
-        error: lastError,
-        at: createdAt.toISOString(),
-        ...againOf({ state, told }),
-      })),
+      effects: queued
+        .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
+        .map(({ id, queue, what, to, state, attempts, nextAttemptAt, lastError, told, createdAt }) => ({
+          ...{ id, queue, what, state, attempts },
+          to: to.map((person) => this.people.in(refs, person)),
+          nextAt: state === 'waiting' ? nextAttemptAt.toISOString() : null,
+          error: lastError,
+          at: createdAt.toISOString(),
+          ...againOf({ state, told }),
+        })),
     };
   }
 }

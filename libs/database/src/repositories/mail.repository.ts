@@ -30,6 +30,17 @@ export interface DeadMail {
   updatedAt: Date;
 }
 
+/** A mail about a request that has not left yet, or was given up. */
+export interface UnsentMail {
+  id: string;
+  personId: string;
+  state: 'waiting' | 'claimed' | 'dead';
+  attempts: number;
+  nextAttemptAt: Date;
+  lastError: string | null;
+  createdAt: Date;
+}
+
 interface PlannedRow {
   id: string;
   companyId: string;
@@ -79,6 +90,11 @@ const CLAIM = `
 const DEAD = `
   SELECT id, person_id AS "personId", cardinality(notices) AS notices, attempts, last_error AS "lastError", created_at AS "createdAt", updated_at AS "updatedAt"
   FROM mail WHERE company_id = $1 AND state = 'dead' AND ($2::timestamptz IS NULL OR (updated_at, id) > ($2, $3::uuid)) ORDER BY updated_at, id LIMIT $4`;
+/** The same for one request, with those still on their way; those that left are history. */
+const UNSENT = `
+  SELECT id, person_id AS "personId", state, attempts, next_attempt_at AS "nextAttemptAt", last_error AS "lastError", created_at AS "createdAt"
+  FROM mail WHERE company_id = $1 AND (state = 'dead' OR state IN ('waiting', 'claimed')) AND notices && ARRAY(SELECT id FROM notification WHERE request_id = $2)
+  ORDER BY created_at DESC, id DESC LIMIT $3`;
 const REVIVE = `
   WITH revived AS (
     UPDATE mail SET state = 'waiting', attempts = 0, next_attempt_at = clock_timestamp(), updated_at = clock_timestamp()
@@ -128,6 +144,11 @@ export class MailRepository {
   /** Mails of a company that were given up, oldest first, behind the place `after`. */
   dead(companyId: string, after: readonly (string | null)[], most: number): Promise<DeadMail[]> {
     return this.database.query<DeadMail[]>(DEAD, [companyId, ...after, most]);
+  }
+
+  /** Mails that tell of a request and have not left, newest first. */
+  unsent(companyId: string, requestId: string, most: number): Promise<UnsentMail[]> {
+    return this.database.query<UnsentMail[]>(UNSENT, [companyId, requestId, most]);
   }
 
   /** Puts one that was given up back into the queue, and keeps by whom and why with every request that it tells of. False: there is no such mail. */

@@ -3,9 +3,16 @@ import { BilingualView, PersonRef } from '../../http/values.view';
 
 export const EFFECT_STATES = ['waiting', 'claimed', 'done', 'dead', 'cancelled'] as const;
 
+export const EFFECT_QUEUES = ['outbox', 'mail'] as const;
+
 /** Something that was to be done in the world after a decision. */
 export class EffectView {
   @Text() id!: string;
+  @OneOf(EFFECT_QUEUES, {
+    description:
+      'Where it waits, and with it which route tries it again: `outbox` by `/track/effects/{id}/retry`, `mail` by `/dead-mails/{id}/resend`.',
+  })
+  queue!: (typeof EFFECT_QUEUES)[number];
   @One(() => BilingualView) what!: BilingualView;
   @Many(() => PersonRef) to!: PersonRef[];
   @OneOf(EFFECT_STATES, {
@@ -48,7 +55,8 @@ export class DeadEffectPage {
 export class EngineView {
   @Text({ description: 'Id of its durable run.' }) run!: string;
   @TextOrNull({ description: 'Its run in the Temporal screens; null where their address is not set.' }) link!: string | null;
-  @Many(() => EffectView, { description: 'Newest first.' }) effects!: EffectView[];
+  @Many(() => EffectView, { description: 'Newest first; mails that tell of the request stand among them until they have left.' })
+  effects!: EffectView[];
 }
 
 /** What does not go on by itself, at most 1,000 each. */

@@ -25,6 +25,9 @@ const tones: Record<Effect['state'], ChipTone> = {
   cancelled: 'plain',
 };
 
+/** Where it is asked to be tried again. */
+const againAt = ({ queue, id }: Effect): string => (queue === 'mail' ? `/dead-mails/${id}/resend` : `/track/effects/${id}/retry`);
+
 function EffectLine({ effect, requestId }: { effect: Effect; requestId: string }) {
   const { t } = useTranslation(['audit', 'request']);
   const words = useWords();
@@ -46,7 +49,7 @@ function EffectLine({ effect, requestId }: { effect: Effect; requestId: string }
       {effect.error ? <p className={styles.digest}>{effect.error}</p> : null}
       {operates && effect.state !== 'done' && effect.state !== 'cancelled' ? (
         <>
-          <TryAgain path={`/track/effects/${effect.id}/retry`} what={words(effect.what)} why={why} stale={keys.engine(requestId)} />
+          <TryAgain path={againAt(effect)} what={words(effect.what)} why={why} stale={keys.engine(requestId)} />
           {why === null ? null : <p className={styles.events}>{why}</p>}
         </>
       ) : null}
