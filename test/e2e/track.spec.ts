@@ -164,6 +164,42 @@ describe('requests are tracked, in the browser', () => {
     await desk.sees(/项在等张伟/);
   }, 90_000);
 
+  it('stay to be found after their end, by how and when, and lead to what can still be done about them', async () => {
+    const id = await submitted('467.00');
+    await stage.standsAt(id, '李娜', 'superior-review');
+    await (await stage.person('张伟')).decide(id, 'approve');
+    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
+    await stage.standsAt(id, '李娜', 'approval');
+    await (await stage.person('张伟')).decide(id, 'reject', { comment: '重复报销' });
+    const desk = await stage.desk('蒋明');
+    const { page } = desk;
+    await desk.go('/track');
+    await page.getByRole('link', { name: '全部办结' }).click();
+    await page.waitForURL(/view=ended/);
+    await row(desk, id).getByText('已驳回').waitFor();
+    await page.getByRole('button', { name: '筛选' }).click();
+    const outcome = page.getByRole('combobox', { name: '结果' });
+    await outcome.click();
+    await page.locator('.ant-select-item-option').filter({ hasText: '已驳回' }).click();
+    await page.waitForURL(/outcome=rejected/);
+    await page.getByLabel('办结日期，到').fill('2026-01-31');
+    await page.getByLabel('办结日期，到').press('Enter');
+    await desk.sees('没有这样的申请');
+    await flawless(desk);
+    await page.getByRole('button', { name: '完成' }).click();
+    await page.getByRole('button', { name: /及以前办结/ }).click();
+    await row(desk, id).waitFor();
+    await page.getByRole('button', { name: '导出' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /CSV/ }).click()]);
+    const { number } = await (await stage.person('李娜')).read(id);
+    expect(readFileSync(await download.path(), 'utf8')).toContain(String(number));
+    // A rejected expense can be neither re-opened nor revoked.
+    await desk.go('/track?view=ended&again=true');
+    await desk.sees('只看我可以重新打开或撤销的');
+    await page.getByRole('button', { name: '筛选' }).waitFor();
+    expect(await row(desk, id).count()).toBe(0);
+  }, 90_000);
+
   it('are closed to whoever has no right to track', async () => {
     const desk = await stage.desk('李娜');
     await desk.go('/inbox');

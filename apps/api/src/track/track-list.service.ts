@@ -55,18 +55,19 @@ export class TrackListService {
 
   /** As the database is asked, within what the caller may track. */
   async meant(actor: Actor, filters: TrackFilters): Promise<RowFilters> {
-    const { view, definition, version, step, unit, waits, kind, waited } = filters;
+    const { view, definition, version, step, unit, waits, kind, waited, outcome, endedFrom, endedTo } = filters;
     const area = (await this.areas.require(actor)) ?? undefined;
     if ((step !== undefined || version !== undefined) && definition === undefined)
       throw new Problem('invalid-parameter', { name: 'definition' });
-    const over = view === 'finished';
+    const over = isOver(view);
     return {
       ...{ area, definition, unit, waits: over ? undefined : waits, step: over ? undefined : step },
       version: version === undefined ? undefined : await this.versionId(actor, definition ?? '', version),
       kind: over ? undefined : view === 'stuck' ? 'blocked' : kind,
       due: view === 'overdue' ? 'overdue' : undefined,
       waitedHours: over ? undefined : waited,
-      ...(await this.amounts(actor, filters)),
+      status: over ? outcome : undefined,
+      ...(view === 'ended' ? { endedFrom, endedTo } : await this.amounts(actor, filters)),
     };
   }
 
@@ -132,8 +133,12 @@ function poolOf({ steps, step }: RowPlace, waits: string | undefined): string[] 
   return (seat?.pool ?? []).filter((person) => person !== seat?.person).slice(0, MOST_NAMED);
 }
 
-function sourceOf({ view, waits, step }: TrackFilters): RowSource {
+/** Whether that view is of what has ended. Pure. */
+const isOver = (view: TrackFilters['view']): boolean => view === 'finished' || view === 'ended';
+
+function sourceOf({ view, waits, step, again }: TrackFilters): RowSource {
   if (view === 'finished') return 'finished';
+  if (view === 'ended') return again === 'true' ? 'pastAgain' : 'past';
   if (waits !== undefined) return 'waitsFor';
   if (step !== undefined) return 'atStep';
   return view === 'stuck' ? 'stuck' : 'tracked';

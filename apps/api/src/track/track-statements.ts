@@ -1,5 +1,6 @@
 import { conditionsOf, type RowFilters } from '../requests/rows/row-filters';
-import { ROW_LISTS, TABLE_OF, type RowSource } from '../requests/rows/row-lists';
+import { ROW_LISTS, type RowSource } from '../requests/rows/row-lists';
+import { selectRows } from '../requests/rows/row-select';
 
 /** Nobody reads a count beyond it. */
 export const MOST_COUNTED = 10_000;
@@ -15,15 +16,13 @@ type Asker = { personId: string; companyId: string };
 export function trackCounts({ personId, companyId }: Asker, filters: RowFilters): TrackStatement {
   const values: unknown[] = [personId, companyId];
   const place = (value: unknown): string => `$${values.push(value)}`;
-  const rowsOf = (source: RowSource, more: RowFilters = {}): string => {
-    const { from, where } = ROW_LISTS[source];
-    return `FROM ${TABLE_OF[from].table} w WHERE ${[where, ...conditionsOf(from, { ...filters, ...more }, place)].join(' AND ')}`;
-  };
-  const counted = (rows: string): string => `(SELECT count(*)::int FROM (SELECT ${rows} LIMIT ${MOST_COUNTED}) AS counted)`;
+  const rowsOf = (source: RowSource, more: RowFilters = {}, columns = ''): string =>
+    selectRows(source, { columns, filters: { ...filters, ...more } }, place);
+  const counted = (rows: string): string => `(SELECT count(*)::int FROM (${rows} LIMIT ${MOST_COUNTED}) AS counted)`;
   const text = `SELECT ${counted(rowsOf('tracked'))} AS "underWay", ${counted(rowsOf('tracked', { kind: 'waiting' }))} AS waiting,
     ${counted(rowsOf('tracked', { due: 'overdue' }))} AS overdue, ${counted(rowsOf('stuck'))} AS stuck, ended.count AS finished, ended.minutes AS "medianMinutes"
     FROM (SELECT count(*)::int AS count, round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM finished_at - submitted_at)) / 60)::int AS minutes
-      FROM (SELECT w.finished_at, w.submitted_at ${rowsOf('finished')} ORDER BY w.finished_at DESC LIMIT ${MOST_COUNTED}) AS lately WHERE $1::uuid IS NOT NULL) AS ended`;
+      FROM (${rowsOf('finished', {}, 'w.finished_at, w.submitted_at')} ORDER BY w.finished_at DESC LIMIT ${MOST_COUNTED}) AS lately WHERE $1::uuid IS NOT NULL) AS ended`;
   return { text, values };
 }
 

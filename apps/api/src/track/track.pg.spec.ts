@@ -1,6 +1,7 @@
+import type { Outcome } from '@countersign/domain';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
-import { Desks } from '../tasks/desks.fixture';
+import { Desks, type DeskRequest } from '../tasks/desks.fixture';
 import type { InboxPage, TaskCounts } from '../tasks/dto/task.view';
 import type { MapStep, ProcessMap, SavedViews, TrackCounts, TrackedPerson, TrackedProcesses, TrackPage } from './dto/track.view';
 
@@ -201,6 +202,38 @@ describe('the desk of those who track requests', () => {
     );
     await desks.ended(id, 'revoked', 1);
     expect(await seen()).toEqual([200, undefined, [id]]);
+  });
+
+  it('lists what ever came to its end, by how and when, within the area, page by page, and of it what the reader may take up again', async () => {
+    await give('zhang-wei', 'requests.track');
+    const unitId = await unitOf('zhang-wei');
+    const ended = async (outcome: Outcome, daysAgo: number, more: DeskRequest = {}): Promise<string> => {
+      const id = await desks.request({ requester: 'wu-di', unitId, daysAgo: daysAgo + 1, ...more });
+      await desks.ended(id, outcome, daysAgo);
+      return id;
+    };
+    const lately = await ended('approved', 2);
+    const before = await ended('approved', 30, { unitId: await unitOf('jiang-ming') });
+    const no = await ended('rejected', 50);
+    const long = await ended('approved', 200);
+    const own = await ended('approved', 20, { requester: 'jiang-ming' });
+    await desks.request({ requester: 'wu-di', unitId });
+    const jiang = await api.as('jiang-ming');
+    const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+    expect(await ids(jiang, 'view=ended')).toEqual([lately, own, before, no, long]);
+    expect(await ids(jiang, 'view=ended&outcome=rejected')).toEqual([no]);
+    expect(await ids(jiang, `view=ended&endedFrom=${day(60)}&endedTo=${day(25)}`)).toEqual([before, no]);
+    // An approval of an expense can be revoked for 90 days by whoever looks after requests, but never their own.
+    expect(await ids(jiang, 'view=ended&again=true')).toEqual([lately, before]);
+    expect(await ids(jiang, `view=ended&again=true&endedTo=${day(25)}`)).toEqual([before]);
+    const first = await page(jiang, 'view=ended&limit=2');
+    const rest = await page(jiang, `view=ended&limit=3&cursor=${first.nextCursor}`);
+    expect([...first.items, ...rest.items].map(({ requestId }) => requestId)).toEqual([lately, own, before, no, long]);
+    expect(rest.nextCursor).toBeNull();
+    const zhang = await api.as('zhang-wei');
+    expect([await ids(zhang, 'view=ended'), await ids(zhang, 'view=ended&again=true')]).toEqual([[lately, own, no, long], []]);
+    for (const wrong of ['outcome=lost', 'endedFrom=2026-02-30', 'again=maybe'])
+      expect([wrong, (await jiang.send('GET', `/track/requests?view=ended&${wrong}`)).status]).toEqual([wrong, 422]);
   });
 
   it('tells what came to its end lately, and how long it took', async () => {

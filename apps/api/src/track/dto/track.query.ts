@@ -1,18 +1,22 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import type { Outcome } from '@countersign/domain';
+import { IsDay } from '../../http/day.decorator';
 import { PageQuery } from '../../http/page.query';
 import { One, Optional, Text } from '../../http/schema.decorators';
 import { IsSeen } from '../../http/seen.decorator';
 
-export const TRACK_VIEWS = ['under-way', 'overdue', 'stuck', 'finished'] as const;
+export const TRACK_VIEWS = ['under-way', 'overdue', 'stuck', 'finished', 'ended'] as const;
+/** How a request comes to its end. */
+export const ENDINGS = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'] as const satisfies readonly Outcome[];
 export const STANDING_KINDS = ['waiting', 'unheeded', 'returned', 'blocked', 'suspended'] as const;
 export const TRACK_SORTS = ['due', 'waiting'] as const;
 const MOST_HOURS = 24 * 365;
 
 /** What requests that are tracked may be narrowed by; the same words stand in the page's address and in a saved view. */
 export class TrackFilters {
-  @Optional({ enum: TRACK_VIEWS, default: 'under-way', description: '`finished`: in the last seven days.' })
+  @Optional({ enum: TRACK_VIEWS, default: 'under-way', description: '`finished`: in the last seven days; `ended`: ever.' })
   @IsIn(TRACK_VIEWS)
   view?: (typeof TRACK_VIEWS)[number];
   @Optional({ type: String, maxLength: 200 }) @IsString() @MaxLength(200) q?: string;
@@ -30,7 +34,7 @@ export class TrackFilters {
   @Optional({ type: String, format: 'uuid', description: 'Unit of the requester, subtree included.' }) @IsUUID() unit?: string;
   @Optional({ type: String, format: 'uuid', description: 'The person that they wait for.' }) @IsUUID() waits?: string;
   @Optional({ enum: STANDING_KINDS }) @IsIn(STANDING_KINDS) kind?: (typeof STANDING_KINDS)[number];
-  @Optional({ type: String, maxLength: 40, description: 'An amount as people write it: `10000`, `12,300.5`, `1.2万`.' })
+  @Optional({ type: String, maxLength: 40, description: 'An amount as people write it: `10000`, `12,300.5`, `1.2万`; not with `ended`.' })
   @IsString()
   @MaxLength(40)
   amountMin?: string;
@@ -41,6 +45,12 @@ export class TrackFilters {
   @Min(1)
   @Max(MOST_HOURS)
   waited?: number;
+  @Optional({ enum: ENDINGS, description: 'Of what has ended: how.' }) @IsIn(ENDINGS) outcome?: (typeof ENDINGS)[number];
+  @Optional({ type: String, format: 'date', description: 'With `ended`: the first day of the company on which it came to its end.' })
+  @IsDay()
+  endedFrom?: string;
+  @Optional({ type: String, format: 'date', description: 'The last one.' }) @IsDay() endedTo?: string;
+  @Optional({ enum: ['true'], description: 'With `ended`: only what I may re-open or revoke, of others.' }) @IsIn(['true']) again?: 'true';
 }
 
 /** A list of requests that are tracked. */

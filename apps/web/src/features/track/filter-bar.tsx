@@ -8,8 +8,9 @@ import { showToast } from '../../shared/state/toasts';
 import styles from './filter-bar.module.css';
 import { TrackFilters } from './track-filters';
 import { useFilterNames } from '../../shared/filter/use-filter-names';
+import { useDayText } from '../../shared/words/day-text';
 import { useProcessMap, useTrackedPerson } from './track-queries';
-import { filtersOf, trackSorts, type TrackFilters as Filters, type TrackSearch } from './track-search';
+import { filtersOf, isOver, trackSorts, type TrackFilters as Filters, type TrackSearch } from './track-search';
 import { flatSteps } from './flat-steps';
 
 interface BarProps {
@@ -49,7 +50,8 @@ function StepChip({ definition, step, onRemove }: { definition: string; step: st
 function Chips({ search, onChange }: BarProps) {
   const { t } = useTranslation('track');
   const { processes, units } = useFilterNames();
-  const { q, definition, version, step, unit, waits, kind, amountMin, amountMax, waited } = search;
+  const { q, definition, version, step, unit, waits, kind, amountMin, amountMax, waited, outcome, endedFrom, endedTo, again } = search;
+  const dayText = useDayText();
   const nameIn = (list: { value: string; label: string }[], value: string): string =>
     list.find((each) => each.value === value)?.label ?? '…';
   const off =
@@ -70,6 +72,10 @@ function Chips({ search, onChange }: BarProps) {
       {waited === undefined ? null : <FilterChip text={t(`waited-${waited as '24'}`)} onRemove={off('waited')} />}
       {amountMin === undefined ? null : <FilterChip text={t('chipFrom', { amount: amountMin })} onRemove={off('amountMin')} />}
       {amountMax === undefined ? null : <FilterChip text={t('chipTo', { amount: amountMax })} onRemove={off('amountMax')} />}
+      {outcome === undefined ? null : <FilterChip text={t(`status-${outcome}`)} onRemove={off('outcome')} />}
+      {endedFrom === undefined ? null : <FilterChip text={t('chipEndedFrom', { day: dayText(endedFrom) })} onRemove={off('endedFrom')} />}
+      {endedTo === undefined ? null : <FilterChip text={t('chipEndedTo', { day: dayText(endedTo) })} onRemove={off('endedTo')} />}
+      {again === undefined ? null : <FilterChip text={t('filterAgain')} onRemove={off('again')} />}
     </>
   );
 }
@@ -99,7 +105,7 @@ export function FilterBar({ search, onChange }: BarProps) {
         </button>
       </Popover>
       <span className={styles.space} />
-      {search.view === 'finished' ? (
+      {isOver(search) ? (
         <span className={styles.hint}>{t('sortFinished')}</span>
       ) : (
         <Select

@@ -1,13 +1,17 @@
-import { useId } from 'react';
+import { Checkbox } from 'antd';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountFilter } from '../../shared/filter/amount-filter';
 import { ChoiceFilter, ProcessFilter, UnitFilter } from '../../shared/filter/choice-filter';
 import { FilterForm } from '../../shared/filter/filter-form';
 import { TextFilter } from '../../shared/filter/text-filter';
 import { PersonPicker } from '../../shared/form/person-picker';
-import { oneOf } from '../../shared/state/address-words';
+import { DayField } from '../../shared/form';
+import { dayIn, oneOf } from '../../shared/state/address-words';
 import { useProcessMap, useSavedViews } from './track-queries';
-import { filtersOf, noFilters, standingKinds, waitedHours, type TrackSearch } from './track-search';
+import { endings, filtersOf, isOver, noFilters, standingKinds, waitedHours, type TrackSearch } from './track-search';
+
+const NOT_AHEAD = { notAfter: 'today' } as const;
 
 interface FormProps {
   search: TrackSearch;
@@ -61,6 +65,50 @@ function WaitingFilters({ search, onChange }: FormProps) {
   );
 }
 
+function EndedDay({ label, value, onValue }: { label: string; value: string | undefined; onValue: (day: string | undefined) => void }) {
+  const id = useId();
+  const [typed, setTyped] = useState(value ?? null);
+  return (
+    <>
+      <label htmlFor={id}>{label}</label>
+      <DayField
+        id={id}
+        value={typed}
+        invalid={typed !== null && dayIn(typed) === undefined}
+        takes={NOT_AHEAD}
+        onChange={(day) => {
+          setTyped(day);
+          onValue(dayIn(day));
+        }}
+      />
+    </>
+  );
+}
+
+function EndedFilters({ search, onChange }: FormProps) {
+  const { t } = useTranslation('track');
+  return (
+    <>
+      <ChoiceFilter
+        label={t('filterOutcome')}
+        any={useTranslation('filter').t('any')}
+        value={search.outcome}
+        options={endings.map((outcome) => ({ value: outcome, label: t(`status-${outcome}`) }))}
+        onValue={(outcome) => onChange({ outcome: oneOf(endings, outcome) })}
+      />
+      {search.view === 'finished' ? null : (
+        <>
+          <EndedDay label={t('filterEndedFrom')} value={search.endedFrom} onValue={(endedFrom) => onChange({ endedFrom })} />
+          <EndedDay label={t('filterEndedTo')} value={search.endedTo} onValue={(endedTo) => onChange({ endedTo })} />
+          <Checkbox checked={search.again === 'true'} onChange={({ target }) => onChange({ again: target.checked ? 'true' : undefined })}>
+            {t('filterAgain')}
+          </Checkbox>
+        </>
+      )}
+    </>
+  );
+}
+
 /** All filters of the list. */
 export function TrackFilters({ search, onChange, done }: FormProps & { done: () => void }) {
   const { t } = useTranslation('track');
@@ -75,8 +123,8 @@ export function TrackFilters({ search, onChange, done }: FormProps & { done: () 
       <ProcessFilter value={definition} onValue={(chosen) => onChange({ definition: chosen, version: undefined, step: undefined })} />
       {definition === undefined ? null : <VersionFilter search={search} onChange={onChange} definition={definition} />}
       <UnitFilter value={search.unit} onValue={(unit) => onChange({ unit })} />
-      {search.view === 'finished' ? null : <WaitingFilters search={search} onChange={onChange} />}
-      <AmountFilter search={search} onChange={onChange} />
+      {isOver(search) ? <EndedFilters search={search} onChange={onChange} /> : <WaitingFilters search={search} onChange={onChange} />}
+      {search.view === 'ended' ? null : <AmountFilter search={search} onChange={onChange} />}
     </FilterForm>
   );
 }

@@ -17,7 +17,7 @@ import { ProcessTable } from './process-table';
 import { TrackCards, TrackTable } from './track-list';
 import styles from './track-page.module.css';
 import { useTracked, useTrackRefusal } from './track-queries';
-import { filtersOf, type TrackSearch } from './track-search';
+import { filtersOf, isOver, type TrackSearch } from './track-search';
 import { TrackSide } from './track-side';
 import { useHandOver, type HandingOver } from './use-hand-over';
 
@@ -44,7 +44,7 @@ function Rows({ search, cards, handing }: RowsProps) {
   const empty = <EmptyState title={t(all ? 'emptyAll' : 'emptyList')} hint={t(all ? 'emptyAllHint' : 'emptyListHint')} />;
   return (
     <PagedRows query={useTracked(search)} bones={8} empty={empty}>
-      {(rows) => (cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={search.view === 'finished'} handing={handing} />)}
+      {(rows) => (cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={isOver(search)} handing={handing} />)}
     </PagedRows>
   );
 }
@@ -52,7 +52,7 @@ function Rows({ search, cards, handing }: RowsProps) {
 function Content({ search, onChange, cards }: { search: TrackSearch; onChange: (change: Partial<TrackSearch>) => void; cards: boolean }) {
   const { definition, show, waits } = search;
   const assigns = useMe().rights.includes('requests.assign');
-  const hands = waits !== undefined && assigns && !cards && search.view !== 'finished';
+  const hands = waits !== undefined && assigns && !cards && !isOver(search);
   if (show === 'processes' && definition !== undefined)
     return <ProcessMapPage processKey={definition} search={search} onChange={onChange} />;
   if (show === 'processes') return <ProcessTable search={search} onChange={onChange} />;

@@ -1,11 +1,13 @@
-import { amountIn, idIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
+import { amountIn, dayIn, idIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
 
-export const trackViews = ['under-way', 'overdue', 'stuck', 'finished'] as const;
+export const trackViews = ['under-way', 'overdue', 'stuck', 'finished', 'ended'] as const;
 export const standingKinds = ['waiting', 'unheeded', 'returned', 'blocked', 'suspended'] as const;
 export const trackSorts = ['waiting', 'due'] as const;
 export const trackShows = ['list', 'processes'] as const;
 /** Waits for at least so many hours. */
 export const waitedHours = ['24', '48', '72', '168'] as const;
+/** How a request comes to its end. */
+export const endings = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'] as const;
 export type TrackView = (typeof trackViews)[number];
 export type StandingKind = (typeof standingKinds)[number];
 
@@ -23,6 +25,11 @@ export interface TrackFilters {
   amountMin?: string;
   amountMax?: string;
   waited?: string;
+  /** Of what has ended: how, from and to which day (YYYY-MM-DD), and only what the reader may re-open or revoke. */
+  outcome?: (typeof endings)[number];
+  endedFrom?: string;
+  endedTo?: string;
+  again?: 'true';
 }
 
 /** Everything that decides what the desk shows: it all stands in the address. Absent = the usual. */
@@ -45,6 +52,10 @@ export const noFilters = {
   amountMin: undefined,
   amountMax: undefined,
   waited: undefined,
+  outcome: undefined,
+  endedFrom: undefined,
+  endedTo: undefined,
+  again: undefined,
 } as const satisfies Record<keyof TrackFilters, undefined>;
 
 const names = Object.keys(noFilters) as (keyof TrackFilters)[];
@@ -66,10 +77,17 @@ export function trackSearch(search: Record<string, unknown>): TrackSearch {
     amountMin: amountIn(search.amountMin),
     amountMax: amountIn(search.amountMax),
     waited: oneOf(waitedHours, search.waited),
+    outcome: oneOf(endings, search.outcome),
+    endedFrom: dayIn(search.endedFrom),
+    endedTo: dayIn(search.endedTo),
+    again: oneOf(['true'], search.again),
     sort: oneOf(trackSorts, search.sort),
     show: oneOf(trackShows, search.show),
   };
 }
+
+/** Whether the desk shows what has ended. Pure. */
+export const isOver = ({ view }: TrackFilters): boolean => view === 'finished' || view === 'ended';
 
 /** The filters alone, without those that are off. Pure. */
 export const filtersOf = (search: TrackFilters): TrackFilters => setAmong(names, search);

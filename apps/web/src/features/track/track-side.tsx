@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bookmark, ChartNoAxesColumn, CheckCheck, CircleX, Clock, List, Store, Workflow, type LucideIcon } from 'lucide-react';
+import { Archive, Bookmark, ChartNoAxesColumn, CheckCheck, CircleX, Clock, List, Store, Workflow, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
@@ -7,8 +7,15 @@ import styles from '../../shared/kit/side.module.css';
 import { useSavedViews, useTrackCounts, type TrackCounts } from './track-queries';
 import { sameFilters, trackSearch, trackViews, type TrackSearch, type TrackView } from './track-search';
 
-const icons: Record<TrackView, LucideIcon> = { 'under-way': List, overdue: Clock, stuck: CircleX, finished: CheckCheck };
-const countOf: Record<TrackView, keyof TrackCounts> = { 'under-way': 'underWay', overdue: 'overdue', stuck: 'stuck', finished: 'finished' };
+const icons: Record<TrackView, LucideIcon> = { 'under-way': List, overdue: Clock, stuck: CircleX, finished: CheckCheck, ended: Archive };
+/** What ever ended is not counted: it only grows. */
+const countOf: Record<TrackView, keyof TrackCounts | null> = {
+  'under-way': 'underWay',
+  overdue: 'overdue',
+  stuck: 'stuck',
+  finished: 'finished',
+  ended: null,
+};
 
 function Views({ search, pills }: { search: TrackSearch; pills: boolean }) {
   const { t } = useTranslation('track');
@@ -17,7 +24,8 @@ function Views({ search, pills }: { search: TrackSearch; pills: boolean }) {
   return trackViews.map((view) => {
     const Icon = icons[view];
     const on = search.show === undefined && sameFilters(search, { view: search.view }) && view === current;
-    const count = counts?.[countOf[view]] ?? 0;
+    const counted = countOf[view];
+    const count = (counted && counts?.[counted]) ?? 0;
     return (
       <Link
         key={view}

@@ -4531,6 +4531,11 @@ export interface components {
         };
         EffectView: {
             id: string;
+            /**
+             * @description Where it waits, and with it which route tries it again: `outbox` by `/track/effects/{id}/retry`, `mail` by `/dead-mails/{id}/resend`.
+             * @enum {string}
+             */
+            queue: "outbox" | "mail";
             what: components["schemas"]["BilingualView"];
             to: components["schemas"]["PersonRef"][];
             /**
@@ -4561,7 +4566,7 @@ export interface components {
             run: string;
             /** @description Its run in the Temporal screens; null where their address is not set. */
             link: string | null;
-            /** @description Newest first. */
+            /** @description Newest first; mails that tell of the request stand among them until they have left. */
             effects: components["schemas"]["EffectView"][];
         };
         EntranceView: {
@@ -9061,11 +9066,11 @@ export interface components {
         };
         TrackFilters: {
             /**
-             * @description `finished`: in the last seven days.
+             * @description `finished`: in the last seven days; `ended`: ever.
              * @default under-way
              * @enum {string}
              */
-            view: "under-way" | "overdue" | "stuck" | "finished";
+            view: "under-way" | "overdue" | "stuck" | "finished" | "ended";
             q?: string;
             definition?: string;
             /** @description With `definition`. */
@@ -9084,11 +9089,31 @@ export interface components {
             waits?: string;
             /** @enum {string} */
             kind?: "waiting" | "unheeded" | "returned" | "blocked" | "suspended";
-            /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`. */
+            /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`; not with `ended`. */
             amountMin?: string;
             amountMax?: string;
             /** @description Waits for at least so many hours. */
             waited?: number;
+            /**
+             * @description Of what has ended: how.
+             * @enum {string}
+             */
+            outcome?: "approved" | "rejected" | "withdrawn" | "terminated" | "revoked";
+            /**
+             * Format: date
+             * @description With `ended`: the first day of the company on which it came to its end.
+             */
+            endedFrom?: string;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            endedTo?: string;
+            /**
+             * @description With `ended`: only what I may re-open or revoke, of others.
+             * @enum {string}
+             */
+            again?: "true";
         };
         TrackPage: {
             items: components["schemas"]["TrackRow"][];
@@ -16078,8 +16103,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                /** @description `finished`: in the last seven days. */
-                view?: "under-way" | "overdue" | "stuck" | "finished";
+                /** @description `finished`: in the last seven days; `ended`: ever. */
+                view?: "under-way" | "overdue" | "stuck" | "finished" | "ended";
                 q?: string;
                 definition?: string;
                 /** @description With `definition`. */
@@ -16091,11 +16116,19 @@ export interface operations {
                 /** @description The person that they wait for. */
                 waits?: string;
                 kind?: "waiting" | "unheeded" | "returned" | "blocked" | "suspended";
-                /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`. */
+                /** @description An amount as people write it: `10000`, `12,300.5`, `1.2万`; not with `ended`. */
                 amountMin?: string;
                 amountMax?: string;
                 /** @description Waits for at least so many hours. */
                 waited?: number;
+                /** @description Of what has ended: how. */
+                outcome?: "approved" | "rejected" | "withdrawn" | "terminated" | "revoked";
+                /** @description With `ended`: the first day of the company on which it came to its end. */
+                endedFrom?: string;
+                /** @description The last one. */
+                endedTo?: string;
+                /** @description With `ended`: only what I may re-open or revoke, of others. */
+                again?: "true";
                 sort?: "due" | "waiting";
             };
             header?: never;

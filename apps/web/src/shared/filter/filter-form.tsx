@@ -21,7 +21,7 @@ export function FilterForm<Filters extends object>({ filters, keeper, onClear, d
     done();
   };
   return (
-    <div className={styles.form}>
+    <div role="search" aria-label={t('title')} className={styles.form}>
       {children}
       <KeepFilters filters={filters} keeper={keeper} done={done} />
       <div className={styles.end}>

@@ -1,4 +1,4 @@
-import { parseAmount } from '@countersign/domain';
+import { isDay, parseAmount } from '@countersign/domain';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -16,6 +16,9 @@ export function amountIn(value: unknown): string | undefined {
   const text = wordsIn(value);
   return text !== undefined && parseAmount(text, 'CNY').ok ? text.trim() : undefined;
 }
+
+/** A day of the calendar, YYYY-MM-DD, or nothing. Pure. */
+export const dayIn = (value: unknown): string | undefined => (typeof value === 'string' && isDay(value) ? value : undefined);
 
 /** Those of the names that are set, with what they are set to. Pure. */
 export function setAmong<Filters extends object>(names: readonly (keyof Filters)[], search: Filters): Partial<Filters> {

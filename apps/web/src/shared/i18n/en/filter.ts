@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import type { filter as zh } from '../zh/filter';
 
 export const filter: Texts<typeof zh> = {
+  title: 'Filters',
   words: 'Keywords',
   process: 'Process',
   anyProcess: 'All processes',

@@ -1,4 +1,5 @@
 export const filter = {
+  title: '筛选',
   words: '关键词',
   process: '流程',
   anyProcess: '全部流程',
