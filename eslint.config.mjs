@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { importLaw } from './test/support/law/import-law-plugin.mjs';
 import { BANNED_GLOBALS, PURE_ROOMS, ROOMS } from './test/support/law/import-law.mjs';
@@ -41,6 +42,16 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', NO_ENVIRONMENT, { selector: 'TSEnumDeclaration', message: 'A union of string literals instead.' }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
       eqeqeq: ['error', 'smart'],
+    },
+  },
+  // A pattern that looks at a long text over and over holds everybody up; in some place or other a long text reaches it.
+  {
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'workflows/**/*.ts'],
+    ignores: specs,
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
     },
   },
   // Nest reads the types of constructor parameters at run time: an import for a type alone would vanish.

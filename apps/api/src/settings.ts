@@ -1,3 +1,4 @@
+import { withoutEnd } from '@countersign/domain';
 import type { CallTarget, Env } from '@countersign/platform';
 
 /** What this process was started with, in the words of the API. */
@@ -21,7 +22,7 @@ export class Settings {
   private constructor(env: Env) {
     this.databaseUrl = env.DATABASE_URL;
     this.demo = env.DEMO_MODE;
-    this.publicUrl = (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, '');
+    this.publicUrl = withoutEnd(env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`, '/');
     this.webDist = env.WEB_DIST ?? null;
     this.trustedProxies = env.TRUSTED_PROXIES;
     this.mails = env.SMTP_URL !== undefined;
@@ -45,7 +46,7 @@ export class Settings {
 }
 
 function runsAt({ TEMPORAL_UI_URL: address, TEMPORAL_NAMESPACE: namespace }: Env): string | null {
-  return address === undefined ? null : `${address.replace(/\/+$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows`;
+  return address === undefined ? null : `${withoutEnd(address, '/')}/namespaces/${encodeURIComponent(namespace)}/workflows`;
 }
 
 /** Key of the setting that a database with demo data carries. */

@@ -185,6 +185,7 @@ export { rehearsalOf } from './preview/rehearsal';
 export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
 export { withoutTurns } from './text/storable-text';
 export { cutText, headOf } from './text/cut-text';
+export { withoutEnd, withoutIdleZeros } from './text/without-end';
 export { guardedFromFormulas } from './text/formula-guard';
 export { LOOKALIKES } from './text/lookalikes';
 export { submitFaults } from './preview/submit-faults';

@@ -101,7 +101,7 @@ export class LoginBackOff {
 
 /** One household or office: an address of IPv4, the first 64 bits of one of IPv6. */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const plain = (address.split('%', 1)[0] ?? '').replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail = ''] = plain.split('::', 2);
   const left = head.split(':').filter(Boolean);

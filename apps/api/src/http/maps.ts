@@ -7,7 +7,7 @@ const MOST_CHOICES = 100;
 const LONGEST_KEY = 80;
 const STEP = /^[a-z][a-z0-9-]{0,79}$/;
 /** An id, or blank for nobody. */
-const PERSON = /^\s*([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12})?\s*$/i;
+const PERSON = /^([0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12})?$/i;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -32,6 +32,6 @@ function isChoiceMap(value: unknown): boolean {
   const entries = Object.entries(value);
   return (
     entries.length <= MOST_CHOICES &&
-    entries.every(([step, person]) => STEP.test(step) && typeof person === 'string' && PERSON.test(person))
+    entries.every(([step, person]) => STEP.test(step) && typeof person === 'string' && PERSON.test(person.trim()))
   );
 }

@@ -8,6 +8,7 @@ import {
   type CallNews,
   type Definition,
   type SentCall,
+  withoutEnd,
 } from '@countersign/domain';
 import { answerToken, RequestClient, tellRequest, type CallTarget } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
@@ -46,7 +47,7 @@ export class Calls {
     private readonly requests: RequestClient,
   ) {
     this.targets = settings.env.CALL_TARGETS;
-    this.site = settings.env.PUBLIC_URL?.replace(/\/+$/, '') ?? null;
+    this.site = settings.env.PUBLIC_URL === undefined ? null : withoutEnd(settings.env.PUBLIC_URL, '/');
   }
 
   async send(rows: Calling[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { withoutEnd } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { WorkerSettings } from '../worker-settings';
@@ -40,7 +41,7 @@ export class MailServer {
   private readonly host: string;
 
   constructor({ env }: WorkerSettings) {
-    this.site = (env.PUBLIC_URL ?? '').replace(/\/+$/, '');
+    this.site = withoutEnd(env.PUBLIC_URL ?? '', '/');
     this.from = env.MAIL_FROM ?? '';
     this.host = this.site === '' ? 'localhost' : new URL(this.site).hostname;
     const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, pool: true, maxConnections: 2 };

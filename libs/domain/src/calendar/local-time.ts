@@ -1,4 +1,5 @@
 import { Temporal as Dates } from 'temporal-polyfill';
+import { stretchAt } from './zone-offset';
 
 /** A moment as a zone's clock shows it. */
 export interface LocalMoment {
@@ -8,11 +9,14 @@ export interface LocalMoment {
   ms: number;
 }
 
+const DAY_MS = 86_400_000;
+
 /** What the clock of a zone shows at an instant (ISO, UTC). Pure. */
 export function localMoment(at: string, timeZone: string): LocalMoment {
-  const local = Dates.Instant.from(at).toZonedDateTimeISO(timeZone);
-  const ms = ((local.hour * 60 + local.minute) * 60 + local.second) * 1_000 + local.millisecond;
-  return { day: local.toPlainDate().toString(), ms };
+  const instant = Date.parse(at);
+  const wall = instant + stretchAt(timeZone, instant).offset;
+  const midnight = Math.floor(wall / DAY_MS) * DAY_MS;
+  return { day: dayOf(midnight), ms: wall - midnight };
 }
 
 /**
@@ -20,13 +24,18 @@ export function localMoment(at: string, timeZone: string): LocalMoment {
  * that comes twice the first is meant. 24 h is the next day's midnight. Pure.
  */
 export function instantAt({ day, ms }: LocalMoment, timeZone: string): string {
+  const wall = Date.parse(day) + ms;
+  const { from, to, offset } = stretchAt(timeZone, wall);
+  // No clock is a whole day from Greenwich: farther than that from any change there is one answer only.
+  if (wall - DAY_MS >= from && wall + DAY_MS < to) return isoOf(wall - offset);
   const plain = Dates.PlainDate.from(day).toPlainDateTime().add({ milliseconds: ms });
   return isoOf(plain.toZonedDateTime(timeZone).epochMilliseconds);
 }
 
 /** The day that is `days` after another one. Pure. */
 export function dayAfter(day: string, days = 1): string {
-  return Dates.PlainDate.from(day).add({ days }).toString();
+  return dayOf(Date.parse(day) + days * DAY_MS);
 }
 
 const isoOf = (ms: number): string => new Date(ms).toISOString();
+const dayOf = (ms: number): string => isoOf(ms).slice(0, 10);

@@ -2,7 +2,7 @@ import { fc } from '../../../../test/support/seeded';
 import type { Calendar, Hours } from './calendar.schema';
 import { clockDay, clockOf, isYearKnown, USUAL_CLOCKS, type RunningClock } from './running-clock';
 import { NO_STATUTORY_DAYS, type StatutoryDays } from './statutory-days';
-import { afterWorkingTime, runsAt, workingTimeBetween, type WorkingSpan } from './working-time';
+import { afterWorkingTime, FARTHEST_DAYS, runsAt, workingTimeBetween, type WorkingSpan } from './working-time';
 import { unknownYearAhead } from './year-ahead';
 
 const SHANGHAI = 'Asia/Shanghai';
@@ -74,6 +74,40 @@ describe('working hours', () => {
 
   it('never last when the clock never runs', () => {
     expect(afterWorkingTime(withWeek([]), cst('2026-10-13', '11:00'), { minutes: 1 })).toBeNull();
+  });
+});
+
+describe('a clock that hardly runs, or a day far away', () => {
+  const sparse = (timeZone: string) =>
+    clockOf(
+      [
+        {
+          office: { week: { mon: [['09:00', '09:01']], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }, statutory: false },
+          exceptions: Array.from({ length: 1_000 }, () => ({
+            clock: 'office' as const,
+            from: '2030-01-01',
+            to: '2030-01-02',
+            hours: [],
+            reason: name,
+          })),
+        },
+      ],
+      'office',
+      timeZone,
+      october,
+    );
+
+  it.each([
+    ['Asia/Shanghai', 523 * 60_000],
+    ['America/New_York', 522 * 60_000],
+  ])('costs no more than ten years do (%s)', (timeZone, whole) => {
+    const clock = sparse(timeZone);
+    const counts = jest.spyOn(clock.exceptions, 'find');
+    expect(afterWorkingTime(clock, cst('2026-10-13', '11:00'), { hours: 1_000 })).toBeNull();
+    expect(workingTimeBetween(clock, cst('2026-10-13', '11:00'), '2199-12-31T00:00:00.000Z')).toBe(whole);
+    expect(afterWorkingTime(clock, cst('2026-10-13', '11:00'), { days: 400 })).not.toBeNull();
+    // Days are looked at once, whatever is counted.
+    expect(counts.mock.calls.length).toBeLessThan(2 * FARTHEST_DAYS);
   });
 });
 

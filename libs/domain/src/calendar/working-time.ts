@@ -24,6 +24,8 @@ export interface Standstill {
 
 /** A clock that has not run for so many days is taken to stand still for good. */
 const STANDS_STILL_DAYS = 400;
+/** Nothing is counted over more than ten years: a clock of one minute a week would take a thousand of them for what others do in months. */
+export const FARTHEST_DAYS = 3_660;
 const MINUTE = 60_000;
 const DAY_MS = 86_400_000;
 
@@ -71,12 +73,14 @@ function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-/** The days of a clock from one on, until it has stood still for too long. */
+/** The days of a clock from one on, until it has stood still for too long, or the farthest is reached. */
 function* daysFrom(clock: RunningClock, first: string): Generator<Day> {
   let still = 0;
-  for (let day = dayOf(clock, first); still < STANDS_STILL_DAYS; day = followingDay(clock, day)) {
+  let day = dayOf(clock, first);
+  for (let many = 0; many < FARTHEST_DAYS && still < STANDS_STILL_DAYS; many += 1) {
     still = day.runs.length > 0 ? 0 : still + 1;
     yield day;
+    day = followingDay(clock, day);
   }
 }
 
@@ -89,7 +93,7 @@ export function runsAt(clock: RunningClock, at: string): boolean {
 /**
  * When something ends that begins at `from` and may take so much of a clock's time: first the days, then hours and minutes. A working day later is the
  * same time of the next day on which the clock runs, moved into that day's hours. What begins while the clock stands begins when it runs
- * again. `null`: the clock never runs so long. Pure. Cost: one step per day in between.
+ * again. `null`: the clock does not run so long within `FARTHEST_DAYS`. Pure. Cost: one step per day in between.
  */
 export function afterWorkingTime(clock: RunningClock, from: string, span: WorkingSpan): CountedMoment | null {
   const { days = 0, hours = 0, minutes = 0 } = span;
@@ -165,10 +169,10 @@ function afterMs(clock: RunningClock, { at, provisional }: CountedMoment, span: 
   return null;
 }
 
-/** Milliseconds for which a clock runs between two instants; 0 where the second is not later. Pure. Cost: one step per day in between. */
+/** Milliseconds for which a clock runs between two instants, over `FARTHEST_DAYS` at most; 0 where the second is not later. Pure. Cost: one step per day in between. */
 export function workingTimeBetween(clock: RunningClock, from: string, to: string): number {
   const begin = Date.parse(from);
-  const end = Date.parse(to);
+  const end = Math.min(Date.parse(to), begin + FARTHEST_DAYS * DAY_MS);
   let sum = 0;
   if (end <= begin) return sum;
   // The day of a clock is that of Greenwich or one beside it: a day too many adds nothing, and no time zone has to be asked.

@@ -19,7 +19,7 @@ type Order = -1 | 0 | 1;
 
 /** The field that a path leads into: of `items.amount` and `items#`, `items`. Pure. */
 export function rootOf(path: string): string {
-  return path.replace(/[.#].*$/, '');
+  return path.split(/[.#]/, 1)[0] ?? '';
 }
 
 /** Path under which the number of rows of a table (or of files) is kept. Pure. */

@@ -32,9 +32,16 @@ export function formatMoney(money: Money, language: Language, style: MoneyStyle 
   return language === 'zh' ? `${sign}${digits} ${money.currency}` : `${sign}${money.currency} ${digits}`;
 }
 
+function inThousands(integer: string): string {
+  const sign = /^\D?/.exec(integer)?.[0] ?? '';
+  const groups: string[] = [];
+  for (let end = integer.length; end > sign.length; end -= 3) groups.unshift(integer.slice(Math.max(sign.length, end - 3), end));
+  return sign + groups.join(',');
+}
+
 /** Puts a comma before every third digit of the integer part. Pure. */
 export function groupThousands(decimal: string): string {
   const [integer = '', fraction] = decimal.split('.');
-  const grouped = integer.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = inThousands(integer);
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

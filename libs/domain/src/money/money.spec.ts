@@ -137,6 +137,21 @@ describe('an amount as typed', () => {
   });
 });
 
+describe('what is longer than any amount', () => {
+  it.each([
+    ['blanks', `1${' '.repeat(400_000)}x`],
+    ['blanks of other kinds', `1${'\u3000\t\u00a0'.repeat(100_000)}x`],
+    ['zeros', `1.${'0'.repeat(400_000)}x`],
+    ['signs of a currency', `${'¥'.repeat(400_000)}x`],
+  ])('is not looked at: %s', (_, text) => {
+    expect(parseAmount(text, 'CNY')).toEqual({ ok: false, problem: 'not-decimal' });
+  });
+
+  it('but blanks around it are nothing', () => {
+    expect(parseAmount(`${' '.repeat(1_000)}1 200 元${' '.repeat(1_000)}`, 'CNY')).toEqual({ ok: true, decimal: '1200.00' });
+  });
+});
+
 describe('an amount as written', () => {
   it('groups thousands and keeps the cents', () => {
     expect(formatMoney(cny(1230000), 'zh')).toBe('¥12,300.00');

@@ -1,7 +1,11 @@
 import { currencyDecimals, fromMinor, type DecimalProblem } from './money';
+import { withoutEnd } from '../text/without-end';
 
 /** What a person meant by an amount: a canonical decimal for the wire, or why it cannot be read. */
 export type ParsedAmount = { ok: true; decimal: string } | { ok: false; problem: DecimalProblem };
+
+/** Nobody writes an amount with more signs than these; what is longer is not looked at. */
+const LONGEST_AMOUNT = 60;
 
 /** Magnitudes by the powers of ten that they stand for. */
 const MAGNITUDES: Readonly<Record<string, number>> = {
@@ -23,7 +27,9 @@ const MAGNITUDES: Readonly<Record<string, number>> = {
  * Pure, exact (no floats). What may be read in two ways is asked again instead of guessed: `1,23`, `1.234`, `12,5`.
  */
 export function parseAmount(text: string, currency: string): ParsedAmount {
-  const { sign, digits } = unsigned(plain(text, currency));
+  const written = text.trim();
+  if (written.length > LONGEST_AMOUNT) return { ok: false, problem: 'not-decimal' };
+  const { sign, digits } = unsigned(plain(written, currency));
   const match = /^(\d[\d,]*|(?=\.\d))(?:\.(\d*))?(百万|千万|[百千万萬亿億kmw])?$/.exec(withPoint(digits).replace(/[\s_'’]/g, ''));
   if (!match) return { ok: false, problem: 'not-decimal' };
   const [, grouped = '', fraction = '', magnitude = ''] = match;
@@ -35,8 +41,8 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
 function unsigned(text: string): { sign: 1n | -1n; digits: string } {
   const owed = /^\((.+)\)$/.exec(text)?.[1];
   if (owed !== undefined) return { sign: -1n, digits: owed };
-  const [, sign = '', digits = ''] = /^([+-]?)\s*(.*)$/.exec(text) ?? [];
-  return { sign: sign === '-' ? -1n : 1n, digits };
+  const isSigned = text.startsWith('-') || text.startsWith('+');
+  return { sign: text.startsWith('-') ? -1n : 1n, digits: isSigned ? text.slice(1).trim() : text };
 }
 
 /** Thousands in points or blanks with cents behind a comma, and millions in points: nobody else writes like that, so they are turned round. */
@@ -56,7 +62,7 @@ interface Digits {
 
 function scaled({ sign, integer, fraction, power, currency }: Digits): ParsedAmount {
   const shift = power + currencyDecimals(currency);
-  const digits = fraction.replace(/0+$/, '');
+  const digits = withoutEnd(fraction, '0');
   if (digits.length > shift) return { ok: false, problem: 'too-many-decimals' };
   const minor = BigInt(integer + digits + '0'.repeat(shift - digits.length) || '0');
   if (minor.toString().length > 15 + currencyDecimals(currency)) return { ok: false, problem: 'too-large' };

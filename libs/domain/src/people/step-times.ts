@@ -16,8 +16,20 @@ import type { ResolutionCase } from './resolution-case';
 const MINUTE = 60_000;
 const DAY_MS = 86_400_000;
 
+/** Clocks of a directory by unit: many steps of a request count by the same one, and each remembers the days that it was asked for. */
+const KNOWN = new WeakMap<object, Map<string, RunningClock>>();
+
 /** The clock of a unit, with what it inherits along its path (root … own). Pure. */
 export function unitClock(directory: Pick<Directory, 'units' | 'timeZone'>, path: readonly string[], clock: Clock): RunningClock {
+  const known = KNOWN.get(directory) ?? new Map<string, RunningClock>();
+  KNOWN.set(directory, known);
+  const key = `${clock} ${path.join(' ')}`;
+  const found = known.get(key) ?? lookedUp(directory, path, clock);
+  known.set(key, found);
+  return found;
+}
+
+function lookedUp(directory: Pick<Directory, 'units' | 'timeZone'>, path: readonly string[], clock: Clock): RunningClock {
   const calendars = [...path].reverse().flatMap((unit) => directory.units[unit]?.calendar ?? []);
   return clockOf(calendars, clock, zoneOrFallback(directory.timeZone ?? FALLBACK_ZONE), mainlandChina());
 }

@@ -6,6 +6,7 @@ import { isMoney } from '../money/money';
 import { dayRangeText, dayText } from './day-text';
 import { DASH, inBoth, type Names } from './names';
 import { ownValue } from '../text/own-value';
+import { withoutIdleZeros } from '../text/without-end';
 
 /** Writes a value for people by its field's type: names for ids, labels for options, signs for currencies; a dash where it is blank. Pure. */
 export function wordValue(field: Field | Column, value: Json | undefined, names: Names, language: Language): string {
@@ -58,8 +59,7 @@ function moneyWords(_field: unknown, value: Json, { language, money }: Manner): 
 
 /** A number without exponent and without digits behind the last asked decimal. */
 function decimalText(value: number, decimals: number): string {
-  const fixed = value.toFixed(decimals);
-  return fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed;
+  return withoutIdleZeros(value.toFixed(decimals));
 }
 
 function filesText(files: Json[], language: Language): string {

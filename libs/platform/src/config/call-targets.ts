@@ -1,3 +1,4 @@
+import { withoutEnd } from '@countersign/domain';
 import { z } from 'zod';
 
 /** Another system that processes may call. Only whoever runs the house says where it is: no definition and no form holds an address. */
@@ -39,7 +40,7 @@ export function readCallTargets(text: string): Readonly<Record<string, CallTarge
   return Object.fromEntries(
     Object.entries(read.data).map(([name, { url, secret, seconds }]) => [
       name,
-      { url: url.replace(/\/+$/, ''), key: Buffer.from(secret.slice('whsec_'.length), 'base64'), seconds },
+      { url: withoutEnd(url, '/'), key: Buffer.from(secret.slice('whsec_'.length), 'base64'), seconds },
     ]),
   );
 }

@@ -30,13 +30,30 @@ const SHAPES: [RegExp, string][] = [
   [/\$argon2id\$\S+/g, '$argon2id$…'],
 ];
 
+interface Quotes {
+  opening: string[];
+  closing: string[];
+  instead: string;
+}
+
+const QUOTES: Quotes[] = [
+  { opening: ['[', '{'], closing: [']', '}'], instead: '{…}' },
+  { opening: ['"'], closing: ['"'], instead: '"…"' },
+  { opening: ['“'], closing: ['”'], instead: '“…”' },
+];
+
+/** From the first that opens to the last that closes. */
+function withoutQuoted(text: string, { opening, closing, instead }: Quotes): string {
+  const opens = opening.map((sign) => text.indexOf(sign)).filter((at) => at >= 0);
+  const from = Math.min(...opens);
+  const to = Math.max(...closing.map((sign) => text.lastIndexOf(sign)));
+  return opens.length > 0 && from < to ? `${text.slice(0, from)}${instead}${text.slice(to + 1)}` : text;
+}
+
 /** A text without what was quoted in it, in which messages of databases and parsers repeat what they were given. Ours quote with “ and ”. */
 export function toldText(text: string): string {
   const cleaned = SHAPES.reduce((told, [shape, instead]) => told.replace(shape, instead), text);
-  const unquoted = cleaned
-    .replace(/[[{][^]*[\]}]/g, '{…}')
-    .replace(/"[^]*"/g, '"…"')
-    .replace(/“[^]*”/g, '“…”');
+  const unquoted = QUOTES.reduce(withoutQuoted, cleaned);
   return unquoted.length <= LONGEST_TEXT ? unquoted : `${unquoted.slice(0, LONGEST_TEXT)}…`;
 }
 

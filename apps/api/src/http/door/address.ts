@@ -41,7 +41,8 @@ const plain = (segment: string): string =>
   segment
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/^[\s./\\]+|[\s./\\;].*$/g, '');
+    .replace(/^[\s./\\]+/, '')
+    .split(/[\s./\\;]/, 1)[0] ?? '';
 
 function decoded(segment: string): string {
   try {

@@ -1,4 +1,4 @@
-import { canonicalText, parseAmount } from '@countersign/domain';
+import { canonicalText, parseAmount, withoutIdleZeros } from '@countersign/domain';
 import { likePattern } from '../../http/cursor';
 
 /** One word of a search: each spelling under which a text may hold it. */
@@ -22,7 +22,7 @@ export function searchWords(q: string, currency: string): SearchWord[] {
 function amountIn(word: string, currency: string): string[] {
   if (!/\p{Nd}/u.test(word)) return [];
   const amount = parseAmount(word, currency);
-  return amount.ok ? [amount.decimal.replace(/\.0+$/, '').replace(/(\.\d*?)0+$/, '$1')] : [];
+  return amount.ok ? [withoutIdleZeros(amount.decimal)] : [];
 }
 
 /** The number of a request that was written without its dashes: BX20260147 → bx-2026-0147. */

@@ -1,4 +1,4 @@
-import { formatMoney, groupThousands, parseAmount, type Bilingual, type Json } from '@countersign/domain';
+import { formatMoney, groupThousands, parseAmount, type Bilingual, type Json, withoutEnd } from '@countersign/domain';
 
 /** Money as the wire carries it. A text that is no amount is carried as it was typed: the form's check words what is wrong with it. */
 export interface WireMoney {
@@ -32,7 +32,8 @@ export function numberFromText(text: string, unit?: Bilingual): number | string 
   const bare = withoutUnit(text.normalize('NFKC').trim(), unit);
   const read = parseAmount(bare, 'KWD');
   const decimal = read.ok ? read.decimal : /^[+-]?\d+(?:\.\d+)?$/.exec(bare)?.[0];
-  if (decimal === undefined || decimal.replace(/\.?0*$|\D/g, '').replace(/^0+/, '').length > EXACT_DIGITS) return text.trim();
+  if (decimal === undefined || withoutEnd(withoutEnd(decimal, '0'), '.').replace(/\D/g, '').replace(/^0+/, '').length > EXACT_DIGITS)
+    return text.trim();
   return Number(decimal);
 }
 

@@ -9,6 +9,9 @@ const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]*(?:of )?(${MONT
 const MONTH_DAY = new RegExp(`^(${MONTH_WORD})\\.?[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?(?:[\\s,-]+(\\d{4}))?$`);
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+/;
 
+/** Nobody writes a day with more signs than these. */
+const LONGEST_DAY = 60;
+
 /** Days that people name by today. */
 const NEAR_DAYS: ReadonlyMap<string, number> = new Map([
   ...(['前天', '昨天', '今天', '明天', '后天'] as const).map((word, at) => [word, at - 2] as const),
@@ -30,16 +33,21 @@ interface Parts {
  * and 20/11/2026 or 11/20/2026, which nobody can take for another day. 6/11/2026 may be read in two ways and is none.
  */
 export function parseDateText(text: string, today: string, toward: Toward = 'nearest'): string | null {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/(?:T|,?\s+)\d{1,2}:\d{2}.*$/, '');
+  const written = text.trim();
+  if (written.length > LONGEST_DAY) return null;
+  const plain = withoutTime(written.normalize('NFKC'));
   const near = NEAR_DAYS.get(plain.toLowerCase());
   if (near !== undefined) return dayBeside(today, near);
   const parts = numbered(plain.replace(/\s/g, '')) ?? inWords(plain.toLowerCase().replace(WEEKDAY, ''));
   if (parts === null) return null;
   const { year, month, day } = parts;
   return year === null ? withYear(month, day, { today, toward }) : calendarDay(year, month, day);
+}
+
+/** Without the time of day behind it. */
+function withoutTime(text: string): string {
+  const time = /(?:T|,|\s)\d{1,2}:\d{2}/.exec(text);
+  return time ? text.slice(0, time.index).replace(/,$/, '').trim() : text;
 }
 
 function numbered(plain: string): Parts | null {

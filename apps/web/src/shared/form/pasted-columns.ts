@@ -107,7 +107,7 @@ function guessedColumn(
 const bareHead = (word: string): string =>
   word
     .normalize('NFKC')
-    .replace(/[([【].*?[)\]】]/g, '')
+    .replace(/[([【][^([【)\]】]*[)\]】]/g, '')
     .replace(/[\s*:]/g, '')
     .toLowerCase();
 

@@ -1,13 +1,11 @@
 import type { Amount } from '../api/wire';
-import type { Language } from '@countersign/domain';
+import { groupThousands, type Language } from '@countersign/domain';
 
 type Fraction = 'always' | 'if-any';
 
 /** The figures alone, `12,300.00`: for columns whose head names the currency. Pure. */
 export function decimalText({ amount }: Amount): string {
-  const [whole = '0', cents] = amount.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return `${amount.startsWith('-') ? '−' : ''}${grouped}${cents === undefined ? '' : `.${cents}`}`;
+  return `${amount.startsWith('-') ? '−' : ''}${groupThousands(amount.replace('-', ''))}`;
 }
 
 /**
