@@ -45,6 +45,7 @@ const job = (key: string, more: object, last = 'job-one') =>
   process(key, [WHAT, LINES], [step('first', 'job-one'), starts(more), step('last', last)]);
 const ONE = job('job', { map: { what: { field: 'what' } } });
 const EACH = job('job-each', { each: 'lines', map: { what: { column: 'item' } } });
+const FOR_ANOTHER = job('job-another', { requester: [{ by: 'role', role: 'job-one', scope: 'company' }], map: { what: { field: 'what' } } });
 // Whoever has just decided is not asked the same again: its last step is somebody else's.
 const LOOSE = job('job-loose', { wait: 'none', bound: false, begins: 'draft' }, 'errand-one');
 
@@ -99,7 +100,7 @@ describe('requests that a request starts', () => {
     stack = await startStack();
     const admin = await administrator(stack);
     expect((await admin.post('/directory/import', COMPANY)).status).toBe(200);
-    for (const each of [ERRAND, ONE, EACH, LOOSE, HAND, ONLY, PERMIT, TRIP]) {
+    for (const each of [ERRAND, ONE, EACH, FOR_ANOTHER, LOOSE, HAND, ONLY, PERMIT, TRIP]) {
       expect([200, 201]).toContain((await admin.post('/definitions', each)).status);
       expect((await publish(admin, each)).status).toBe(200);
     }
@@ -111,16 +112,39 @@ describe('requests that a request starts', () => {
   afterAll(() => stack?.stop());
 
   const family = async (id: string, by = nina): Promise<Family> => (await by.read(id)) as Family;
-  const begun = (id: string, count = 1) =>
+  const begun = (id: string, count = 1, by = nina) =>
     until(
-      () => family(id),
+      () => family(id, by),
       ({ children }) => children.length === count && children.every(({ number }) => number !== null),
     );
-  const at = (id: string, where: string) =>
+  const at = (id: string, where: string, by = nina) =>
     until(
-      () => family(id),
+      () => family(id, by),
       ({ current }) => current.some((each) => each.step === where),
     );
+
+  it('lets nobody decide what their own request has started in the name of somebody else, whichever way it comes to them', async () => {
+    const { id } = await runner.submit('job-another', { what: 'for me' });
+    await boss.decide(id, 'approve');
+    const [child] = (await begun(id, 1, runner)).children;
+    await until(
+      () => family(child!.id, boss),
+      ({ blocked }) => blocked !== null,
+    );
+    const naming = (person: DemoPerson) => ({ person: person.id, comment: 'It is stuck.' });
+    const assign = (person: DemoPerson) =>
+      operator.call('POST', `/requests/${child!.id}/assign`, { body: { step: 'errand-one', ...naming(person) } });
+    expect(await assign(runner)).toMatchObject({
+      status: 422,
+      body: { code: 'not-assignable', params: { removed: { code: 'asks-above' } } },
+    });
+    expect((await assign(nina)).status).toBe(200);
+    const { task, contentHash: shown } = await family(child!.id);
+    const transfer = await nina.call('POST', `/tasks/${task!.id}/transfer`, { body: naming(runner), shown });
+    expect(transfer).toMatchObject({ status: 403, body: { code: 'own-matter-of' } });
+    await nina.decide(child!.id, 'approve');
+    await at(id, 'last', runner);
+  });
 
   it('starts one with what it holds, waits for it, and goes on when it is approved', async () => {
     const { id } = await nina.submit('job', { what: 'shelves' });

@@ -2,6 +2,7 @@ import { isStarting } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { childForm } from '../form/child-form';
 import type { ChildStart, Effect } from '../request/effect';
+import { requestersAbove } from '../request/own-request';
 import type { FormValues, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 
@@ -19,14 +20,21 @@ function manner({ steps, definition: { children = [] } }: Pick<Outline, 'steps' 
   return { ...step, waits: step.wait !== 'none' };
 }
 
+/** Who asks for a request, and for those above that wait for it. */
+function askingFor({ requester, parent }: Pick<RequestContext, 'requester' | 'parent'>): string[] {
+  const above = parent?.waits ? requestersAbove({ parent }) : [];
+  return [...new Set([...(requester ? [requester.id] : []), ...above])];
+}
+
 /** What a request begins with that another one starts, from that one's form as it stands. Pure. Throws where it starts no such request. */
 export function childStart(
   process: Pick<Outline, 'steps' | 'definition'>,
-  { requestId, parent }: Pick<RequestContext, 'requestId' | 'parent'>,
+  context: Pick<RequestContext, 'requestId' | 'requester' | 'parent'>,
   effect: Asked,
   values: FormValues,
 ): ChildStart {
   const { definition, begins, waits, map, each } = manner(process, effect);
-  const link = { request: requestId, step: effect.step, depth: (parent?.depth ?? 0) + 1, waits };
+  const { requestId, parent } = context;
+  const link = { request: requestId, step: effect.step, depth: (parent?.depth ?? 0) + 1, waits, requesters: askingFor(context) };
   return { definition, begins, form: childForm({ map, each }, { values, requestId, row: effect.row }), parent: link };
 }

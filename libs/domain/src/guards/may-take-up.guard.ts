@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { WhoAfterEnd } from '../definition/after-end.schema';
+import { isOwnMatter } from '../request/own-request';
 import { refusal } from '../request/refusal';
 import { OPERATE_RIGHT } from './is-owner.guard';
 import { defineGuard, type GuardInput } from './guard';
@@ -13,7 +14,7 @@ const params = z.strictObject({
 });
 
 function isOneOf(by: readonly WhoAfterEnd[], { context, command: { actor }, facts }: GuardInput): boolean {
-  const isOwn = [context.requester?.id, context.beneficiary].includes(actor);
+  const isOwn = isOwnMatter(actor, context);
   const known = facts.actor?.id === actor ? facts.actor : null;
   return by.some((who) => {
     if (who === 'requester') return context.requester?.id === actor;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOwnMatter } from '../request/own-request';
 import { refusal } from '../request/refusal';
 import { openSeats, recordOf } from '../request/standing';
 import { defineGuard } from './guard';
@@ -11,7 +12,6 @@ export const namedAnew = defineGuard({
     if (person === null) return null;
     if (openSeats(recordOf(context, step)).some(([, seat]) => seat.person === person || seat.lentBy === person))
       return refusal('already-theirs', { person, step });
-    const concerned = !partial && [context.requester?.id, context.beneficiary].includes(person);
-    return concerned ? refusal('own-matter-of', { person }) : null;
+    return !partial && isOwnMatter(person, context) ? refusal('own-matter-of', { person }) : null;
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOwnMatter } from '../request/own-request';
 import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';
 import { defineGuard } from './guard';
@@ -7,10 +8,7 @@ import { defineGuard } from './guard';
 export const notOwnMatter = defineGuard({
   params: z.strictObject({ step: z.string() }),
   refuse({ context, command: { actor } }, { step }) {
-    const concerned = [context.requester?.id, context.beneficiary].includes(actor);
-    const others = (recordOf(context, step)?.owners ?? []).filter(
-      (owner) => owner !== actor && owner !== context.beneficiary && owner !== context.requester?.id,
-    );
-    return concerned && others.length > 0 ? refusal('own-assignment', { others }) : null;
+    const others = (recordOf(context, step)?.owners ?? []).filter((owner) => owner !== actor && !isOwnMatter(owner, context));
+    return isOwnMatter(actor, context) && others.length > 0 ? refusal('own-assignment', { others }) : null;
   },
 });

@@ -60,8 +60,8 @@ export const transferOperation: Operation<'transfer'> = {
     'own-matter-of': {
       kind: 'forbidden',
       text: () => ({
-        zh: '此人是申请人或受益人，不能处理自己的申请，请另选他人',
-        en: 'They made this request or benefit from it, so they cannot act on it; please choose somebody else',
+        zh: '此人是这份申请或其上级申请的申请人，或是受益人，不能处理自己的申请，请另选他人',
+        en: 'They made this request or the one it belongs to, or benefit from it, so they cannot act on it; please choose somebody else',
       }),
     },
   },

@@ -5,6 +5,7 @@ import type { HumanStep } from '../definition/step.schema';
 import type { StepAuthority } from '../definition/steps/step-parts';
 import { isHuman } from '../definition/flow';
 import type { AuthorityQuestion } from '../authority/question';
+import { requestersAbove } from '../request/own-request';
 import { deciderOf, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { correctorsAt, decidersOf, excludesRequester } from './deciders';
@@ -43,6 +44,7 @@ function excluded(
   if (!isHuman(step)) return null;
   if (excludesRequester(step)) {
     if (person === requester.id) return removal('is-requester');
+    if (requestersAbove(context).includes(person)) return removal('asks-above');
     if (person === context.beneficiary) return removal('is-beneficiary');
     if (context.correctedBy?.includes(person) || correctors.some((each) => correctorsAt(context, each).includes(person)))
       return removal('corrected-it');

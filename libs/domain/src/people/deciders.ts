@@ -9,6 +9,7 @@ import type { Outline } from '../definition/outline';
 import { holderOf } from '../definition/lane-name';
 import { before, follows, regionsOf, WHOLE, type Structure } from '../definition/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
+import { isOwnMatter } from '../request/own-request';
 import { itemWordsOf } from '../request/items';
 import { namedFor, recordOf, votesOf, withoutAdded } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -174,9 +175,9 @@ function agreed({ step, record, begun }: Decided, context: RequestContext, proce
   return [...new Set(still.map(({ person }) => person))].filter((person) => !others.has(person));
 }
 
-/** Whose own request it is, who benefits, or who changed its form. */
-function isPartial(person: string, { requester, beneficiary, correctedBy }: RequestContext): boolean {
-  return person === requester?.id || person === beneficiary || (correctedBy?.includes(person) ?? false);
+/** Whose own matter it is, or who changed its form. */
+function isPartial(person: string, context: RequestContext): boolean {
+  return isOwnMatter(person, context) || (context.correctedBy?.includes(person) ?? false);
 }
 
 /** Whether the requester (and the beneficiary) may not act on the step: everywhere, except on work that is assigned to the requester. Pure. */

@@ -5,6 +5,7 @@ import type { Json } from '../text/bilingual';
 /** Why a candidate was passed over. Each has a text in both languages. */
 export type RemovalCode =
   | 'is-requester'
+  | 'asks-above'
   | 'is-beneficiary'
   | 'corrected-it'
   | 'decided-before'

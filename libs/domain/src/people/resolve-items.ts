@@ -5,6 +5,7 @@ import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Item } from '../definition/steps/item.schema';
 import { canonicalJson } from '../digest/canonical-json';
 import { canBeSigned, isSettled, itemOf } from '../request/items';
+import { isOwnMatter } from '../request/own-request';
 import { recordOf } from '../request/standing';
 import type { Derivation } from './derivation';
 import type { ResolutionCase } from './resolution-case';
@@ -58,7 +59,7 @@ function signersOf(item: Item, own: readonly Assignee[], tried: RulesTried): str
  * Of what is settled nobody has to be found any more.
  */
 export function resolveItems(around: ResolutionCase, step: HumanStep, named: readonly Assignee[], find: TryRules): ItemPeople {
-  const { context, requester } = around;
+  const { context } = around;
   const [whole] = groupsOf(step);
   const tried = new RulesTried(find, [...(whole?.fallback ?? []), ...named]);
   const own = whole ? [whole.assignee] : [];
@@ -79,7 +80,7 @@ export function resolveItems(around: ResolutionCase, step: HumanStep, named: rea
     people,
     items: Object.fromEntries(items),
     // Nobody waives what they have asked for themselves, or benefit from.
-    waivers: chosenIn(waiving).filter((person) => person !== requester.id && person !== context.beneficiary),
+    waivers: chosenIn(waiving).filter((person) => !isOwnMatter(person, context)),
     stuck: wanted.some((groups) => groups.some((group) => group.length === 0))
       ? 'nobody'
       : wanted.every((groups) => canBeSigned(groups))

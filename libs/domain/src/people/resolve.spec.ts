@@ -25,6 +25,15 @@ describe('a direct superior', () => {
     expect(trail(own)).toEqual(['na is-requester', 'sun ✓']);
   });
 
+  it('is the one above where the post is held by whoever asks for the request above', () => {
+    const own = scene({
+      step: by({ by: 'superior' }),
+      state: { parent: { request: 'above', step: 'child', depth: 1, waits: true, requesters: ['zhang', 'sun'] } },
+    });
+    expect(own.verdict).toEqual(seats('zhou'));
+    expect(trail(own)).toEqual(['zhang asks-above', 'sun asks-above', 'zhou ✓']);
+  });
+
   it('is counted from the primary post', () => {
     const found = scene({
       step: by({ by: 'superior' }),

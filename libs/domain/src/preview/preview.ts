@@ -1,4 +1,5 @@
 import { commandFrom } from '../operations/command-from';
+import type { ParentLink } from '../request/child-record';
 import type { Command, CommandBody } from '../request/command';
 import { formAfter } from '../operations/parts/form-after';
 import type { FormBefore } from '../operations/parts/written-form';
@@ -40,6 +41,8 @@ export interface PreviewInput {
   claimed?: Facts['claimed'];
   /** Requests that the form names, as in the facts; absent = nobody looked. */
   linked?: Facts['linked'];
+  /** By which request it was started; absent = by none. */
+  parent?: ParentLink;
   /** A request that came back to its requester and would be submitted again; its form holds what steps have written. */
   returned?: EngineRequest;
 }
@@ -125,8 +128,9 @@ function standstill(reason: string, { requesterId, directory }: PreviewInput): R
   };
 }
 
-function submission({ form, requesterId, choices, returned }: PreviewInput): CommandBody {
-  return { type: returned ? 'resubmit' : 'submit', requestId: 'preview', actor: requesterId, form, choices };
+function submission({ form, requesterId, choices, returned, parent }: PreviewInput): CommandBody {
+  const asked = { requestId: 'preview', actor: requesterId, form, choices };
+  return returned ? { type: 'resubmit', ...asked } : { type: 'submit', ...asked, ...(parent && { parent }) };
 }
 
 /** By what the submit would judge the form. Pure. */

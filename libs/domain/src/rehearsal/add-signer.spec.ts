@@ -277,6 +277,7 @@ describe('returns across added signers', () => {
 
 describe('who may be added', () => {
   const NOW = '2026-03-02T02:00:00.000Z';
+  const ABOVE = { request: 'above', step: 'child', depth: 1, waits: true, requesters: ['eve'] };
 
   it('is somebody of the company who is there, and neither asks nor benefits', () => {
     const definition = definitionSchema.parse({
@@ -287,10 +288,11 @@ describe('who may be added', () => {
     const people = company(() => 0);
     const play = new Play(definition);
     play.directory = directoryOf({ ...people, active: { ...people.active, gus: false } }, NOW);
-    expect(play.do('submit', 'ann', { form: formOf(1200, { friend: 'dai' }) })).toBeNull();
+    expect(play.do('submit', 'ann', { form: formOf(1200, { friend: 'dai' }), parent: ABOVE })).toBeNull();
     const [boss = ''] = waits(play);
     const code = (whom: string) => adds(play, boss, 'beside', whom)?.params.removed ?? 'none';
     expect(code('ann')).toMatchObject({ code: 'is-requester' });
+    expect(code('eve')).toMatchObject({ code: 'asks-above' });
     expect(code('dai')).toMatchObject({ code: 'is-beneficiary' });
     expect(code('gus')).toMatchObject({ code: 'inactive' });
     expect(adds(play, boss, 'beside', 'nobody-here')).toMatchObject({ code: 'not-assignable' });

@@ -49,7 +49,7 @@ describe('another request that is started by hand', () => {
       definition: 'other',
       begins: 'draft',
       form: { subject: 'Paper', origin: 'request-1' },
-      parent: { request: 'request-1', step: null, depth: 1, waits: true },
+      parent: { request: 'request-1', step: null, depth: 1, waits: true, requesters: ['ann'] },
     });
     refolds(play);
   });

@@ -25,6 +25,7 @@ export class OracleMemory {
   protected readonly begun = new Map<string, number>();
   protected now = 0;
   protected requester = '';
+  protected above: string | null = null;
   protected company!: Company;
 
   constructor(
@@ -38,10 +39,10 @@ export class OracleMemory {
   }
 
   protected memoryFor({ id }: HumanStep): Memory {
-    const { reading, seen, requester, company, decisions, correctedBy, sentBack, begun } = this;
+    const { reading, seen, requester, above, company, decisions, correctedBy, sentBack, begun } = this;
     const hasWaited = (step: Step): boolean => this.hasWaited(step);
     return {
-      ...{ reading, seen, requester, company, decisions, corrected: correctedBy, sentBack, begun, hasWaited },
+      ...{ reading, seen, requester, above, company, decisions, corrected: correctedBy, sentBack, begun, hasWaited },
       named: this.named.get(id) ?? null,
     };
   }

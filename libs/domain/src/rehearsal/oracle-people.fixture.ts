@@ -5,6 +5,8 @@ import { isVacant, PATH, type Company, type Post } from './company.fixture';
 /** What deciding who is asked depends on, besides step and company. */
 export interface Case {
   requester: string;
+  /** Who asks for the request above that has started this one. */
+  above: string | null;
   amount: number;
   friend: string | null;
   /** People who decided steps that are to be kept apart from this one. */
@@ -110,7 +112,7 @@ function mayDecide({ person, instead }: Asked, step: HumanStep, company: Company
 function mayAct(person: string, step: HumanStep, company: Company, given: Case): boolean {
   if (company.active[person] !== true || given.apart.has(person)) return false;
   const own = step.kind === 'work' && rulesIn(step).some(({ by }) => by === 'requester');
-  if (!own && (person === given.requester || person === given.friend)) return false;
+  if (!own && [given.requester, given.above, given.friend].includes(person)) return false;
   return step.authority === undefined || covers(person, step.authority.amount !== undefined, company, given);
 }
 

@@ -25,6 +25,7 @@ export interface Memory {
   reading: OracleReading;
   seen: Seen;
   requester: string;
+  above: string | null;
   company: Company;
   decisions: ReadonlyMap<string, Decision>;
   /** By step: who has corrected the form there. */
@@ -41,9 +42,9 @@ export type Found = { people: Set<string> } | { merged: string } | 'nobody-skip'
 
 /** What becomes of a step that is come to. */
 export function verdictOn(step: HumanStep, memory: Memory, merges: boolean): Found {
-  const { requester, seen, company, named } = memory;
+  const { requester, above, seen, company, named } = memory;
   const apart = decidedApart(step, memory);
-  const people = peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named });
+  const people = peopleFor(step, company, { requester, above, amount: seen.amount, friend: seen.friend, apart, named });
   if (people.size === 0) return step.whenNobody === 'skip' && step.kind !== 'approve' ? 'nobody-skip' : 'nobody';
   const same = merges && named === null ? decidedJustBefore(step, memory) : null;
   const isAway = (person: string): boolean => substitutes(person, company).some((each) => mayAct(each, step, memory));
@@ -66,7 +67,7 @@ function decidedApart(step: HumanStep, { reading, decisions, corrected }: Memory
 
 /** Who decided the step directly before in this walk, where a word for that one may stand for this one too. */
 function decidedJustBefore(step: HumanStep, memory: Memory): string | null {
-  const { reading, seen, decisions, sentBack, begun, requester } = memory;
+  const { reading, seen, decisions, sentBack, begun, requester, above } = memory;
   const asksOfItsOwn = step.kind === 'work' || step.kind === 'opinion' || step.fields.required.length + step.checks.length > 0;
   if (step.samePerson !== 'merge' || asksOfItsOwn || reading.writesWhatIsRead(step) || reading.demandsComment(step, seen)) return null;
   // In a loop everybody is asked in every round.
@@ -83,7 +84,7 @@ function decidedJustBefore(step: HumanStep, memory: Memory): string | null {
   if (['', ...around].some((lane) => decision.at <= (begun.get(lane) ?? 0))) return null;
   if (before.kind === 'work' || before.kind === 'opinion') return null;
   if (before.fields.hidden.some((key) => !step.fields.hidden.includes(key))) return null;
-  return decision.by === requester || decision.by === seen.friend ? null : decision.by;
+  return [requester, above, seen.friend].includes(decision.by) ? null : decision.by;
 }
 
 /** What a decision on a step would be about now. */
@@ -112,9 +113,9 @@ export function stillStands(
 
 /** Whether somebody may decide a step, had a rule found them. */
 function mayAct(person: string, step: HumanStep, memory: Memory): boolean {
-  const { company, requester, seen } = memory;
+  const { company, requester, above, seen } = memory;
   const apart = decidedApart(step, memory);
-  return peopleFor(step, company, { requester, amount: seen.amount, friend: seen.friend, apart, named: person }).has(person);
+  return peopleFor(step, company, { requester, above, amount: seen.amount, friend: seen.friend, apart, named: person }).has(person);
 }
 
 /** What the company of the moment says of the people of a step. */

@@ -112,8 +112,9 @@ export class Oracle extends OracleReturn {
     this.open.set(past.step, seatsAfter(this.open.get(past.step) ?? [], past));
   }
 
-  private submitted({ by, amount, friend, note }: Extract<Past, { amount: number }>, at: number): void {
+  private submitted({ by, amount, friend, note, above = null }: Extract<Past, { amount: number }>, at: number): void {
     this.requester = by;
+    this.above = above;
     this.form = { amount, friend, note, flag: null };
     this.begins(at);
     this.walk();

@@ -33,11 +33,12 @@ export function storyOf({
 
 /** A command in a line of the story. */
 export function wordsOf(act: string, body: CommandBody, refused: Refusal | null): string {
-  const { actor, step = '', to, resume, person, from, fields, form } = body;
+  const { actor, step = '', to, resume, person, from, fields, form, parent } = body;
   const more = [
     act === 'return' ? `to ${to} (${resume})` : '',
     person ? `${from ? `from ${from} ` : ''}to ${person}` : '',
     form ? JSON.stringify(form) : '',
+    parent?.requesters ? `started by a request of ${parent.requesters.join(', ')}` : '',
     fields ? JSON.stringify(fields) : '',
   ];
   return [actor, act, step, ...more, refused ? `– refused: ${refused.code}` : ''].filter(Boolean).join(' ');

@@ -3,6 +3,7 @@ import { isHuman } from '../definition/flow';
 import type { Step } from '../definition/step.schema';
 import { RESUMES, type Resume } from '../definition/steps/step-parts';
 import { operationOf } from '../operations/registry';
+import type { ParentLink } from '../request/child-record';
 import type { CommandBody } from '../request/command';
 import type { FormValues } from '../request/request-state';
 import { decidingSeats, openSeats, recordOf } from '../request/standing';
@@ -74,6 +75,11 @@ function broughtBy(step: Step | undefined, { flag, amount, note, pick }: Move): 
   return Object.keys(fields).length > 0 ? { fields } : {};
 }
 
+/** A request of somebody that has started this one, and waits for it. */
+function startedBy(asker: string): ParentLink {
+  return { request: 'above', step: 'child', depth: 1, waits: true, requesters: [asker] };
+}
+
 /** What somebody sends. */
 export function bodyOf(act: Exclude<SeveralAct, 'company' | 'review' | 'stop' | 'outside'>, scene: Scene, each: Move): CommandBody {
   const { play } = scene;
@@ -93,6 +99,7 @@ export function bodyOf(act: Exclude<SeveralAct, 'company' | 'review' | 'stop' | 
     to: act === 'jump' ? `step-${each.to % play.process.order.length}` : targetOf(scene, each),
     resume: each.resume as Resume,
     ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
+    ...(act === 'submit' && each.to % 4 === 0 ? { parent: startedBy(PEOPLE[1 + (each.who % (PEOPLE.length - 1))] as string) } : {}),
     ...(act === 'approve' ? broughtBy(step, each) : {}),
     ...(Object.hasOwn(operationOf(act).body.shape, 'person') ? { person: PEOPLE[each.to % PEOPLE.length] as string } : {}),
     ...(scene.several ? broughtBySeveral(act, play, { step: at, each }) : {}),

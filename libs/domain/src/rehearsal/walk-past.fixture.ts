@@ -27,7 +27,8 @@ function tidings(act: Asked, body: CommandBody, each: Move): object {
   const { step = '', to = '', person = '', from = '' } = body;
   const { amount, friend, note, resume } = each;
   if (NEVER.has(act)) throw new Error(`Expected nobody to ${act}`);
-  if (act === 'submit' || act === 'resubmit' || act === 'correct') return { what: act, amount, friend, note };
+  if (act === 'submit') return { what: act, amount, friend, note, above: body.parent?.requesters?.[0] ?? null };
+  if (act === 'resubmit' || act === 'correct') return { what: act, amount, friend, note };
   if (act === 'approve') return { what: act, step, ...written(body, each) };
   if (act === 'return') return { what: act, step, to, resume };
   if (act === 'jump') return { what: act, to };

@@ -61,6 +61,7 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
   });
   const given = {
     requester: 'ann',
+    above: play.context.parent?.requesters?.[0] ?? null,
     amount: Number((play.context.fields['amount'] as { minor: string }).minor) / 100,
     friend: play.context.beneficiary,
     apart: new Set([...decided, ...(play.process.correctors[step.id] ?? []).flatMap((other) => play.context.editedBy?.[other] ?? [])]),

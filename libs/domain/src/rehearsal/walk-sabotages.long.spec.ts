@@ -29,6 +29,14 @@ function reopensAsItWas(): void {
   });
 }
 
+function forgetsWhoAsksAbove(): void {
+  replace(OPERATIONS.submit, 'act', (act: Act) => (machine: MachineContext, ...more: never[]) => {
+    const { request, ...rest } = act(machine, ...more);
+    const { parent: _parent, ...forgotten } = request;
+    return { ...rest, request: forgotten };
+  });
+}
+
 function loopsOnce(): void {
   replace(
     loopStep,
@@ -67,6 +75,7 @@ const SABOTAGES: [string, () => void, RegExp, boolean][] = [
     false,
   ],
   ['a re-opened request remembers what ended it', () => reopensAsItWas(), /Expected [^]*(ann|op) reopen [^]*$/, false],
+  ['nobody knows who asks above', () => forgetsWhoAsksAbove(), /Expected to ask [^]*started by a request of \w+/, false],
   ['no wait can be ended', () => idles('end-wait'), /Expected to ask .*\n[^]*op end-wait step-\d+$/, false],
   ['nothing is sent again', () => idles('call-again'), /Expected to ask .*\n[^]*op call-again step-\d+$/, false],
   ['a loop makes one round', () => loopsOnce(), /Expected to ask [^]*\(loop\)/, false],

@@ -29,6 +29,8 @@ export interface ParentLink {
   depth: number;
   /** It hears how this one ends. */
   waits: boolean;
+  /** Who asks for the one that started it, and for those above that wait for that one: it is their own matter too. Absent: it was begun before that was kept. */
+  requesters?: string[];
   /** By which entrance of its own process it was handed over; absent: by none, or that process has no entrances. */
   entered?: string;
 }

@@ -47,7 +47,13 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
     (step) => `“${step}” is not with you; only the people it is with can decide it`,
   ),
   'not-requester': plain('只有申请人本人可以这样做', 'Only the requester can do this'),
-  'own-request': plain('不能处理自己的申请，须由其他人处理', 'You cannot decide your own request; somebody else has to'),
+  'own-request': ({ params: { above } }) =>
+    above === true
+      ? {
+          zh: '这份申请由您自己的申请发起，须由其他人处理',
+          en: 'Your own request started this one, so somebody else has to decide it',
+        }
+      : { zh: '不能处理自己的申请，须由其他人处理', en: 'You cannot decide your own request; somebody else has to' },
   'own-correction': plain('这份申请的内容由您更正过，须由其他人处理', 'You corrected this request, so somebody else has to decide it'),
   'own-edit': onStep(
     (step) => `您在「${step}」更正过申请内容，这一步须由其他人处理`,

@@ -14,6 +14,7 @@ import {
   type EngineRequest,
   type Facts,
   type FormValues,
+  type ParentLink,
   type PreviewInput,
 } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
@@ -35,6 +36,8 @@ export interface FormSubject {
   /** What steps have written so far. */
   written: FormValues;
   requestId: string;
+  /** By which request it was started; null where by none, or where it is known already. */
+  parent: ParentLink | null;
 }
 
 /** Whose request it is, or would be. */
@@ -74,7 +77,8 @@ export class FormSubjects {
   /** A request that does not exist yet, of the version that new requests are started with. */
   async fresh(actor: Actor, key: string, requestId: string = NO_REQUEST): Promise<FormSubject> {
     const row = await this.definitions.publishedRow(actor.companyId, key);
-    return { known: await this.known(row.id), definitionId: row.id, returned: null, begunWith: null, written: {}, requestId };
+    const known = await this.known(row.id);
+    return { known, definitionId: row.id, returned: null, begunWith: null, written: {}, requestId, parent: null };
   }
 
   /** What a request of a version would be that nobody can start yet, or any more: for those who import or publish it. */
@@ -91,6 +95,7 @@ export class FormSubjects {
       begunWith: null,
       written: {},
       requestId: NO_REQUEST,
+      parent: null,
     };
   }
 
@@ -99,7 +104,8 @@ export class FormSubjects {
     const { id, definitionId } = row;
     const known = await this.known(definitionId);
     const { definition } = known.process;
-    if (row.n === 0) return { ...(await this.fresh(actor, definition.key, id)), begunWith: await this.begunWith(row) };
+    if (row.n === 0)
+      return { ...(await this.fresh(actor, definition.key, id)), begunWith: await this.begunWith(row), parent: row.parent };
     if (row.status !== 'returned') throw new Problem('draft-only');
     return {
       known,
@@ -108,6 +114,7 @@ export class FormSubjects {
       begunWith: null,
       written: writtenBySteps(definition, row.form),
       requestId: id,
+      parent: null,
     };
   }
 
@@ -115,11 +122,11 @@ export class FormSubjects {
   running({ known, head, request }: RequestFacts): FormSubject {
     const { id, definition, form } = head;
     const written = writtenBySteps(known.process.definition, form);
-    return { known, definitionId: definition.id, returned: request, begunWith: null, written, requestId: id };
+    return { known, definitionId: definition.id, returned: request, begunWith: null, written, requestId: id, parent: null };
   }
 
   /** What the engine would find around the form if it were submitted now. */
-  async around(requester: Requester, { known, returned, requestId }: FormSubject, { form, choices }: FilledForm): Promise<PreviewInput> {
+  async around(requester: Requester, { known, returned, requestId, parent }: FormSubject, { form, choices }: FilledForm): Promise<PreviewInput> {
     const { personFields, unitFields } = known.query;
     const texts = (keys: string[]): string[] => keys.flatMap((key) => (typeof form[key] === 'string' ? [form[key]] : []));
     const before = returned?.state.context.choices ?? {};
@@ -138,6 +145,7 @@ export class FormSubjects {
       choices,
       claimed,
       ...(linked && { linked }),
+      ...(parent && { parent }),
       ...(returned ? { returned } : {}),
     };
   }
