@@ -45,7 +45,10 @@ const job = (key: string, more: object, last = 'job-one') =>
   process(key, [WHAT, LINES], [step('first', 'job-one'), starts(more), step('last', last)]);
 const ONE = job('job', { map: { what: { field: 'what' } } });
 const EACH = job('job-each', { each: 'lines', map: { what: { column: 'item' } } });
-const FOR_ANOTHER = job('job-another', { requester: [{ by: 'role', role: 'job-one', scope: 'company' }], map: { what: { field: 'what' } } });
+const FOR_ANOTHER = job('job-another', {
+  requester: [{ by: 'role', role: 'job-one', scope: 'company' }],
+  map: { what: { field: 'what' } },
+});
 // Whoever has just decided is not asked the same again: its last step is somebody else's.
 const LOOSE = job('job-loose', { wait: 'none', bound: false, begins: 'draft' }, 'errand-one');
 

@@ -91,4 +91,11 @@ export function standsIn(seat: { person: string; actingFor: string }, around: Re
   return removed === null || removed === undefined || !OWN_MATTER.has(removed.code);
 }
 
-const OWN_MATTER: ReadonlySet<string> = new Set(['is-requester', 'asks-above', 'is-beneficiary', 'corrected-it', 'decided-before', 'inactive']);
+const OWN_MATTER: ReadonlySet<string> = new Set([
+  'is-requester',
+  'asks-above',
+  'is-beneficiary',
+  'corrected-it',
+  'decided-before',
+  'inactive',
+]);

@@ -72,7 +72,10 @@ describe('nobody decides a request that their own has started', () => {
     const play = child([checker('first'), checker('second')]);
     play.actors = { ann: { rights: ['requests.operate', 'requests.assign', 'requests.override'] } };
     for (const type of ['override', 'jump', 'reassign'] as const)
-      expect([type, code(play, type, 'ann', { step: 'first', to: 'second', person: 'fay', from: 'first-er' })]).toEqual([type, 'own-repair']);
+      expect([type, code(play, type, 'ann', { step: 'first', to: 'second', person: 'fay', from: 'first-er' })]).toEqual([
+        type,
+        'own-repair',
+      ]);
     play.verdicts['first'] = { kind: 'blocked', owners: ['ann', 'op'], reason: 'no-approver' };
     expect(changed(play)).toBeNull();
     expect(play.do('assign', 'ann', { step: 'first', person: 'fay', comment: 'x' })).toMatchObject({

@@ -104,8 +104,7 @@ export class FormSubjects {
     const { id, definitionId } = row;
     const known = await this.known(definitionId);
     const { definition } = known.process;
-    if (row.n === 0)
-      return { ...(await this.fresh(actor, definition.key, id)), begunWith: await this.begunWith(row), parent: row.parent };
+    if (row.n === 0) return { ...(await this.fresh(actor, definition.key, id)), begunWith: await this.begunWith(row), parent: row.parent };
     if (row.status !== 'returned') throw new Problem('draft-only');
     return {
       known,
@@ -126,7 +125,11 @@ export class FormSubjects {
   }
 
   /** What the engine would find around the form if it were submitted now. */
-  async around(requester: Requester, { known, returned, requestId, parent }: FormSubject, { form, choices }: FilledForm): Promise<PreviewInput> {
+  async around(
+    requester: Requester,
+    { known, returned, requestId, parent }: FormSubject,
+    { form, choices }: FilledForm,
+  ): Promise<PreviewInput> {
     const { personFields, unitFields } = known.query;
     const texts = (keys: string[]): string[] => keys.flatMap((key) => (typeof form[key] === 'string' ? [form[key]] : []));
     const before = returned?.state.context.choices ?? {};
