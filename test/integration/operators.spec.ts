@@ -29,7 +29,7 @@ interface Trial {
 type OperatorView = View & {
   n: number;
   form: { values: Record<string, unknown>; fields: { key: string }[] };
-  blocked: { kind: string } | null;
+  blocked: { kind: string; wanting: { code: string } | null } | null;
   allowed: (View['allowed'][number] & { needsComment: boolean })[];
 };
 
@@ -139,6 +139,25 @@ describe('operators of requests', () => {
       expect((await read(id)).status).toBe('blocked');
       expect((await press(operator, id, 'assign', body)).status).toBe(200);
       expect(await code(operator)).toEqual([409, 'not-blocked']);
+    });
+
+    it('are named by what they hold: whoever can only give the right is told that, and may once they have given it', async () => {
+      const id = await stuck();
+      const lu = await DemoPerson.signIn(stack.url, '卢宁');
+      const [jiangs, lus] = ['jiang-ming', 'lu-ning'].map((key) => DEMO_DIRECTORY.people.find((person) => person.key === key)!);
+      // It is not theirs to read before they are named.
+      const wanting = async () => (await lu.call<Partial<OperatorView>>('GET', `/requests/${id}`)).body.blocked?.wanting ?? null;
+      await imported({ company, people: [{ ...jiangs, rights: [] }] });
+      await until('the request to be with whoever can give the right', async () => (await wanting()) !== null);
+      expect(await wanting()).toMatchObject({ code: 'right-not-held', params: { right: 'requests.operate', gives: true } });
+      for (const command of ['terminate', 'suspend'])
+        expect((await press(lu, id, command, { comment: '不要了' })).body).toMatchObject({ status: 403, code: 'right-not-held' });
+      expect((await trial(lu, id, 'terminate')).body.refusal?.text.zh).toBe(
+        '这需要「处理受阻的申请」权限，您还没有；请先在「导入组织」中授予自己或他人',
+      );
+      await imported({ company, people: [{ ...lus!, rights: [...(lus!.rights ?? []), 'requests.operate'] }] });
+      expect((await press(lu, id, 'terminate', { comment: '门店已关' })).status).toBe(200);
+      await imported({ company, people: [jiangs, lus] });
     });
 
     it('end a request, with a reason; nobody else can', async () => {

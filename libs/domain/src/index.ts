@@ -95,6 +95,7 @@ export type { Allowed } from './engine/allowed';
 export { enteredBy } from './form/entered-by';
 export { isUnderWay, TOO_MANY_DESCENDANTS } from './request/children';
 export { begin, stateHash } from './engine/begin';
+export { rightNotHeld } from './guards/has-right.guard';
 export { heldBy, togetherOf, valuesTogether } from './guards/held';
 export { rolesToStart, startRefusal } from './guards/may-start.guard';
 export { decide, resolverOver } from './engine/decide';

@@ -1,5 +1,5 @@
 import { DefinitionEntity, FactsRepository } from '@countersign/database';
-import { actorFacts, refusalText, rolesToStart, startRefusal, type ActorFacts, type Definition } from '@countersign/domain';
+import { actorFacts, refusalText, rolesToStart, startRefusal, type ActorFacts, type Definition, type Refusal } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -53,7 +53,8 @@ export class DefinitionsService {
 
   async published(actor: Actor, key: string): Promise<DefinitionView> {
     const row = await this.publishedRow(actor.companyId, key);
-    return { definition: row.body, hash: row.hash, surroundings: await this.surroundings.of(actor, row.body) };
+    const [surroundings, no] = await Promise.all([this.surroundings.of(actor, row.body), this.notStartable(actor, row.body)]);
+    return { definition: row.body, hash: row.hash, surroundings, why: no && { ...no, text: refusalText(no) } };
   }
 
   /** The version that new requests are started with; null where nothing can be started. */
@@ -70,13 +71,15 @@ export class DefinitionsService {
 
   /** The version in use, where the caller may start requests of it, whatever they would fill in. */
   async startableRow(actor: Actor, key: string): Promise<DefinitionEntity> {
-    const [row, directory] = await Promise.all([
-      this.publishedRow(actor.companyId, key),
-      this.facts.directoryOf(actor.companyId, actor.personId),
-    ]);
-    const no = startRefusal(rolesToStart(row.body.start), actorFacts(directory, actor.personId, actor.rights));
+    const row = await this.publishedRow(actor.companyId, key);
+    const no = await this.notStartable(actor, row.body);
     if (no) throw new Problem(no.code, no.params, [], refusalText(no));
     return row;
+  }
+
+  private async notStartable(actor: Actor, { start }: Pick<Definition, 'start'>): Promise<Refusal | null> {
+    const directory = await this.facts.directoryOf(actor.companyId, actor.personId);
+    return startRefusal(rolesToStart(start), actorFacts(directory, actor.personId, actor.rights));
   }
 
   /** Drafts are for those who import or publish them: to everybody else they are not there. */

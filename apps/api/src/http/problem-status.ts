@@ -40,6 +40,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'done-before': 409,
   'not-blocked': 409,
   'not-owner': 403,
+  'right-not-held': 403,
   'invalid-state': 409,
   'no-longer-entitled': 409,
   'not-assignable': 422,

@@ -122,6 +122,34 @@ describe('drafts', () => {
     expect(JSON.stringify(body.form.values)).not.toContain('A-1');
   });
 
+  it('are made and copied only by whoever may start the process, and the page and the form say so beforehand', async () => {
+    const [closed, open] = ['research-plan-approval', { zh: '开放', en: 'Open' }];
+    const refused = await li.post<View>('/requests', { definition: closed, form: {} });
+    expect([refused.status, refused.body.code]).toEqual([403, 'may-not-start']);
+    expect((await li.get(`/definitions/${closed}`)).body).toMatchObject({ why: { code: 'may-not-start' } });
+    expect((await li.get(`/definitions/${EXPENSE}`)).body).toMatchObject({ why: null });
+
+    const admin = await api.as('lu-ning');
+    const narrow = (version: number, start: object) => ({
+      ...{ key: 'narrowed', version, title: open, area: 'people', numberPrefix: 'NA', start, sentence: open, rowTitle: open },
+      form: { fields: [{ key: 'what', type: 'text', label: open, required: true }] },
+      flow: [{ kind: 'approve', id: 'seen', title: open, assignee: { by: 'superior' } }],
+    });
+    const bring = async (definition: { key: string; version: number }) => {
+      expect(await admin.post('/definitions', definition)).toMatchObject({ status: 201 });
+      expect((await publish(admin, definition)).status).toBe(200);
+    };
+    await bring(narrow(1, { everyone: true }));
+    const { id } = (await li.post<View>('/requests', { definition: 'narrowed', form: { what: 'x' } })).body;
+    expect((await li.get(`/requests/${id}`)).body).toMatchObject({ notAgain: null });
+    await bring(narrow(2, { roles: ['store-manager-of-nowhere'] }));
+    expect((await li.get(`/requests/${id}`)).body).toMatchObject({ notAgain: { code: 'may-not-start' } });
+    expect((await li.post(`/requests/${id}/copy`)).body).toMatchObject({ status: 403, code: 'may-not-start' });
+    expect((await admin.post('/definitions/narrowed/versions/2/retire', {})).status).toBe(200);
+    expect((await li.get(`/requests/${id}`)).body).toMatchObject({ notAgain: { code: 'definition-retired' } });
+    expect((await li.post(`/requests/${id}/copy`)).body).toMatchObject({ code: 'definition-retired' });
+  });
+
   it('sent again without a choice keep the choice that was made: the command says nothing of any', async () => {
     const { id } = await draft();
     const picked = { review: li.personId };

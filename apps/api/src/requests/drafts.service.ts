@@ -76,9 +76,9 @@ export class DraftsService {
     private readonly surroundings: StartSurroundings,
   ) {}
 
-  /** A new draft. What of the form cannot be read is left out: it is not lost to the browser, and a submit will ask for it. */
+  /** A new draft, for whoever may start the process. What of the form cannot be read is left out: it is not lost to the browser, and a submit will ask for it. */
   async create(actor: Actor, body: NewRequestBody): Promise<RequestView> {
-    const definition = await this.definitions.publishedRow(actor.companyId, body.definition);
+    const definition = await this.definitions.startableRow(actor, body.definition);
     const id = uuidv7();
     await this.insert(actor, id, {
       definition,
@@ -138,11 +138,11 @@ export class DraftsService {
     });
   }
 
-  /** A new draft of the caller's own from what they may see, in the newest version of the definition. */
+  /** A new draft of the caller's own from what they may see, in the newest version of the definition, where they may start it. */
   async copy(actor: Actor, id: string): Promise<RequestView> {
     const source = await this.row(id);
     const used = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: source.definitionId });
-    const definition = await this.definitions.publishedRow(actor.companyId, used.key);
+    const definition = await this.definitions.startableRow(actor, used.key);
     const visible = new Set((await this.views.visibleFields(actor, id)).map((field) => field.key));
     const seen = Object.fromEntries(Object.entries(source.form).filter(([key]) => visible.has(key)));
     const copy = uuidv7();

@@ -27,7 +27,7 @@ export interface Allowed extends Partial<Offer> {
 }
 
 /** Refusals that are no news to anybody: the button is not there. */
-const SILENT: ReadonlySet<RefusalCode> = new Set(['invalid-state', 'undo-too-late', 'not-owner']);
+const SILENT: ReadonlySet<RefusalCode> = new Set(['invalid-state', 'undo-too-late', 'not-owner', 'right-not-held']);
 interface Asked {
   process: Process;
   state: RequestState;

@@ -120,11 +120,31 @@ describe('an operator who names somebody', () => {
   });
 
   it('needs the right and a reason, and a step that is stuck', () => {
-    expect(assign(stuck(), 'own')).toMatchObject({ code: 'not-owner' });
+    expect(assign(stuck(), 'cora')).toMatchObject({ code: 'not-owner', params: { owners: ['own'] } });
     expect(assign(stuck(), 'admin', { comment: ' ' })).toMatchObject({ code: 'comment-required' });
     const open = at('review');
     open.actors['admin'] = { rights: ['requests.assign'] };
     expect(assign(open, 'admin')).toMatchObject({ code: 'not-blocked' });
+  });
+
+  it('is told which right is wanting where they look after the request, or can give it to somebody', () => {
+    expect(assign(stuck(), 'own')).toEqual({ code: 'right-not-held', params: { right: 'requests.assign', gives: false } });
+    const play = stuck();
+    play.actors['own'] = { rights: ['directory.import'] };
+    play.actors['other'] = { rights: ['directory.import'] };
+    const wanting = (right: string) => ({ code: 'right-not-held', params: { right, gives: true } });
+    expect(assign(play, 'own')).toEqual(wanting('requests.assign'));
+    for (const [operation, right, more] of [
+      ['jump', 'requests.operate', { step: 'review', to: 'check' }],
+      ['override', 'requests.override', { step: 'review' }],
+      ['terminate', 'requests.operate', {}],
+      ['suspend', 'requests.operate', {}],
+    ] as const)
+      expect(play.do(operation, 'own', { comment: 'x', ...more })).toEqual(wanting(right));
+    expect(assign(play, 'other')).toMatchObject({ code: 'not-owner', params: { owners: ['own'] } });
+    const open = at('review');
+    open.actors['own'] = { rights: ['directory.import'] };
+    expect(open.do('suspend', 'own', { comment: 'x' })).toEqual(wanting('requests.operate'));
   });
 
   it('names nobody for a request of their own while somebody else looks after it', () => {

@@ -37,6 +37,7 @@ export const HOUSE_REFUSALS = [
   'value-used',
   'not-blocked',
   'not-owner',
+  'right-not-held',
   'invalid-state',
   'no-longer-entitled',
   'not-assignable',

@@ -1,10 +1,12 @@
 import { LIMITS } from '../definition/limits';
 import { CHILD_REFUSED, CHILD_REJECTED, NO_STARTER, TOO_DEEP, TOO_MANY_CHILDREN } from '../request/children';
+import { RIGHT_TITLE } from '../people/rights';
 import { CLOCK_STANDS_STILL, NO_DATE } from '../people/pause-verdict';
 import { REQUESTER_GONE } from '../people/requester-gone';
 import { MOST_SEATS, TOO_FEW_APPROVERS, TOO_MANY_APPROVERS } from '../people/resolve';
 import { CALL_FAILED } from '../people/unasked-verdict';
 import type { Bilingual, Json } from '../text/bilingual';
+import { ownValue } from '../text/own-value';
 import { inBoth, wordList, type Names } from '../wording/names';
 
 /** A refusal because nobody can move the request in the ordinary way. */
@@ -83,6 +85,18 @@ export function notOwner({ params, names }: Told): Bilingual {
     zh: `只有负责处理受阻申请的人可以这样做${people.zh ? `：${people.zh}` : ''}`,
     en: `Only those in charge of stuck requests can do this${people.en ? `: ${people.en}` : ''}`,
   };
+}
+
+/** Whoever looks after a request does not hold the right that the act takes: who gives it, and whether that is they themselves. Pure. */
+export function rightNotHeld({ params: { right, gives } }: Told): Bilingual {
+  const title = ownValue(RIGHT_TITLE, String(right));
+  const takes = {
+    zh: `这需要${title ? `「${title.zh}」` : '管理员'}权限，您还没有`,
+    en: `This takes ${title ? `the right “${title.en}”` : 'a right'}, which you do not hold`,
+  };
+  return gives === true
+    ? { zh: `${takes.zh}；请先在「导入组织」中授予自己或他人`, en: `${takes.en}; give it to yourself or somebody else first, under “Import the directory”` }
+    : { zh: `${takes.zh}；请联系管理员授予`, en: `${takes.en}; please ask an administrator for it` };
 }
 
 function ownersOf({ owners }: Record<string, Json>, names: Names): Bilingual {

@@ -10,7 +10,7 @@ import { OWN_REFUSALS, saidBy } from '../operations/registry';
 import { ownValue } from '../text/own-value';
 import { inBoth, lowerFirst, NO_NAMES, wordList, type Names } from '../wording/names';
 import { noAuthority, overLimit } from './authority-refusal-text';
-import { noApprover, notOwner, poisoned } from './blocked-text';
+import { noApprover, notOwner, poisoned, rightNotHeld } from './blocked-text';
 import { tooOld, valueTaken } from './check-refusal-text';
 import { doneWords } from './done-before-text';
 import { notAssignable } from './not-assignable-text';
@@ -161,6 +161,7 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
   },
   'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so there is no need to look for people again'),
   'not-owner': notOwner,
+  'right-not-held': rightNotHeld,
   'no-longer-entitled': plain(
     '您的任职或授权已变更，这一步不再由您处理',
     'Your posts or grants have changed, so this step is no longer yours to decide',

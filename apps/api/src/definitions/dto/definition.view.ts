@@ -65,6 +65,7 @@ export class DefinitionView {
   @Text() hash!: string;
   @One(() => FormSurroundingsView, { description: 'What surrounds a form that the reader would submit now.' })
   surroundings!: FormSurroundingsView;
+  @OneOrNull(() => ReasonView, { description: 'Why the reader may not start it; null where they may.' }) why!: ReasonView | null;
 }
 
 export class DefinitionVersionItem {

@@ -1,5 +1,5 @@
 import { PERSON_OPERATIONS } from '@countersign/domain';
-import { BilingualView, FileReferenceView, MoneyView, PersonRef } from '../../http/values.view';
+import { BilingualView, FileReferenceView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
 import {
   Flag,
   FromDomain,
@@ -146,6 +146,10 @@ export class BlockedView {
   @OneOf(['no-approver', 'poisoned', 'diverged']) kind!: string;
   @One(() => BilingualView) reason!: BilingualView;
   @Many(() => PersonRef) owners!: PersonRef[];
+  @OneOrNull(() => ReasonView, {
+    description: 'Of a reader it is with who does not hold the right to sort it out: that, and who can give it (`params.gives`: they themselves).',
+  })
+  wanting!: ReasonView | null;
 }
 
 /** A request that was started by this one. */
@@ -238,4 +242,6 @@ export class RequestView {
   @OneOrNull(() => ParentView) parent!: ParentView | null;
   @Many(() => FileReferenceView) files!: FileReferenceView[];
   @Flag({ description: 'The reader is its requester.' }) own!: boolean;
+  @OneOrNull(() => ReasonView, { description: 'Of a requester’s own: why they may not copy it as a new draft; null where they may.' })
+  notAgain!: ReasonView | null;
 }

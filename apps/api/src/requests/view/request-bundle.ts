@@ -38,6 +38,8 @@ export interface RequestBundle {
   choices: Record<string, string>;
   /** Of a draft that has followed its process to a newer version: the one that its requester has seen last. */
   begunWith: string | null;
+  /** Of a reader's own: the version in use; null where the process is no longer in use. */
+  inUse: string | null;
   outcome: 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked' | null;
   amountMinor: string | null;
   currency: string | null;
@@ -106,7 +108,8 @@ const OF_RELATIVES = `ARRAY(SELECT k.requester_id FROM request k WHERE k.parent_
 const BUNDLE = {
   name: 'request-bundle',
   text: `
-  SELECT request_head(r, d, co) AS head, iso_time(clock_timestamp()) AS now, r.row_title AS "rowTitle", r.choices, r.begun_with AS "begunWith", r.outcome, r.amount_minor AS "amountMinor", r.currency, r.revision,
+  SELECT request_head(r, d, co) AS head, iso_time(clock_timestamp()) AS now, r.row_title AS "rowTitle", r.choices, r.begun_with AS "begunWith",
+    CASE WHEN r.requester_id = $2 THEN (SELECT u.id FROM definition u WHERE u.company_id = r.company_id AND u.key = d.key AND u.status = 'published') END AS "inUse", r.outcome, r.amount_minor AS "amountMinor", r.currency, r.revision,
     iso_time(r.submitted_at) AS "submittedAt", iso_time(r.finished_at) AS "finishedAt", iso_time(r.closed_at) AS "closedAt",
     iso_time(r.due_at) AS "dueAt", iso_time(r.updated_at) AS "updatedAt",
     coalesce((SELECT json_agg(json_build_object('id', t.id, 'step', t.step, 'kind', t.kind, 'generation', t.generation, 'seat', t.seat, 'personId', t.person_id,

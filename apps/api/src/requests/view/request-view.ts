@@ -23,6 +23,7 @@ import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
 import { listsOf } from './list.part';
+import { notAgainOf } from './reasons.part';
 import { childrenOf, parentOf } from './relatives.part';
 import { signaturesPart } from './signatures.part';
 import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, revokingOf, suspendedOf, tasksOf, undoOf } from './standing.part';
@@ -64,13 +65,15 @@ type Identity =
   | 'requester'
   | 'unit'
   | 'own'
+  | 'notAgain'
   | 'submittedAt'
   | 'finishedAt'
   | 'dueAt'
   | 'updatedAt';
 
 /** Which request it is, whose, and where it stands in its life. */
-function identityOf({ actor, known, bundle, definition, names, person }: ViewCase): Pick<RequestView, Identity> {
+function identityOf(view: ViewCase): Pick<RequestView, Identity> {
+  const { actor, known, bundle, definition, names, person } = view;
   const { head } = known;
   const { key, version, title, graceSeconds, phrases } = definition;
   return {
@@ -84,6 +87,7 @@ function identityOf({ actor, known, bundle, definition, names, person }: ViewCas
     requester: person(head.requesterId),
     unit: names.unit,
     own: head.requesterId === actor.personId,
+    notAgain: notAgainOf(view),
     submittedAt: bundle.submittedAt,
     finishedAt: bundle.finishedAt,
     dueAt: bundle.dueAt,

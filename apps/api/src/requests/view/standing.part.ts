@@ -29,6 +29,7 @@ import {
 } from '@countersign/domain';
 import { RETURNED_STEP, unblockTitle } from '../step-titles';
 import type { BundleTask } from './request-bundle';
+import { wantingOf } from './reasons.part';
 import { doneText, ownTasks, type OwnTask, type ViewCase } from './view-case';
 
 /** Who has the request now, and since when. */
@@ -236,15 +237,14 @@ export function blockedOf({ state, known, person, names, definition, actor }: Vi
   const { operators } = known.directory;
   if (known.head.diverged) {
     const reason = refusalText({ code: 'diverged', params: { reason: known.head.diverged.reason } });
-    return { kind: 'diverged', reason, owners: operators.map(person) };
+    return { kind: 'diverged', reason, owners: operators.map(person), wanting: wantingOf(operators, actor) };
   }
   const blocked = blockOf(state.context);
   if (!blocked) return null;
   const owners = blocked.owners.length > 0 ? blocked.owners : operators;
-  const told = { ...names, people: { ...names.people, [actor.personId]: READER } };
   const reason = refusalText(
     { code: blocked.kind, params: { step: blocked.step, reason: blocked.reason, owners } },
-    { names: told, definition },
+    { names: { ...names, people: { ...names.people, [actor.personId]: READER } }, definition },
   );
-  return { kind: blocked.kind, reason, owners: owners.map(person) };
+  return { kind: blocked.kind, reason, owners: owners.map(person), wanting: wantingOf(owners, actor) };
 }

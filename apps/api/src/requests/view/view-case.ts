@@ -39,6 +39,8 @@ export interface ViewCase {
   hidden: ReadonlySet<string>;
   /** The version that the requester of a draft has seen last, where the draft has followed its process since. */
   begunWith: Definition | null;
+  /** The version that its requester would begin the same anew with; null where the process is in use no more, and for every other reader. */
+  inUse: Definition | null;
   /** Comments on what was said about items, by the number of the transition. */
   itemComments: ReadonlyMap<number, string>;
   /** What the process of the request that started this one lets its readers see, and how that is called; null where none did. */

@@ -54,6 +54,7 @@ export class ViewCases {
       values,
       hidden,
       begunWith: await this.olderVersion(head, bundle.begunWith),
+      inUse: await this.versionInUse(bundle),
       itemComments: await this.itemComments(id, known),
       above: await this.above(bundle),
       lines: await this.linesAround(actor, bundle),
@@ -115,6 +116,10 @@ export class ViewCases {
   private linesAround(actor: Actor, { children, parent }: RequestBundle): Promise<Map<string, Bilingual>> {
     const around = [...children, ...(parent ? [parent] : [])].map(({ id }) => id);
     return this.lines.of(actor, around, (statement, values) => run(this.database, statement, values));
+  }
+
+  private async versionInUse({ inUse }: RequestBundle): Promise<Definition | null> {
+    return inUse === null ? null : ((await this.processes.byDefinitionId(inUse))?.process.definition ?? null);
   }
 
   private async olderVersion({ n, definition }: RequestFacts['head'], begunWith: string | null): Promise<Definition | null> {

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { RequestView } from '../../shared/api/wire';
+import { useWords } from '../../shared/i18n/use-language';
 import { PageBones } from '../../shared/kit/skeleton';
-import { ErrorState } from '../../shared/kit/states';
+import { EmptyState, ErrorState } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';
 import { useAlive } from '../../shared/state/use-alive';
@@ -61,6 +63,8 @@ interface LoadedProps {
 }
 
 function Loaded({ definitionKey, requestId, entrance, onCreated, onMoved }: LoadedProps) {
+  const { t } = useTranslation('start');
+  const words = useWords();
   const me = useMe().person.id;
   const definition = useQuery(definitionQuery(definitionKey));
   // Once the form is open, what is typed is the truth: a refetch must not change it.
@@ -78,6 +82,8 @@ function Loaded({ definitionKey, requestId, entrance, onCreated, onMoved }: Load
   if (error)
     return <ErrorState page error={error} retry={() => void Promise.all([definition.refetch(), requestId ? request.refetch() : null])} />;
   if (!definition.data || (requestId !== null && opened === null)) return <PageBones />;
+  const { why } = definition.data;
+  if (why && opened === null) return <EmptyState page icon={<Lock size={28} />} title={t('notStartable')} hint={words(why.text)} />;
   // What has been submitted, or is not with the reader, is not filled in but looked at.
   if (opened && (!['draft', 'returned'].includes(opened.status) || opened.requester.id !== me))
     return <Navigate to="/requests/$id" params={{ id: opened.id }} search={{}} replace />;

@@ -3016,6 +3016,8 @@ export interface components {
             kind: "no-approver" | "poisoned" | "diverged";
             reason: components["schemas"]["BilingualView"];
             owners: components["schemas"]["PersonRef"][];
+            /** @description Of a reader it is with who does not hold the right to sort it out: that, and who can give it (`params.gives`: they themselves). */
+            wanting: components["schemas"]["ReasonView"] | null;
         };
         BulkAnswer: {
             /** @description In the order in which they were sent; a refusal of one stops no other. */
@@ -4356,6 +4358,8 @@ export interface components {
             hash: string;
             /** @description What surrounds a form that the reader would submit now. */
             surroundings: components["schemas"]["FormSurroundingsView"];
+            /** @description Why the reader may not start it; null where they may. */
+            why: components["schemas"]["ReasonView"] | null;
         };
         DemoLoginBody: {
             /** Format: uuid */
@@ -4590,7 +4594,7 @@ export interface components {
             choices?: {
                 [key: string]: string;
             };
-            /** @description What the event is called where it happened, such as `pos:stock-low:4711:2026-11-29`. For good: one event starts one request. */
+            /** @description What the event is called where it happened, such as `pos:stock-low:4711:2026-11-29`. For good: one event of an account starts one request. */
             event: string;
             /**
              * @description `draft`: the caller’s account fills in the rest by hand.
@@ -6772,6 +6776,8 @@ export interface components {
             files: components["schemas"]["FileReferenceView"][];
             /** @description The reader is its requester. */
             own: boolean;
+            /** @description Of a requester’s own: why they may not copy it as a new draft; null where they may. */
+            notAgain: components["schemas"]["ReasonView"] | null;
         };
         ResentView: {
             /** @enum {string} */

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import {
   CircleAlert,
@@ -15,6 +16,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/states';
+import { ADMINISTRATION } from '../../../shared/state/administration';
 import { useMe } from '../../../shared/state/session';
 import { forgetRefusal, useLateRefusal, usePendingOf } from '../../../shared/state/pending';
 import styles from './decision.module.css';
@@ -145,6 +147,18 @@ function LateRefusalNotice({ decision }: { decision: Decision }) {
   );
 }
 
+/** Its reader is to sort it out and does not hold the right: who gives it, and the way there where that is they themselves. */
+function Wanting({ wanting }: { wanting: NonNullable<NonNullable<Decision['view']['blocked']>['wanting']> }) {
+  const { t } = useTranslation('request');
+  const words = useWords();
+  const { to } = ADMINISTRATION.directory;
+  return (
+    <>
+      {words(wanting.text)} {wanting.params['gives'] === true ? <Link to={to}>{t('giveRight')}</Link> : null}
+    </>
+  );
+}
+
 function BlockedNotice({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
   const words = useWords();
@@ -157,6 +171,7 @@ function BlockedNotice({ decision }: { decision: Decision }) {
   return (
     <Notice tone="bad" icon={<LifeBuoy size={18} aria-hidden />} title={t('blocked')}>
       {reason} {unsaid.length > 0 ? t('blockedOwners', { names: unsaid.join(t('joiner')) }) : null}
+      {blocked.wanting ? <Wanting wanting={blocked.wanting} /> : null}
     </Notice>
   );
 }

@@ -84,8 +84,10 @@ export function useActions(decision: Decision, presses: Presses): Actions {
     group: option.group,
   });
   const again: Action = {
-    ...{ key: 'use-again', command: 'use-again', label: t('copy'), press: () => void copy(view), reason: '', hint: '' },
-    ...{ danger: false, likely: view.outcome !== null, letter: null, group: null },
+    ...{ key: 'use-again', command: 'use-again', label: t('copy'), hint: '', danger: false, letter: null, group: null },
+    ...(view.notAgain
+      ? { press: undefined, reason: words(view.notAgain.text), likely: false }
+      : { press: () => void copy(view), reason: '', likely: view.outcome !== null }),
   };
   const back = useTakeBack(decision).map(action);
   const rest = [...places.menu.map(action), ...(view.own ? [again] : [])];

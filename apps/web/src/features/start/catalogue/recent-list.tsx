@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Copy, FileText } from 'lucide-react';
+import { Copy, FileText, Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
@@ -12,7 +12,7 @@ import { useProblemText } from '../../../shared/kit/states';
 import { freshId } from '../../../shared/state/fresh-id';
 import { showToast } from '../../../shared/state/toasts';
 import styles from '../start.module.css';
-import { recentQuery } from './catalogue-queries';
+import { catalogueQuery, recentQuery } from './catalogue-queries';
 import { CatalogueRow } from './catalogue-row';
 
 /** The last requests of one's own, each a base for the next. */
@@ -52,7 +52,12 @@ function RecentRow({ row }: { row: InboxRow }) {
   const words = useWords();
   const copy = useCopy();
   const title = words(row.rowTitle);
-  const action = (
+  const process = useQuery(catalogueQuery).data?.items.find(({ key }) => key === row.definition.key);
+  const action = process?.why ? (
+    <span className="hint" title={words(process.why.text)}>
+      <Lock size={12} aria-hidden /> {t('notStartable')}
+    </span>
+  ) : (
     <Button
       type="text"
       icon={<Copy size={16} />}

@@ -17,5 +17,5 @@ export const definitionQuery = (key: string) =>
   queryOptions({
     queryKey: [...keys.definitions, key],
     queryFn: ({ signal }) => call<PublishedDefinition>('GET', `/definitions/${encodeURIComponent(key)}`, { signal }),
-    staleTime: ({ state: { data } }) => (data && asksAround(data) ? 0 : FIVE_MINUTES),
+    staleTime: ({ state: { data } }) => (data && (data.why !== null || asksAround(data)) ? 0 : FIVE_MINUTES),
   });

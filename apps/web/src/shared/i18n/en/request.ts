@@ -115,6 +115,7 @@ export const request: Texts<typeof zh> = {
   offlineButtons: 'You are offline and cannot decide now',
   undone: 'Undone, it is back with you',
   blocked: 'This request is stuck',
+  giveRight: 'Open the import of the directory',
   blockedOwners: '{{names}} can sort it out',
   returned: '{{name}} returned it:',
   suspendedBy: '{{name}} suspended this request',

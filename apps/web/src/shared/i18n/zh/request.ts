@@ -110,6 +110,7 @@ export const request = {
   offlineButtons: '网络断开，暂时不能决定',
   undone: '已撤销，回到您这里',
   blocked: '这份申请受阻',
+  giveRight: '前往导入组织',
   blockedOwners: '由{{names}}负责处理',
   returned: '{{name}}退回：',
   suspendedBy: '{{name}}挂起了这份申请',
