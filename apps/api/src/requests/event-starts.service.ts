@@ -20,7 +20,8 @@ const NOTE = `
   INSERT INTO started_event (company_id, definition_key, event, request_id, hash, actor_id, token) VALUES ($1, $2, $3, $4, $5, $6, $7)
   ON CONFLICT DO NOTHING RETURNING event`;
 const KNOWN = `
-  SELECT e.hash, r.n, r.number, r.requester_id AS "requesterId" FROM started_event e LEFT JOIN request r ON r.id = e.request_id WHERE e.company_id = $1 AND e.definition_key = $2 AND e.event = $3`;
+  SELECT e.hash, e.request_id AS "requestId", r.n, r.number FROM started_event e LEFT JOIN request r ON r.id = e.request_id
+    WHERE e.company_id = $1 AND e.definition_key = $2 AND e.event = $3 AND e.actor_id = $4`;
 const NUMBER = 'SELECT number FROM request WHERE id = $1';
 const LIST = `
   SELECT e.event, e.definition_key AS definition, d.title, e.at, r.id AS "requestId", r.number, e.request_id AS "startedId", e.actor_id AS "actorId", e.token FROM started_event e
@@ -30,10 +31,10 @@ const LIST = `
 
 interface KnownEvent {
   hash: string;
+  requestId: string;
   /** Null: it was a draft that was thrown away. */
   n: number | null;
   number: string | null;
-  requesterId: string | null;
 }
 
 /** What a caller tells. */
@@ -44,7 +45,7 @@ interface Told {
   hash: string;
 }
 
-/** Somebody has told of it while the caller was about to. */
+/** The same account has told of it while the caller was about to. */
 class ToldMeanwhile extends Error {}
 
 interface EventRow {
@@ -59,7 +60,10 @@ interface EventRow {
   token: UsedToken | null;
 }
 
-/** Requests that start because something happened elsewhere (X49): an event starts one, however often and by whomever it is told. */
+/**
+ * Requests that start because something happened elsewhere (X49): an event of an account starts one, however often that account tells of it. What others
+ * call theirs is nothing to it: nobody can take a name from somebody else, or learn of their requests by guessing one.
+ */
 @Injectable()
 export class EventStarts {
   constructor(
@@ -74,13 +78,13 @@ export class EventStarts {
   async start(actor: Actor, body: EventBody): Promise<StartedView> {
     const { companyId } = actor;
     const { definition, event, begins = 'submitted' } = body;
-    // Whoever names a process that there is none of, or that they may not start, is told so before anything is kept: a name is taken for good.
+    // Whoever names a process that there is none of, or that they may not start, is told so before anything is kept.
     await this.definitions.startableRow(actor, definition);
-    const requestId = uuidv5(`${companyId}/${definition}/${event}`, EVENTS);
+    const requestId = uuidv5(`${companyId}/${definition}/${actor.personId}/${event}`, EVENTS);
     const hash = hashOf({ begins, form: (body.form ?? {}) as Json, choices: canonicalChoices(body.choices) });
     const told: Told = { actor, body, requestId, hash };
-    const [known] = await this.database.query<KnownEvent[]>(KNOWN, [companyId, definition, event]);
-    if (known) return this.again(told, known);
+    const [known] = await this.database.query<KnownEvent[]>(KNOWN, [companyId, definition, event, actor.personId]);
+    if (known) return this.again({ ...told, requestId: known.requestId }, known);
     try {
       return await this.begin(told, (manager) => note(manager, told));
     } catch (error) {
@@ -105,15 +109,15 @@ export class EventStarts {
     return { items, nextCursor };
   }
 
-  /** What was told before, by whomever: what is not known to be sent yet, the one whose request it is sends. */
-  private async again(told: Told, { hash, n, number, requesterId }: KnownEvent): Promise<StartedView> {
-    const { actor, body, requestId } = told;
+  /** What was told before: what is not known to be sent yet is sent. */
+  private async again(told: Told, { hash, n, number }: KnownEvent): Promise<StartedView> {
+    const { body, requestId } = told;
     if (hash !== told.hash) throw new Problem('event-differs', { event: body.event });
     const before = { requestId, number, repeated: true };
     if (n === null) return { ...before, state: 'thrown-away' };
     if (n > 0) return { ...before, state: 'submitted' };
     if (body.begins === 'draft') return { ...before, state: 'draft' };
-    return requesterId === actor.personId ? this.begin(told) : { ...before, state: 'open' };
+    return this.begin(told);
   }
 
   private async begin({ actor, body, requestId }: Told, along?: Along): Promise<StartedView> {

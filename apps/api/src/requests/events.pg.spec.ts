@@ -65,12 +65,11 @@ describe('something that happens elsewhere', () => {
   });
   afterAll(() => api.stop());
 
-  it('starts one request, however often it is told and by whomever', async () => {
+  it('starts one request, however often its account tells of it', async () => {
     const event = told('pos:A-1:2026-11-29', { begins: 'draft' });
     const first = await program.post<Started>('/events', event);
     expect([first.status, first.body]).toMatchObject([200, { state: 'draft', repeated: false }]);
-    const other = await token('wang-min', ['act']);
-    const again = await Promise.all([program, other, program].map((caller) => caller.post<Started>('/events', event)));
+    const again = await Promise.all([program, program, program].map((caller) => caller.post<Started>('/events', event)));
     expect(again.map(({ body }) => [body.requestId, body.repeated])).toEqual(again.map(() => [first.body.requestId, true]));
     expect(await requests()).toBe(1);
     const differs = await program.post<Started>('/events', told('pos:A-1:2026-11-29', { form: { sku: 'B-2' }, begins: 'draft' }));
@@ -79,22 +78,42 @@ describe('something that happens elsewhere', () => {
     expect(one).toMatchObject({ event: 'pos:A-1:2026-11-29', requestId: first.body.requestId, token: { name: 'till' } });
   });
 
+  it('has a name that is its teller’s: nobody takes it from them, or learns of their request by telling the same', async () => {
+    const other = await token('wang-min', ['act']);
+    const event = told('SQ-1', { begins: 'draft' });
+    const taken = await other.post<Started>('/events', told('SQ-1', { begins: 'draft', form: { sku: 'junk' } }));
+    expect((await (await api.as('wang-min')).send('DELETE', `/requests/${taken.body.requestId}`)).status).toBe(204);
+    const mine = await program.post<Started>('/events', event);
+    expect([mine.status, mine.body]).toMatchObject([200, { state: 'draft', repeated: false }]);
+    expect((await other.post<Started>('/events', event)).body).toMatchObject({ code: 'event-differs' });
+    const third = await token('zhang-wei', ['act']);
+    const guessed = await third.post<Started>('/events', event);
+    expect(guessed.body.requestId).not.toBe(mine.body.requestId);
+    expect((await program.post<Started>('/events', event)).body).toMatchObject({ requestId: mine.body.requestId, repeated: true });
+    expect((await listed()).filter((one) => one.event === 'SQ-1').length).toBe(2);
+  });
+
+  it('that was told while names were everybody’s is known to its teller', async () => {
+    const event = told('from before', { begins: 'draft' });
+    const { body } = await program.post<Started>('/events', event);
+    const old = randomUUID();
+    await api.database.query(`UPDATE request SET id = $2 WHERE id = $1`, [body.requestId, old]);
+    await api.database.query(`UPDATE started_event SET request_id = $2 WHERE request_id = $1`, [body.requestId, old]);
+    expect((await program.post<Started>('/events', event)).body).toMatchObject({ requestId: old, repeated: true });
+  });
+
   it('is sent once where nobody knows yet what came of it', async () => {
+    const before = await requests();
     const [first, second] = [await program.post<Started>('/events', told('open')), await program.post<Started>('/events', told('open'))];
     expect([first.body.state, second.body.state]).toEqual(['open', 'open']);
     expect(second.body.requestId).toBe(first.body.requestId);
-    expect(await requests()).toBe(2);
-    const other = await token('wang-min', ['act']);
-    expect((await other.post<Started>('/events', told('open'))).body).toMatchObject({
-      ...{ requestId: first.body.requestId, state: 'open', repeated: true },
-    });
+    expect(await requests()).toBe(before + 1);
   });
 
-  it('starts one request where several tell it at the same moment, none of whom is refused', async () => {
-    const other = await token('wang-min', ['act']);
+  it('starts one request where it is told several times at the same moment, and none of them is refused', async () => {
     for (const begins of ['draft', 'submitted']) {
       const event = told(`at once ${begins}`, { begins });
-      const answers = await Promise.all([program, other, program, other].map((caller) => caller.post<Started>('/events', event)));
+      const answers = await Promise.all([program, program, program, program].map((caller) => caller.post<Started>('/events', event)));
       expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
       expect(new Set(answers.map(({ body }) => body.requestId)).size).toBe(1);
       const [held] = await api.database.query<{ owners: number }[]>(

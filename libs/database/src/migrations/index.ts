@@ -41,6 +41,7 @@ import { Unheeded1764400002101 } from './1764400002101-unheeded';
 import { SeenLast1764400003000 } from './1764400003000-seen-last';
 import { Descendants1764400003100 } from './1764400003100-descendants';
 import { Targets1764400003400 } from './1764400003400-targets';
+import { EventsOfTellers1764400003500 } from './1764400003500-events-of-tellers';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   SeenLast1764400003000,
   Descendants1764400003100,
   Targets1764400003400,
+  EventsOfTellers1764400003500,
 ];

@@ -1,7 +1,7 @@
 import type { UsedToken } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** Something that happened elsewhere and has started a request: it does so once, for good. */
+/** Something that happened elsewhere and has started a request: it does so once for each account that tells of it, for good. */
 @Entity('started_event')
 @Index('started_event_newest', ['companyId', 'at', 'requestId'])
 @Index('started_event_request', ['requestId'])
@@ -17,17 +17,18 @@ export class StartedEventEntity {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'PK_started_event' })
   event!: string;
 
-  /** Follows from the three above. */
+  /** Whose event it is; what others call theirs is nothing to it. */
+  @ForeignKey('PersonEntity', { name: 'FK_started_event_actor' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'PK_started_event' })
+  actorId!: string;
+
+  /** Follows from the four above; of those told before names were their teller's, from the first three. */
   @Column({ type: 'uuid' })
   requestId!: string;
 
   /** Digest of what was told. */
   @Column({ type: 'text' })
   hash!: string;
-
-  @ForeignKey('PersonEntity', { name: 'FK_started_event_actor' })
-  @Column({ type: 'uuid' })
-  actorId!: string;
 
   /** The program that told of it; null: the person in a session. */
   @Column({ type: 'jsonb', nullable: true })
