@@ -10,4 +10,11 @@ describe('what is wrong with a value', () => {
       { field: 'month', code: check, params: { values } },
     ]);
   });
+
+  it('says of what is of another type that, and nothing else; of what is not there, what was found first', () => {
+    const constraints = { isSeen: 'x', isLength: 'x must be longer than or equal to 1 characters', isString: 'x' };
+    const codes = (value: unknown) => fieldErrors({ property: 'text', constraints, value } as never, '').map(({ code }) => code);
+    expect([5, {}, true].map(codes)).toEqual([['isString'], ['isString'], ['isString']]);
+    expect([undefined, null].map(codes)).toEqual([['isSeen'], ['isSeen']]);
+  });
 });

@@ -10,6 +10,7 @@ const fixed =
 /** What each check of class-validator says; what is not listed says `WRONG`. */
 const WORDS: Record<string, Words> = {
   isString: fixed('应为文字', 'must be text'),
+  isNumber: fixed('应为数字', 'must be a number'),
   isInt: fixed('应为整数', 'must be a whole number'),
   isUuid: fixed('不是有效的编号', 'is not a valid id'),
   isBoolean: fixed('应为是或否', 'must be true or false'),
@@ -29,10 +30,20 @@ const WORDS: Record<string, Words> = {
 };
 const WRONG = fixed('填写有误', 'is not valid');
 
+/** Checks of what something is at all: of what is something else, nothing more is said. */
+const OF_TYPE = ['isString', 'isInt', 'isNumber', 'isUuid', 'isBoolean', 'isObject', 'isArray'];
+
+/** The one thing to say of a member: what it should have been, where it is of another type; else what was found first. */
+function said({ constraints = {}, value }: ValidationError): [string, string][] {
+  const found = Object.entries(constraints);
+  const wrongType = value === undefined || value === null ? undefined : found.find(([check]) => OF_TYPE.includes(check));
+  return (wrongType ? [wrongType] : found).slice(0, 1);
+}
+
 /** What class-validator found, in words; nested members by their path. */
 export function fieldErrors(error: ValidationError, parent: string): FieldError[] {
   const field = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([check, message]) => {
+  const own = said(error).map(([check, message]) => {
     // The digits of a pattern are no values.
     const values = check === 'matches' ? [] : (message.match(/\d+/g) ?? []);
     return {

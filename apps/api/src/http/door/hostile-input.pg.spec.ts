@@ -210,6 +210,27 @@ describe('what no body, address or header can do', () => {
     for (const [path, body] of bodies) expect([path, (await operator.post(path, body)).status < 500]).toEqual([path, true]);
   });
 
+  it('every refusal names the place, also of a member called like those of every object, and says what was expected there', async () => {
+    const bodies: [string, object, [string, string]][] = [
+      ['/me/filters', { name: 'x', filters: { constructor: 'x' } }, ['filters.constructor', 'whitelistValidation']],
+      ['/me/filters', { name: 'x', filters: { toString: [] } }, ['filters.toString', 'whitelistValidation']],
+      ['/track/views', { name: 'x', filters: { constructor: { constructor: 1 } } }, ['filters.constructor', 'whitelistValidation']],
+      ['/me/filters', { name: 'x', filters: { other: 1 } }, ['filters.other', 'whitelistValidation']],
+      ['/me/filters', { name: 5, filters: {} }, ['name', 'isString']],
+      ['/tokens', { name: [], scopes: ['act'] }, ['name', 'isString']],
+      ['/tokens', { name: ' ', scopes: ['act'] }, ['name', 'isSeen']],
+    ];
+    for (const [path, body, [field, code]] of bodies)
+      expect([path, (await operator.post(path, body)).body]).toMatchObject([path, { status: 422, errors: [{ field, code }] }]);
+    const { body: draft } = await operator.post<{ id: string }>('/requests', { definition: 'expense-reimbursement', form: {} });
+    for (const text of [5, {}, [], true])
+      expect((await operator.post(`/requests/${draft.id}/comments`, { text })).body).toMatchObject({
+        errors: [{ field: 'text', code: 'isString', message: { zh: '应为文字' } }],
+      });
+    for (const text of ['', ' ', null])
+      expect((await operator.post(`/requests/${draft.id}/comments`, { text })).body).toMatchObject({ errors: [{ code: 'isSeen' }] });
+  });
+
   it('days that no calendar has are refused wherever a day is asked for', async () => {
     const { paths } = JSON.parse(readFileSync('openapi.json', 'utf8')) as {
       paths: Record<string, { get?: { parameters?: { name: string; required?: boolean; schema?: { format?: string } }[] } }>;

@@ -64,13 +64,25 @@ const isClass = (metatype: Type): boolean => ![String, Boolean, Number, Array, O
 
 async function checked(value: unknown, metatype: Type, type: 'body' | 'query'): Promise<object> {
   if (!isPlain(value)) throw new Problem('invalid-body', {}, [NO_OBJECT]);
-  const { known } = shapeOf(metatype);
-  const strangers = Object.keys(value).filter((name) => !known.has(name));
+  const strangers = strangersIn(value, metatype, []);
   if (strangers.length > 0) throw new Problem('invalid-body', {}, strangers.slice(0, ERRORS_TOLD).map(strangerError));
   const instance = type === 'query' ? (plainToInstance(metatype, value) as object) : instanceOf(metatype, value);
-  const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
+  const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length === 0) return withPlainIds(instance as Record<string, unknown>, metatype);
   throw new Problem('invalid-body', {}, errors.flatMap((error) => fieldErrors(error, '')).slice(0, ERRORS_TOLD));
+}
+
+/** Places of members that no class checks, also within what is of a class itself: they are found before any of them, `constructor` say, is put into an instance. */
+function strangersIn(members: Record<string, unknown>, metatype: Type, above: readonly string[]): string[][] {
+  const { known, nested } = shapeOf(metatype);
+  return Object.entries(members).flatMap(([name, value]) => {
+    const place = [...above, name];
+    if (!known.has(name)) return [place];
+    const inner = nested.get(name);
+    if (inner === undefined) return [];
+    if (!Array.isArray(value)) return isPlain(value) ? strangersIn(value, inner, place) : [];
+    return value.flatMap((each, at) => (isPlain(each) ? strangersIn(each, inner, [...place, String(at)]) : []));
+  });
 }
 
 /** Ids as PostgreSQL writes them. */
@@ -83,8 +95,8 @@ function withPlainIds(instance: Record<string, unknown>, metatype: Type): object
   return instance;
 }
 
-const strangerError = (name: string): FieldError => ({
-  field: cleanName(name),
+const strangerError = (place: readonly string[]): FieldError => ({
+  field: place.map(cleanName).join('.'),
   code: 'whitelistValidation',
   params: {},
   message: UNKNOWN,
