@@ -95,7 +95,10 @@ export function rightNotHeld({ params: { right, gives } }: Told): Bilingual {
     en: `This takes ${title ? `the right “${title.en}”` : 'a right'}, which you do not hold`,
   };
   return gives === true
-    ? { zh: `${takes.zh}；请先在「导入组织」中授予自己或他人`, en: `${takes.en}; give it to yourself or somebody else first, under “Import the directory”` }
+    ? {
+        zh: `${takes.zh}；请先在「导入组织」中授予自己或他人`,
+        en: `${takes.en}; give it to yourself or somebody else first, under “Import the directory”`,
+      }
     : { zh: `${takes.zh}；请联系管理员授予`, en: `${takes.en}; please ask an administrator for it` };
 }
 

@@ -147,7 +147,8 @@ export class BlockedView {
   @One(() => BilingualView) reason!: BilingualView;
   @Many(() => PersonRef) owners!: PersonRef[];
   @OneOrNull(() => ReasonView, {
-    description: 'Of a reader it is with who does not hold the right to sort it out: that, and who can give it (`params.gives`: they themselves).',
+    description:
+      'Of a reader it is with who does not hold the right to sort it out: that, and who can give it (`params.gives`: they themselves).',
   })
   wanting!: ReasonView | null;
 }
