@@ -82,6 +82,32 @@ describe('a process that starts by itself', () => {
     );
   });
 
+  it('is looked at when something about it is otherwise, and not every few seconds', async () => {
+    const looks = async (): Promise<number> => {
+      const [row] = await database.query<{ scans: number }[]>(
+        `SELECT (coalesce(seq_scan, 0) + coalesce(idx_scan, 0))::int AS scans FROM pg_stat_user_tables WHERE relname = 'recurring_process'`,
+      );
+      return row!.scans;
+    };
+    // What a connection has done is told by it some time later.
+    const quiet = async (): Promise<void> => void (await new Promise((resolve) => setTimeout(resolve, 12_000)));
+    await quiet();
+    const before = await looks();
+    await quiet();
+    expect((await looks()) - before).toBeLessThan(8);
+    const took: number[] = [];
+    for (const step of ['pause', 'resume', 'pause', 'resume']) {
+      const from = Date.now();
+      await operator.call('POST', `/recurring/store-round/${step}`, step === 'pause' ? { body: { why: '盘点周' } } : {});
+      await eventually(
+        () => described('store-round').then((found) => found.state.paused),
+        (paused) => paused === (step === 'pause'),
+      );
+      took.push(Date.now() - from);
+    }
+    expect(Math.max(...took)).toBeLessThan(2_500);
+  });
+
   it('is made up for exactly once for each store and day, though its worker is killed in between', async () => {
     const days = { from: dayFrom(-4), to: dayFrom(-1) };
     const filled = await operator.call<{ count: number }>('POST', '/recurring/store-round/back-fill', { body: days });

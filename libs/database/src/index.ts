@@ -1,5 +1,6 @@
 export { isConnectionLoss } from './connection-loss';
 export { DatabaseClient } from './database-client';
+export { DatabaseListener } from './database-listener';
 export { openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
 export { askingOf, idsIn } from './directory/around';
@@ -55,7 +56,7 @@ export { LeastRecent } from './processes/least-recent';
 export { ProcessCache } from './processes/process-cache';
 export type { KnownProcess } from './processes/process-cache';
 export { OFF_REGISTER, PROCESS_RETIRED } from './repositories/retired-starts';
-export { RecurringRepository } from './repositories/recurring.repository';
+export { RecurringRepository, SCHEDULES_CHANNEL } from './repositories/recurring.repository';
 export { REGISTER_ROWS } from './repositories/registers';
 export { isExitFrom, isNewestTerm, isRenewalOf, leaseRequest, mayBeSubmitted, type LeaseRequest } from './repositories/lease-matches';
 export { holdRegister, LeaseRegister, lookAgain } from './repositories/lease-register';

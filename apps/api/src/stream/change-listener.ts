@@ -1,5 +1,5 @@
 import { ACCESS_CHANNEL, CHANGES_CHANNEL, type Change, type StreamHint } from '@countersign/contracts';
-import { DatabaseClient } from '@countersign/database';
+import { DatabaseListener, type DatabaseClient } from '@countersign/database';
 import { ProgramLog } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Subject } from 'rxjs';
@@ -13,8 +13,6 @@ const CONCERNED = `
   SELECT requester_id AS id FROM request WHERE id = $1
   UNION SELECT person_id FROM participant WHERE request_id = $1`;
 
-const LONGEST_PAUSE_MS = 10_000;
-
 /** One LISTEN for the whole process, opened again whenever it is lost. After a loss everybody is told to look again. */
 @Injectable()
 export class ChangeListener implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -25,66 +23,40 @@ export class ChangeListener implements OnApplicationBootstrap, OnApplicationShut
   readonly accessEnded = new Subject<string>();
   /** Who has to look again when they begin to listen. */
   readonly recent = new RecentChanges();
-  private client: DatabaseClient | null = null;
-  private stopped = false;
-  private pause = 250;
+  private readonly listener: DatabaseListener;
 
   constructor(
-    private readonly settings: Settings,
+    settings: Settings,
     private readonly log: ProgramLog,
-  ) {}
+  ) {
+    this.listener = new DatabaseListener({
+      ...{ url: settings.databaseUrl, name: 'countersign-stream', channels: [CHANGES_CHANNEL, ACCESS_CHANNEL] },
+      heard: (channel, payload, client) => {
+        if (channel === ACCESS_CHANNEL) this.accessEnded.next(payload);
+        else void this.tell(client, payload);
+      },
+      missed: () => this.missed(),
+    });
+  }
 
   onApplicationBootstrap(): void {
-    void this.connect();
+    this.listener.open();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
     this.changes.complete();
     this.gaps.complete();
     this.accessEnded.complete();
-    await this.client?.end().catch(() => undefined);
+    await this.listener.close();
   }
 
   get listening(): boolean {
-    return this.client !== null;
+    return this.listener.listens;
   }
 
-  private async connect(): Promise<void> {
-    if (this.stopped) return;
-    const client = new DatabaseClient({
-      connectionString: this.settings.databaseUrl,
-      application_name: 'countersign-stream',
-      keepAlive: true,
-    });
-    client.on('notification', ({ channel, payload }) => {
-      if (channel === ACCESS_CHANNEL) this.accessEnded.next(payload ?? '');
-      else void this.tell(client, payload);
-    });
-    let lost = false;
-    const again = (): void => {
-      if (lost) return;
-      lost = true;
-      if (this.client === client) this.client = null;
-      client.end().catch(() => undefined);
-      if (!this.stopped) setTimeout(() => void this.connect(), (this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS))).unref();
-    };
-    client.on('error', again);
-    client.on('end', again);
+  private async tell(client: DatabaseClient, payload: string): Promise<void> {
     try {
-      await client.connect();
-      await client.query(`LISTEN ${CHANGES_CHANNEL}; LISTEN ${ACCESS_CHANNEL}`);
-      this.client = client;
-      this.pause = 250;
-      this.missed();
-    } catch {
-      again();
-    }
-  }
-
-  private async tell(client: DatabaseClient, payload: string | undefined): Promise<void> {
-    try {
-      const change = JSON.parse(payload ?? '') as Change;
+      const change = JSON.parse(payload) as Change;
       // Nobody has a page open: there is nobody to look up either. Whoever opens one now looks again.
       if (!this.changes.observed) return this.recent.concernEverybody();
       const others = change.people === null || change.more ? await this.concerned(client, change) : [];

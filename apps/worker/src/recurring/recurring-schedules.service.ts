@@ -1,11 +1,16 @@
 import type { RecurringWorkflowInput } from '@countersign/contracts';
-import { RecurringRepository, type RecurringProcess } from '@countersign/database';
+import { DatabaseListener, RecurringRepository, SCHEDULES_CHANNEL, type RecurringProcess } from '@countersign/database';
 import { hashOf, timesOfDay, unitStarts, type UnitStart } from '@countersign/domain';
 import { ProgramLog, Schedules } from '@countersign/platform';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Bell } from '../host/bell';
 import { Rounds } from '../host/rounds';
+import { WorkerSettings } from '../worker-settings';
 
-const LOOK_MS = 3_000;
+/** Without being told it is looked so seldom: for a new day, and for what is past its time. */
+const LOOK_MS = 60_000;
+/** So soon where something could not be done, or nobody can tell. */
+const SOON_MS = 3_000;
 /** So far ahead is looked for the times of day at which a schedule fires: every month has a day in it, moved days as well. */
 const AHEAD_DAYS = 70;
 const DAY_MS = 86_400_000;
@@ -15,30 +20,55 @@ const DAY_MS = 86_400_000;
  * fire at every time of day at which something is due on some day; what is due at that moment is looked up when they do.
  */
 @Injectable()
-export class RecurringSchedules {
+export class RecurringSchedules implements OnApplicationBootstrap {
   /** Processes whose schedules this worker has put: whatever the rows say, the server may have been set up anew. */
   private readonly seen = new Set<string>();
+  private readonly bell = new Bell();
+  private readonly listener: DatabaseListener;
+  /** All of them are as they should be. */
+  private settled = false;
 
   constructor(
     private readonly recurring: RecurringRepository,
     private readonly schedules: Schedules,
     private readonly log: ProgramLog,
     private readonly rounds: Rounds,
+    settings: WorkerSettings,
   ) {
+    const wake = (): void => this.bell.ring();
+    const url = settings.env.DATABASE_URL;
+    this.listener = new DatabaseListener({ url, name: 'countersign-schedules', channels: [SCHEDULES_CHANNEL], heard: wake, missed: wake });
     const failed = 'schedules of processes that start by themselves could not be looked at';
-    rounds.add({ failed, round: () => this.round(), rest: LOOK_MS, over: () => schedules.close() });
+    rounds.add({ failed, round: () => this.round(), rest: () => this.rest(), wake, over: () => this.over() });
+  }
+
+  onApplicationBootstrap(): void {
+    this.listener.open();
+  }
+
+  private rest(): Promise<void> {
+    return this.bell.wait(this.settled && this.listener.listens ? LOOK_MS : SOON_MS);
+  }
+
+  private async over(): Promise<void> {
+    await this.listener.close();
+    await this.schedules.close();
   }
 
   /** One that cannot be put keeps no other waiting. */
   private async round(): Promise<boolean> {
+    this.settled = false;
+    let settled = true;
     for (const process of await this.recurring.all()) {
       if (this.rounds.leaving) return false;
       try {
         await this.follow(process);
       } catch (error) {
+        settled = false;
         this.log.lines.warn({ err: error, process: process.key }, 'the schedule of a process could not be put');
       }
     }
+    this.settled = settled;
     return false;
   }
 

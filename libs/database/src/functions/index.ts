@@ -20,6 +20,7 @@ import { RENEWAL_CHANGED } from './renewal-changed.sql';
 import { REQUEST_FACTS } from './request-facts.sql';
 import { REQUEST_HEAD } from './request-head.sql';
 import { REQUEST_TAKEN_UP } from './request-taken-up.sql';
+import { SCHEDULES_CHANGED } from './schedules-changed.sql';
 import { SEARCH_GRAMS } from './search-grams.sql';
 import { STANDING_OF } from './standing-of.sql';
 import { TAKE_BACK_READERS } from './take-back-readers.sql';
@@ -75,6 +76,7 @@ export const FUNCTIONS: readonly string[] = [
   PERSON_LEFT,
   REQUEST_TAKEN_UP,
   RENEWAL_CHANGED,
+  SCHEDULES_CHANGED,
 ];
 
 /** Names of the functions of this room, as PostgreSQL knows them. */

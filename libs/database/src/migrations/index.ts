@@ -42,6 +42,7 @@ import { SeenLast1764400003000 } from './1764400003000-seen-last';
 import { Descendants1764400003100 } from './1764400003100-descendants';
 import { Targets1764400003400 } from './1764400003400-targets';
 import { EventsOfTellers1764400003500 } from './1764400003500-events-of-tellers';
+import { SchedulesTold1764400003900 } from './1764400003900-schedules-told';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   Descendants1764400003100,
   Targets1764400003400,
   EventsOfTellers1764400003500,
+  SchedulesTold1764400003900,
 ];

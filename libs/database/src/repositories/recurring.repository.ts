@@ -77,6 +77,9 @@ export interface RequestToStart {
   rowTitle: Bilingual;
 }
 
+/** Channel of NOTIFY: something that schedules are made of is otherwise (`functions/schedules-changed.sql.ts`). */
+export const SCHEDULES_CHANNEL = 'countersign_schedules';
+
 const WITH_SCHEDULE = `status = 'published' AND body ? 'schedule'`;
 /** What was just published, or is another rule by now, counts from now on. */
 const ADOPT = `
