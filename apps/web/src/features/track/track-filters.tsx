@@ -90,7 +90,7 @@ function EndedFilters({ search, onChange }: FormProps) {
   return (
     <>
       <ChoiceFilter
-        label={t('filterOutcome')}
+        label={t('colOutcome')}
         any={useTranslation('filter').t('any')}
         value={search.outcome}
         options={endings.map((outcome) => ({ value: outcome, label: t(`status-${outcome}`) }))}

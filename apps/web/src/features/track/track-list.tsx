@@ -39,7 +39,6 @@ export function useWhoText(): (row: TrackRow) => string {
   const { t } = useTranslation('track');
   const words = useWords();
   return ({ kind, waitingFor, pool, requester, stepKind }) => {
-    if (kind === 'finished') return '—';
     if (kind === 'returned') return words(requester.name);
     if (kind === 'blocked') return t('nobody');
     const names = waitingFor.map(({ name }) => words(name)).join(t('joiner'));
@@ -119,12 +118,16 @@ function TableRow({ row, handing }: { row: TrackRow; handing: HandingOver | null
           {row.unit ? ` · ${words(row.unit)}` : ''}
         </span>
       </td>
-      <td>
-        <StepWords row={row} />
-      </td>
-      <td className={styles.people} data-stuck={row.kind === 'blocked'}>
-        {whoText(row)}
-      </td>
+      {row.kind === 'finished' ? null : (
+        <>
+          <td>
+            <StepWords row={row} />
+          </td>
+          <td className={styles.people} data-stuck={row.kind === 'blocked'}>
+            {whoText(row)}
+          </td>
+        </>
+      )}
       <td className={styles.amount}>{row.amount ? decimalText(row.amount).replace(/\.00$/, '') : '—'}</td>
       <td>{row.kind === 'finished' ? <Moment at={row.waitingSince} /> : <AgeBar row={row} />}</td>
       <td>
@@ -151,17 +154,21 @@ export function TrackTable({ rows, finished, handing }: { rows: TrackRow[]; fini
             <th scope="col" className={styles.what}>
               {t('colRequest')}
             </th>
-            <th scope="col" className={styles.step}>
-              {t('colStep')}
-            </th>
-            <th scope="col">{t('colWho')}</th>
+            {finished ? null : (
+              <>
+                <th scope="col" className={styles.step}>
+                  {t('colStep')}
+                </th>
+                <th scope="col">{t('colWho')}</th>
+              </>
+            )}
             <th scope="col" className={styles.amount}>
               {t('colAmount')}
             </th>
             <th scope="col" className={styles.span}>
               {finished ? t('colEnded') : t('colAge')} {finished ? null : <small>{t('colAgeHint')}</small>}
             </th>
-            <th scope="col">{t('colDue')}</th>
+            <th scope="col">{t(finished ? 'colOutcome' : 'colDue')}</th>
             {handing ? <th scope="col">{t('handOver')}</th> : null}
           </tr>
         </thead>
@@ -181,7 +188,7 @@ function Card({ row }: { row: TrackRow }) {
   const language = useLanguage();
   const whoText = useWhoText();
   const now = useNow();
-  const [first] = row.kind === 'returned' ? [row.requester] : row.waitingFor;
+  const [first] = row.kind === 'returned' || row.kind === 'finished' ? [row.requester] : row.waitingFor;
   const waited = minutesText((now.getTime() - new Date(row.waitingSince).getTime()) / 60_000, language);
   return (
     <li className={styles.card} data-kind={row.kind} data-row={row.requestId}>
@@ -202,9 +209,15 @@ function Card({ row }: { row: TrackRow }) {
             <Avatar person={first} />
           ) : null}
           <span className={styles.who}>
-            <StepWords row={row} />
-            {row.others > 0 ? null : ' · '}
-            {whoText(row)}
+            {row.kind === 'finished' ? (
+              words(row.requester.name)
+            ) : (
+              <>
+                <StepWords row={row} />
+                {row.others > 0 ? null : ' · '}
+                {whoText(row)}
+              </>
+            )}
             <span className={styles.faint}>{row.kind === 'finished' ? <Moment at={row.waitingSince} /> : `${t('colAge')} ${waited}`}</span>
           </span>
           <StateChip row={row} />

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Archive, Bookmark, ChartNoAxesColumn, CheckCheck, CircleX, Clock, List, Store, Workflow, type LucideIcon } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
@@ -77,6 +78,11 @@ function Saved({ search }: { search: TrackSearch }) {
 /** The views of the desk: what comes with the product, what the reader keeps, and how it is looked at. On a phone, pills. */
 export function TrackSide({ search, pills = false }: { search: TrackSearch; pills?: boolean }) {
   const { t } = useTranslation('track');
+  const nav = useRef<HTMLElement>(null);
+  // Pills go beyond a phone's edge: the one that is chosen is in sight.
+  useEffect(() => {
+    if (pills) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pills, search.view, search.show]);
   const processes = (
     <Link
       to="/track"
@@ -90,7 +96,7 @@ export function TrackSide({ search, pills = false }: { search: TrackSearch; pill
     </Link>
   );
   return (
-    <nav className={pills ? styles.pills : styles.column} aria-label={t('views')}>
+    <nav ref={nav} className={pills ? styles.pills : styles.column} aria-label={t('views')}>
       {pills ? null : <h1 className={styles.title}>{t('title')}</h1>}
       <Views search={search} pills={pills} />
       {pills ? null : <Saved search={search} />}

@@ -65,7 +65,7 @@ export const track: Texts<typeof zh> = {
   filterWaits: 'With',
   filterKind: 'State',
   filterWaited: 'Waiting for',
-  filterOutcome: 'Outcome',
+  colOutcome: 'Outcome',
   filterEndedFrom: 'Closed from',
   filterEndedTo: 'Closed until',
   filterAgain: 'Only what I may re-open or revoke',

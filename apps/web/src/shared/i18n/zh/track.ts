@@ -60,7 +60,7 @@ export const track = {
   filterWaits: '等谁',
   filterKind: '状态',
   filterWaited: '等了多久',
-  filterOutcome: '结果',
+  colOutcome: '结果',
   filterEndedFrom: '办结日期，从',
   filterEndedTo: '办结日期，到',
   filterAgain: '只看我可以重新打开或撤销的',
