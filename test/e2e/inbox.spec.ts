@@ -124,6 +124,42 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await row(page, '821').waitFor();
   }, 60_000);
 
+  it('sends what was written with the button that asked for it, and never with another one', async () => {
+    const refused = await plan('826', 3);
+    const kept = await plan('827', 4);
+    const desk = await stage.desk('高扬');
+    const { page } = desk;
+    await desk.go(`/inbox?open=${refused}`);
+    await opened(page, '826');
+    await page.keyboard.press('r');
+    await desk.sees('请先写意见');
+    await page.keyboard.type('依据不足');
+    await desk.sees('写好后按 Ctrl+Enter：驳回');
+    await page.keyboard.press('Control+Enter');
+    await stage.standsAt(refused, '吴迪', 'rejected');
+    // What was asked of one request is not asked of the next.
+    await desk.go(`/inbox?open=${kept}`);
+    await opened(page, '827');
+    expect(await page.getByText('写好后按 Ctrl+Enter').count()).toBe(0);
+    // A dialog that is given up keeps its words to itself, and has them again.
+    await desk.press('更多');
+    await page.getByRole('menuitem', { name: '转交' }).click();
+    const reason = page.getByRole('dialog').getByRole('textbox').last();
+    await reason.fill('您来定');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await comment(page).inputValue()).toBe('');
+    await desk.press('更多');
+    await page.getByRole('menuitem', { name: '转交' }).click();
+    expect(await page.getByRole('dialog').getByRole('textbox').last().inputValue()).toBe('您来定');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await desk.decide(/同意/);
+    await stage.standsAt(kept, '吴迪', 'approved');
+    const { body } = await (await stage.person('吴迪')).call<{ items: { comment: string | null }[] }>('GET', `/requests/${kept}/timeline`);
+    expect(body.items.map(({ comment }) => comment)).not.toContain('您来定');
+  }, 60_000);
+
   it('decides with at most eight calls', async () => {
     for (const [budget, due] of [
       ['831', 3],

@@ -17,6 +17,7 @@ export function KeyLegendDialog() {
     [['x'], t('keySelect')],
     [['r'], t('keyReject')],
     [['b'], t('keyReturn')],
+    [['Ctrl', 'Enter'], t('keySend')],
     [['u'], t('keyUndo')],
     [['/', '⌘K'], t('keySearch')],
     [['?'], t('keyLegend')],

@@ -44,8 +44,19 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
           onChange={(event) => decision.change({ comment: event.target.value })}
           onKeyDown={onSendKeys(onSend)}
         />
-        <Phrases decision={decision} most={roomy ? 8 : 3} onAdded={() => decision.commentRef.current?.focus()} />
+        <Phrases
+          view={view}
+          comment={draft.comment}
+          most={roomy ? 8 : 3}
+          onAdded={(comment) => {
+            decision.change({ comment });
+            decision.commentRef.current?.focus();
+          }}
+        />
       </div>
+      {decision.waiting && !roomy ? (
+        <p className={styles.waiting}>{t('commentGoesWith', { what: words(decision.waiting.label) })}</p>
+      ) : null}
       {lacking === null ? null : (
         <p id="decision-lacking" className={styles.lacking} role="alert">
           {lacking}

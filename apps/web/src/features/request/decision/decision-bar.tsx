@@ -73,6 +73,7 @@ export function DecisionBar({ decision }: { decision: Decision }) {
   const actions = useActions(decision, presses);
   const { view } = decision;
   const { main, beside } = actions;
+  const waiting = decision.waiting && presses.of(decision.waiting);
   useKeys(Object.fromEntries([main, ...beside].flatMap((action) => (action?.letter ? [[action.letter, action.press]] : []))));
   if (isSilent(decision, actions)) return null;
   return (
@@ -80,7 +81,9 @@ export function DecisionBar({ decision }: { decision: Decision }) {
       {view.why ? <WhyLine why={view.why} /> : null}
       <DecisionNotices decision={decision} />
       <TaskInputs decision={decision} />
-      {view.task && (main || beside.length > 0) ? <CommentField decision={decision} onSend={main?.press} /> : null}
+      {view.task && (main || beside.length > 0) ? (
+        <CommentField decision={decision} onSend={decision.waiting ? (waiting ?? undefined) : main?.press} />
+      ) : null}
       <Buttons decision={decision} actions={actions} />
       <OpenedDialogs decision={decision} presses={presses} />
     </section>

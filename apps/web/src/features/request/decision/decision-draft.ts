@@ -3,10 +3,13 @@ import { createStoredStore, useStore } from '../../../shared/state/store';
 
 /**
  * What somebody has written for a decision and not sent yet. It survives reloads, other items, lost connections, and that somebody else
- * was faster: the words belong to the request. What is filled in belongs to the step that asks for it.
+ * was faster: the words belong to the request. What is filled in belongs to the step that asks for it, and what was said in a dialog
+ * to that dialog: it does not go out with another press.
  */
 export interface DecisionDraft {
   comment: string;
+  /** What was written in dialogs that have not been sent, by their button. */
+  reasons?: Record<string, string>;
   step: string | null;
   fields: Record<string, Json>;
   stance: Stance | null;
@@ -27,10 +30,16 @@ export function changeDraft(requestId: string, step: string | null, change: Part
   drafts.set((all) => ({ ...all, [requestId]: { ...forStep(all[requestId], step), ...change } }));
 }
 
-/** It has been sent: what was written goes, and is answered in case the decision is taken back. */
-export function takeDraft(requestId: string): DecisionDraft | null {
+/**
+ * It has been sent: what was written goes, and is answered in case the decision is taken back. A comment that a dialog did not send stays.
+ */
+export function takeDraft(requestId: string, sent: string | null = null): DecisionDraft | null {
   const taken = drafts.get()[requestId] ?? null;
-  if (taken) drafts.set(({ [requestId]: _taken, ...rest }) => rest);
+  if (!taken) return null;
+  const isLeft = sent !== null && taken.comment.trim() !== '' && taken.comment !== sent;
+  drafts.set(({ [requestId]: _taken, ...rest }) =>
+    isLeft ? { ...rest, [requestId]: { ...empty, step: taken.step, comment: taken.comment } } : rest,
+  );
   return taken;
 }
 

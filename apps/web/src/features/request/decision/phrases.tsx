@@ -3,19 +3,16 @@ import styles from './decision.module.css';
 import type { Decision } from './use-decision';
 
 interface PhrasesProps {
-  decision: Decision;
+  view: Decision['view'];
+  comment: string;
   most: number;
-  onAdded: () => void;
+  onAdded: (comment: string) => void;
 }
 
 /** What is often said in this process: a press puts it behind what is written. */
-export function Phrases({ decision, most, onAdded }: PhrasesProps) {
+export function Phrases({ view, comment, most, onAdded }: PhrasesProps) {
   const words = useWords();
-  const { draft, view } = decision;
-  const add = (phrase: string): void => {
-    decision.change({ comment: draft.comment.trim() === '' ? phrase : `${draft.comment.trimEnd()} ${phrase}` });
-    onAdded();
-  };
+  const add = (phrase: string): void => onAdded(comment.trim() === '' ? phrase : `${comment.trimEnd()} ${phrase}`);
   return (
     <span className={styles.phrases}>
       {view.definition.phrases.slice(0, most).map((phrase) => (

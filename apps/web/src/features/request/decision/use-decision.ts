@@ -14,7 +14,7 @@ import { useSendCommand, type Sent } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';
 import { useTooLong } from '../../../shared/words/too-long';
 import { useUndoToast } from '../use-undo-toast';
-import { placesOf, taskOf, type ButtonPlaces } from './buttons';
+import { keyOf, placesOf, taskOf, type ButtonPlaces } from './buttons';
 import { commandOf, lacksOf, type SaidWith } from './command-of';
 import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
 import type { StepFieldsHandle } from './task-inputs';
@@ -40,6 +40,8 @@ export interface Decision {
   problem: ProblemError | null;
   /** What is still missing before the command may be sent, in words; null when nothing is. */
   lacking: { stance: string | null; comment: string | null };
+  /** The button that was pressed and had nothing to say yet: what is written now goes with that one and no other. */
+  waiting: AllowedCommand | null;
   /** `said`: what a dialog asked; what stands in the draft is said anyway. */
   send: (option: AllowedCommand, said?: Partial<SaidWith>) => Promise<Sent | null>;
   commentRef: RefObject<HTMLTextAreaElement | null>;
@@ -79,21 +81,27 @@ function useHeld(view: RequestView): Pick<Decision, 'held' | 'acknowledge'> {
   return { held: pending ? 'pending' : !online ? 'offline' : changed ? 'changed' : null, acknowledge };
 }
 
+/** Of this request alone: the page goes on to the next one. */
+const waitKey = ({ id }: RequestView, option: AllowedCommand): string => `${id} ${keyOf(option)}`;
+
 /** What can be known here to be missing or wrong: all of it is said at once, each at its place. */
 function useLacks(view: RequestView) {
   const commentRef = useRef<HTMLTextAreaElement>(null);
   const stepFieldsRef = useRef<StepFieldsHandle>(null);
   const [lacks, setLacks] = useState<ReturnType<typeof lacksOf>>([]);
+  const [waits, setWaits] = useState<string | null>(null);
   /** Whether it may be sent. Fields that a dialog asked for were looked over there. */
   const passes = (option: AllowedCommand, said: SaidWith, apart: boolean): boolean => {
     const found = lacksOf(option, said, taskOf(view, option));
     setLacks(found);
+    setWaits(found.includes('comment') ? waitKey(view, option) : null);
     if (found.includes('comment')) commentRef.current?.focus();
     const asksFields = !apart && option.asks.includes('fields');
     const sound = !asksFields || stepFieldsRef.current?.isSound() !== false;
     return found.length === 0 && sound;
   };
-  return { lacks, passes, forget: () => setLacks([]), commentRef, stepFieldsRef };
+  const waiting = view.allowed.find((option) => option.enabled && waitKey(view, option) === waits) ?? null;
+  return { lacks, waiting, passes, forget: () => setLacks([]), commentRef, stepFieldsRef };
 }
 
 /** Checks what can be known here, sends, and says how it ended. */
@@ -114,7 +122,7 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
     if (sent.end === 'refused') setRefused({ error: sent.error, n: view.n });
     if (sent.end !== 'done') return sent;
     // A press that takes no comment leaves what is written where it is.
-    const written = option.asks.includes('comment') ? takeDraft(view.id) : null;
+    const written = option.asks.includes('comment') ? takeDraft(view.id, said.comment) : null;
     const ofTask = option.task !== null;
     if (ofTask) noteDecided(view.id);
     else if (option.place === 'afterwards') forgetDecided(view.id);
@@ -137,7 +145,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
   const { t } = useTranslation('request');
   const step = view.task?.step ?? null;
   const draft = useDecisionDraft(view.id, step);
-  const { decide, sending, problem, changed, lacks, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
+  const { decide, sending, problem, changed, lacks, waiting, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
   const busy = useOutdated(view) || sending;
   const change = (part: Partial<DecisionDraft>): void => {
     changed(part.fields !== undefined);
@@ -157,6 +165,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
       stance: lacks.includes('stance') ? t('stanceNeeded') : null,
       comment: useTooLong()(draft.comment) ?? (lacks.includes('comment') ? t('commentNeeded') : null),
     },
+    waiting,
     send: decide,
     commentRef,
     stepFieldsRef,

@@ -177,7 +177,7 @@ export function CommentAsk({ decision, option, answers, onSend }: CommentProps) 
   const { t } = useTranslation('request');
   const id = useId();
   const must = option.needsComment;
-  const over = useTooLong()(decision.draft.comment);
+  const over = useTooLong()(answers.comment);
   const back = option.task !== null && answers.asks.includes('to');
   const text = useRef<TextAreaRef>(null);
   return (
@@ -192,7 +192,17 @@ export function CommentAsk({ decision, option, answers, onSend }: CommentProps) 
           ) : null}
           {must && !back ? <small>{t('operationReasonHint')}</small> : null}
         </label>
-        {back ? <Phrases decision={decision} most={5} onAdded={() => text.current?.focus()} /> : null}
+        {back ? (
+          <Phrases
+            view={decision.view}
+            comment={answers.comment}
+            most={5}
+            onAdded={(comment) => {
+              answers.setComment(comment);
+              text.current?.focus();
+            }}
+          />
+        ) : null}
       </div>
       <Input.TextArea
         ref={text}
@@ -201,9 +211,9 @@ export function CommentAsk({ decision, option, answers, onSend }: CommentProps) 
         status={over === null ? '' : 'error'}
         aria-invalid={over !== null}
         data-first={back}
-        value={decision.draft.comment}
+        value={answers.comment}
         aria-required={must}
-        onChange={(event) => decision.change({ comment: event.target.value })}
+        onChange={(event) => answers.setComment(event.target.value)}
         onKeyDown={onSendKeys(onSend)}
       />
     </div>

@@ -2,7 +2,7 @@ import type { Json, Resume, Stance } from '@countersign/domain';
 import { useRef, useState, type RefObject } from 'react';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
 import { sendablePart, type FormCheck, type WireForm } from '../../../shared/form';
-import { taskOf } from '../decision/buttons';
+import { keyOf, taskOf } from '../decision/buttons';
 import { asksOf, bodyOf, firstTarget, type Asked, type SaidWith } from '../decision/command-of';
 import type { StepFieldsHandle } from '../decision/task-inputs';
 import type { Decision } from '../decision/use-decision';
@@ -32,6 +32,9 @@ export interface Answers {
   faults: number;
   /** What is still missing, a comment aside. */
   unready: 'person' | 'form' | 'stance' | 'rows' | null;
+  /** What is said with it: kept for this button until it is sent. */
+  comment: string;
+  setComment: (comment: string) => void;
   said: Partial<SaidWith>;
   /** The body of the press as far as its trial needs it; null while something is missing. */
   body: Record<string, unknown> | null;
@@ -65,8 +68,10 @@ function usePicked(view: RequestView, option: AllowedCommand) {
 }
 
 /** What a dialog asks. What was begun in the bar about the same task stands there already. */
-export function useAnswers({ view, draft }: Decision, option: AllowedCommand): Answers {
+export function useAnswers({ view, draft, change }: Decision, option: AllowedCommand): Answers {
   const begun = isHere(view, option) ? draft : null;
+  const { [keyOf(option)]: kept, ...reasons } = draft.reasons ?? {};
+  const comment = kept ?? begun?.comment ?? '';
   const picked = usePicked(view, option);
   const { person, from, to, resume } = picked;
   const [stance, setStance] = useState<Stance | null>(begun?.stance ?? null);
@@ -84,12 +89,14 @@ export function useAnswers({ view, draft }: Decision, option: AllowedCommand): A
     rows: option.rows !== null && !areSaid(fields[option.rows.table]),
   };
   const unready = (['person', 'form', 'stance', 'rows'] as const).find((what) => lacks[what]) ?? null;
-  const said = { person, from, to, resume, stance, fields, form: check && sendablePart(form, check) };
+  const said = { comment, person, from, to, resume, stance, fields, form: check && sendablePart(form, check) };
   return {
     ...{ ...picked, task, asks, stance, setStance, fields, form, check, faults, unready, said },
+    comment,
+    setComment: (text) => change({ reasons: { ...reasons, [keyOf(option)]: text } }),
     writeField: setter(setFields),
     stepFieldsRef,
     writeForm: setter(setForm),
-    body: unready === null ? bodyOf(option, { comment: '', ...said }, task) : null,
+    body: unready === null ? bodyOf(option, { ...said, comment: '' }, task) : null,
   };
 }

@@ -13,15 +13,15 @@ export function useLack({ decision, option, trial, answers }: AsksProps): string
   const words = useWords();
   const online = useOnline();
   const tooLong = useTooLong();
-  const { held, draft } = decision;
+  const { held } = decision;
   if (!online || held === 'offline') return t('operationOffline');
   if (!option.enabled && option.reason) return words(option.reason.text);
   if (answers.unready === 'person') return t('operationNeedsPerson');
   if (answers.unready === 'stance') return t('stanceNeeded');
   if (answers.unready === 'rows') return t('rowsNeeded');
   if (answers.unready === 'form') return t('operationFaults', { count: answers.faults });
-  if (option.needsComment && draft.comment.trim() === '') return t(option.task === null ? 'operationNeedsReason' : 'commentNeeded');
-  const over = tooLong(draft.comment);
+  if (option.needsComment && answers.comment.trim() === '') return t(option.task === null ? 'operationNeedsReason' : 'commentNeeded');
+  const over = tooLong(answers.comment);
   if (over !== null) return over;
   if (trial.data?.refusal && trial.fresh) return words(trial.data.refusal.text);
   return trial.fresh || trial.error ? null : t('operationNeedsTrial');

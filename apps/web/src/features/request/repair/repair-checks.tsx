@@ -8,7 +8,7 @@ type CheckState = 'yes' | 'no' | 'open';
 const MARKS = { yes: Check, no: CircleX, open: Circle };
 
 /** What must hold before it may be applied, each with how it stands. */
-export function Checks({ decision, option, trial, answers }: AsksProps) {
+export function Checks({ option, trial, answers }: AsksProps) {
   const { t } = useTranslation('repair');
   const words = useWords();
   const refused = trial.data?.refusal && trial.fresh ? trial.data.refusal : null;
@@ -22,7 +22,7 @@ export function Checks({ decision, option, trial, answers }: AsksProps) {
       ? [
           {
             key: 'reason',
-            state: decision.draft.comment.trim() === '' ? ('open' as const) : ('yes' as const),
+            state: answers.comment.trim() === '' ? ('open' as const) : ('yes' as const),
             text: t('checkReason'),
           },
         ]

@@ -140,7 +140,7 @@ function Chosen({ decision, option, tiles, onDiscard }: ChosenProps) {
     answers,
   );
   const discard = (): void => {
-    decision.change({ comment: '' });
+    answers.setComment('');
     onDiscard();
   };
   return (

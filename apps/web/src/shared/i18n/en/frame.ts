@@ -29,6 +29,7 @@ export const frame: Texts<typeof zh> = {
   keyApprove: 'Approve',
   keyReject: 'Reject',
   keyReturn: 'Return for changes',
+  keySend: 'Send what you have written',
   keyUndo: 'Undo the last decision',
   keySearch: 'Search',
   keyLegend: 'Show shortcuts',

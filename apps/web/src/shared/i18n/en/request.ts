@@ -71,6 +71,7 @@ export const request: Texts<typeof zh> = {
   stanceNeeded: 'Choose your opinion first: in favour, against, or in favour with conditions',
   quote: '“{{text}}”',
   comment: 'Comment (required to {{what}})',
+  commentGoesWith: 'Ctrl+Enter sends it: {{what}}',
   commentNeeded: 'Please write a comment first',
   commentLabel: 'Comment',
   more: 'More',

@@ -26,6 +26,7 @@ export const frame = {
   keyApprove: '同意',
   keyReject: '驳回',
   keyReturn: '退回修改',
+  keySend: '发送所写的内容',
   keyUndo: '撤销刚才的决定',
   keySearch: '搜索',
   keyLegend: '显示快捷键',

@@ -67,6 +67,7 @@ export const request = {
   stanceNeeded: '请先选择同意、反对或有条件同意',
   quote: '“{{text}}”',
   comment: '写意见（{{what}}时必填）',
+  commentGoesWith: '写好后按 Ctrl+Enter：{{what}}',
   commentNeeded: '请先写意见',
   commentLabel: '意见',
   more: '更多',
