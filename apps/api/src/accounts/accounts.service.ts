@@ -1,4 +1,4 @@
-import { AccountEntity, CompanyEntity, LoginLinkEntity, PersonEntity, PersonRightEntity, UnitEntity } from '@countersign/database';
+import { AccountEntity, CompanyEntity, LoginLinkEntity, PersonEntity, PersonRightEntity, TOKEN_SCOPES, UnitEntity } from '@countersign/database';
 import { RIGHTS, signInName, type UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
@@ -58,6 +58,7 @@ export class AccountsService {
   async passwordLink(actor: Actor, personId: string): Promise<PasswordLinkView> {
     const account = await this.database.manager.findOneBy(AccountEntity, { personId, companyId: actor.companyId });
     if (!account) throw new Problem('not-found', { what: 'account' });
+    demandSessionsWorth(actor, personId);
     if (personId !== actor.personId) await demandNoMoreRights(this.database.manager, actor, personId, ADMINISTERING);
     return this.issueLink({ purpose: 'password', personId, companyId: actor.companyId }, actor.personId);
   }
@@ -135,6 +136,14 @@ const LINK_DIGITS = 16;
 /** The link as what is done after it keeps it, where somebody else issued it. The command line issues links for nobody in particular. */
 function othersLink({ hash, issuedBy, personId }: LoginLinkEntity): UsedToken | null {
   return issuedBy === null || issuedBy === personId ? null : { id: hash.slice(0, LINK_DIGITS), name: '', issuedBy, link: true };
+}
+
+/** A link opens a session, which may do all that its person may: no token opens one for its own account, and none of fewer scopes than all for anybody. */
+function demandSessionsWorth({ token, personId: owner }: Actor, personId: string): void {
+  if (token === null) return;
+  if (personId === owner) throw new Problem('link-by-token');
+  const lacked = TOKEN_SCOPES.find((scope) => !token.scopes.includes(scope));
+  if (lacked) throw new Problem('scope-missing', { scope: lacked });
 }
 
 const own = ({ personId, companyId }: Actor) => ({ personId, companyId, actorId: personId });

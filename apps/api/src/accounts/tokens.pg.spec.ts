@@ -201,6 +201,20 @@ describe('bearer tokens', () => {
     expect([longer.status, longer.body.expiresAt]).toEqual([201, own.expiresAt]);
   });
 
+  it('open no session: not for their own account, and for others only with every scope', async () => {
+    const admin = await api.as('lu-ning');
+    const [li, all, some] = [
+      await api.as('li-na'),
+      await issue(admin, { scopes: ['read', 'act', 'admin'] }),
+      await issue(admin, { scopes: ['admin'] }),
+    ];
+    const link = (token: { token: string }, personId: string) => by(token).post(`/people/${personId}/password-link`);
+    for (const token of [all, some]) expect((await link(token, admin.personId)).body).toMatchObject({ status: 403, code: 'link-by-token' });
+    expect((await link(some, li.personId)).body).toMatchObject({ status: 403, code: 'scope-missing', params: { scope: 'read' } });
+    expect((await link(all, li.personId)).status).toBe(201);
+    expect((await admin.post(`/people/${admin.personId}/password-link`)).status).toBe(201);
+  });
+
   it('are issued for others by right only', async () => {
     const [li, admin] = [await api.as('li-na'), await api.as('lu-ning')];
     const personId = (await api.as('zhang-wei')).personId;

@@ -133,6 +133,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     '文件内容与上传时不一致，已停止提供；请联系管理员。',
     'The content of this file is not what was uploaded, so it is no longer served. Please tell an administrator.',
   ),
+  'link-by-token': plain(
+    '令牌不能为自己的账号开设密码链接，请登录后操作。',
+    'A token cannot make a password link for its own account. Please sign in and do it there.',
+  ),
   'link-spent': plain('链接已用过或已过期，请重新索取。', 'This link has been used or has expired. Please ask for a new one.'),
   'no-demo': plain('这里不是演示环境。', 'This is not the demo.'),
   'login-taken': ({ login }) => ({

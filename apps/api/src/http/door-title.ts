@@ -33,6 +33,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'empty-file': { zh: '文件是空的', en: 'Empty file' },
   'file-type': { zh: '文件类型不符', en: 'File type not accepted' },
   'file-damaged': { zh: '文件已损坏', en: 'File damaged' },
+  'link-by-token': { zh: '令牌范围不足', en: 'Not by token' },
   'link-spent': { zh: '链接已失效', en: 'Link no longer valid' },
   'no-demo': { zh: '不是演示环境', en: 'Not the demo' },
   'login-taken': { zh: '登录名已被占用', en: 'Sign-in name taken' },

@@ -80,6 +80,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'empty-file': 422,
   'file-type': 415,
   'file-damaged': 409,
+  'link-by-token': 403,
   'link-spent': 410,
   'no-demo': 404,
   'login-taken': 409,

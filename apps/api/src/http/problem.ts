@@ -31,6 +31,7 @@ export const DOOR_CODES = [
   'file-type',
   'file-damaged',
   'link-spent',
+  'link-by-token',
   'no-demo',
   'login-taken',
   'too-many-filters',

@@ -88,8 +88,7 @@ export class PreviewService {
       })),
       problems,
       // What a field is at fault for is said there.
-      refusal:
-        route.refusal && !faults.checks.some(({ refusal }) => refusal.code === route.refusal?.code) ? reason(route.refusal, context) : null,
+      refusal: route.refusal && !isSaidAtField(route.refusal, faults) ? reason(route.refusal, context) : null,
       blocked: blocked ? expectedStep(blocked, outfit).why : null,
       submittable: route.submittable && problems.length === 0,
     };
@@ -98,6 +97,11 @@ export class PreviewService {
 
 function reason(no: Refusal, { definition, names }: Outfit['context']): PreviewView['refusal'] {
   return { ...no, text: refusalText(no, { definition, names, time: (iso) => momentText(iso, 'UTC') }) };
+}
+
+/** A check of the form that stands under its field already, or whose field is at fault for another reason. */
+function isSaidAtField({ code, params }: Refusal, { checks, problems }: FormFaults): boolean {
+  return checks.some(({ refusal }) => refusal.code === code) || problems.some(({ field }) => field === params['field']);
 }
 
 function peopleIn({ steps, assumptions, choices, refusal }: RoutePreview): (string | null)[] {

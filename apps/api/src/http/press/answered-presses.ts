@@ -54,6 +54,11 @@ export class AnsweredPresses {
     return { kind: 'answered', status: row.status, answer: row.answer === null ? undefined : (JSON.parse(row.answer) as unknown) };
   }
 
+  /** Whether something was pressed under the key, or is just being. */
+  async has({ personId, keyHash }: PressId): Promise<boolean> {
+    return (await this.database.query<unknown[]>(FIND, [personId, keyHash])).length > 0;
+  }
+
   /** Keeps the answer; one that is too large to keep frees the key instead. A try that took so long that another one was begun keeps nothing. */
   async finish(press: Tried, status: number, answer: unknown): Promise<void> {
     const text = answer === undefined ? null : JSON.stringify(answer);

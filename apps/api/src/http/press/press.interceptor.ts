@@ -28,8 +28,13 @@ export class PressInterceptor implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
-    const press = pressOf(http.getRequest<PersonRequest>());
+    const request = http.getRequest<PersonRequest>();
+    const press = pressOf(request);
     if (press === null) return next.handle();
+    if (isCommand(request)) {
+      if (await this.presses.has(press)) throw new Problem('key-reused');
+      return next.handle();
+    }
     const begun = await this.patiently(press);
     switch (begun.kind) {
       case 'mine':
@@ -65,11 +70,14 @@ export class PressInterceptor implements NestInterceptor {
   }
 }
 
-/** Null: no key was sent, or a command row keeps it (`submit=true`). */
+/** A command row keeps its key; only what was pressed under it as something else is looked for. */
+const isCommand = ({ query }: Request): boolean => query['submit'] === 'true';
+
+/** Null: no key was sent. */
 function pressOf(request: PersonRequest): PressId | null {
   const key = commandKeyOf(request);
   const { actor, query, method, path } = request;
-  if (key === null || !actor || query['submit'] === 'true') return null;
+  if (key === null || !actor) return null;
   const body = (request.body ?? null) as Json;
   const pressHash = hashOf(`${method} ${path}\n${canonicalJson(query as Json)}\n${canonicalJson(body)}`);
   return { personId: actor.personId, keyHash: hashOf(key), pressHash };

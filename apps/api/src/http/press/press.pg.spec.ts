@@ -52,6 +52,7 @@ describe('a press with an Idempotency-Key', () => {
     for (const answer of [
       await withKey(key).post('/requests', { ...DRAFT, choices: {} }),
       await withKey(key).post(`/requests/${draft.id}/copy`),
+      await withKey(key).post('/requests?submit=true', DRAFT),
     ])
       expect([answer.status, answer.body['code']]).toEqual([422, 'key-reused']);
   });

@@ -48,7 +48,10 @@ export class FormJudge {
     const blank = missing.filter(({ field }) => !unreadable.some((fault) => fault.field === field || fault.field.startsWith(`${field}.`)));
     const problems = [...shown(unreadable), ...invalid, ...shown(references), ...shown(files), ...choices, ...blank];
     const leftovers = [...references, ...files].map(fieldOf).filter((field) => hidden.has(field));
-    return { problems: problems.slice(0, MOST_FAULTS), checks, leftovers: [...new Set(leftovers)] };
+    // What the writer may not read is as good as absent: no check tells how it stands.
+    const absent = new Set(references.filter(({ code }) => code === 'not-found').map(({ field }) => field));
+    const told = checks.filter(({ problem }) => !absent.has(problem.field));
+    return { problems: problems.slice(0, MOST_FAULTS), checks: told, leftovers: [...new Set(leftovers)] };
   }
 
   /** The one refusal over all that is wrong; null where nothing is. */

@@ -183,6 +183,29 @@ describe('what a form refers to', () => {
     expect(JSON.stringify(draft)).toContain('N-mine');
   });
 
+  it('tells nothing more of a request that is not open to the writer: neither how it stands nor what it says', async () => {
+    const admin = await api.as('lu-ning');
+    const field = { key: 'permit', type: 'request', label: label('许可', 'Permit'), definition: 'letter', must: 'in-force', same: [['reason', 'reason']] };
+    const { submitChecks: _, ...letter } = LETTER;
+    const reason = LETTER.form.fields[0];
+    const leaning = { ...letter, key: 'leaning', numberPrefix: 'LE', form: { fields: [reason, field] }, flow: [LETTER.flow[0]] };
+    const words = label('{requester}：{reason}', '{requester}: {reason}');
+    const definition = { ...leaning, sentence: words, rowTitle: words };
+    expect(await admin.post('/definitions', definition)).toMatchObject({ status: 201 });
+    expect((await publish(admin, definition)).status).toBe(200);
+    for (const outcome of [null, 'approved'])
+      for (const said of ['theirs', 'guessed']) {
+        await api.database.query('UPDATE request SET outcome = $2 WHERE id = $1', [id['theirs'], outcome]);
+        const asked = { definition: 'leaning', form: { reason: said, permit: id['theirs'] }, choices: LOOK() };
+        const { body: seen } = await li.post<Preview>('/requests/preview', asked);
+        expect([seen.problems.map(({ field: at, code }) => `${at} ${code}`), seen.refusal]).toEqual([['permit not-found'], null]);
+        expect(JSON.stringify(seen)).not.toContain('N-theirs');
+        const { body: sent } = await li.press<Refused>('/requests?submit=true', asked);
+        expect(sent.errors.map(({ code }) => code)).toEqual(['not-found']);
+      }
+    await api.database.query('UPDATE request SET outcome = NULL WHERE id = $1', [id['theirs']]);
+  });
+
   it('lets nobody be picked but those who are offered, for steps that ask for somebody', async () => {
     expect(await faults({}, { look: id['zhang-wei'] })).toEqual(['choices.look wrong-kind']);
     expect(await faults({}, { look: li.personId })).toEqual(['choices.look wrong-kind']);
