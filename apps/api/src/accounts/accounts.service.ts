@@ -1,4 +1,12 @@
-import { AccountEntity, CompanyEntity, LoginLinkEntity, PersonEntity, PersonRightEntity, TOKEN_SCOPES, UnitEntity } from '@countersign/database';
+import {
+  AccountEntity,
+  CompanyEntity,
+  LoginLinkEntity,
+  PersonEntity,
+  PersonRightEntity,
+  TOKEN_SCOPES,
+  UnitEntity,
+} from '@countersign/database';
 import { RIGHTS, signInName, type UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';

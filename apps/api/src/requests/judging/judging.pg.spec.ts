@@ -185,7 +185,14 @@ describe('what a form refers to', () => {
 
   it('tells nothing more of a request that is not open to the writer: neither how it stands nor what it says', async () => {
     const admin = await api.as('lu-ning');
-    const field = { key: 'permit', type: 'request', label: label('许可', 'Permit'), definition: 'letter', must: 'in-force', same: [['reason', 'reason']] };
+    const field = {
+      key: 'permit',
+      type: 'request',
+      label: label('许可', 'Permit'),
+      definition: 'letter',
+      must: 'in-force',
+      same: [['reason', 'reason']],
+    };
     const { submitChecks: _, ...letter } = LETTER;
     const reason = LETTER.form.fields[0];
     const leaning = { ...letter, key: 'leaning', numberPrefix: 'LE', form: { fields: [reason, field] }, flow: [LETTER.flow[0]] };
