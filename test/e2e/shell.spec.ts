@@ -76,6 +76,36 @@ describe('the shell around every page', () => {
     await other.sees(/单键快捷键已关闭/);
   }, 60_000);
 
+  it('lets nobody choose what other words have found', async () => {
+    const requester = await stage.person('李娜');
+    const first = await requester.submit('expense-reimbursement', await expenseOf(requester, '521.00'));
+    const second = await requester.submit('expense-reimbursement', await expenseOf(requester, '522.00'));
+    const desk = await stage.desk('李娜');
+    const { page } = desk;
+    await desk.go('/inbox');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('/');
+    const field = page.getByRole('combobox', { name: '搜索申请、人员、流程、操作' });
+    await field.fill(first.number ?? '');
+    const found = (number: string) => page.getByRole('option').filter({ hasText: number });
+    await found(first.number ?? '').waitFor();
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.route('**/api/v1/search?**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await field.fill(second.number ?? '');
+    await page.getByRole('status').filter({ hasText: '正在搜索' }).waitFor();
+    expect(await found(first.number ?? '').getAttribute('aria-disabled')).toBe('true');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).pathname).toBe('/inbox');
+    letThrough();
+    await found(second.number ?? '').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/requests/${second.id}`);
+  }, 60_000);
+
   it('says where one is in the title of every page, which has one heading of the first level', async () => {
     const requester = await stage.person('李娜');
     const { id, number } = await requester.submit('expense-reimbursement', await expenseOf(requester, '520.00'));

@@ -19,19 +19,22 @@ import { changeLanguage } from './language-switch';
 import { legendOpen } from './legend-open';
 import styles from './search-dialog.module.css';
 
-function useFound(words: string): { found: Found | undefined; busy: boolean } {
+/** `stale`: what is shown was found by other words, and is not to be chosen any more. */
+function useFound(typed: string): { found: Found | undefined; busy: boolean; stale: boolean } {
+  const words = useDeferredValue(typed);
   const query = useQuery({
     queryKey: keys.search(words),
     queryFn: ({ signal }) => call<Found>('GET', '/search', { query: { q: words }, signal }),
     enabled: words.trim() !== '',
     placeholderData: (before) => before,
   });
-  return { found: words.trim() === '' ? undefined : query.data, busy: query.isFetching };
+  const busy = query.isFetching || words !== typed;
+  return { found: words.trim() === '' ? undefined : query.data, busy, stale: query.isPlaceholderData || words !== typed };
 }
 
 type Go = (act: () => unknown) => void;
 
-function FoundGroups({ found, go }: { found: Found; go: Go }) {
+function FoundGroups({ found, stale, go }: { found: Found; stale: boolean; go: Go }) {
   const { t } = useTranslation('frame');
   const words = useWords();
   const navigate = useNavigate();
@@ -44,6 +47,7 @@ function FoundGroups({ found, go }: { found: Found; go: Go }) {
             <Command.Item
               key={row.requestId}
               value={`request ${row.requestId}`}
+              disabled={stale}
               onSelect={() => go(() => navigate({ to: '/requests/$id', params: { id: row.requestId }, search: {} }))}
             >
               <FileText size={18} aria-hidden />
@@ -62,6 +66,7 @@ function FoundGroups({ found, go }: { found: Found; go: Go }) {
             <Command.Item
               key={person.id}
               value={`person ${person.id}`}
+              disabled={stale}
               onSelect={() =>
                 go(() =>
                   keeps
@@ -83,6 +88,7 @@ function FoundGroups({ found, go }: { found: Found; go: Go }) {
             <Command.Item
               key={process.key}
               value={`process ${process.key}`}
+              disabled={stale}
               onSelect={() => go(() => navigate({ to: '/start/$key', params: { key: process.key }, search: {} }))}
             >
               <SquarePen size={18} aria-hidden />
@@ -164,7 +170,7 @@ export function SearchDialog() {
   const { t } = useTranslation('frame');
   const open = useStore(searchOpen);
   const [typed, setTyped] = useState('');
-  const { found, busy } = useFound(useDeferredValue(typed));
+  const { found, busy, stale } = useFound(typed);
   const go: Go = (act) => {
     searchOpen.set(false);
     setTyped('');
@@ -196,7 +202,12 @@ export function SearchDialog() {
         </div>
         <Command.List className={styles.list}>
           <Command.Empty className={styles.empty}>{busy ? t('searching') : t('searchNothing')}</Command.Empty>
-          {found ? <FoundGroups found={found} go={go} /> : null}
+          {found && stale ? (
+            <p role="status" className={styles.status}>
+              {t('searching')}
+            </p>
+          ) : null}
+          {found ? <FoundGroups found={found} stale={stale} go={go} /> : null}
           <Actions typed={typed} go={go} />
         </Command.List>
       </Command>

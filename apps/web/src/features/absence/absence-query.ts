@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
@@ -24,13 +24,12 @@ export const processesQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** What an absence would do; what was told before stays while it is asked anew. */
+/** What an absence would do; of another stand-in or other days nothing is told meanwhile. */
 export const outlookQuery = (asked: AskedAbsence | null) =>
   queryOptions({
     queryKey: [...keys.absences, 'outlook', asked],
     queryFn: ({ signal }) => call<Outlook>('POST', '/absences/outlook', { body: asked, signal }),
     enabled: asked !== null,
-    placeholderData: keepPreviousData,
     retry: false,
   });
 
@@ -40,7 +39,6 @@ export const caseQuery = (asked: Schemas['AbsenceCaseBody'] | null) =>
     queryKey: [...keys.absences, 'case', asked],
     queryFn: ({ signal }) => call<Schemas['AbsenceCaseView']>('POST', '/absences/case', { body: asked, signal }),
     enabled: asked !== null,
-    placeholderData: keepPreviousData,
     retry: false,
   });
 
