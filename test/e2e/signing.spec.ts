@@ -90,6 +90,9 @@ describe('several sign together, in the browser', () => {
     await dialog(desk).getByRole('button', { name: /加签/ }).last().click();
     await dialog(desk).waitFor({ state: 'detached' });
     await desk.sees('周岩');
+    // One more of the rule's own and the one who was added: the word is not the last.
+    await desk.sees(/您同意后：还要等唐磊、高扬中的 1 人（三方会签）和周岩（加签）/);
+    await taken(desk, 'signing-added-1440-zh');
     await (await stage.person('孙倩')).decide(id, 'approve');
     await (await stage.person('唐磊')).decide(id, 'approve');
     // Two of three are enough for the rule, but whoever was added has not signed.

@@ -50,6 +50,8 @@ export {
   undoableBy,
   votesOf,
 } from './request/standing';
+export { askedBesides } from './request/asked-besides';
+export type { AskedBesides } from './request/asked-besides';
 export { contentFor, wholeContent } from './request/content';
 export { formAfter } from './operations/parts/form-after';
 export type { FormBefore } from './operations/parts/written-form';
@@ -178,8 +180,8 @@ export { consequencesOf } from './preview/consequences';
 export type { Consequences } from './preview/consequences';
 export { takenFor } from './preview/assumed-fields';
 export type { AssumedValues } from './preview/assumed-fields';
-export { foresee } from './preview/foresee';
-export type { ForeseenStep } from './preview/foresee';
+export { walkAhead } from './preview/foresee';
+export type { ForeseenStep } from './preview/foreseen-step';
 export { preview } from './preview/preview';
 export type { PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
@@ -194,6 +196,7 @@ export type { CheckFault } from './preview/submit-faults';
 // words
 export { reseatedSteps, reseatedText } from './sentences/directory-text';
 export { vacancyTaken } from './sentences/away-text';
+export { askedText, asksText } from './sentences/asked-text';
 export { auditTexts } from './sentences/audit-text';
 export { eventText, skipReason } from './sentences/event-text';
 export { doneBeforeText } from './sentences/done-before-text';
@@ -203,6 +206,7 @@ export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';
 export { opinionText } from './sentences/opinion-text';
 export { assumptionText, followingText, foreseenText, nextText, passedOver } from './sentences/outlook-text';
+export type { Ahead } from './sentences/outlook-text';
 export { broughtFields } from './definition/flow';
 export { allSteps, compensatingSteps } from './definition/compensating';
 export { oneInForceRule } from './definition/submit-checks';

@@ -130,8 +130,9 @@ function peopleIn({ steps, lost, kept }: Consequences): (string | null)[] {
   return [
     ...lost.map(({ person }) => person),
     ...kept.flatMap(({ people }) => people),
-    ...steps.flatMap(({ people, derivation }) => [
+    ...steps.flatMap(({ people, derivation, asked }) => [
       ...people,
+      ...(asked ? [asked.by] : []),
       ...(derivation?.rules ?? []).flatMap(({ candidates }) => candidates.map(({ person }) => person)),
     ]),
   ];

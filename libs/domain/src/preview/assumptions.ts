@@ -7,7 +7,7 @@ import type { FormValues } from '../request/request-state';
 import type { Json } from '../text/bilingual';
 import { expectedValue, possibleValues } from '../form/expected-value';
 import type { AssumedValues } from './assumed-fields';
-import type { ForeseenStep } from './foresee';
+import type { ForeseenStep } from './foreseen-step';
 import type { InPieces } from './in-pieces';
 
 /** Steps that are walked in all for the sake of other values: enough for dozens of them in any real process. */

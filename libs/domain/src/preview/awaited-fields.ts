@@ -11,7 +11,7 @@ import { ownValue } from '../text/own-value';
 import { fieldValue } from '../form/field-value';
 import type { FieldProblem } from '../form/field-problem';
 import { conditionsOnTheWay, flatten, isHuman, isPausing, rulesOf, sequencesOf } from '../definition/flow';
-import type { ForeseenStep } from './foresee';
+import type { ForeseenStep } from './foreseen-step';
 
 /** A form that is being filled in: what stands in it, and what the requester still has to fill in. */
 export interface UnfinishedForm {

@@ -12,7 +12,8 @@ import type { Outcome } from '../request/request-state';
 import { blockedOf, phaseOf, recordOf, votesOf } from '../request/standing';
 import type { EngineRequest, TaskClosing, TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
-import { walkAhead, type ForeseenStep } from './foresee';
+import { walkAhead } from './foresee';
+import type { ForeseenStep } from './foreseen-step';
 import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
 

@@ -18,7 +18,11 @@ import { postsOf, unitPath } from '../people/posts';
 import { resolve } from '../people/resolve';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { atList, pictures, tick } from '../rehearsal/checklist.fixture';
-import { foresee } from './foresee';
+import { takingTurns } from '../operations/parts/turns';
+import { withSigner } from '../operations/parts/signer-seats';
+import type { HumanStep } from '../definition/step.schema';
+import { stillToSpeak } from './still-to-speak';
+import { walkAhead } from './foresee';
 import { inOneGo } from './in-one-go.fixture';
 import { preview } from './preview';
 import { rehearsalOf } from './rehearsal';
@@ -99,8 +103,77 @@ function previewOf({ amount, requester }: Case) {
   return inOneGo(preview(process, { form: { amount: cny(amount) }, requesterId: requester, directory, params: {}, choices: {} }));
 }
 
+/** The request at the director's review, with other seats than the rules have found. */
+function seated(change: (seats: StepRecord['seats']) => StepRecord['seats']): Run {
+  const run = runOf(ORDINARY, 2);
+  const { state } = run.request;
+  const record = state.context.steps['director'] as StepRecord;
+  const director = process.steps['director'] as HumanStep;
+  const seats = takingTurns(director, change(record.seats), run.request.n);
+  const context = { ...state.context, steps: { ...state.context.steps, director: { ...record, seats } } };
+  return { ...run, request: { ...run.request, state: { ...state, context } } };
+}
+
+describe('who has yet to speak on a step', () => {
+  const director = process.steps['director'] as HumanStep;
+  const signer = { person: 'sun', generation: 1, addedBy: 'song' };
+  const walked = (change: (seats: StepRecord['seats']) => StepRecord['seats'], person = 'song') =>
+    inOneGo(walkAhead(rehearsalOf(process), { ...seated(change), directory, assume: {}, first: { step: 'director', person } }));
+  const told = (walk: ReturnType<typeof walked>) =>
+    walk.steps.slice(0, -3).map(({ step: id, people, current, asked }) => [id, people, current, asked?.for ?? 'rule']);
+  const ends = ({ request }: ReturnType<typeof walked>) => request.state.context.outcome;
+
+  it.each(['after', 'beside'] as const)('is a signer who was added %s, and the way goes on behind them', (where) => {
+    const walk = walked((seats) => withSigner(director, seats, '0', { where, ...signer }));
+    expect(walk.left).toEqual({ own: [], needed: 0, added: ['sun'] });
+    expect(told(walk)).toEqual([
+      ['director', ['song'], true, 'rule'],
+      ['director', ['sun'], where === 'beside', 'signature'],
+    ]);
+    expect(ends(walk)).toBe('approved');
+  });
+
+  it('is nobody after a signer who comes before, but whoever has added them comes back', () => {
+    const walk = walked((seats) => withSigner(director, seats, '0', { where: 'before', ...signer }));
+    expect(told(walk)).toEqual([
+      ['director', ['sun'], true, 'signature'],
+      ['director', ['song'], false, 'rule'],
+    ]);
+    expect(walk.left).toBeNull();
+    expect(ends(walk)).toBe('approved');
+  });
+
+  it('counts advice that is out as the word of whoever has asked for it, and an open question as nobody’s', () => {
+    const lent = (seats: StepRecord['seats']) => ({ ...seats, 0: { ...seats[0]!, person: 'liu', lentBy: 'song' } });
+    const beside = (seats: StepRecord['seats']) => withSigner(director, lent(seats), '0', { where: 'beside', ...signer });
+    const walk = walked(beside, 'sun');
+    expect(walk.left).toEqual({ own: ['song'], needed: 1, added: [] });
+    expect(told(walk)).toEqual([
+      ['director', ['liu'], true, 'advice'],
+      ['director', ['sun'], true, 'signature'],
+      ['director', ['song'], false, 'rule'],
+    ]);
+    expect(ends(walk)).toBe('approved');
+    const question = walked((seats) => ({ ...seats, 1: { person: 'na', generation: 1, question: '0' } }));
+    expect(question.left).toBeNull();
+    expect(told(question)).toEqual([
+      ['director', ['song'], true, 'rule'],
+      ['director', ['na'], true, 'answer'],
+    ]);
+    expect(ends(question)).toBe('approved');
+  });
+
+  it('of several who sign, is how many of them are still needed', () => {
+    const sign = { ...director, kind: 'countersign', rule: { by: 'number', of: 2 }, people: [{}], rejection: 'veto', abstention: 'as-no' };
+    const seat = (person: string) => ({ person, generation: 1, group: 0 });
+    const said = { ...seat('song'), vote: { answer: 'yes' } };
+    const record = { status: 'open', generation: 1, seats: { 0: said, 1: seat('sun'), 2: seat('liu') } };
+    expect(stillToSpeak(sign as unknown as HumanStep, record as unknown as StepRecord)).toEqual({ own: ['sun', 'liu'], needed: 1, added: [] });
+  });
+});
+
 describe('what is foreseen of a running request', () => {
-  const ahead = (passes: number) => inOneGo(foresee(rehearsalOf(process), { ...runOf(ORDINARY, passes), directory, assume: {} }));
+  const ahead = (passes: number) => inOneGo(walkAhead(rehearsalOf(process), { ...runOf(ORDINARY, passes), directory, assume: {} })).steps;
 
   it('begins with the step where it stands, and is the same way that the preview named', () => {
     const whole = previewOf(ORDINARY).steps.map(({ step: id, people }) => [id, people]);
@@ -142,7 +215,7 @@ describe('what is foreseen of a running request', () => {
       positions: Object.entries(staff).map(([id, role]) => ({ ...post!, id: `post-${id}`, personId: id, role, unitId })),
     };
     const way = () =>
-      inOneGo(foresee(rehearsalOf(play.process), { request: play.request, form: play.form ?? {}, directory: shop, assume: {} })).map(
+      inOneGo(walkAhead(rehearsalOf(play.process), { request: play.request, form: play.form ?? {}, directory: shop, assume: {} })).steps.map(
         ({ step: id, result }) => `${id} ${result}`,
       );
     expect(way()).toEqual(['prepare seats', 'permit seats']);

@@ -6,13 +6,12 @@ import { choicesWith, takenAsMade } from '../people/choices';
 import { contentFor } from '../request/content';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { Process } from '../machine/process';
-import type { FormValues, RequestState } from '../request/request-state';
-import type { EngineRequest, TransitionEvent } from '../request/transition';
+import type { FormValues, RequestState, Seat } from '../request/request-state';
+import type { EngineRequest } from '../request/transition';
 import { isBlank } from '../form/blank';
 import { formSurroundings } from '../form/form-condition';
 import { formToWire } from '../form/wire';
 import { actorFacts } from '../people/actor-facts';
-import type { Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
 import { MOST_SEATS } from '../people/resolve';
@@ -20,32 +19,13 @@ import { isHuman } from '../definition/flow';
 import { isUnderWay } from '../request/children';
 import { deadlines } from '../request/deadline';
 import { SYSTEM_ACTOR, timerCommand } from '../request/system-commands';
-import { awaitingSteps, blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
+import { awaitingSteps, blockedOf, decidingSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { InPieces } from './in-pieces';
 import { assumedFields, type AssumedValues } from './assumed-fields';
 import { resumed } from './resumed';
-
-/** A step that the request is expected to come to, with who would get it and why. Ids only. */
-export interface ForeseenStep {
-  step: string;
-  /**
-   * `waits`: for a moment. `called`: another system is asked. `copied`: a notice. `started`: other requests, whose people they are. `nobody`: skipped because nobody was found. `condition`: skipped because its condition does not hold.
-   * `awaits`: not known before the fields in `awaits` are filled in, or the requester has chosen; before a submit only.
-   */
-  result: 'seats' | 'merged' | 'copied' | 'started' | 'waits' | 'called' | 'nobody' | 'condition' | 'blocked' | 'awaits';
-  people: string[];
-  /** Null where nobody had to be looked for: the step is open already, or skipped by its condition. */
-  derivation: Derivation | null;
-  /** The request stands here now. */
-  current: boolean;
-  /** Paths of the fields that are to be filled in first. */
-  awaits?: string[];
-  /** Until when it waits (ISO), as the calendar stands today. */
-  until?: string;
-  /** The step whose decision leads to it. Absent where it stands already, and where no decision led there. */
-  after?: string;
-}
+import { standsOn, stepsOf, turnsOf, type ForeseenStep } from './foreseen-step';
+import { stillToSpeak, type StillToSpeak } from './still-to-speak';
 
 /** A request whose way is foreseen, with its whole form and the directory of the moment. */
 export interface Outlook {
@@ -54,8 +34,8 @@ export interface Outlook {
   directory: Directory;
   /** Values taken for fields that later steps fill in, instead of their `expected`. */
   assume: AssumedValues;
-  /** The step that is decided before all others that stand beside it. */
-  first?: string | undefined;
+  /** Whose word is cast before all others, and on which step. */
+  first?: { step: string; person: string } | undefined;
 }
 
 /** A walk under way: what it has come to so far. */
@@ -63,27 +43,25 @@ export interface Walk extends Outlook {
   steps: ForeseenStep[];
   /** Parameters as the company has set them; read at the submit only. */
   params: Facts['params'];
+  /** Who has yet to speak on the step of the `first` word after it; null where nobody has. Absent before it is cast. */
+  left?: StillToSpeak | null;
 }
 
 /**
  * The way of a running request from where it stands to its end, if everybody agrees: each step's first person decides it. Pure.
  * Walked with the compiled machine and the same `resolve` as the real thing, so it cannot differ from it. Ends at a step without an approver.
- * A request that is with its requester is taken as resubmitted unchanged, a suspended one as resumed. Finished requests have no way left. Comes in pieces, one decision each.
+ * A request that is with its requester is taken as resubmitted unchanged, a suspended one as resumed. Finished requests have no way left. Comes with
+ * the request as it would stand at the end of that way; in pieces, one decision each.
  */
-export function* foresee(rehearsal: Process, outlook: Outlook): InPieces<ForeseenStep[]> {
-  return (yield* walkAhead(rehearsal, outlook)).steps;
-}
-
-/** The same, with the request as it would stand at the end of that way. Pure. */
 export function* walkAhead(rehearsal: Process, outlook: Outlook): InPieces<Walk> {
   const request = resumed(outlook.request);
-  const open = standingSteps(request.state.context).map((step) => standing(request, step));
-  const started = awaitingSteps(request.state.context).map((step) => awaited(request, step));
-  const walk: Walk = { ...outlook, request, params: {}, steps: [...open, ...started] };
+  const walk: Walk = { ...outlook, request, params: {}, steps: standsOn(request) };
   // Each pass decides one seat, so there are no more passes than seats.
   for (let pass = 0; pass <= rehearsal.order.length * MOST_SEATS; pass += 1) {
-    const body = nextCommand(rehearsal, walk);
-    if (body === null ? !timePasses(rehearsal, walk) : !goesOn(rehearsal, walk, body)) break;
+    const bodies = nextCommands(rehearsal, walk);
+    const said = bodies.find((body) => goesOn(rehearsal, walk, body));
+    if (said === undefined && !(bodies.length === 0 && timePasses(rehearsal, walk))) break;
+    if (said !== undefined) noteLeft(rehearsal, walk, said);
     yield;
   }
   return walk;
@@ -128,27 +106,21 @@ function decidedNext(rehearsal: Process, walk: Walk, body: CommandBody): Decisio
   return decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOn(rehearsal, directory));
 }
 
+/** Who has yet to speak on the step of the first word, once that was cast. */
+function noteLeft(rehearsal: Process, walk: Walk, { actor, step: id }: CommandBody): void {
+  const { first, request } = walk;
+  const step = first && ownValue(rehearsal.steps, first.step);
+  if (!step || !isHuman(step) || walk.left !== undefined || actor !== first.person || id !== first.step) return;
+  walk.left = stillToSpeak(step, recordOf(request.state.context, first.step));
+}
+
 function keep(walk: Walk, decided: Decision, by: { type: string; step?: string }): void {
   if ('refused' in decided) throw new Error(`Expected to walk on with ${by.type}, but it is refused: ${decided.refused.code}`);
   walk.form = decided.form;
   walk.request = decided.request;
   const came = stepsOf(decided.transition.events, decided.derivations, decided.transition.facts.seats);
-  walk.steps.push(...came.map((step) => (by.step === undefined ? step : { ...step, after: by.step })));
-}
-
-function standing({ state }: EngineRequest, step: string): ForeseenStep {
-  const record = recordOf(state.context, step);
-  const people = openSeats(record).map(([, seat]) => seat.person);
-  const blocked = record?.status === 'blocked' || state.context.poisoned !== null;
-  return { step, result: blocked ? 'blocked' : 'seats', people, derivation: null, current: true };
-}
-
-/** It waits here for requests that it has started, for another system, or for a moment. */
-function awaited({ state }: EngineRequest, step: string): ForeseenStep {
-  const { until: { at: until } = {}, call } = recordOf(state.context, step) ?? {};
-  const waiting = { step, people: [], derivation: null, current: true };
-  if (call !== undefined) return { ...waiting, result: 'called' };
-  return until === undefined ? { ...waiting, result: 'started' } : { ...waiting, result: 'waits', until };
+  const turned = turnsOf(walk, decided.transition);
+  walk.steps.push(...[...turned, ...came].map((step) => (by.step === undefined ? step : { ...step, after: by.step })));
 }
 
 /** What it would hear of a request or system that it waits for, were all well there; null where it waits for none. */
@@ -165,31 +137,40 @@ function newsAhead({ context }: EngineRequest['state']): CommandBody | null {
   return { type: 'child.ended', requestId: context.requestId, actor: SYSTEM_ACTOR, news };
 }
 
-/** What the first person of the open step would send; null where nobody can send anything. */
-function nextCommand(rehearsal: Process, walk: Walk): CommandBody | null {
-  const { request, form } = walk;
+/** What could be sent next, the likeliest first: by the people of the open steps, whoever is to speak first before all others. */
+function nextCommands(rehearsal: Process, walk: Walk): CommandBody[] {
+  const { request, form, first } = walk;
   const { context } = request.state;
-  if (blockedOf(context)) return null;
+  if (blockedOf(context)) return [];
   if (phaseOf(request.state) === 'returned' && context.requester)
-    return { type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form };
+    return [{ type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form }];
   const news = newsAhead(request.state);
-  if (news !== null) return news;
-  const asked = standingSteps(context).filter((each) => openSeats(recordOf(context, each)).length > 0);
-  const id = asked.find((each) => each === walk.first) ?? asked[0];
-  const step = id === undefined ? undefined : ownValue(rehearsal.steps, id);
-  const first = step && openSeats(recordOf(context, step.id))[0]?.[1];
-  if (!step || !isHuman(step) || !first) return null;
+  if (news !== null) return [news];
+  const words = standingSteps(context).flatMap((step) => decidingSeats(recordOf(context, step)).map(([, seat]) => ({ step, seat })));
+  const rank = ({ step, seat }: SeatOn): number => (step !== first?.step ? 2 : seat.person === first.person ? 0 : 1);
+  return [...words].sort((one, other) => rank(one) - rank(other)).flatMap((word) => wordOf(rehearsal, walk, word) ?? []);
+}
+
+interface SeatOn {
+  step: string;
+  seat: Seat;
+}
+
+/** The word of one person: their decision, or the advice that they were asked for. */
+function wordOf(rehearsal: Process, walk: Walk, { step: id, seat }: SeatOn): CommandBody | null {
+  const { context } = walk.request.state;
+  const step = ownValue(rehearsal.steps, id);
+  if (!step || !isHuman(step)) return null;
+  const said = { requestId: context.requestId, actor: seat.person, step: id, generation: seat.generation, comment: '—' };
+  if (seat.lentBy !== undefined) return { ...said, type: 'advise' };
   return {
+    ...said,
     type: 'approve',
-    requestId: context.requestId,
-    actor: first.person,
-    step: step.id,
-    generation: first.generation,
-    fields: writtenBy(rehearsal, step, walk),
-    comment: '—',
+    // Who only signs besides fills nothing in.
+    fields: seat.addedBy === undefined ? writtenBy(rehearsal, step, walk) : {},
     stance: 'for',
     again: true,
-    shown: contentFor(rehearsal, context, step.id),
+    shown: contentFor(rehearsal, context, id),
   };
 }
 
@@ -218,32 +199,4 @@ function factsAt({ request, directory, params }: Walk, actor: string): Facts & {
     seats: {},
     claimed: {},
   };
-}
-
-function stepsOf(
-  events: readonly TransitionEvent[],
-  derivations: Record<string, Derivation>,
-  verdicts: Record<string, StepVerdict>,
-): ForeseenStep[] {
-  const steps: ForeseenStep[] = [];
-  const note = (step: string, result: ForeseenStep['result'], people: string[], more: Pick<ForeseenStep, 'until'> = {}): void => {
-    if (!steps.some((each) => each.step === step))
-      steps.push({ step, result, people, derivation: ownValue(derivations, step) ?? null, current: false, ...more });
-  };
-  for (const event of events) {
-    if (event.type === 'step.skipped') note(event.step, event.reason === 'condition' ? 'condition' : 'nobody', []);
-    else if (event.type === 'step.merged') note(event.step, 'merged', [event.person]);
-    else if (event.type === 'children.started') note(event.step, 'started', [event.requester]);
-    else if (event.type === 'pause.begun') note(event.step, 'waits', [], { until: event.until });
-    else if (event.type === 'call.sent') note(event.step, 'called', []);
-    else if (event.type === 'request.blocked') note(event.step, 'blocked', []);
-    // Of several who sign one after the other, the next are asked without being looked for.
-    else if (event.type === 'task.opened' && Object.hasOwn(verdicts, event.step)) note(event.step, 'seats', peopleOf(verdicts[event.step]));
-    else if (event.type === 'copy.sent') note(event.step, 'copied', peopleOf(ownValue(verdicts, event.step)));
-  }
-  return steps;
-}
-
-function peopleOf(verdict: StepVerdict | undefined): string[] {
-  return verdict?.kind === 'seats' ? [...new Set(verdict.people)] : [];
 }

@@ -23,10 +23,10 @@ import { choiceOf, isHuman } from '../definition/flow';
 import type { AssumedValues } from './assumed-fields';
 import { assumptionsOf, type Assumption, type Way } from './assumptions';
 import { awaiting, standIns, withoutBlindSkips, withoutGuesses } from './awaited-fields';
-import { walkAhead, walkOn, type ForeseenStep, type Walk } from './foresee';
+import { walkAhead, walkOn, type Walk } from './foresee';
+import type { ForeseenStep } from './foreseen-step';
 import type { InPieces } from './in-pieces';
 import { rehearsalOf } from './rehearsal';
-import { awaitingSteps, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** What a preview starts from. The form is in the domain's form and may be as empty as it likes. */
@@ -143,11 +143,11 @@ function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValue
   const { form, directory, params } = input;
   const walk: Walk = { request: input.returned ?? begin(rehearsal.definition, 'preview'), form, directory, params, assume, steps: [] };
   walkOn(rehearsal, walk, submission(input));
-  // The submit has noted the steps that it stands on, with how their people were found; what is foreseen begins with those same steps.
-  const { context } = walk.request.state;
-  const noted = standingSteps(context).length + awaitingSteps(context).length;
   const ahead = yield* walkAhead(rehearsal, walk);
-  return withoutBlindSkips([...walk.steps, ...ahead.steps.slice(noted)], rehearsal, ahead.request.state.context);
+  // The submit has noted the steps that it stands on, with how all of their people were found.
+  const noted = new Set(walk.steps.map(({ step }) => step));
+  const coming = ahead.steps.filter(({ step, current, inTurn }) => !current && !(inTurn && noted.has(step)));
+  return withoutBlindSkips([...walk.steps, ...coming], rehearsal, ahead.request.state.context);
 }
 
 function beforeOf(process: Process, input: PreviewInput): FormBefore {

@@ -1,8 +1,10 @@
 import { cny } from '../people/sample-company.fixture';
-import type { ForeseenStep } from '../preview/foresee';
+import type { ForeseenStep } from '../preview/foreseen-step';
 import type { PreviewInput } from '../preview/preview';
-import { assumptionText, foreseenText, nextText, passedOver } from './outlook-text';
+import { assumptionText, followingText, foreseenText, nextText, passedOver, type Ahead } from './outlook-text';
 import { context, look, stepAt } from './sentence-scene.fixture';
+
+const whole = (steps: readonly ForeseenStep[]): Ahead => ({ steps, left: null, ends: true });
 
 describe('a preview in words', () => {
   const list = (change: Partial<PreviewInput> = {}) =>
@@ -61,7 +63,7 @@ describe('a preview in words', () => {
 
   it('says what comes after the reader’s word', () => {
     const ahead = look().steps;
-    const from = (id: string) => nextText(ahead.slice(ahead.findIndex((step) => step.step === id)), { step: id, taken: [] }, context);
+    const from = (id: string) => nextText(whole(ahead.slice(ahead.findIndex((step) => step.step === id))), { step: id, taken: [] }, context);
     expect(from('approval')).toEqual({
       zh: '同意后：陈静（出纳）付款；10 秒内可撤销',
       en: 'Then Chen Jing (Cashier): Pay · undo for 10 s',
@@ -79,10 +81,46 @@ describe('a preview in words', () => {
     });
     const lanes = [standing('director', 'song'), standing('check', 'liu')];
     const pay = { ...stepAt('pay'), after: 'check' };
-    const told = (...more: ForeseenStep[]) => nextText([...lanes, ...more], { step: 'check', taken: [] }, context);
+    const told = (...more: ForeseenStep[]) => nextText(whole([...lanes, ...more]), { step: 'check', taken: [] }, context);
     expect(told(pay)).toEqual({ zh: '通过后：陈静（出纳）付款；10 秒内可撤销', en: 'Then Chen Jing (Cashier): Pay · undo for 10 s' });
     const waits = { zh: '通过后：还要等宋岚（审核）；10 秒内可撤销', en: 'Then it still waits for Song Lan (Review) · undo for 10 s' };
     expect(told()).toEqual(waits);
     expect(told({ ...pay, after: 'director' })).toEqual(waits);
+  });
+
+  it('says who has yet to speak on the same step, before whatever comes after it', () => {
+    const pay = { ...stepAt('pay'), after: 'approval' };
+    const told = (left: Ahead['left']) => nextText({ steps: [pay], left, ends: true }, { step: 'approval', taken: [] }, context);
+    expect(told({ own: [], needed: 0, added: ['song'] })).toEqual({
+      zh: '同意后：还要等宋岚（加签）；10 秒内可撤销',
+      en: 'Then it still waits for Song Lan (added signature) · undo for 10 s',
+    });
+    expect(told({ own: ['liu', 'zhang'], needed: 1, added: ['song'] })).toEqual({
+      zh: '同意后：还要等刘畅、张伟中的 1 人（批准）和宋岚（加签）；10 秒内可撤销',
+      en: 'Then it still waits for 1 of Liu Chang and Zhang Wei (Approve) and Song Lan (added signature) · undo for 10 s',
+    });
+    expect(told(null).zh).toBe('同意后：陈静（出纳）付款；10 秒内可撤销');
+  });
+
+  it('says that it is approved only where the way was walked to that end', () => {
+    const unsure = nextText({ steps: [], left: null, ends: false }, { step: 'approval', taken: [] }, context);
+    expect(unsure).toEqual({ zh: '同意后：申请继续；10 秒内可撤销', en: 'Then the request goes on · undo for 10 s' });
+  });
+
+  it('tells whoever is asked besides what they were asked for and by whom, and no rule of the step', () => {
+    const asked = (what: 'answer' | 'advice' | 'signature'): ForeseenStep => ({
+      ...stepAt('approval'),
+      people: ['song'],
+      asked: { for: what, by: 'zheng' },
+    });
+    expect((['answer', 'advice', 'signature'] as const).map((what) => foreseenText(asked(what), context).why.zh)).toEqual([
+      '郑国华请其补充资料',
+      '郑国华征求其意见',
+      '郑国华请其加签',
+    ]);
+    expect(followingText({ stands: 'running', steps: [asked('answer'), asked('signature')] }, context)).toEqual({
+      zh: '宋岚加签',
+      en: 'Song Lan: Added signature',
+    });
   });
 });

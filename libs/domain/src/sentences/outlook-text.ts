@@ -4,10 +4,12 @@ import type { Candidate } from '../people/derivation';
 import type { Taken } from '../preview/assumed-fields';
 import type { Alternative, Assumption } from '../preview/assumptions';
 import type { Consequences } from '../preview/consequences';
-import type { ForeseenStep } from '../preview/foresee';
+import type { ForeseenStep } from '../preview/foreseen-step';
+import type { StillToSpeak } from '../preview/still-to-speak';
 import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList } from '../wording/names';
 import { wordValueBoth } from '../wording/word-value';
+import { asksText, askedText } from './asked-text';
 import { skipReason } from './event-text';
 import { countersignOf } from './counting-text';
 import { removalText } from './removal-text';
@@ -18,7 +20,8 @@ import { upperFirst } from '../text/upper-first';
 
 /** Why a foreseen step is there with these people, or why it is left out, or what has to be filled in before that is known. Pure. */
 export function foreseenText(step: ForeseenStep, context: SentenceContext): { why: Bilingual; skipped: Bilingual | null } {
-  const { result, derivation } = step;
+  const { result, derivation, asked } = step;
+  if (asked) return { why: askedText(asked, context), skipped: null };
   const none = { zh: '', en: '' };
   if (result === 'awaits') return { why: awaitsText(step.awaits ?? [], context), skipped: null };
   if (result === 'condition') return { why: none, skipped: skipReason(step.step, context) };
@@ -123,9 +126,9 @@ function alternativeText({ steps, dropped }: Alternative, context: SentenceConte
 
 /**
  * What comes after the reader's own word: 同意后：陈静（出纳）付款；10 秒内可撤销 / Then Chen Jing (Cashier): Pay · undo for 10 s. Pure.
- * `ahead` is what `foresee` gives with the reader's `step` decided first; `taken` is what stands in it for what they have not answered yet.
+ * `ahead` is the way with the reader's own word cast first; `taken` is what stands in it for what they have not answered yet.
  */
-export function nextText(ahead: readonly ForeseenStep[], { step, taken }: OwnWord, context: SentenceContext): Bilingual {
+export function nextText(ahead: Ahead, { step, taken }: OwnWord, context: SentenceContext): Bilingual {
   const then = thenText(ahead, step, context);
   const values = taken.map(({ field, value }) => wordValueBoth(field, value, context.names));
   const answers = {
@@ -141,19 +144,32 @@ export function nextText(ahead: readonly ForeseenStep[], { step, taken }: OwnWor
 /** What is told of what comes: whom the request goes to, where it waits, or stops. */
 const COMES: readonly ForeseenStep['result'][] = ['seats', 'blocked', 'waits'];
 
+/** The way after the reader's own word: who has yet to speak on the same step, and whether the way could be walked to the request's end. */
+export interface Ahead {
+  steps: readonly ForeseenStep[];
+  left: StillToSpeak | null;
+  ends: boolean;
+}
+
 /** The reader's step, and what is taken for the fields that they have not answered in it. */
 interface OwnWord {
   step: string;
   taken: readonly Taken[];
 }
 
-function thenText(ahead: readonly ForeseenStep[], own: string, context: SentenceContext): Bilingual {
+function thenText({ steps, left, ends }: Ahead, own: string, context: SentenceContext): Bilingual {
   const { graceSeconds } = context.definition;
-  const others = ahead.filter(({ step, result }) => step !== own && COMES.includes(result));
+  const others = steps.filter(({ step, result }) => step !== own && COMES.includes(result));
   // What the word leads to by itself; where it leads nowhere yet, whoever it has to wait for beside it.
   const next = others.find(({ after }) => after === own) ?? others[0];
   const undo = graceSeconds > 0 ? { zh: `；${graceSeconds} 秒内可撤销`, en: ` · undo for ${graceSeconds} s` } : { zh: '', en: '' };
-  const after = decisionOn(humanStepOf(context, own)).after.zh;
+  const step = humanStepOf(context, own);
+  const after = decisionOn(step).after.zh;
+  const waits = left && leftText(left, stepTitle(context, own), context);
+  // Of several who sign, one word is not yet all of them.
+  const said = countersignOf(step) === null ? after : '您同意后';
+  if (waits) return { zh: `${said}：还要等${waits.zh}${undo.zh}`, en: `Then it still waits for ${waits.en}${undo.en}` };
+  if (!next && !ends) return { zh: `${after}：申请继续${undo.zh}`, en: `Then the request goes on${undo.en}` };
   if (!next) return { zh: `${after}：流程结束，申请已批准${undo.zh}`, en: `Then the request is approved${undo.en}` };
   const title = stepTitle(context, next.step);
   const other = otherwiseText(next, context);
@@ -167,6 +183,28 @@ function thenText(ahead: readonly ForeseenStep[], own: string, context: Sentence
   return { zh: `${after}：${people.zh}${title.zh}${undo.zh}`, en: `Then ${people.en}: ${title.en}${undo.en}` };
 }
 
+/** Who has yet to speak on a step: 周岩、宋岚中 1 人（会签）和唐磊（加签）/ 1 of Zhou Yan and Song Lan (Countersign) and Tang Lei (Added signature). Null: nobody. */
+function leftText({ own, needed, added }: StillToSpeak, title: Bilingual, context: SentenceContext): Bilingual | null {
+  if (own.length + added.length === 0) return null;
+  return inBoth((language) => {
+    const names = (people: readonly string[]): string =>
+      wordList(
+        people.map((person) => personName(context, person)[language]),
+        language,
+      );
+    const [open, close] = language === 'zh' ? ['（', '）'] : [' (', ')'];
+    const some = needed < own.length;
+    const ruled = some ? (language === 'zh' ? `${names(own)}中的 ${needed} 人` : `${needed} of ${names(own)}`) : names(own);
+    const parts = [
+      ...(own.length > 0 ? [`${ruled}${open}${title[language]}${close}`] : []),
+      ...(added.length > 0 ? [`${names(added)}${open}${SIGNS[language]}${close}`] : []),
+    ];
+    return parts.join(language === 'zh' ? '和' : ' and ');
+  });
+}
+
+const SIGNS: Bilingual = { zh: '加签', en: 'added signature' };
+
 /** What comes where nobody is asked; null where somebody is. */
 function otherwiseText(next: ForeseenStep, context: SentenceContext): Bilingual | null {
   if (next.result === 'blocked') return blockedText(next, context);
@@ -177,9 +215,10 @@ function otherwiseText(next: ForeseenStep, context: SentenceContext): Bilingual 
 /** What follows a word that was tried out, in a few words for a list: 陈静（出纳）付款 / Chen Jing (Cashier): Pay; its end where there is none. Pure. */
 export function followingText({ stands, steps }: Pick<Consequences, 'stands' | 'steps'>, context: SentenceContext): Bilingual {
   if (stands === 'approved') return { zh: '申请批准', en: 'The request is approved' };
-  const next = steps.find((step) => COMES.includes(step.result));
+  // Who is only asked something holds up nobody.
+  const next = steps.find(({ result, asked }) => COMES.includes(result) && asked?.for !== 'answer');
   if (!next) return { zh: DASH, en: DASH };
-  const title = stepTitle(context, next.step);
+  const title = (next.asked && asksText(next.asked)) ?? stepTitle(context, next.step);
   const other = otherwiseText(next, context);
   if (other) return { zh: other.zh, en: upperFirst(other.en) };
   const people = peopleText(next, context, title);

@@ -1,5 +1,5 @@
 import { compile } from '../machine/compile';
-import type { ForeseenStep } from '../preview/foresee';
+import type { ForeseenStep } from '../preview/foreseen-step';
 import { inOneGo } from '../preview/in-one-go.fixture';
 import { preview, type PreviewInput, type RoutePreview } from '../preview/preview';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';

@@ -1,9 +1,8 @@
 import { groupsOf, isHuman } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import type { HumanStep } from '../definition/step.schema';
-import type { Answer, CountedSeat } from '../definition/steps/step-kind';
-import { missingYes } from '../definition/steps/counting';
-import { countingOf } from '../definition/steps/countersign.step';
+import type { Answer } from '../definition/steps/step-kind';
+import { missingOn } from '../preview/still-to-speak';
 import type { RequestContext, Seat, StepRecord } from '../request/request-state';
 import { deciderOf, openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
@@ -40,22 +39,19 @@ export interface Signatures {
 const isAdded = ({ addedBy }: Seat): boolean => addedBy !== undefined;
 const answersYes = ({ vote }: Seat): boolean => vote?.answer === 'yes';
 
-/** How many more have to agree for the step's own rule, were nobody to say anything else. */
-function missing(step: HumanStep, own: readonly Seat[]): number {
-  const countersign = countersignOf(step);
-  if (countersign === null) return own.some(answersYes) ? 0 : 1;
-  const seats = own.map(({ person, vote, group = 0 }): CountedSeat => ({ person, group, answer: vote?.answer ?? null }));
-  return missingYes(seats, countingOf(countersign));
-}
-
 /** How far the signatures on a step have come: 已同意 3/5，还需 1 票 / 3 of 5 agreed, 1 more needed. Pure. */
 export function progressText(step: HumanStep, seats: readonly Seat[]): Bilingual {
   const [own, added] = [seats.filter((seat) => !isAdded(seat)), seats.filter(isAdded)];
-  const more = missing(step, own);
+  const more = missingOn(step, own);
   const awaited = added.filter(({ vote }) => vote === undefined).length;
   const needs = more > 0 ? { zh: `，还需 ${more} 票`, en: `, ${more} more needed` } : { zh: '', en: '' };
   const signer = awaited === 1 ? 'signer' : 'signers';
-  const also = awaited > 0 ? { zh: `，等 ${awaited} 位加签`, en: `, waiting for ${awaited} added ${signer}` } : { zh: '', en: '' };
+  const also =
+    awaited === 0
+      ? { zh: '', en: '' }
+      : more > 0
+        ? { zh: `，并须 ${awaited} 位加签人同意`, en: `, and ${awaited} added ${signer}` }
+        : { zh: `，还需 ${awaited} 位加签人同意`, en: `, ${awaited} added ${signer} needed` };
   const agreed = seats.filter(answersYes).length;
   return {
     zh: `已同意 ${agreed}/${seats.length}${needs.zh}${also.zh}`,

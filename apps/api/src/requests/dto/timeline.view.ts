@@ -61,6 +61,8 @@ export class ExpectedStep {
   @Text() step!: string;
   @One(() => BilingualView) title!: BilingualView;
   @OneOf(KINDS) kind!: StepKind;
+  @OneOrNull(() => BilingualView, { description: 'What its people were asked for besides by somebody who has it: a signature, advice, information.' })
+  asks!: BilingualView | null;
   @Many(() => PersonRef) people!: PersonRef[];
   @OneOrNull(() => BilingualView) why!: BilingualView | null;
   @Many(() => PassedOverView) passedOver!: PassedOverView[];

@@ -1,11 +1,15 @@
 import {
+  askedBesides,
+  askedText,
   finishedSentence,
+  recordOf,
   removalText,
   renderTemplateBoth,
   ruleText,
   sentenceToDecide,
   vacancyTaken,
   whyLine,
+  type AskedBesides,
   type Candidate,
   type Derivation,
   type Limit,
@@ -14,6 +18,7 @@ import {
 import type { BilingualView } from '../../http/values.view';
 import type { CandidateView, DerivationView, LadderRungView, LimitValue, WhyView } from '../dto/decision.view';
 import { wireMoney } from '../wire-money';
+import type { BundleTask } from './request-bundle';
 import { ownTask, type ViewCase } from './view-case';
 
 /** What sentences of this view are made with. */
@@ -58,7 +63,22 @@ export function whyOf(view: ViewCase): WhyView | null {
   const { step, derivation } = own.task;
   const known = hiddenAmount(view) ? { ...derivation, amount: null } : derivation;
   const context = sentenceContext(view);
+  const asked = askedOn(view, own.task);
+  if (asked && derivation.late !== true) return askedWhy(view, step, askedText(asked, context, true));
   return { step, line: whyLine(known, context, view.actor.personId), derivation: derivationView(known, { person: view.person, context }) };
+}
+
+/** For what a task is with its person whom no rule of its step has found, and by whom; null where one has. */
+export function askedOn({ state }: ViewCase, { step, seat, generation }: Pick<BundleTask, 'step' | 'seat' | 'generation'>): AskedBesides | null {
+  const record = recordOf(state.context, step);
+  const own = record?.seats[seat];
+  return record && own?.generation === generation ? askedBesides(record, own) : null;
+}
+
+/** Somebody has asked the reader: there was no search, and nobody was passed over. */
+function askedWhy({ actor, person }: ViewCase, step: string, line: BilingualView): WhyView {
+  const reader = { person: person(actor.personId), role: null, limit: null, chosen: true, removed: null };
+  return { step, line, derivation: { rules: [{ rule: line, candidates: [reader] }], result: 'seats', amount: null, plan: null } };
 }
 
 export function derivationView(derivation: Derivation, view: Dressing): DerivationView {
@@ -127,7 +147,8 @@ export function sentenceOf(view: ViewCase): BilingualView {
   const { definition, values, names, state } = view;
   const asked = renderTemplateBoth(definition.sentence, { definition, values, names });
   const sentence = finishedSentence(asked, state.context, { definition });
-  const derivation = ownTask(view)?.task.derivation;
+  const own = ownTask(view);
+  const derivation = own && askedOn(view, own.task) === null ? own.task.derivation : null;
   return !derivation || hiddenAmount(view) ? sentence : sentenceToDecide(sentence, derivation, sentenceContext(view));
 }
 

@@ -1,5 +1,6 @@
 import {
   allSteps,
+  asksText,
   foreseenText,
   onlyByRole,
   passedOver,
@@ -25,6 +26,7 @@ export function expectedStep(step: ForeseenStep, { context, person }: Outfit): E
     step: step.step,
     title: found?.title ?? { zh: step.step, en: step.step },
     kind: found?.kind ?? 'approve',
+    asks: step.asked ? asksText(step.asked) : null,
     people,
     why: why.zh === '' ? null : newsOf(why, step.derivation, { people, context }),
     passedOver: passedOverViews(step.derivation, { context, person }),

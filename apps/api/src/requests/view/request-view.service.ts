@@ -27,8 +27,7 @@ export class RequestViewService {
     if (view.bundle.unreadCopy) await this.markCopyRead(actor, id);
     // The answer to one's own press is no look at the request, and costs nothing more.
     if (!before) await this.noteSeen(view);
-    const ahead = ownTask(view) ? await outlookOf(view, {}) : [];
-    return requestView(view, nextOf(view, ahead, {}));
+    return requestView(view, ownTask(view) ? nextOf(view, await outlookOf(view, {}), {}) : null);
   }
 
   /** Fields of the form that the reader may see. */

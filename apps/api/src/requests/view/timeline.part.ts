@@ -1,5 +1,6 @@
 import type { JournalRow } from '@countersign/database';
 import {
+  askedText,
   auditTexts,
   eventText,
   isMoney,
@@ -19,7 +20,7 @@ import { usedTokenView, type BilingualView, type MoneyView } from '../../http/va
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
 import { changesTold } from './changes-told.part';
-import { hiddenAmount, sentenceContext } from './derivation.part';
+import { askedOn, hiddenAmount, sentenceContext } from './derivation.part';
 import { MERGED, newsOf, passedOverViews } from './expected.part';
 import type { ViewCase } from './view-case';
 
@@ -166,6 +167,8 @@ function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualV
 /** By what somebody decided: the limit that covered it, the post, the rule. Nothing where it would tell an amount that this reader may not see. */
 function whyThem(event: TransitionEvent, { view, context, decided }: Pick<Around, 'view' | 'context' | 'decided'>): BilingualView | null {
   if (event.type !== 'task.decided' || event.answer !== 'yes') return null;
+  const asked = askedOn(view, event);
+  if (asked) return askedText(asked, context);
   const derivation = derivationOf(event, decided);
   return derivation && !hiddenAmount(view)
     ? newsOf(reasonText(derivation, context, event.person), derivation, {

@@ -44,7 +44,7 @@ export class TimelineService {
 
   async timeline(actor: Actor, id: string): Promise<TimelineView> {
     const { view, ...past } = await this.read(actor, id);
-    const expected = expectedOf(view, await outlookOf(view, {}));
+    const expected = expectedOf(view, (await outlookOf(view, {})).steps);
     return { items: timelineItems(view, past), expected, forks: forksOf(view.definition.flow, view.state.context) };
   }
 
@@ -57,7 +57,7 @@ export class TimelineService {
     const assume = withMarksKept(view.known.head.form, values);
     const ahead = await outlookOf(view, assume);
     await this.name(view, peopleAhead(view));
-    return { next: nextOf(view, ahead, assume), expected: expectedOf(view, ahead) };
+    return { next: nextOf(view, ahead, assume), expected: expectedOf(view, ahead.steps) };
   }
 
   async audit(actor: Actor, id: string): Promise<AuditView> {
@@ -118,12 +118,17 @@ const peopleAhead = ({ known }: ViewCase): string[] => known.directory.positions
 
 function expectedOf(view: ViewCase, ahead: readonly ForeseenStep[]): ExpectedStep[] {
   const outfit = { context: sentenceContext(view), person: view.person };
-  return ahead.map((step) => expectedStep(step.current ? { ...step, derivation: standing(view, step.step) } : step, outfit));
+  return ahead.map((step) => {
+    const stands = step.asked === undefined && (step.current || step.inTurn === true);
+    return expectedStep(stands ? { ...step, derivation: standing(view, step) } : step, outfit);
+  });
 }
 
-/** How the step where the request stands got its people. */
-function standing({ bundle }: ViewCase, step: string): Derivation | null {
-  return bundle.tasks.find((task) => task.step === step && task.status === 'open')?.derivation ?? null;
+/** How the people of a step where the request stands were found. */
+function standing({ bundle }: ViewCase, { step, people }: ForeseenStep): Derivation | null {
+  const ruled = bundle.tasks.filter((task) => task.step === step && task.derivation !== null && task.derivation.given !== true);
+  const found = ruled.find(({ status, personId }) => status === 'open' && people.includes(personId)) ?? ruled.at(-1);
+  return found?.derivation ?? bundle.tasks.find((task) => task.step === step && task.status === 'open')?.derivation ?? null;
 }
 
 /** The first number whose link of the hash chain does not fit. */

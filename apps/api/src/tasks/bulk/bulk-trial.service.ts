@@ -6,6 +6,7 @@ import {
   fromMinor,
   momentText,
   operationOf,
+  askedText,
   reasonText,
   refusalText,
   renderTemplateBoth,
@@ -21,7 +22,7 @@ import { Problem } from '../../http/problem';
 import { problemText } from '../../http/problem-document';
 import type { MoneyView, ReasonView } from '../../http/values.view';
 import { tried } from '../../requests/trial.service';
-import { hiddenAmount, sentenceContext } from '../../requests/view/derivation.part';
+import { askedOn, hiddenAmount, sentenceContext } from '../../requests/view/derivation.part';
 import { ViewCases } from '../../requests/view/view-cases.service';
 import { humanStep, type ViewCase } from '../../requests/view/view-case';
 import { wireMoney } from '../../requests/wire-money';
@@ -75,10 +76,13 @@ export class BulkTrialService {
 }
 
 /** What the row of one task tells. */
-function shownOf(view: ViewCase, { requestId, step, openedAt, derivation }: TaskEntity): Omit<BulkTrialItem, 'task' | 'next' | 'reason'> {
+function shownOf(view: ViewCase, task: TaskEntity): Omit<BulkTrialItem, 'task' | 'next' | 'reason'> {
+  const { requestId, step, openedAt, derivation } = task;
   const { bundle, definition, values, names, known, person, process, state } = view;
   const hidden = hiddenAmount(view);
   const at = humanStep(process, step);
+  const context = sentenceContext(view);
+  const asked = askedOn(view, task);
   return {
     requestId,
     rowTitle: renderTemplateBoth(definition.rowTitle, { definition, values, names }),
@@ -88,7 +92,7 @@ function shownOf(view: ViewCase, { requestId, step, openedAt, derivation }: Task
     amount: hidden ? null : wireMoney(bundle.amountMinor, bundle.currency),
     round: known.head.round,
     waitingSince: openedAt.toISOString(),
-    why: derivation && !hidden ? reasonText(derivation, sentenceContext(view)) : null,
+    why: asked ? askedText(asked, context, true) : derivation && !hidden ? reasonText(derivation, context) : null,
     shown: contentFor(process, state.context, step),
   };
 }

@@ -31,6 +31,7 @@ const step = (id: string, more: Partial<ExpectedStep> = {}): ExpectedStep => ({
   step: id,
   title: both(id),
   kind: 'approve',
+  asks: null,
   people: [person(`${id}-person`)],
   why: null,
   passedOver: [],
@@ -56,6 +57,15 @@ describe('pathOf', () => {
       item(4, 'task.approve', 'review'),
     ];
     expect(shown({ items, expected: [] })).toEqual(['start done', 'review done']);
+  });
+  it('keeps whoever is asked on a step besides at the stop of that step', () => {
+    const asks = both('Added signature');
+    const expected = [step('sign', { current: true }), step('sign', { people: [person('added')], asks }), step('next')];
+    const stops = pathOf({ items: [], expected }, running);
+    expect(stops.map(({ step: id, people }) => [id, people.map(({ id: who }) => who)])).toEqual([
+      ['sign', ['sign-person', 'added']],
+      ['next', ['next-person']],
+    ]);
   });
   it('names everybody who has signed a step, and everybody who is asked', () => {
     const signs = (n: number, name: string, action = 'task.approve') => item(n, action, 'sign', { person: person(name) });

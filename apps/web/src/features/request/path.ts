@@ -120,8 +120,19 @@ const place = (state: PathState, request: PathRequest, at: string | null): PathS
   state,
 });
 
+/** Who is asked on a step besides, or in turn, stands at the same stop as those who have it. */
+function oneStop(expected: readonly ExpectedStep[]): ExpectedStep[] {
+  return expected.reduce<ExpectedStep[]>((steps, next) => {
+    const at = steps.findIndex(({ step, current }) => step === next.step && (current || next.asks !== null));
+    const first = steps[at];
+    if (first === undefined) return [...steps, next];
+    const others = next.people.filter(({ id }) => first.people.every((person) => person.id !== id));
+    return steps.with(at, { ...first, people: [...first.people, ...others] });
+  }, []);
+}
+
 function ahead(timeline: Pick<Timeline, 'expected'>, request: PathRequest): PathStop[] {
-  return timeline.expected.flatMap(({ step, kind, title, people, passedOver, skipped, current, blocked, why }): PathStop[] => {
+  return oneStop(timeline.expected).flatMap(({ step, kind, title, people, passedOver, skipped, current, blocked, why }): PathStop[] => {
     const stuck = blocked || (current && request.status === 'blocked');
     const stop: PathStop = {
       key: `next-${step}`,

@@ -133,7 +133,7 @@ function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boole
           below={reason && index === people.length - 1 ? <p className={styles.why}>{words(reason)}</p> : undefined}
         >
           <Who person={person} compact={compact} />
-          <span>{words(step.title)}</span>
+          <span>{words(step.asks ?? step.title)}</span>
           {step.blocked && !step.current && person === null ? <Chip tone="cinnabar">{t('nobodyFits')}</Chip> : null}
         </Node>
       ))}

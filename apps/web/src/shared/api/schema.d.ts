@@ -4612,6 +4612,8 @@ export interface components {
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             kind: "approve" | "review" | "opinion" | "work" | "countersign" | "checklist" | "cc" | "branch" | "parallel" | "inclusive" | "loop" | "subprocess" | "delay" | "call" | "meeting" | "end";
+            /** @description What its people were asked for besides by somebody who has it: a signature, advice, information. */
+            asks: components["schemas"]["BilingualView"] | null;
             people: components["schemas"]["PersonRef"][];
             why: components["schemas"]["BilingualView"] | null;
             passedOver: components["schemas"]["PassedOverView"][];

@@ -28,7 +28,8 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
     asking.map(({ label }) => words(label)),
     useLanguage(),
   );
-  const placeholder = always ? t('commentAlways') : what === '' ? t('commentOptional') : t('comment', { what });
+  const answers = decision.places.main?.command === 'answer';
+  const placeholder = answers ? t('commentAnswer') : always ? t('commentAlways') : what === '' ? t('commentOptional') : t('comment', { what });
   const lacking = decision.lacking.comment;
   return (
     <div>

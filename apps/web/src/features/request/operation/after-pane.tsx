@@ -54,9 +54,9 @@ function Now({ view, trial }: { view: RequestView; trial: TrialView }) {
       ? [<Waiting key={step.step} step={step} />]
       : step.people.map((person) => (
           <PersonLine
-            key={`${step.step} ${person.id}`}
+            key={`${step.step} ${step.asks?.en ?? ''} ${person.id}`}
             person={person}
-            step={words(step.title)}
+            step={words(step.asks ?? step.title)}
             {...(step.why ? { below: words(step.why) } : {})}
           />
         )),
@@ -81,8 +81,8 @@ function Then({ steps }: { steps: ExpectedStep[] }) {
   const words = useWords();
   const ahead = steps.filter(({ current, skipped, merged }) => !current && !skipped && !merged);
   if (ahead.length === 0) return null;
-  const who = ({ people, title, blocked }: ExpectedStep): string =>
-    [words(title), blocked ? t('nobodyFits') : people.map(({ name }) => words(name)).join(t('joiner'))].filter(Boolean).join(' ');
+  const who = ({ people, title, asks, blocked }: ExpectedStep): string =>
+    [words(asks ?? title), blocked ? t('nobodyFits') : people.map(({ name }) => words(name)).join(t('joiner'))].filter(Boolean).join(' ');
   return (
     <section>
       <h3>{t('afterThen')}</h3>

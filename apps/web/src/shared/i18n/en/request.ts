@@ -235,6 +235,7 @@ export const request: Texts<typeof zh> = {
   handedAnswer: '{{name}} asks you for information',
   handedDecision: 'Handed on to you; it was with {{name}} before',
   commentAlways: 'Comment (required)',
+  commentAnswer: 'Answer (required)',
   commentOptional: 'Comment (optional)',
   undoRefused: '{{what}}: {{reason}}',
   tabEngine: 'Engine',

@@ -225,6 +225,7 @@ export const request = {
   handedAnswer: '{{name}}请您补充资料',
   handedDecision: '转交给您处理，原处理人 {{name}}',
   commentAlways: '写意见（必填）',
+  commentAnswer: '写答复（必填）',
   commentOptional: '写意见（选填）',
   undoRefused: '{{what}}：{{reason}}',
   tabEngine: '后台',
