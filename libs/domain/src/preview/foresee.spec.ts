@@ -168,7 +168,11 @@ describe('who has yet to speak on a step', () => {
     const seat = (person: string) => ({ person, generation: 1, group: 0 });
     const said = { ...seat('song'), vote: { answer: 'yes' } };
     const record = { status: 'open', generation: 1, seats: { 0: said, 1: seat('sun'), 2: seat('liu') } };
-    expect(stillToSpeak(sign as unknown as HumanStep, record as unknown as StepRecord)).toEqual({ own: ['sun', 'liu'], needed: 1, added: [] });
+    expect(stillToSpeak(sign as unknown as HumanStep, record as unknown as StepRecord)).toEqual({
+      own: ['sun', 'liu'],
+      needed: 1,
+      added: [],
+    });
   });
 });
 
@@ -215,9 +219,9 @@ describe('what is foreseen of a running request', () => {
       positions: Object.entries(staff).map(([id, role]) => ({ ...post!, id: `post-${id}`, personId: id, role, unitId })),
     };
     const way = () =>
-      inOneGo(walkAhead(rehearsalOf(play.process), { request: play.request, form: play.form ?? {}, directory: shop, assume: {} })).steps.map(
-        ({ step: id, result }) => `${id} ${result}`,
-      );
+      inOneGo(
+        walkAhead(rehearsalOf(play.process), { request: play.request, form: play.form ?? {}, directory: shop, assume: {} }),
+      ).steps.map(({ step: id, result }) => `${id} ${result}`);
     expect(way()).toEqual(['prepare seats', 'permit seats']);
     for (const item of ['cables', 'flowers']) expect(tick(play, 'ann', item)).toBeNull();
     expect(tick(play, 'ann', 'till', { photos: pictures('a', 'b') })).toBeNull();

@@ -63,7 +63,8 @@ describe('a preview in words', () => {
 
   it('says what comes after the reader’s word', () => {
     const ahead = look().steps;
-    const from = (id: string) => nextText(whole(ahead.slice(ahead.findIndex((step) => step.step === id))), { step: id, taken: [] }, context);
+    const from = (id: string) =>
+      nextText(whole(ahead.slice(ahead.findIndex((step) => step.step === id))), { step: id, taken: [] }, context);
     expect(from('approval')).toEqual({
       zh: '同意后：陈静（出纳）付款；10 秒内可撤销',
       en: 'Then Chen Jing (Cashier): Pay · undo for 10 s',

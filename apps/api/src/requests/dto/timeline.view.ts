@@ -61,7 +61,9 @@ export class ExpectedStep {
   @Text() step!: string;
   @One(() => BilingualView) title!: BilingualView;
   @OneOf(KINDS) kind!: StepKind;
-  @OneOrNull(() => BilingualView, { description: 'What its people were asked for besides by somebody who has it: a signature, advice, information.' })
+  @OneOrNull(() => BilingualView, {
+    description: 'What its people were asked for besides by somebody who has it: a signature, advice, information.',
+  })
   asks!: BilingualView | null;
   @Many(() => PersonRef) people!: PersonRef[];
   @OneOrNull(() => BilingualView) why!: BilingualView | null;

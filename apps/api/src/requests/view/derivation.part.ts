@@ -69,7 +69,10 @@ export function whyOf(view: ViewCase): WhyView | null {
 }
 
 /** For what a task is with its person whom no rule of its step has found, and by whom; null where one has. */
-export function askedOn({ state }: ViewCase, { step, seat, generation }: Pick<BundleTask, 'step' | 'seat' | 'generation'>): AskedBesides | null {
+export function askedOn(
+  { state }: ViewCase,
+  { step, seat, generation }: Pick<BundleTask, 'step' | 'seat' | 'generation'>,
+): AskedBesides | null {
   const record = recordOf(state.context, step);
   const own = record?.seats[seat];
   return record && own?.generation === generation ? askedBesides(record, own) : null;

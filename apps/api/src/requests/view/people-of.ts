@@ -20,7 +20,9 @@ export function peopleOf(
     ...tasks.map(({ personId }) => personId),
     ...looked,
     ...Object.values(context.steps).flatMap((step) => [
-      ...Object.values(step.seats).flatMap(({ person, actingFor, addedBy, lentBy, from }) => [person, actingFor, addedBy, lentBy, from].map((id) => id ?? null)),
+      ...Object.values(step.seats).flatMap(({ person, actingFor, addedBy, lentBy, from }) =>
+        [person, actingFor, addedBy, lentBy, from].map((id) => id ?? null),
+      ),
       ...itemWordsOf(step).map(({ person }) => person),
     ]),
     ...blocked.flatMap(({ owners }) => owners),

@@ -29,7 +29,13 @@ export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
     useLanguage(),
   );
   const answers = decision.places.main?.command === 'answer';
-  const placeholder = answers ? t('commentAnswer') : always ? t('commentAlways') : what === '' ? t('commentOptional') : t('comment', { what });
+  const placeholder = answers
+    ? t('commentAnswer')
+    : always
+      ? t('commentAlways')
+      : what === ''
+        ? t('commentOptional')
+        : t('comment', { what });
   const lacking = decision.lacking.comment;
   return (
     <div>
