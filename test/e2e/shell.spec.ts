@@ -106,6 +106,26 @@ describe('the shell around every page', () => {
     await page.waitForURL(`**/requests/${second.id}`);
   }, 60_000);
 
+  it('puts away the pages of somebody in whose browser another person has signed in', async () => {
+    const desk = await stage.desk('孙倩');
+    const { page, context } = desk;
+    await desk.go('/inbox');
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+    const other = await context.newPage();
+    await other.goto(`${stage.url}/login`);
+    const { people } = (await (await context.request.get(`${stage.url}/api/v1/auth/mode`)).json()) as {
+      people: { id: string; name: { zh: string } }[];
+    };
+    const zhou = people.find(({ name }) => name.zh === '周岩');
+    expect((await context.request.post(`${stage.url}/api/v1/auth/demo`, { data: { personId: zhou?.id } })).ok()).toBe(true);
+    await other.goto(`${stage.url}/inbox`);
+    await page.getByRole('heading', { level: 1, name: '本浏览器已换人登录' }).waitFor();
+    expect(await page.locator('[data-row]').count()).toBe(0);
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByRole('button', { name: '周岩' }).first().waitFor();
+    await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
+  }, 60_000);
+
   it('says where one is in the title of every page, which has one heading of the first level', async () => {
     const requester = await stage.person('李娜');
     const { id, number } = await requester.submit('expense-reimbursement', await expenseOf(requester, '520.00'));

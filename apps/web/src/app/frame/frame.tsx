@@ -1,4 +1,5 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
+import { UsersRound } from 'lucide-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ItemWatch } from '../../features/request';
@@ -6,8 +7,11 @@ import { useStream } from '../../shared/api/stream';
 import { listEverySign } from '../../shared/fonts/list-every-sign';
 import { fetchTexts } from '../../shared/i18n';
 import { useLanguage } from '../../shared/i18n/use-language';
+import { PlainButton } from '../../shared/kit/plain-button';
 import { PageBones } from '../../shared/kit/skeleton';
+import { EmptyState } from '../../shared/kit/states';
 import { lineIsFree, sawFirst } from '../../shared/state/first-sight';
+import { takenOver, useStore } from '../../shared/state/store';
 import { useViewport } from '../../shared/state/viewport';
 import { BottomBar } from './bottom-bar';
 import styles from './frame.module.css';
@@ -35,8 +39,29 @@ function useRest(path: string): void {
   }, []);
 }
 
-/** The frame around every page: rail or bottom bar, top bar, strips, search, toasts; listens to the stream. */
+/** In place of a page whose reader is no longer the one who is signed in: nothing of it is read on, and nothing can be pressed. */
+function TakenOver() {
+  const { t } = useTranslation('frame');
+  return (
+    <main id="content" className={styles.content}>
+      <EmptyState
+        page
+        icon={<UsersRound size={28} />}
+        title={t('takenOver')}
+        hint={t('takenOverHint')}
+        action={<PlainButton onClick={() => window.location.reload()}>{t('reload')}</PlainButton>}
+      />
+    </main>
+  );
+}
+
+/** The frame around every page, as long as its reader is the one who is signed in. */
 export function Frame() {
+  return useStore(takenOver) ? <TakenOver /> : <OpenFrame />;
+}
+
+/** Rail or bottom bar, top bar, strips, search, toasts; listens to the stream. */
+function OpenFrame() {
   const { t } = useTranslation('frame');
   const viewport = useViewport();
   const path = useRouterState({ select: (state) => state.location.pathname });

@@ -6,7 +6,7 @@ import { call } from '../../shared/api/client';
 import { Confirm } from '../../shared/kit/confirm';
 import { useProblemText } from '../../shared/kit/states';
 import { signOut, useMe } from '../../shared/state/session';
-import { forgetPersonalStores } from '../../shared/state/store';
+import { forgetPerson } from '../../shared/state/store';
 import { showToast } from '../../shared/state/toasts';
 import styles from './account.module.css';
 
@@ -22,7 +22,7 @@ export function SessionsSection() {
   const leaveEverywhere = useMutation({
     mutationFn: () => call<void>('POST', '/auth/logout-everywhere'),
     onSuccess: () => {
-      forgetPersonalStores();
+      forgetPerson();
       client.clear();
       return navigate({ to: '/login', search: {} });
     },

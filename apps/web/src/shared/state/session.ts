@@ -3,7 +3,7 @@ import { forgetAhead } from '../api/ahead';
 import { call, configureClient } from '../api/client';
 import { keys } from '../api/keys';
 import type { Me, TaskCounts } from '../api/wire';
-import { forgetPersonalStores, keepStoresOf } from './store';
+import { forgetPerson, keepStoresOf, showNobody } from './store';
 
 /** Who is signed in. Also hands the CSRF token to the client. */
 export const meQuery = queryOptions({
@@ -28,6 +28,7 @@ export const useTaskCounts = (): TaskCounts | undefined =>
 export function takeSession(client: QueryClient, answer: { csrfToken: string | null; me: Me }): void {
   client.clear();
   forgetAhead();
+  showNobody();
   configureClient({ csrfToken: answer.csrfToken ?? '' });
   keepStoresOf(answer.me.person.id);
   client.setQueryData(keys.me, answer.me);
@@ -35,7 +36,7 @@ export function takeSession(client: QueryClient, answer: { csrfToken: string | n
 
 export async function signOut(client: QueryClient): Promise<void> {
   await call('POST', '/auth/logout');
-  forgetPersonalStores();
+  forgetPerson();
   forgetAhead();
   client.clear();
 }

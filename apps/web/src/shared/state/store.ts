@@ -31,7 +31,7 @@ const OF_PERSON = 'countersign.of-person.';
 const OWNER = 'countersign.person';
 
 /** Empties every store that belongs to the person and not to the device: nothing stays behind for the next one at this screen. */
-export function forgetPersonalStores(): void {
+function forgetPersonalStores(): void {
   personal.forEach((forget) => forget());
   try {
     // Stores whose code has not come yet are there already.
@@ -41,8 +41,32 @@ export function forgetPersonalStores(): void {
   }
 }
 
+/** Whose page this is; null before anybody has signed in, and once they have signed out. */
+let shown: string | null = null;
+
+/** Whether somebody else has signed in meanwhile, in another window of this browser: what stands here is no longer its reader's. */
+export const takenOver = createStore(false);
+
+globalThis.addEventListener?.('storage', ({ key, newValue }) => {
+  if (key === OWNER && newValue !== null && shown !== null) takenOver.set(newValue !== shown);
+});
+
+/** Nobody's page any more: whoever signs in here next begins it anew. */
+export function showNobody(): void {
+  shown = null;
+  takenOver.set(false);
+}
+
+/** They have signed out: nothing of theirs stays behind. */
+export function forgetPerson(): void {
+  forgetPersonalStores();
+  showNobody();
+}
+
 /** Keeps the stores of somebody who is signed in, however that came about, and empties them where they are another one's. */
 export function keepStoresOf(personId: string): void {
+  takenOver.set(shown !== null && shown !== personId);
+  shown ??= personId;
   try {
     if (localStorage.getItem(OWNER) === personId) return;
     forgetPersonalStores();

@@ -58,6 +58,10 @@ export const frame: Texts<typeof zh> = {
   cancel: 'Cancel',
   more: 'More',
   loading: 'Loading',
+  takenOver: 'Somebody else has signed in',
+  takenOverHint:
+    'In another window of this browser somebody else has signed in, so what stood here was put away. Reload to go on as the person who is signed in now.',
+  reload: 'Reload',
   notFound: 'Page not found',
   notFoundHint: 'The address may be mistyped, or the page is gone.',
   pageFailed: 'This page could not be opened',
