@@ -93,6 +93,13 @@ describe('several sign together, in the browser', () => {
     // One more of the rule's own and the one who was added: the word is not the last.
     await desk.sees(/您同意后：还要等唐磊、高扬中的 1 人（三方会签）和周岩（加签）/);
     await taken(desk, 'signing-added-1440-zh');
+    const timeline = await (await stage.person('孙倩')).call('GET', `/requests/${id}/timeline`);
+    const { expected } = timeline.body as unknown as { expected: { step: string; asks: { zh: string } | null }[] };
+    expect(expected.map(({ step, asks }) => [step, asks?.zh ?? null])).toEqual([
+      ['signatures', null],
+      ['signatures', '加签'],
+      ['final', null],
+    ]);
     await (await stage.person('孙倩')).decide(id, 'approve');
     await (await stage.person('唐磊')).decide(id, 'approve');
     // Two of three are enough for the rule, but whoever was added has not signed.

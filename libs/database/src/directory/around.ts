@@ -44,8 +44,8 @@ export function aroundRequest(head: Pick<RequestHead, 'requesterId' | 'state' | 
 }
 
 /** Who is on a seat, or decides on it, or is away while others do, though no rule may find them. */
-const givenTo = ({ person, from, lentBy, actingFor }: Seat): string[] =>
-  (from ?? lentBy ?? actingFor) === undefined ? [] : [person, ...(lentBy ? [lentBy] : []), ...(actingFor ? [actingFor] : [])];
+const givenTo = ({ person, from, lentBy, addedBy, actingFor }: Seat): string[] =>
+  (from ?? lentBy ?? addedBy ?? actingFor) === undefined ? [] : [person, ...(lentBy ? [lentBy] : []), ...(actingFor ? [actingFor] : [])];
 
 /** Who is asked on steps whose time runs. Pure. */
 export function timedPeople({ state }: Pick<RequestHead, 'state'>): string[] {
