@@ -27,6 +27,11 @@ export function countPath(field: string): string {
   return `${field}#`;
 }
 
+/** Path under which the digest of each row of a table is kept, of what these columns of it hold. Pure. */
+export function rowsPath(field: string, columns: readonly string[]): string {
+  return `${countPath(field)}${columns.join()}`;
+}
+
 function plain(value: FieldValue | undefined): Value | null {
   if (value === undefined || value === null || value === '') return null;
   return Array.isArray(value) ? null : value;

@@ -59,6 +59,12 @@ export function isStarting(step: Step): step is StartingStep {
   return kindOf(step).starts === true;
 }
 
+/** Columns of its table of which a step hands over what a row holds. Pure. */
+export function columnsHanded({ map }: StartingStep): string[] {
+  const columns = Object.values(map).flatMap((source) => ('column' in source ? [source.column] : []));
+  return [...new Set(columns)].sort();
+}
+
 /** Whether the step waits for a moment. Pure. */
 export function isPausing(step: Step): step is PausingStep {
   return kindOf(step).pauses === true;

@@ -1,4 +1,6 @@
 import type { Json } from '../text/bilingual';
+import { LIMITS } from '../definition/limits';
+import { hashOf } from '../digest/sha256';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import type { FieldValue, FormValues } from '../request/request-state';
@@ -13,9 +15,16 @@ import { acceptedRows } from './row-marks';
  * - `items.amount`: the sum of a table's money or number column; of any other column the list of what is filled in, in row order
  * - `dates.from`, `dates.to`: one end of a range
  * - `items#`, `files#`: how many rows or files there are
+ * - `items#invoice,amount`: of each row a digest of what these columns hold; null where there are more rows than requests may be started for
  * Rows that were refused count for nothing.
  */
 export function fieldValue(definition: Definition, values: FormValues, path: string): FieldValue {
+  const [key = '', columns] = path.split('#');
+  if (columns) return keptRowDigests(columns, ownValue(values, key));
+  return partValue(definition, values, path);
+}
+
+function partValue(definition: Definition, values: FormValues, path: string): FieldValue {
   const [key = '', part] = path.replace(/#$/, '').split('.');
   const field = definition.form.fields.find((candidate) => candidate.key === key);
   if (!field) return null;
@@ -40,16 +49,33 @@ function plainValue(field: Field, value: Json | undefined): FieldValue {
   return value;
 }
 
-const kept = new WeakMap<readonly Json[], Map<Column, FieldValue>>();
+const kept = new WeakMap<readonly Json[], Map<Column | string, FieldValue>>();
 
 /** Hundreds of conditions may ask for one sum of one table: it is added up once. Pure (kept per table, which nothing changes). */
 function keptColumnValue(column: Column | undefined, table: Json | undefined): FieldValue {
-  if (!column || !Array.isArray(table)) return null;
-  const known = kept.get(table) ?? new Map<Column, FieldValue>();
+  return column === undefined ? null : keptValue(table, column, (rows) => columnValue(column, rows));
+}
+
+function keptRowDigests(columns: string, table: Json | undefined): FieldValue {
+  return keptValue(table, columns, (rows) =>
+    rows.length > LIMITS.children ? null : rows.map((row) => rowDigest(row, columns.split(','))),
+  );
+}
+
+function keptValue(table: Json | undefined, name: Column | string, of: (rows: Record<string, Json>[]) => FieldValue): FieldValue {
+  if (!Array.isArray(table)) return null;
+  const known = kept.get(table) ?? new Map<Column | string, FieldValue>();
   kept.set(table, known);
-  const value = known.get(column) ?? columnValue(column, acceptedRows(table));
-  known.set(column, value);
+  const value = known.get(name) ?? of(acceptedRows(table));
+  known.set(name, value);
   return value;
+}
+
+/** So much of a digest tells the rows of one table apart. */
+const ROW_DIGITS = 12;
+
+function rowDigest(row: Record<string, Json>, columns: readonly string[]): string {
+  return hashOf(columns.map((column) => ownValue(row, column) ?? null)).slice(0, ROW_DIGITS);
 }
 
 function columnValue(column: Column, rows: Record<string, Json>[]): FieldValue {

@@ -5,8 +5,8 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
-import { changedFields, conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
-import { countPath } from '../conditions/holds';
+import { changedFields, columnsHanded, conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
+import { countPath, rowsPath } from '../conditions/holds';
 import type { HeldField } from '../definition/outline';
 import type { Lookups, Outline } from '../definition/outline';
 import { fieldOf } from '../people/rule-field';
@@ -72,9 +72,9 @@ export function ownPathsOf(definition: Definition, steps: readonly Step[]): Outl
   return Object.fromEntries(own);
 }
 
-/** Rows for each of which a step starts a request. */
-function rowCounts(step: Step): string[] {
-  return isStarting(step) && step.each !== undefined ? [countPath(step.each)] : [];
+/** Rows for each of which a step starts a request: how many, and what of each is handed over. */
+function rowsHanded(step: Step): string[] {
+  return isStarting(step) && step.each !== undefined ? [countPath(step.each), rowsPath(step.each, columnsHanded(step))] : [];
 }
 
 /** Keys of the fields that are handed to other requests, or sent to other systems. */
@@ -97,7 +97,7 @@ function dueFields(step: HumanStep): (string | undefined)[] {
 
 /** Field paths whose values the state keeps: what steers, and days that are due. Pure. */
 export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
-  return unique([...steeringPaths(definition, steps), ...steps.flatMap(rowCounts), ...steps.filter(isHuman).flatMap(dueFields)]);
+  return unique([...steeringPaths(definition, steps), ...steps.flatMap(rowsHanded), ...steps.filter(isHuman).flatMap(dueFields)]);
 }
 
 /** Keys of the fields whose change makes decisions lapse: those flagged as material, those that steer, and those handed to other requests. Pure. */

@@ -1,23 +1,19 @@
 import type { StartingStep } from '../definition/step.schema';
 import { childId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
-import { wantedBy } from '../people/starter-verdict';
+import { handedOver, standingAt, type Child, type HandedOver } from '../people/handed-over';
 import { cameToNothing, comeTo, leavesRest, settledByChildren } from '../request/children';
 import type { StepRecord } from '../request/request-state';
-import type { ChildRecord } from '../request/child-record';
 import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
-import { givenDigest } from '../form/given-digest';
 import { isLookedAtAgain, passedBy, stuckWith } from './without-people';
 
-type Child = [string, ChildRecord];
-
-/** Requests that were started before and still are what is wanted. What was left with this one as it ended is not: only what a step has left that had enough. */
-function standing(step: StartingStep, known: StepRecord | undefined, { given, wanted }: { given: string; wanted: number }): Child[] {
-  const counts = (child: ChildRecord): boolean =>
+/** Requests that were started before and still are what is wanted, by place. What was left with this one as it ended is not: only what a step has left that had enough. */
+function standing(step: StartingStep, known: StepRecord | undefined, handed: HandedOver): (Child | null)[] {
+  const counts = ([, child]: Child): boolean =>
     !child.refused && (step.onRejected === 'ignore' || !cameToNothing(child)) && (child.left === undefined || leavesRest(step));
-  return Object.entries(known?.children ?? {}).filter(([, child]) => child.given === given && (child.row ?? 0) < wanted && counts(child));
+  return standingAt(Object.entries(known?.children ?? {}).filter(counts), handed);
 }
 
 /** Whether a step stands as it has come to it: an approval that was taken back since, by re-opening the other request, is waited for again. */
@@ -33,10 +29,11 @@ export function startChildren(machine: MachineContext, event: MachineEvent, step
   const known = recordOf(request, step.id);
   const by = passedBy(machine, event, step, isLookedAtAgain(event, known, ['blocked']));
   if (by !== null) return by;
-  const asked = { given: givenDigest(step.map, request, ...(step.each === undefined ? [] : [step.each])), wanted: wantedBy(step, request) };
-  const stays = standing(step, known, asked);
-  const all = Object.keys(known?.children ?? {}).length === stays.length && stays.length === asked.wanted;
-  if (all && hasEnough(step, known, stays)) return machine;
+  const handed = handedOver(step, request);
+  const places = standing(step, known, handed);
+  const stays = places.filter((child) => child !== null);
+  const all = Object.keys(known?.children ?? {}).length === stays.length && stays.length === places.length;
+  if (all && hasEnough(step, known, stays)) return movedWithRows(machine, step, stays);
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
   if (verdict.kind === 'blocked')
@@ -45,21 +42,37 @@ export function startChildren(machine: MachineContext, event: MachineEvent, step
   if (request.suspendedAt !== undefined) return machine;
   const [requester] = verdict.kind === 'seats' ? verdict.people : [];
   if (requester === undefined) throw new Error(`Expected somebody whose requests “${step.id}” starts, but its verdict names nobody`);
-  return begun(machine, event, step, { ...asked, stays: stays.filter(([, { left }]) => left === undefined), requester });
+  return begun(machine, event, step, { handed, standing: places, requester });
+}
+
+/** Requests stand whose rows have changed places. */
+function movedWithRows(machine: MachineContext, { id }: StartingStep, stays: readonly Child[]): MachineContext {
+  const known = recordOf(machine.request, id);
+  const moved = stays.some(([child, { row }]) => known?.children?.[child]?.row !== row);
+  return known && moved ? withStep(machine, id, { ...known, children: Object.fromEntries(stays) }) : machine;
+}
+
+/** What a step hands over, and by place which request stands there already. */
+interface Asked {
+  handed: HandedOver;
+  standing: (Child | null)[];
+  requester: string;
 }
 
 function begun(
   machine: MachineContext,
   { n }: MachineEvent,
   step: StartingStep,
-  { given, wanted, stays, requester }: { given: string; wanted: number; stays: Child[]; requester: string },
+  { handed: { given, places }, standing: there, requester }: Asked,
 ): MachineContext {
-  const there = new Set(stays.map(([, { row }]) => row ?? 0));
-  const missing = Array.from({ length: wanted }, (_, index) => index).filter((index) => !there.has(index));
-  const started = missing.map((index): Child => {
-    const row = step.each === undefined ? {} : { row: index };
-    return [childId(machine.request.requestId, step.id, n, index), { n, ...row, given, ...(step.bound ? {} : { free: true }) }];
-  });
+  const wanted = there.map((child) => (child?.[1].left === undefined ? child : null));
+  const stays = wanted.filter((child) => child !== null);
+  const started = places
+    .filter((_, index) => wanted[index] === null)
+    .map((place): Child => {
+      const id = childId(machine.request.requestId, step.id, n, place.row ?? 0);
+      return [id, { n, ...place, given, ...(step.bound ? {} : { free: true }) }];
+    });
   const settled = settledByChildren(step, {
     status: 'waiting',
     generation: n,

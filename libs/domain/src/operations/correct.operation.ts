@@ -5,7 +5,7 @@ import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './parts/asked-form';
 import { lookingAgain } from './parts/item-seats';
-import { WITH_REQUESTER, type RequestContext, type RequestState } from '../request/request-state';
+import { WITH_REQUESTER, type RequestContext, type RequestState, type StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
 import { forgettingSteps } from './parts/leaving';
 import { telling, type MachineContext } from './parts/machine-context';
@@ -36,9 +36,14 @@ function correctedBy(machine: MachineContext, person: string): MachineContext {
   return { ...machine, request: { ...request, correctedBy: [...new Set([...(request.correctedBy ?? []), person])] } };
 }
 
+/** Those that came to be. */
+function begunOf(children: StepRecord['children'] = {}): NonNullable<StepRecord['children']> {
+  return Object.fromEntries(Object.entries(children).filter(([, { refused }]) => refused === undefined));
+}
+
 /**
- * Steps that wait find their people anew; what was done item by item stays as far as it is about the same. Requests that came to nothing stay with
- * whoever looks after them: nobody else starts them anew.
+ * Steps that wait find their people anew; what was done item by item stays as far as it is about the same. What could not be started is tried again:
+ * it is what was put right. Requests that were refused about the same stay with whoever looks after them: nobody else starts them anew.
  */
 function askedFromTheStart(request: RequestContext, n: number): RequestContext['steps'] {
   const standing = standingSteps(request).filter((step) => step !== WITH_REQUESTER);
@@ -47,7 +52,11 @@ function askedFromTheStart(request: RequestContext, n: number): RequestContext['
     const record = known?.children ? known : lookingAgain(known, n);
     return record ? [[step, record] as const] : [];
   });
-  return { ...forgettingSteps(request.steps, standing), ...Object.fromEntries(again) };
+  const steps = { ...forgettingSteps(request.steps, standing), ...Object.fromEntries(again) };
+  const anew = Object.entries(steps).filter(
+    ([, { status, children }]) => children !== undefined && (status === 'waiting' || status === 'blocked'),
+  );
+  return { ...steps, ...Object.fromEntries(anew.map(([step, record]) => [step, { ...record, children: begunOf(record.children) }])) };
 }
 
 /** Whether a returned request waits for its owners, its requester having left. */

@@ -127,8 +127,8 @@ export abstract class OracleOutside extends OracleMemory {
     const { id, onRejected } = step;
     const given = this.given(step.map);
     const known = this.children.get(id);
-    // Whoever looks after what has come to nothing begins it anew, nobody else.
-    if (known && (this.waits.has(id) || this.stuck.has(id)) && this.cameOfChild(step) === 'stuck') return 'stuck';
+    // Whoever looks after what has come to nothing begins it anew, nobody else, as long as it would be about the same.
+    if (known?.given === given && (this.waits.has(id) || this.stuck.has(id)) && this.cameOfChild(step) === 'stuck') return 'stuck';
     const nothing = known?.came === 'refused' || (known?.came === 'failed' && onRejected !== 'ignore');
     if (known?.given !== given || nothing || known.left) this.children.set(id, { begun: this.now, given, came: null, left: false });
     return this.cameOfChild(step);
@@ -203,6 +203,12 @@ export abstract class OracleOutside extends OracleMemory {
     const { came } = this.children.get(step.id) ?? {};
     if (came === 'failed' || came === 'refused') this.children.delete(step.id);
     return this.exists(step) ? this.comesToOutside(step) : 'on';
+  }
+
+  /** What could not be started is started once more where the request is put right. */
+  protected startsOnceMore(): void {
+    for (const [id, { came }] of [...this.children])
+      if (came === 'refused' && (this.waits.has(id) || this.stuck.has(id))) this.children.delete(id);
   }
 
   /** Requests that are under way are wanted no more where this one is not approved, or has not come to wait for them. */

@@ -178,6 +178,7 @@ export class Oracle extends OracleReturn {
     this.still.stopped = false;
     if (this.back) return;
     for (const id of this.waiting) if (!isOutside(this.reading.step(id))) this.rest(id);
+    this.startsOnceMore();
     this.walk();
   }
 

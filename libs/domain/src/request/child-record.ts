@@ -8,6 +8,8 @@ export interface ChildRecord {
   row?: number;
   /** Digest of what it was given: as long as that is the same, it stands. */
   given: string;
+  /** The same of its row alone. Absent: there is no table, or it was begun before that was kept, and `given` is about the whole table. */
+  of?: string;
   /** How it has ended. Absent: it is under way, or about to begin. */
   outcome?: Outcome;
   /** Why it could not be started. */
