@@ -1,9 +1,6 @@
-import { refusal } from '../request/refusal';
 import { undoableBy } from '../request/standing';
-import { emptyBody } from './parts/asked-form';
 import type { Operation } from './operation';
-import { PLAIN } from './parts/plain';
-import { undoneBy } from './undo.operation';
+import { BACK, TAKING_BACK } from './undo.operation';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -19,11 +16,8 @@ declare module '../request/own-words' {
 
 /** Takes back one's own last decision as an undo does, however long ago, until whoever comes next has acted. */
 export const takeBackOperation: Operation<'take-back'> = {
-  ...PLAIN,
+  ...TAKING_BACK,
   type: 'take-back',
-  scope: 'request',
-  onStep: false,
-  body: emptyBody,
   button: { zh: '取回', en: 'Take back' },
   past: { zh: '已取回', en: 'Taken back' },
   confirm: {
@@ -35,17 +29,6 @@ export const takeBackOperation: Operation<'take-back'> = {
   },
   closes: 'taken-back',
   closings: { 'taken-back': { zh: '上一位处理人已取回', en: 'The person before took it back' } },
-  tells: 'decision-undone',
-  takesBack: undoableBy,
   concerns: ({ context }, actor) => context.outcome === null && undoableBy(context, actor.id) !== null,
-  read: () => ({}),
-  attempt: () => ({}),
-  at: {},
-  beside: {
-    machine: 'there',
-    takes: () => true,
-    guard: ({ lookups }) => [ref('takable-back', { held: lookups.held })],
-    move: undoneBy,
-  },
-  untaken: () => refusal('not-undoable'),
+  beside: { ...BACK, guard: ({ lookups }) => [ref('takable-back', { held: lookups.held })] },
 };

@@ -119,13 +119,26 @@ export function undoneBy(
   return { context: undonePatch(context, patch, { n, steps }), value: valueBefore(value, patch.value), events };
 }
 
-/** Takes back one's own last decision: everything that it changed is as it was before. It does not walk; the machine stands again where it stood. */
-export const undoOperation: Operation<'undo'> = {
+/** What every way of taking one's own last decision back has in common. It does not walk; the machine stands again where it stood. */
+export const TAKING_BACK = {
   ...PLAIN,
-  type: 'undo',
   scope: 'request',
   onStep: false,
   body: emptyBody,
+  tells: 'decision-undone',
+  takesBack: undoableBy,
+  read: () => ({}),
+  attempt: () => ({}),
+  at: {},
+  untaken: () => refusal('not-undoable'),
+} as const;
+/** The same of how it goes beside the machine. */
+export const BACK = { machine: 'there', takes: () => true, move: undoneBy } as const;
+
+/** Takes back one's own last decision: everything that it changed is as it was before. */
+export const undoOperation: Operation<'undo'> = {
+  ...TAKING_BACK,
+  type: 'undo',
   button: { zh: '撤销', en: 'Undo' },
   past: { zh: '已撤销', en: 'Undone' },
   place: 'afterwards',
@@ -138,17 +151,9 @@ export const undoOperation: Operation<'undo'> = {
       en: `${actor?.en ?? 'The person before you'} undid the last step; “${request.en}” needs nothing from you for now`,
     }),
   },
-  tells: 'decision-undone',
-  takesBack: undoableBy,
   concerns: ({ context }, actor) => undoableBy(context, actor.id) !== null,
-  read: () => ({}),
-  attempt: () => ({}),
-  at: {},
   beside: {
-    machine: 'there',
-    takes: () => true,
+    ...BACK,
     guard: ({ definition, lookups }) => [ref('undoable', { seconds: definition.graceSeconds, held: lookups.held })],
-    move: undoneBy,
   },
-  untaken: () => refusal('not-undoable'),
 };

@@ -5,13 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { call, configureClient } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { components } from '../../shared/api/schema';
-import { PasswordInput } from '../../shared/kit/password-input';
+import { PASSWORD_LENGTH, PasswordField, ProblemLine } from '../../shared/kit/password-field';
 import { useProblemText } from '../../shared/kit/states';
 import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';
 import styles from './account.module.css';
-
-const LONG_ENOUGH = 12;
 
 /** Changes the password; sessions on other devices end with it. An account without one says how to get one. */
 export function PasswordSection() {
@@ -52,16 +50,16 @@ function PasswordForm() {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setShort(next.length < LONG_ENOUGH);
-    if (next.length >= LONG_ENOUGH) change.mutate({ current, next });
+    setShort(next.length < PASSWORD_LENGTH);
+    if (next.length >= PASSWORD_LENGTH) change.mutate({ current, next });
   };
   const problem = short ? t('tooShort') : change.error ? problemText(change.error) : null;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <div>
-        <label htmlFor="current-password">{t('currentPassword')}</label>
-        <PasswordInput
+        <PasswordField
           id="current-password"
+          label={t('currentPassword')}
           autoComplete="current-password"
           value={current}
           onChange={setCurrent}
@@ -69,9 +67,9 @@ function PasswordForm() {
         />
       </div>
       <div>
-        <label htmlFor="new-password">{t('newPassword')}</label>
-        <PasswordInput
+        <PasswordField
           id="new-password"
+          label={t('newPassword')}
           autoComplete="new-password"
           placeholder={t('newPasswordHint')}
           value={next}
@@ -80,9 +78,7 @@ function PasswordForm() {
           invalid={short}
         />
       </div>
-      <p id="password-problem" role="alert" className={styles.problem}>
-        {problem}
-      </p>
+      <ProblemLine id="password-problem" problem={problem} />
       <Button htmlType="submit" disabled={current === '' || next === ''} loading={change.isPending} className={styles.action ?? ''}>
         {t('changePassword')}
       </Button>

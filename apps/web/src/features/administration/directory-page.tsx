@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
@@ -12,10 +11,9 @@ import { showToast } from '../../shared/state/toasts';
 import styles from './administration.module.css';
 import { directoryPlace } from './directory-place';
 import { changes, ImportCounts } from './import-counts';
-import { JsonUpload } from './json-upload';
+import { JsonUpload, useJsonFile } from './json-upload';
 import { Page } from './page';
 import { ProblemList } from './problem-list';
-import { isBroken, type JsonFile } from './read-json';
 import { TouchedTasks } from './touched-tasks';
 
 type Counts = components['schemas']['DirectoryImportView'];
@@ -55,15 +53,10 @@ function usePlace(document: unknown): (path: string) => string {
 
 function ImportSection() {
   const { t } = useTranslation('administration');
-  const [file, setFile] = useState<JsonFile | null>(null);
   const { trial, real } = useImport();
+  const forget = (): void => [trial, real].forEach(({ reset }) => reset());
+  const { file, take } = useJsonFile(forget, trial.mutate);
   const placeOf = usePlace(file?.json);
-  const take = (next: JsonFile) => {
-    setFile(next);
-    trial.reset();
-    real.reset();
-    if (!isBroken(next)) trial.mutate(next.json);
-  };
   const error = real.error ?? trial.error;
   const counts = real.data ?? trial.data;
   return (

@@ -1,10 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Fragment, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ExportButton, type Exportable } from '../../shared/export/export-button';
-import { RowBones } from '../../shared/kit/skeleton';
-import { ErrorState } from '../../shared/kit/states';
+import { PagedRows } from '../../shared/kit/paged-rows';
 import styles from './paged-section.module.css';
 
 interface PagedSectionProps<Item> {
@@ -23,7 +20,7 @@ interface PagedSectionProps<Item> {
   row: (item: Item) => ReactNode;
 }
 
-/** A list that is read page by page: loading, error, empty, its rows, and what brings more. */
+/** A list that is read page by page on a card of its own, with its title and its export. */
 export function PagedSection<Item extends { id: string }>({
   query,
   label,
@@ -34,32 +31,26 @@ export function PagedSection<Item extends { id: string }>({
   lead,
   row,
 }: PagedSectionProps<Item>) {
-  const { t } = useTranslation('administration');
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
-  const items = data?.pages.flatMap((page) => page.items);
-  if (items === undefined) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={bones} />;
-  if (items.length === 0) return empty;
   return (
-    <section className={`card ${styles.section}`} aria-label={label}>
-      {exported ? (
-        <header className={styles.head}>
-          <div>
-            {titled ? <h2>{label}</h2> : null}
-            {lead}
-          </div>
-          <ExportButton list={exported} />
-        </header>
-      ) : null}
-      <ul className={styles.list}>
-        {items.map((item) => (
-          <Fragment key={item.id}>{row(item)}</Fragment>
-        ))}
-      </ul>
-      {hasNextPage ? (
-        <Button type="link" block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('showMore')}
-        </Button>
-      ) : null}
-    </section>
+    <PagedRows query={query} bones={bones} empty={empty}>
+      {(items) => (
+        <section className={`card ${styles.section}`} aria-label={label}>
+          {exported ? (
+            <header className={styles.head}>
+              <div>
+                {titled ? <h2>{label}</h2> : null}
+                {lead}
+              </div>
+              <ExportButton list={exported} />
+            </header>
+          ) : null}
+          <ul className={styles.list}>
+            {items.map((item) => (
+              <Fragment key={item.id}>{row(item)}</Fragment>
+            ))}
+          </ul>
+        </section>
+      )}
+    </PagedRows>
   );
 }

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
-import { PasswordInput } from '../../shared/kit/password-input';
+import { PASSWORD_LENGTH, PasswordField, ProblemLine } from '../../shared/kit/password-field';
 import { PlainButton } from '../../shared/kit/plain-button';
 import { PlainInput } from '../../shared/kit/plain-input';
 import { useProblemText } from '../../shared/kit/states';
@@ -11,8 +11,6 @@ import styles from './login.module.css';
 import { useEnter } from './use-enter';
 
 type Schemas = components['schemas'];
-
-const LONG_ENOUGH = 12;
 
 /** The password, twice; for the first administrator also who that is. */
 export function LinkForm({ token, link }: { token: string; link: Schemas['LinkView'] }) {
@@ -34,7 +32,7 @@ export function LinkForm({ token, link }: { token: string; link: Schemas['LinkVi
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const problem = password.length < LONG_ENOUGH ? t('tooShort') : password !== again ? t('notTheSame') : null;
+    const problem = password.length < PASSWORD_LENGTH ? t('tooShort') : password !== again ? t('notTheSame') : null;
     setWrong(problem);
     if (problem === null) spend.mutate();
   };
@@ -59,20 +57,24 @@ export function LinkForm({ token, link }: { token: string; link: Schemas['LinkVi
         // A password manager saves the new password under the right account.
         <input type="text" autoComplete="username" value={link.login ?? ''} readOnly hidden />
       )}
-      <label htmlFor="password">{t('newPassword')}</label>
-      <PasswordInput
+      <PasswordField
         id="password"
+        label={t('newPassword')}
         autoComplete="new-password"
         placeholder={t('newPasswordHint')}
         value={password}
         onChange={setPassword}
         describedBy="link-problem"
       />
-      <label htmlFor="again">{t('repeatPassword')}</label>
-      <PasswordInput id="again" autoComplete="new-password" value={again} onChange={setAgain} describedBy="link-problem" />
-      <p id="link-problem" className={styles.problem} role="alert">
-        {problem}
-      </p>
+      <PasswordField
+        id="again"
+        label={t('repeatPassword')}
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        describedBy="link-problem"
+      />
+      <ProblemLine id="link-problem" problem={problem} />
       <PlainButton submit primary wide busy={spend.isPending}>
         {t(admin ? 'createAdmin' : 'setPassword')}
       </PlainButton>

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
-import { PasswordInput } from '../../shared/kit/password-input';
+import { PasswordField, ProblemLine } from '../../shared/kit/password-field';
 import { PlainButton } from '../../shared/kit/plain-button';
 import { PlainInput } from '../../shared/kit/plain-input';
 import { useProblemText } from '../../shared/kit/states';
@@ -46,11 +46,15 @@ export function LoginForm() {
         onChange={setLogin}
         describedBy="login-problem"
       />
-      <label htmlFor="password">{t('password')}</label>
-      <PasswordInput id="password" autoComplete="current-password" value={password} onChange={setPassword} describedBy="login-problem" />
-      <p id="login-problem" className={styles.problem} role="alert">
-        {problem}
-      </p>
+      <PasswordField
+        id="password"
+        label={t('password')}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        describedBy="login-problem"
+      />
+      <ProblemLine id="login-problem" problem={problem} />
       <PlainButton submit primary wide busy={signIn.isPending}>
         {t('enter')}
       </PlainButton>

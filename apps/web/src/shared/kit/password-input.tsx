@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './plain-controls.module.css';
 import { PlainInput } from './plain-input';
 
-interface PasswordInputProps {
+export interface PasswordInputProps {
   id: string;
   value: string;
   onChange(value: string): void;

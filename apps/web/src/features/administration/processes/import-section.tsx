@@ -1,10 +1,8 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from '../administration.module.css';
-import { JsonUpload } from '../json-upload';
+import { JsonUpload, useJsonFile } from '../json-upload';
 import { ProblemList } from '../problem-list';
-import { isBroken, type JsonFile } from '../read-json';
 import { useImportDraft, type ImportedDraft } from './definition-queries';
 import { FindingLists } from './finding-lists';
 import { useDefinitionPlace } from './use-definition-place';
@@ -12,25 +10,20 @@ import { useDefinitionPlace } from './use-definition-place';
 /** Takes a definition in as a draft: what is wrong with it, or what is worth reading before it is published. */
 export function ImportSection() {
   const { t } = useTranslation('administration');
-  const [file, setFile] = useState<JsonFile | null>(null);
-  const take = useImportDraft();
+  const draft = useImportDraft();
+  const { file, take } = useJsonFile(draft.reset, draft.mutate);
   const placeOf = useDefinitionPlace(file?.json);
-  const read = (next: JsonFile) => {
-    setFile(next);
-    take.reset();
-    if (!isBroken(next)) take.mutate(next.json);
-  };
   return (
     <section className={`card ${styles.section}`} aria-labelledby="process-file">
       <h2 id="process-file">{t('processFile')}</h2>
-      <JsonUpload id="process-upload" file={file} onFile={read} />
+      <JsonUpload id="process-upload" file={file} onFile={take} />
       <p className={styles.downloads}>
         <a href="/samples/process.json" download>
           <Download size={16} aria-hidden /> {t('processSample')}
         </a>
       </p>
-      {take.error ? <ProblemList error={take.error} placeOf={placeOf} /> : null}
-      {take.data ? <Taken draft={take.data} definition={file?.json} /> : null}
+      {draft.error ? <ProblemList error={draft.error} placeOf={placeOf} /> : null}
+      {draft.data ? <Taken draft={draft.data} definition={file?.json} /> : null}
       <p className="hint">{t('processHint')}</p>
     </section>
   );

@@ -226,7 +226,6 @@ export const administration: Texts<typeof zh> = {
   lettersNoneHint: 'Anything that cannot be delivered is listed here, and whoever looks after requests is notified.',
   you: 'you',
   lettersOwners: 'Looked after by {{names}}',
-  showMore: 'More',
   letterTried_one: 'sent once',
   letterTried: 'sent {{count}} times',
   letterSent: 'first sent {{when}}',

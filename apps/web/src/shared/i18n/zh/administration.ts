@@ -204,7 +204,6 @@ export const administration = {
   lettersNoneHint: '有操作未能送达时，会列在这里，并给负责人发消息。',
   you: '您',
   lettersOwners: '由{{names}}负责处理',
-  showMore: '更多',
   letterTried: '已发送 {{count}} 次',
   letterSent: '{{when}} 操作',
   letterSince: '{{span}}停止发送',
