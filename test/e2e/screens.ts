@@ -61,6 +61,15 @@ function shotsOf(stories: Stories): Shot[] {
     { name: 'me', path: '/me', reader: '李娜' },
     { name: 'absence', path: '/me/absence', reader: '张伟', dark: true },
     { name: 'track', path: '/track', reader: '蒋明', dark: true },
+    { name: 'track-ended', path: '/track?view=ended', reader: '蒋明' },
+    { name: 'inbox-ended', path: '/inbox?tab=ended', reader: '宋岚' },
+    {
+      name: 'effects',
+      path: `/requests/${stories.waiting}`,
+      reader: '蒋明',
+      only: 1440,
+      before: (page) => page.getByText(/^(后台|Engine)$/).click(),
+    },
     { name: 'track-map', path: '/track?show=processes&definition=expense-reimbursement', reader: '蒋明' },
     { name: 'repair', path: `/requests/${stories.waiting}/repair`, reader: '蒋明', dark: true },
     {

@@ -81,7 +81,7 @@ export function TrackSide({ search, pills = false }: { search: TrackSearch; pill
   const nav = useRef<HTMLElement>(null);
   // Pills go beyond a phone's edge: the one that is chosen is in sight.
   useEffect(() => {
-    if (pills) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (pills) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [pills, search.view, search.show]);
   const processes = (
     <Link

@@ -7,7 +7,7 @@ export const track: Texts<typeof zh> = {
   'view-under-way': 'All in progress',
   'view-overdue': 'Overdue',
   'view-stuck': 'Stuck',
-  'view-finished': 'Closed, last 7 days',
+  'view-finished': 'Closed, 7 days',
   'view-ended': 'All closed',
   savedViews: 'Saved views',
   removeView: 'Remove the view “{{name}}”',
