@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import { WholeOrNull } from '../../http/schema.decorators';
 
 const isValue = (value: unknown): boolean =>
@@ -21,12 +21,15 @@ export class ParameterBody {
   value!: string | number | boolean | null;
 }
 
+const isShare = (value: unknown): boolean =>
+  value === null || (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 100);
+
 /** A share in percent, or null for none. */
 export class TargetBody {
   @WholeOrNull({ description: 'Percent, 1 to 100; null: none.' })
-  @ValidateIf((_body, value) => value !== null)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @ValidateBy({
+    name: 'isShare',
+    validator: { validate: isShare, defaultMessage: () => 'onTime must be a whole number from 1 to 100' },
+  })
   onTime!: number | null;
 }

@@ -5,6 +5,7 @@ import type { InboxTab } from '../../shared/api/wire';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
 import styles from '../../shared/kit/side.module.css';
+import { useChosenPill } from '../../shared/kit/use-chosen-pill';
 import { useTaskCounts } from '../../shared/state/session';
 import { inboxTabs, isHistory, sameFilters, type InboxSearch } from './inbox-search';
 import { useSavedFilterChanges, useSavedFilters } from './saved-filters';
@@ -67,8 +68,9 @@ export function InboxTabs({ search, pills = false }: { search: InboxSearch; pill
   const { t } = useTranslation('inbox');
   const counts = useTaskCounts();
   const current = search.tab ?? 'todo';
+  const nav = useChosenPill(pills, current);
   return (
-    <nav className={pills ? styles.pills : styles.column} aria-label={t('tabs')}>
+    <nav ref={nav} className={pills ? styles.pills : styles.column} aria-label={t('tabs')}>
       {pills ? null : <h1 className={styles.title}>{t('title')}</h1>}
       {inboxTabs.map((tab) => {
         const Icon = icons[tab];

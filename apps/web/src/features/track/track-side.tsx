@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { Archive, Bookmark, ChartNoAxesColumn, CheckCheck, CircleX, Clock, List, Store, Workflow, type LucideIcon } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
 import styles from '../../shared/kit/side.module.css';
+import { useChosenPill } from '../../shared/kit/use-chosen-pill';
 import { useSavedViews, useTrackCounts, type TrackCounts } from './track-queries';
 import { sameFilters, trackSearch, trackViews, type TrackSearch, type TrackView } from './track-search';
 
@@ -78,11 +78,7 @@ function Saved({ search }: { search: TrackSearch }) {
 /** The views of the desk: what comes with the product, what the reader keeps, and how it is looked at. On a phone, pills. */
 export function TrackSide({ search, pills = false }: { search: TrackSearch; pills?: boolean }) {
   const { t } = useTranslation('track');
-  const nav = useRef<HTMLElement>(null);
-  // Pills go beyond a phone's edge: the one that is chosen is in sight.
-  useEffect(() => {
-    if (pills) nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [pills, search.view, search.show]);
+  const nav = useChosenPill(pills, `${search.show ?? 'list'} ${search.view ?? ''}`);
   const processes = (
     <Link
       to="/track"

@@ -15,7 +15,7 @@ export const absence: Texts<typeof zh> = {
   'reason-trip': 'Trip',
   'reason-leave': 'Leave',
   'reason-sick': 'Sick',
-  'reason-training': 'Training',
+  'reason-training': 'Course',
   'reason-other': 'Other',
   processes: 'What is handed over',
   processesHint: 'The rest waits for you',
