@@ -152,6 +152,12 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await desk.press('更多');
     await page.getByRole('menuitem', { name: '转交' }).click();
     expect(await page.getByRole('dialog').getByRole('textbox').last().inputValue()).toBe('您来定');
+    // Who may not take it is off, with the reason, before anything is sent.
+    await page.getByRole('dialog').getByRole('combobox').click();
+    await page.getByRole('dialog').getByRole('combobox').pressSequentially('吴迪');
+    const requester = page.locator('.ant-select-item-option-disabled').filter({ hasText: '吴迪' });
+    await requester.filter({ hasText: /申请人/ }).waitFor();
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await desk.decide(/同意/);

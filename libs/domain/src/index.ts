@@ -176,7 +176,7 @@ export { whoCorrects } from './people/requester-gone';
 export { MOST_SEATS, resolve } from './people/resolve';
 export { RIGHT_TITLE, RIGHTS, type RightName } from './people/rights';
 export { forksOf, type LaneState } from './preview/forks';
-export { consequencesOf } from './preview/consequences';
+export { consequencesOf, namingRefusals } from './preview/consequences';
 export type { Consequences } from './preview/consequences';
 export { takenFor } from './preview/assumed-fields';
 export type { AssumedValues } from './preview/assumed-fields';

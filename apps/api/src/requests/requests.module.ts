@@ -21,6 +21,7 @@ import { RequestsController } from './requests.controller';
 import { SubmitForms } from './judging/submit-forms.service';
 import { SubmitsService } from './submits.service';
 import { RowTexts } from './row-texts.service';
+import { NameableService } from './nameable.service';
 import { TrialService } from './trial.service';
 import { TrialsController } from './trials.controller';
 
@@ -48,6 +49,7 @@ import { TrialsController } from './trials.controller';
     RowTexts,
     SubmitForms,
     SubmitsService,
+    NameableService,
     TrialService,
   ],
   exports: [DraftsService],

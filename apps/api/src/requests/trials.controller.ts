@@ -3,13 +3,18 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Participant } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
+import { NameableBody, NameablePeople } from './dto/nameable.view';
 import { TrialBody, TrialView } from './dto/trial.view';
+import { NameableService } from './nameable.service';
 import { TrialService } from './trial.service';
 
 @ApiTags('requests')
 @Controller('requests')
 export class TrialsController {
-  constructor(private readonly trials: TrialService) {}
+  constructor(
+    private readonly trials: TrialService,
+    private readonly nameable: NameableService,
+  ) {}
 
   @Post(':id/trial')
   @TakesBody('form')
@@ -19,5 +24,15 @@ export class TrialsController {
   @ApiResponse({ status: 200, type: TrialView })
   tryOperation(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: TrialBody): Promise<TrialView> {
     return this.trials.trial(actor, id, body);
+  }
+
+  @Post(':id/nameable')
+  @TakesBody('form')
+  @Participant()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Who of several people an operation may name, and why not the others' })
+  @ApiResponse({ status: 200, type: NameablePeople })
+  whoMayBeNamed(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: NameableBody): Promise<NameablePeople> {
+    return this.nameable.judge(actor, id, body);
   }
 }

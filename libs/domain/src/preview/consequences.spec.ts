@@ -12,7 +12,7 @@ import type { CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { FormValues } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
-import { consequencesOf, type Tried } from './consequences';
+import { consequencesOf, namingRefusals, type Tried } from './consequences';
 import { inOneGo } from './in-one-go.fixture';
 
 const sample = compile(sampleDefinition());
@@ -63,6 +63,30 @@ function tried({ request, form }: { request: EngineRequest; form: FormValues }, 
 }
 
 const press = (body: Partial<CommandBody> & Pick<CommandBody, 'type'>): CommandBody => ({ requestId: 'r1', actor: 'ops', ...body });
+
+describe('who may be named in a press', () => {
+  const codes = (of: Tried, body: CommandBody, people: string[]) =>
+    inOneGo(namingRefusals(process, { tried: of, body, people })).map((no) => no?.code ?? null);
+  const people = ['na', 'zhang', 'nobody-at-all', 'sun'];
+
+  it('is told for each of several people, with what the press itself would be refused for', () => {
+    const open = { ...tried(submitted(everybody), everybody), facts: facts(everybody, 'zhang', []) };
+    const by = (type: CommandBody['type']) => codes(open, press({ type, actor: 'zhang', step: 'review' }), people);
+    expect(by('transfer')).toEqual(['own-matter-of', 'already-theirs', 'not-assignable', null]);
+    expect(by('ask')).toEqual([null, 'already-theirs', 'not-assignable', null]);
+    expect(by('sign-after')).toEqual(['not-assignable', 'signs-already', 'not-assignable', null]);
+  });
+
+  it('holds for whoever looks after a request as well', () => {
+    const financeOnly = company(...FINANCE);
+    const stuck = tried(submitted(financeOnly), financeOnly);
+    expect(codes(stuck, press({ type: 'assign', step: 'review' }), ['na', 'zhang', 'liu'])).toEqual([
+      'not-assignable',
+      'not-assignable',
+      null,
+    ]);
+  });
+});
 
 describe('what a command would bring about', () => {
   const financeOnly = company(...FINANCE);

@@ -1,4 +1,4 @@
-import { decide, resolverOver, type Ask } from '../engine/decide';
+import { decide, resolverOver, type Ask, type Decision } from '../engine/decide';
 import type { Process } from '../machine/process';
 import { commandFrom } from '../operations/command-from';
 import { attemptOnTask } from '../operations/parts/on-task';
@@ -55,10 +55,8 @@ export interface Tried {
  * action throws. In pieces of one decision each.
  */
 export function* consequencesOf(process: Process, tried: Tried, body: CommandBody): InPieces<{ refused: Refusal } | Consequences> {
-  const { request, before, directory, facts } = tried;
-  const said = { ...body, ...seatOf(process, request, body), comment: body.comment ?? '—' };
-  const ask: Ask = { command: commandFrom(process, said, `${body.requestId}:trial`, before), body: said, before };
-  const decided = decide(process, request, { ask, facts }, resolverOver(process, directory));
+  const { request, directory } = tried;
+  const decided = decidedTrial(process, tried, body);
   if ('refused' in decided) return decided;
   const { state } = decided.request;
   const lost = lostTasks(decided.transition.events);
@@ -73,6 +71,29 @@ export function* consequencesOf(process: Process, tried: Tried, body: CommandBod
     lost,
     kept: keptDecisions(process, request, ahead.request),
   };
+}
+
+function decidedTrial(process: Process, { request, before, directory, facts }: Tried, body: CommandBody): Decision {
+  const said = { ...body, ...seatOf(process, request, body), comment: body.comment ?? '—' };
+  const ask: Ask = { command: commandFrom(process, said, `${body.requestId}:trial`, before), body: said, before };
+  return decide(process, request, { ask, facts }, resolverOver(process, directory));
+}
+
+/**
+ * Why a press that names somebody would be refused, for each of several people; null for whoever may be named. Pure, nothing is stored or sent.
+ * Throws what a guard or action throws. In pieces of one decision each.
+ */
+export function* namingRefusals(
+  process: Process,
+  { tried, body, people }: { tried: Tried; body: CommandBody; people: readonly string[] },
+): InPieces<(Refusal | null)[]> {
+  const found: (Refusal | null)[] = [];
+  for (const person of people) {
+    const decided = decidedTrial(process, tried, { ...body, person });
+    found.push('refused' in decided ? decided.refused : null);
+    yield;
+  }
+  return found;
 }
 
 /** The open seat that somebody who speaks on a step has there, and what it shows them. */

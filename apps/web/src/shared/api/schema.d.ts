@@ -1839,6 +1839,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/nameable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who of several people an operation may name, and why not the others */
+        post: operations["whoMayBeNamed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -6219,6 +6236,27 @@ export interface components {
             to: components["schemas"]["PersonNameView"][];
             /** @description Nobody will be found: the request is blocked until its owners have helped. */
             blocked: boolean;
+        };
+        NameableBody: {
+            /** @enum {string} */
+            command: "sign-before" | "sign-after" | "sign-beside" | "transfer" | "consult" | "ask" | "copy" | "assign" | "reassign";
+            /** @description The step that it is about. */
+            step?: string;
+            /**
+             * Format: uuid
+             * @description From whom the task is taken, where the operation asks that.
+             */
+            from?: string;
+            people: string[];
+        };
+        NameablePeople: {
+            items: components["schemas"]["NameableView"][];
+        };
+        NameableView: {
+            /** Format: uuid */
+            person: string;
+            /** @description Why they may not be named; null: they may. */
+            reason: components["schemas"]["ReasonView"] | null;
         };
         NewRequestBody: {
             /** @description Key of the definition. */
@@ -14310,6 +14348,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    whoMayBeNamed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameableBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameablePeople"];
                 };
             };
             /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */

@@ -6,6 +6,7 @@ export { DropZone } from './drop-zone';
 export { FieldInput } from './field-input';
 export { FormFields } from './form-fields';
 export { useProblemLines, useProblemWords } from './form-problems';
+export type { Fitness } from './fitness';
 export { PersonPicker } from './person-picker';
 export type { ProblemAt, ProblemLine } from './form-problems';
 export { useCompanyDay } from './company-day';

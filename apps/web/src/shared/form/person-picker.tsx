@@ -1,5 +1,6 @@
 import type { FieldOf } from './control';
 import { ControlOf } from './control-of';
+import { EVERYBODY, FitnessContext, type Fitness } from './fitness';
 
 /** Stands for a field of a form: people are looked for in the same way everywhere. */
 const anybody: FieldOf<'person'> = {
@@ -16,11 +17,13 @@ interface PersonPickerProps {
   labelId: string;
   value: string | null;
   onChange(personId: string | null): void;
+  /** Who of those that are found may be picked; absent: everybody. */
+  fitness?: Fitness;
 }
 
 /** Picks one person of the directory, outside a definition's form. */
-export function PersonPicker({ id, labelId, value, onChange }: PersonPickerProps) {
-  return (
+export function PersonPicker({ id, labelId, value, onChange, fitness = EVERYBODY }: PersonPickerProps) {
+  const control = (
     <ControlOf
       field={anybody}
       value={value}
@@ -31,4 +34,5 @@ export function PersonPicker({ id, labelId, value, onChange }: PersonPickerProps
       disabled={false}
     />
   );
+  return <FitnessContext value={fitness}>{control}</FitnessContext>;
 }

@@ -16,6 +16,7 @@ import { FormAsk, StepFieldsAsk } from './form-asks';
 import { useTooLong } from '../../../shared/words/too-long';
 import styles from './operation.module.css';
 import { alongTheWay } from './along-the-way';
+import { fitnessFor } from './fitness-for';
 import { peopleOn } from './use-answers';
 import type { AsksProps } from './asks-props';
 
@@ -24,6 +25,7 @@ function PersonAsk({ decision, option, answers }: AsksProps) {
   const words = useWords();
   const id = useId();
   const step = decision.view.current.find((each) => each.step === option.step);
+  const fitness = fitnessFor(decision.view, option, answers.from);
   return (
     <div>
       <label id={`${id}-label`} htmlFor={id} className={styles.label}>
@@ -33,7 +35,7 @@ function PersonAsk({ decision, option, answers }: AsksProps) {
             ? t('operationPerson', { step: words(step.title) })
             : t('operationPersonAny')}
       </label>
-      <PersonPicker id={id} labelId={`${id}-label`} value={answers.person} onChange={answers.setPerson} />
+      <PersonPicker id={id} labelId={`${id}-label`} value={answers.person} onChange={answers.setPerson} fitness={fitness} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@countersign/domain';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
 import type { components } from '../../api/schema';
@@ -6,6 +7,7 @@ import type { InboxPage, PersonRef, RequestView, UnitRef } from '../../api/wire'
 import { useWords } from '../../i18n/use-language';
 import { useMe } from '../../state/session';
 import type { ControlProps, FieldOf } from '../control';
+import { FitnessContext } from '../fitness';
 import { LookupSelect, type Found } from './lookup-select';
 
 type Schemas = components['schemas'];
@@ -17,6 +19,7 @@ const MOST = 200;
 export function PersonControl({ field, ...control }: ControlProps<FieldOf<'person'>>) {
   const { t } = useTranslation('form');
   const words = useWords();
+  const fitness = useContext(FitnessContext);
   const worded = (person: PersonRef): Found => ({
     id: person.id,
     label: words(person.name),
@@ -26,9 +29,16 @@ export function PersonControl({ field, ...control }: ControlProps<FieldOf<'perso
     <LookupSelect
       {...control}
       clearable={field.required === false}
-      name="person"
+      name={`person ${fitness.key}`}
       placeholder={t('searchPeople')}
-      find={async (q) => (await call<Schemas['PeoplePage']>('GET', '/people', { query: { q, limit: PAGE } })).items.map(worded)}
+      find={async (q) => {
+        const { items } = await call<Schemas['PeoplePage']>('GET', '/people', { query: { q, limit: PAGE } });
+        const unfit = await fitness.unfit(items.map(({ id }) => id));
+        return items.map((person) => {
+          const why = unfit.get(person.id);
+          return why ? { ...worded(person), off: words(why) } : worded(person);
+        });
+      }}
       one={async (id) => worded(await call<PersonRef>('GET', `/people/${id}`))}
     />
   );

@@ -12,6 +12,8 @@ export interface Found {
   id: string;
   label: string;
   hint?: string | undefined;
+  /** Why it cannot be picked here. */
+  off?: string | undefined;
 }
 
 interface LookupSelectProps extends Omit<ControlProps, 'field'> {
@@ -59,7 +61,7 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
     const typed = words;
     if (typed.trim() === '') return;
     const meant = meantBy(await client.fetchQuery(listOf(typed)).catch(() => []), typed);
-    if (meant) pick(meant.id);
+    if (meant && meant.off === undefined) pick(meant.id);
   };
   // While somebody types, what stands there already is no hit: only what was found can be picked.
   const typing = words.trim() !== '';
@@ -73,7 +75,7 @@ export function LookupSelect({ name, placeholder, find, one, clearable, id, valu
       disabled={disabled}
       allowClear={clearable}
       suffixIcon={<ChevronDown size={16} className={styles.icon} aria-hidden />}
-      options={known.map((option) => ({ value: option.id, label: option.label, hint: option.hint }))}
+      options={known.map(({ id: value, label, hint, off }) => ({ value, label, hint: off ?? hint, disabled: off !== undefined }))}
       // A plain text: the library reads it out, and would read out the id in its place.
       labelRender={({ value: shown, label }) => [label, known.find((option) => option.id === shown)?.hint].filter(Boolean).join(' · ')}
       optionRender={(option) => (
