@@ -6,6 +6,7 @@ export const keys = {
   taskList: (filters: object) => ['tasks', 'list', filters] as const,
   taskCounts: ['tasks', 'counts'] as const,
   taskTrial: (id: string, upTo: string) => ['tasks', 'trial', id, upTo] as const,
+  everyRequest: ['request'] as const,
   request: (id: string) => ['request', id] as const,
   timeline: (id: string) => ['request', id, 'timeline'] as const,
   engine: (id: string) => ['request', id, 'engine'] as const,

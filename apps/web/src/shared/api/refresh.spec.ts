@@ -29,6 +29,20 @@ describe('Refresher', () => {
     jest.advanceTimersByTime(2_000);
     expect(read.sort()).toEqual(['drafts', 'notifications', 'request a', 'tasks']);
   });
+  it('reads everything again where nobody knows what was missed, but what waits for its own answer', () => {
+    const looked: ((query: { queryKey: readonly unknown[] }) => boolean)[] = [];
+    const refresher = new Refresher({
+      invalidateQueries: ({ queryKey = [], predicate } = {}) => {
+        if (predicate) looked.push(predicate as never);
+        return Promise.resolve(void read.push(queryKey.join(' ')));
+      },
+    });
+    refresher.hold('a');
+    refresher.soon({ tasks: true, notifications: true, requests: true });
+    jest.advanceTimersByTime(2_000);
+    expect(read.sort()).toEqual(['drafts', 'notifications', 'request', 'tasks']);
+    expect(['a', 'b'].map((id) => looked[0]?.({ queryKey: ['request', id] }))).toEqual([false, true]);
+  });
   it('reads by itself where no hint came', () => {
     const refresher = new Refresher(client);
     refresher.after('a', Date.now());

@@ -6,6 +6,8 @@ export interface Stale {
   tasks?: boolean;
   notifications?: boolean;
   request?: string;
+  /** Every request that is on the page: nobody knows of which something was missed. */
+  requests?: boolean;
 }
 
 /** One decision is told by several hints and by its own answer: they are gathered this long, and read again once. */
@@ -16,11 +18,12 @@ const BELL_MS = 900;
 interface Gathered {
   tasks: boolean;
   requests: Set<string>;
+  all: boolean;
 }
 
 /** Reads again what hints and answers make stale, once for all that come close together. */
 export class Refresher {
-  private gathered: Gathered = { tasks: false, requests: new Set() };
+  private gathered: Gathered = { tasks: false, requests: new Set(), all: false };
   private timer: ReturnType<typeof setTimeout> | null = null;
   private bell: ReturnType<typeof setTimeout> | null = null;
   /** Requests on which this page has just sent a command: what has become of them is read once its answer is here. */
@@ -30,12 +33,13 @@ export class Refresher {
 
   constructor(private readonly client: Pick<QueryClient, 'invalidateQueries'>) {}
 
-  soon({ tasks, notifications, request }: Stale): void {
+  soon({ tasks, notifications, request, requests }: Stale): void {
     this.gathered.tasks ||= tasks === true;
+    this.gathered.all ||= requests === true;
     if (request) this.gathered.requests.add(request);
     if (request && tasks) this.hinted.set(request, Date.now());
     if (notifications) this.bell ??= setTimeout(() => this.ring(), BELL_MS);
-    if (tasks || request) this.timer ??= setTimeout(() => this.now(), GATHER_MS);
+    if (tasks || request || requests) this.timer ??= setTimeout(() => this.now(), GATHER_MS);
   }
 
   hold(requestId: string): void {
@@ -58,13 +62,15 @@ export class Refresher {
   }
 
   private now(): void {
-    const { tasks, requests } = this.gathered;
+    const { tasks, requests, all } = this.gathered;
     const waiting = new Set([...requests].filter((id) => this.held.has(id)));
-    this.gathered = { tasks: false, requests: waiting };
+    this.gathered = { tasks: false, requests: waiting, all: false };
     this.timer = null;
     if (tasks) void this.client.invalidateQueries({ queryKey: keys.tasks });
     if (tasks) void this.client.invalidateQueries({ queryKey: keys.drafts });
-    for (const id of requests) if (!waiting.has(id)) void this.client.invalidateQueries({ queryKey: keys.request(id) });
+    if (all)
+      void this.client.invalidateQueries({ queryKey: keys.everyRequest, predicate: ({ queryKey: [, id] }) => !this.held.has(String(id)) });
+    else for (const id of requests) if (!waiting.has(id)) void this.client.invalidateQueries({ queryKey: keys.request(id) });
   }
 }
 

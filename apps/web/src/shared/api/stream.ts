@@ -9,10 +9,10 @@ interface Hint {
   id: string;
 }
 
-/** What a hint makes stale. A command is asked for by whoever waits for it. */
+/** What a hint makes stale; one that names nothing, everything: something was missed while nobody listened. A command is asked for by whoever waits for it. */
 const STALE: Record<string, (id: string) => Stale> = {
   request: (id) => ({ request: id }),
-  inbox: (id) => ({ tasks: true, request: id }),
+  inbox: (id) => (id === '' ? { tasks: true, notifications: true, requests: true } : { tasks: true, request: id }),
   notifications: () => ({ notifications: true }),
 };
 
