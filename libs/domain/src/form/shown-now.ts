@@ -1,6 +1,6 @@
 import type { Outline } from '../definition/outline';
 import { hashOf } from '../digest/sha256';
-import { contentFor } from '../request/content';
+import { contentWith } from '../request/content';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { shownDigest } from './step-fields';
@@ -22,10 +22,16 @@ interface Said {
   shown?: string;
 }
 
-/** Digest of everything that a step is shown. Pure. Where the request keeps no digests of its other fields, of all that was asked and written. */
+/**
+ * Digest of everything that a step is shown, what it writes itself left out: its own words do not lapse by it. Pure. Where the request keeps no digests
+ * of its other fields, of all that was asked and written.
+ */
 export function wholeDigest(process: Shown, step: string, context: RequestContext): string {
   const { material, others } = context;
-  if (others === undefined) return contentFor(process, context, step).slice(0, DIGITS);
+  if (others === undefined) {
+    const writers = (ownValue(process.shownFrom, step) ?? []).filter((writer) => writer !== step);
+    return contentWith(context, writers).slice(0, DIGITS);
+  }
   const seen = (ownValue(process.shownOthers, step) ?? []).map((key) => ownValue(others, key) ?? '');
   return hashOf([shownDigest(process, step, material), ...seen]).slice(0, DIGITS);
 }
@@ -41,8 +47,7 @@ export function isAbout({ material, shown }: Said, now: ShownNow): boolean {
   return material === now.material && (now.whole === undefined || shown === now.whole);
 }
 
-/** What a word is given about, as it is kept with it: of the whole only where requests are compared by it. Pure. */
-export function aboutNow(process: Shown, step: string, context: RequestContext): Said {
-  const material = shownDigest(process, step, context.material);
-  return context.others === undefined ? { material } : { material, shown: wholeDigest(process, step, context) };
+/** What a word is given about, as it is kept with it. Pure. */
+export function aboutNow(process: Shown, step: string, context: RequestContext): Required<Said> {
+  return { material: shownDigest(process, step, context.material), shown: wholeDigest(process, step, context) };
 }

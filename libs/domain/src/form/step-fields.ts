@@ -1,4 +1,4 @@
-import { broughtFields, filledBy, isCalling, isHuman, isTold } from '../definition/flow';
+import { broughtFields, changedFields, filledBy, isCalling, isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
 import type { Definition } from '../definition/definition.schema';
@@ -127,7 +127,8 @@ function shownOf(
 
 /**
  * By step that people decide: the steps whose writings and signatures it is shown, in document order. Pure. Those before it, and whoever else
- * writes the same fields, or may correct what everybody is shown; its own are left out, and so is what steps of other lanes write for themselves.
+ * writes the same fields, or may correct what everybody is shown; itself where several may sit on it and one of them changes what all are shown. Lists,
+ * on which each fills in their own items, and what steps of other lanes write for themselves are left out.
  */
 export function writersShown({ steps, structure }: Pick<Outline, 'steps' | 'structure'>): Record<string, string[]> {
   const human = Object.values(steps).filter(isHuman);
@@ -138,8 +139,8 @@ export function writersShown({ steps, structure }: Pick<Outline, 'steps' | 'stru
       const shown = new Set(earlier.flatMap(filledBy));
       const others = writers.filter(
         (writer) =>
-          writer.id !== id &&
-          (earlier.includes(writer) || (isHuman(writer) && changesAsked(writer)) || filledBy(writer).some((key) => shown.has(key))),
+          (writer.id === id ? isHuman(writer) && changesOwn(writer) : earlier.includes(writer)) ||
+          (writer.id !== id && ((isHuman(writer) && changesAsked(writer)) || filledBy(writer).some((key) => shown.has(key)))),
       );
       return [id, others.map((writer) => writer.id)];
     }),
@@ -149,6 +150,9 @@ export function writersShown({ steps, structure }: Pick<Outline, 'steps' | 'stru
 /** Whether a decision on a step is something new to read, though it fills in nothing. */
 const changesShown = (step: HumanStep): boolean =>
   broughtFields(step).length > 0 || step.rows !== undefined || kindOf(step).decision?.signed === true;
+
+/** Whether whoever decides a step changes what the others on it are shown. */
+const changesOwn = (step: HumanStep): boolean => !kindOf(step).list && changedFields(step).length > 0;
 
 /** Whether a step may change what the requester has filled in, which everybody is shown. */
 const changesAsked = ({ fields, rows }: HumanStep): boolean => fields.edit !== undefined || rows !== undefined;

@@ -1,7 +1,7 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Outline } from '../definition/outline';
 import { equalJson } from '../digest/equal-json';
-import { aboutNow, isAbout, shownNow, wholeDigest, type ShownNow } from '../form/shown-now';
+import { aboutNow, isAbout, shownNow } from '../form/shown-now';
 import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
@@ -11,6 +11,7 @@ import { needing, telling, withStep, type MachineContext, type MachineEvent } fr
 import { freeSeat } from '../operations/parts/on-seat';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
+import { askedAgain } from '../operations/parts/standing-words';
 import { settledBy } from '../operations/parts/turns';
 import { mergeCandidates } from '../people/deciders';
 import type { StepVerdict } from '../request/facts';
@@ -68,12 +69,6 @@ function lapsed(machine: MachineContext, { n }: MachineEvent, step: HumanStep, p
   return withStep(machine, step.id, settledBy(step, { ...record, seats: Object.fromEntries(seats) }, n));
 }
 
-/** A seat whose word stands where it was given about what would be shown now; else it is asked anew. */
-function askedAgain(seat: Seat, now: ShownNow, n: number): Seat {
-  const { vote, ...asked } = seat;
-  return vote !== undefined && vote.answer !== 'back' && isAbout(vote, now) ? seat : { ...asked, generation: n };
-}
-
 interface Found {
   step: HumanStep;
   verdict: StepVerdict;
@@ -116,11 +111,7 @@ function merged(machine: MachineContext, event: MachineEvent, { step, process }:
   const seat: Seat = {
     person,
     generation: n,
-    vote: {
-      ...vote,
-      ...aboutNow(process, id, machine.request),
-      shown: wholeDigest(process, id, machine.request),
-    },
+    vote: { ...vote, ...aboutNow(process, id, machine.request) },
   };
   return telling(withStep(machine, id, { status: 'merged', generation: n, seats: { 0: seat } }), {
     type: 'step.merged',

@@ -16,6 +16,7 @@ import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } fro
 import type { Operation, StepPlace } from './operation';
 import { mayPass } from './parts/passing';
 import { PLAIN } from './parts/plain';
+import { othersAskedAgain } from './parts/standing-words';
 import { NOTHING_WRITTEN, readWriting, writing } from './parts/step-writing';
 import { decidedStep } from './parts/written-form';
 import { ref, WALK, type Reference } from '../definition/state-json';
@@ -203,11 +204,8 @@ export const approveOperation: Operation<'approve'> = {
     // Whoever corrects what they were shown says yes to what stands there then.
     if ('edits' in written && written.edits) {
       const { fields } = written.edits;
-      return telling(cast(editedBy(writing(machine, written, signs), id, command.actor), event, word, process), {
-        type: 'form.edited',
-        step: id,
-        fields,
-      });
+      const changed = othersAskedAgain(writing(machine, written, signs), { step: id, n: event.n }, process);
+      return telling(cast(editedBy(changed, id, command.actor), event, word, process), { type: 'form.edited', step: id, fields });
     }
     return writing(cast(machine, event, word, process), written, signs);
   },

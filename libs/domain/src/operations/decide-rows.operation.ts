@@ -9,7 +9,7 @@ import { attemptOnTask, cast, readOnTask, sitsOn, taskGone } from './parts/on-ta
 import type { Operation, StepPlace } from './operation';
 import { mayPass } from './parts/passing';
 import { PLAIN } from './parts/plain';
-import { wordsCarried } from './parts/standing-words';
+import { othersAskedAgain, wordsCarried } from './parts/standing-words';
 import { between, missingOnStep, NOTHING_WRITTEN, writing } from './parts/step-writing';
 import { decidedRowsOf, writtenValues } from './parts/written-form';
 
@@ -139,7 +139,8 @@ export const decideRowsOperation: Operation<'decide-rows'> = {
     const { refused, cut, left } = command;
     const written = writing(machine, command);
     const request = wordsCarried({ process, before: machine.request, after: written.request });
-    const decided = cast({ ...written, request }, event, { step: id, answer: left === 0 ? 'no' : 'yes', stance: null }, process);
+    const changed = othersAskedAgain({ ...written, request }, { step: id, n: event.n }, process);
+    const decided = cast(changed, event, { step: id, answer: left === 0 ? 'no' : 'yes', stance: null }, process);
     return telling(decided, { type: 'rows.decided', step: id, refused, cut, left });
   },
   untaken: taskGone,

@@ -126,7 +126,7 @@ describe('what a command would bring about', () => {
         refused: { code: 'not-assignable' },
       });
     const without = tried(submitted(financeOnly), financeOnly, []);
-    expect(inOneGo(consequencesOf(process, without, press({ type: 'terminate' })))).toMatchObject({ refused: { code: 'not-owner' } });
+    expect(inOneGo(consequencesOf(process, without, press({ type: 'terminate' })))).toMatchObject({ refused: { code: 'right-not-held' } });
   });
 
   it('is that nothing is found still, or who is found now', () => {

@@ -53,6 +53,44 @@ describe('adding a signer', () => {
     foldsAgain(play);
   });
 
+  describe('whoever signs beside somebody who changes what is there', () => {
+    const changing = (fields: object): Play => asked({ ...PLAIN_STEP, ...fields }, [['al']]);
+    /** Whoever decided before is shown something else too, and comes first. */
+    const seenBefore = (play: Play) =>
+      standingSteps(play.context).includes('first') && expect(play.do('approve', 'fi', { step: 'first' })).toBeNull();
+    const cheaper = { items: [{ day: '2026-02-20', invoice: 'A1', amount: { amount: '1000', currency: 'CNY' } }] };
+    const [edits, writes] = [{ fields: { edit: ['items', 'reason'] } }, { fields: { write: ['inPlan', 'receipt'], required: ['inPlan'] } }];
+
+    it.each<[string, object, object]>([
+      ['corrects an amount', edits, cheaper],
+      ['corrects a text', edits, { reason: 'Otherwise' }],
+      ['fills in what the step writes', writes, { inPlan: true }],
+    ])('says nothing about what they have not seen: %s', (_, fields, values) => {
+      const play = changing(fields);
+      adds(play, 'al', 'beside', 'nora');
+      const seen = play.shown('sign');
+      expect(does(play, 'al', 'approve', { fields: values })).toBeNull();
+      seenBefore(play);
+      expect(does(play, 'nora', 'approve', { shown: seen })).toMatchObject({ code: 'stale-content' });
+      expect(does(play, 'nora')).toBeNull();
+      passes(play);
+      foldsAgain(play);
+    });
+
+    it.each(['before', 'beside'] as const)('is asked again where they had signed (%s), and whoever corrected it is not', (where) => {
+      const play = changing(edits);
+      adds(play, 'al', where, 'nora');
+      expect(does(play, 'nora')).toBeNull();
+      expect(does(play, 'al', 'approve', { fields: cheaper })).toBeNull();
+      seenBefore(play);
+      expect(waits(play)).toEqual(['nora']);
+      foldsAgain(play);
+      expect(does(play, 'nora')).toBeNull();
+      passes(play);
+      foldsAgain(play);
+    });
+  });
+
   it('before: they sign first, then it comes back', () => {
     const play = asked();
     expect(adds(play, 'al', 'before', 'nora')).toBeNull();

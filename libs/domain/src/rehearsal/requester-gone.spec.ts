@@ -113,7 +113,7 @@ describe('who stands in for a requester who has left', () => {
 
   it('is named by an operator with the right and a reason, and owns it alone', () => {
     const play = orphaned();
-    expect(play.do('assign', 'op', { step: 'returned', person: zoe, comment: 'x' })).toMatchObject({ code: 'not-owner' });
+    expect(play.do('assign', 'op', { step: 'returned', person: zoe, comment: 'x' })).toMatchObject({ code: 'right-not-held' });
     expect(play.do('assign', 'admin', { step: 'returned', person: zoe, comment: ' ' })).toMatchObject({ code: 'comment-required' });
     expect(play.do('assign', 'admin', { step: 'returned', person: zoe, comment: 'x' })).toMatchObject({ code: 'not-assignable' });
     play.verdicts['returned'] = gone(zoe);

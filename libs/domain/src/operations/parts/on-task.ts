@@ -18,9 +18,6 @@ import type { Attempt, StepPlace } from '../operation';
 import { ref, type Reference, type TransitionJson } from '../../definition/state-json';
 import { settledBy } from './turns';
 
-/** As much of a content hash as tells two contents of one request apart. */
-const SHOWN_DIGITS = 16;
-
 /** A word on a task, whichever operation it is. */
 type WordEvent = Pick<MachineEvent, 'facts' | 'n'> & { command: OnTask & { type: PersonCommandType; actor: string } };
 
@@ -120,8 +117,8 @@ function carriedOut(machine: MachineContext, step: string, done: Done): MachineC
 }
 
 /** A word as it is kept. Pure. */
-export function voteOn({ command, facts, n }: WordEvent, word: Pick<Vote, 'answer' | 'stance' | 'material'> & { shown?: string }): Vote {
-  const { answer, stance, material, shown = (command.shown ?? '').slice(0, SHOWN_DIGITS) } = word;
+export function voteOn({ command, facts, n }: WordEvent, word: Pick<Vote, 'answer' | 'stance' | 'material' | 'shown'>): Vote {
+  const { answer, stance, material, shown } = word;
   return { answer, pressed: command.type, person: command.actor, n, at: facts.now, stance, material, shown };
 }
 

@@ -1,11 +1,13 @@
 import { authorityQuestion } from '../../authority/question';
 import { isHuman } from '../../definition/flow';
 import type { Outline } from '../../definition/outline';
-import { isAbout, shownNow, wholeDigest } from '../../form/shown-now';
+import { isAbout, shownNow, wholeDigest, type ShownNow } from '../../form/shown-now';
 import { shownDigest } from '../../form/step-fields';
 import { isMoney } from '../../money/money';
 import { ownValue } from '../../text/own-value';
 import type { RequestContext, Seat, StepRecord } from '../../request/request-state';
+import { recordOf, votesOf } from '../../request/standing';
+import { withStep, type MachineContext } from './machine-context';
 
 type Shown = Pick<Outline, 'steps' | 'shown' | 'shownFrom' | 'shownOthers'>;
 
@@ -53,4 +55,19 @@ export function wordsCarried(between: Between): RequestContext {
     ownValue(process.shown, id) === undefined || !hasAgreed(id, between) ? [id, record] : [id, carried(id, record, between)],
   );
   return { ...after, steps: Object.fromEntries(steps) };
+}
+
+/** A seat whose word stands where it was given about what would be shown now; else it is asked anew. Pure. */
+export function askedAgain(seat: Seat, now: ShownNow, n: number): Seat {
+  const { vote, ...asked } = seat;
+  return vote !== undefined && vote.answer !== 'back' && isAbout(vote, now) ? seat : { ...asked, generation: n };
+}
+
+/** A step on which something was just changed: whoever has said their word about what stood there is asked again, before whoever changed it says theirs. Pure. */
+export function othersAskedAgain(machine: MachineContext, { step, n }: { step: string; n: number }, process: Shown): MachineContext {
+  const record = recordOf(machine.request, step);
+  if (record === undefined || votesOf(record).length === 0) return machine;
+  const now = shownNow(process, step, machine.request, record);
+  const seats = Object.entries(record.seats).map(([name, seat]) => [name, seat.vote ? askedAgain(seat, now, n) : seat] as const);
+  return withStep(machine, step, { ...record, seats: Object.fromEntries(seats) });
 }
