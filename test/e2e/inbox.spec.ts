@@ -54,6 +54,10 @@ describe('an inbox that a manager can trust, in the browser', () => {
     const other = await desk.context.newPage();
     await other.goto(page.url());
     await opened(other, '801');
+    // What is written in one tab goes out with no press in another.
+    await comment(page).fill('待核实报价，先不批');
+    await other.waitForTimeout(300);
+    expect(await comment(other).inputValue()).toBe('待核实报价');
     await other.locator('.ant-btn-primary').filter({ hasText: '同意' }).click();
     await opened(other, '802');
 

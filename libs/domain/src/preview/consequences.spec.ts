@@ -127,6 +127,8 @@ describe('what a command would bring about', () => {
       });
     const without = tried(submitted(financeOnly), financeOnly, []);
     expect(inOneGo(consequencesOf(process, without, press({ type: 'terminate' })))).toMatchObject({ refused: { code: 'right-not-held' } });
+    const stranger = press({ type: 'terminate', actor: 'liu' });
+    expect(inOneGo(consequencesOf(process, without, stranger))).toMatchObject({ refused: { code: 'not-owner' } });
   });
 
   it('is that nothing is found still, or who is found now', () => {

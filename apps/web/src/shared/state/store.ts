@@ -105,6 +105,47 @@ export function createStoredStore<T>(name: string, initial: T, belongsTo: 'devic
   return store;
 }
 
+type Entries<V> = Record<string, V>;
+
+/**
+ * Entries that are found again after a reload, of which every tab keeps its own while it is open: what is written in one stands in no field of
+ * another, and goes out with no press there. It goes when the person signs out.
+ */
+export function createTabEntries<V>(name: string): Store<Entries<V>> {
+  const key = `${OF_PERSON}${name}`;
+  const read = (): Entries<V> => {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? '{}') as Entries<V>;
+    } catch {
+      return {};
+    }
+  };
+  const store = createStore<Entries<V>>(read());
+  const own = new Set<string>();
+  const forget = (): void => {
+    store.set({});
+    own.clear();
+  };
+  personal.push(forget);
+  let before = store.get();
+  store.subscribe(() => {
+    const now = store.get();
+    for (const entry of [...Object.keys(before), ...Object.keys(now)]) if (before[entry] !== now[entry]) own.add(entry);
+    before = now;
+    const others = Object.entries(read()).filter(([entry]) => !own.has(entry));
+    const mine = Object.entries(now).filter(([entry]) => own.has(entry));
+    try {
+      localStorage.setItem(key, JSON.stringify(Object.fromEntries([...others, ...mine])));
+    } catch {
+      // A full or forbidden storage must not stop the page; the value lives until the tab closes.
+    }
+  });
+  globalThis.addEventListener?.('storage', (event) => {
+    if ((event.key === key || event.key === null) && event.newValue === null) forget();
+  });
+  return store;
+}
+
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get);
 }

@@ -1,10 +1,10 @@
 import type { Json, Stance } from '@countersign/domain';
-import { createStoredStore, useStore } from '../../../shared/state/store';
+import { createTabEntries, useStore } from '../../../shared/state/store';
 
 /**
  * What somebody has written for a decision and not sent yet. It survives reloads, other items, lost connections, and that somebody else
  * was faster: the words belong to the request. What is filled in belongs to the step that asks for it, and what was said in a dialog
- * to that dialog: it does not go out with another press.
+ * to that dialog: it does not go out with another press, nor with one in another tab.
  */
 export interface DecisionDraft {
   comment: string;
@@ -16,7 +16,7 @@ export interface DecisionDraft {
 }
 
 const empty: DecisionDraft = { comment: '', step: null, fields: {}, stance: null };
-const drafts = createStoredStore<Record<string, DecisionDraft>>('decisions', {}, 'person');
+const drafts = createTabEntries<DecisionDraft>('decisions');
 
 const forStep = (draft: DecisionDraft | undefined, step: string | null): DecisionDraft =>
   draft === undefined ? { ...empty, step } : draft.step === step ? draft : { ...empty, step, comment: draft.comment };
