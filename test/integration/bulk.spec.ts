@@ -71,7 +71,7 @@ describe('many decisions by one press', () => {
   it('are told before they are made, made each by itself, and told again on a repeat', async () => {
     const tasks = await plans('1000', '2000.50', '3000');
     const told = await trial(tasks);
-    expect(told.items.map(({ task, reason, next }) => [task, reason, next?.zh])).toEqual(tasks.map((task) => [task, null, '申请批准']));
+    expect(told.items.map(({ task, reason, next }) => [task, reason, next?.zh])).toEqual(tasks.map((task) => [task, null, '申请获批']));
     expect(told.approves).toEqual([{ amount: '6000.50', currency: 'CNY' }]);
     const key = randomUUID();
     const first = await press(shownOf(told), key, { comment: '按计划执行' });

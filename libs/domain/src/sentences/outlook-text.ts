@@ -214,7 +214,7 @@ function otherwiseText(next: ForeseenStep, context: SentenceContext): Bilingual 
 
 /** What follows a word that was tried out, in a few words for a list: 陈静（出纳）付款 / Chen Jing (Cashier): Pay; its end where there is none. Pure. */
 export function followingText({ stands, steps }: Pick<Consequences, 'stands' | 'steps'>, context: SentenceContext): Bilingual {
-  if (stands === 'approved') return { zh: '申请批准', en: 'The request is approved' };
+  if (stands === 'approved') return { zh: '申请获批', en: 'The request is approved' };
   // Who is only asked something holds up nobody.
   const next = steps.find(({ result, asked }) => COMES.includes(result) && asked?.for !== 'answer');
   if (!next) return { zh: DASH, en: DASH };
