@@ -65,13 +65,14 @@ export class CallAnswersService {
     if (record.answered) return { status: 'known' };
     const { body } = came;
     const failed = isRecord(body) && body['failed'] === true;
-    const fields = failed ? {} : fitting(asking, step, body);
+    const isLate = record.failed !== undefined;
+    const fields = failed || isLate ? {} : fitting(asking, step, body);
     const { requestId, call } = came;
     const isNew = await this.calls.keep({ requestId, companyId: asking.companyId, step: step.id, call, failed, fields });
-    if (!isNew) return { status: 'known' };
     // It is kept, and will be heard: the other system waits for nothing of it.
-    void this.tell(asking, { requestId, step: step.id, call, failed });
-    return { status: 'taken' };
+    if (isNew) void this.tell(asking, { requestId, step: step.id, call, failed });
+    if (isLate) throw new Problem('call-given-up');
+    return { status: isNew ? 'taken' : 'known' };
   }
 
   /** Name of the system that has signed it. */
@@ -84,7 +85,7 @@ export class CallAnswersService {
     return system;
   }
 
-  /** The call, where its request still waits for it or has its answer. */
+  /** The call, where its request still waits for it, has its answer, or is to be told that one came too late. */
   private async awaited({ requestId, call }: CameIn): Promise<Awaited> {
     const asking = await this.calls.askedBy(requestId);
     if (asking === null) throw new Problem('not-found', { what: 'call' });
@@ -92,7 +93,7 @@ export class CallAnswersService {
     const [id, found] = Object.entries(context.steps).find(([, record]) => record.call?.id === call) ?? [];
     const record = found?.call;
     const isOver = value === 'closed' && context.outcome !== 'approved';
-    if (id === undefined || record === undefined || (!record.answered && (isOver || record.failed !== undefined || record.ended)))
+    if (id === undefined || record === undefined || (!record.answered && (isOver || record.ended)))
       throw new Problem('call-given-up');
     return { asking, step: callingStep(asking.definition, id), record };
   }

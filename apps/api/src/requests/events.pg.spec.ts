@@ -334,13 +334,17 @@ describe('something that happens elsewhere', () => {
         expect([said, await outcome(answer(of, said))]).toEqual([said, [422, 'answer-wrong']]);
       expect(await outcome(answer(of, GOOD))).toEqual([202, 'taken']);
       const gone = randomUUID();
+      const late = await waiting({ failed: 'late' });
       for (const given of [
-        await waiting({ failed: 'late' }),
+        late,
         await waiting({ ended: true }),
         await waiting({ outcome: 'rejected' }, 'closed'),
         { requestId: of.requestId, call: gone },
       ])
         expect(await outcome(answer(given, GOOD))).toEqual([410, 'call-given-up']);
+      // Its request hears that it came all the same, with nothing of it.
+      expect(await kept(late)).toMatchObject([{ failed: false, fields: {} }]);
+      expect(await outcome(answer(late, GOOD))).toEqual([410, 'call-given-up']);
     });
   });
 });

@@ -55,6 +55,8 @@ declare module '../request/own-words' {
       /** `people`: who looks after it, where nobody waits for it and so nobody has a task of it. */
       'call.failed': { step: string; why: Failed; status: number | null; people?: string[] };
       'call.dropped': { step: string };
+      /** It had been given up before it was answered. */
+      'call.too-late': { step: string };
     };
   }
   interface OwnNotices {
@@ -88,7 +90,8 @@ function hear(machine: MachineContext, event: EventOf<'call.ended'>, _params: un
   const { step, call: id, failed } = event.command;
   const record = recordOf(machine.request, step);
   const { call } = record ?? {};
-  if (record === undefined || call === undefined || call.id !== id || call.answered || call.failed !== undefined) return machine;
+  if (record === undefined || call === undefined || call.id !== id || call.answered) return machine;
+  if (call.failed !== undefined) return failed === null ? heardTooLate(machine, step, record) : machine;
   const found = ownValue(process.steps, step);
   const waits = record.status === 'waiting' && found !== undefined && isCalling(found);
   const why = failed ?? unusable(machine, event, found);
@@ -100,6 +103,13 @@ function hear(machine: MachineContext, event: EventOf<'call.ended'>, _params: un
   }
   const heard = withStep(machine, step, { ...record, ...(waits && { stuck: true as const }), call: { ...call, failed: why } });
   return telling(heard, toldOf({ ...event, command: { ...event.command, failed: why } }, record, waits));
+}
+
+/** An answer to what was given up is told once, and changes nothing else: whoever looks after it may have seen to it otherwise. */
+function heardTooLate(machine: MachineContext, step: string, record: StepRecord): MachineContext {
+  const { call } = record;
+  if (call === undefined || call.tooLate) return machine;
+  return telling(withStep(machine, step, { ...record, call: { ...call, tooLate: true } }), { type: 'call.too-late', step });
 }
 
 /**
@@ -142,6 +152,15 @@ export const callEndedOperation: Operation<'call.ended'> = {
       text({ step }, naming) {
         const title = naming.step(step);
         return { zh: `「${title.zh}」不再发送：申请已不需要`, en: `“${title.en}” is sent no more: the request no longer asks for it` };
+      },
+    },
+    'call.too-late': {
+      text({ step }, naming) {
+        const title = naming.step(step);
+        return {
+          zh: `「${title.zh}」：外部系统在不再等待之后才答复，答复没有填进表单`,
+          en: `“${title.en}”: the other system answered after it had been given up; none of it was filled in`,
+        };
       },
     },
     'call.failed': {

@@ -138,8 +138,9 @@ describe('a call that is called back', () => {
       'blocked',
       ['op'],
     ]);
+    expect(answers(play, GOOD)).toBeNull();
+    expect([told(play.events), statusOf(play), formIn(play)]).toEqual([['call.too-late post'], 'blocked', [null, null]]);
     expect(answers(play, GOOD)?.code).toBe('unchanged');
-    expect(formIn(play)).toEqual([null, null]);
     refolds(play);
     const buttons = allowed(play.process, play.request.state, play.actor('op'), play.facts('op')).filter(({ refusal }) => refusal === null);
     expect(buttons.map(({ command }) => command)).toEqual(expect.arrayContaining(['call-again', 'end-wait', 'jump']));
@@ -155,7 +156,8 @@ describe('a call that is called back', () => {
     later(play, 49);
     expect(play.timer()).toBeNull();
     expect([open(play), play.blocked]).toEqual([['by-hand'], null]);
-    expect(answers(play, GOOD)?.code).toBe('unchanged');
+    expect(answers(play, GOOD)).toBeNull();
+    expect([told(play.events), open(play), formIn(play)]).toEqual([['call.too-late post'], ['by-hand'], [null, null]]);
     done(play, 'by-hand');
     expect(open(play)).toEqual(['last']);
     refolds(play);

@@ -34,6 +34,8 @@ export interface CallRecord {
   answered?: true;
   /** Why it was given up. */
   failed?: string;
+  /** The other system has answered after that: nothing of it counts. */
+  tooLate?: true;
   /** Until when (ISO) it is waited for that the other system calls back; absent: without end, or for its answer alone. */
   until?: string;
   /** Somebody has ended the wait for it by hand: it is waited for no more, whatever comes of it. */
