@@ -93,8 +93,7 @@ export class CallAnswersService {
     const [id, found] = Object.entries(context.steps).find(([, record]) => record.call?.id === call) ?? [];
     const record = found?.call;
     const isOver = value === 'closed' && context.outcome !== 'approved';
-    if (id === undefined || record === undefined || (!record.answered && (isOver || record.ended)))
-      throw new Problem('call-given-up');
+    if (id === undefined || record === undefined || (!record.answered && (isOver || record.ended))) throw new Problem('call-given-up');
     return { asking, step: callingStep(asking.definition, id), record };
   }
 
