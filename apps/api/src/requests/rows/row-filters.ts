@@ -71,9 +71,9 @@ const CLOSED: Filter['sql'] = {
 };
 const SUBTREE = 'ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])';
 const SUBTREES = 'ARRAY(SELECT u.id FROM unit u WHERE u.path && $::uuid[])';
-/** Of a finished request the requester's desk says the unit, looked up row by row, so that the order of the list stays. */
+/** Of a finished request the requester's desk says the unit, looked up row by row, so that the order of the list stays; the units themselves once. */
 const FINISHED_IN = (units: string): string =>
-  `(SELECT p.unit_id = ANY (${units}) FROM participant p WHERE p.request_id = w.id AND p.person_id = w.requester_id)`;
+  `(SELECT p.unit_id FROM participant p WHERE p.request_id = w.id AND p.mine) = ANY (${units})`;
 /** The same of its side of the plan. */
 const OVER_PLAN = '(SELECT coalesce(p.over_plan, false) FROM participant p WHERE p.request_id = w.id AND p.person_id = w.requester_id) = $';
 /** Whether a request on a desk stands so is looked up row by row. */

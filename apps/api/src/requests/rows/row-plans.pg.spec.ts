@@ -165,6 +165,14 @@ describe('the plans of lists', () => {
     expect(nodes.filter((node) => /^Seq Scan (request|task|participant|standing|copy|request_text|person)$/.test(node))).toEqual([]);
   });
 
+  it.each(['finished', 'past', 'pastAgain'] as const)(
+    'look the unit up by the request, not among all that somebody asked for: %s',
+    async (source) => {
+      const { nodes } = await shapeOf(database, question(source, { area: ASKED.area }));
+      expect(nodes.filter((node) => / participant_/.test(node))).toEqual([]);
+    },
+  );
+
   it.each(sources)('search the nearest rows by their keys, and all of them by the words’: %s', async (source) => {
     const words = searchWords('0123456 差旅', 'CNY');
     const near = nearStatement(question(source, {}), words);
