@@ -67,12 +67,12 @@ const FEW_FILES = [
   },
   {
     name: 'core',
-    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!address-words|paged-rows|upload|stream|refresh|press|send-command|pending|fresh-id|reached|phone-top|phone-search|chip|side|saved-entry)|[\\/]src[\\/]app[\\/](start|app|router)\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!address-words|money|moment|paged-rows|upload|stream|refresh|press|send-command|pending|fresh-id|reached|phone-top|phone-search|chip|side|saved-entry)|[\\/]src[\\/]app[\\/](start|app|router)\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
     priority: 2,
   },
   {
     name: 'desk',
-    test: /[\\/]src[\\/](app[\\/]frame|features[\\/]inbox|shared[\\/](api|state))[\\/]|[\\/]shared[\\/]kit[\\/](phone-top|phone-search|chip|side|saved-entry)\./,
+    test: /[\\/]src[\\/](app[\\/]frame|features[\\/]inbox|shared[\\/](api|state))[\\/]|[\\/]shared[\\/]kit[\\/](phone-top|phone-search|chip|side|saved-entry|money|moment)\./,
     priority: 1,
   },
   { name: 'controls', test: /[\\/]antd[\\/]es[\\/](button|config-provider|dropdown|modal|tooltip)[\\/]/, priority: 1 },

@@ -38,6 +38,23 @@ describe('the shell around every page', () => {
     expect(new URL(page.url()).pathname).toBe('/start');
   }, 60_000);
 
+  it('says so where nothing comes for long, or cannot, and reads what has not come once more', async () => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '523.00'));
+    const desk = await stage.desk('李娜');
+    const { page, context } = desk;
+    const read = `**/api/v1/requests/${id}`;
+    await page.route(read, () => undefined);
+    await desk.go(`/requests/${id}`);
+    await page.getByText('还没有收到答复。').waitFor();
+    await context.setOffline(true);
+    await page.getByText('网络已断开，恢复后会自动再读。').waitFor();
+    await context.setOffline(false);
+    await page.unroute(read);
+    await page.getByRole('button', { name: '重试' }).first().click();
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: '523' }).waitFor();
+  }, 60_000);
+
   it('begins anew where a newer version has taken the place of the files', async () => {
     const desk = await stage.desk('李娜');
     const { page } = desk;

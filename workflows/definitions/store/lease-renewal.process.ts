@@ -44,7 +44,7 @@ export const leaseRenewal = contract({
     money('rent', ['现月租', 'Monthly rent now'], REQUIRED),
     number('commission', ['现扣点', 'Commission now'], { decimals: 1, min: 0, max: 100, unit: RENT }),
     money('deposit', ['现押金', 'Deposit now']),
-    files('pnl', ['店铺损益', 'Result of the store'], AT_STEP),
+    files('pnl', ['店铺损益', 'Profit and loss of the store'], AT_STEP),
     longText('result', ['计划与实绩', 'Plan and result'], AT_STEP),
     money('newRent', ['续租月租', 'Monthly rent from then on'], AT_STEP),
     number('newCommission', ['续租扣点', 'Commission from then on'], { ...AT_STEP, decimals: 1, min: 0, max: 100, unit: RENT }),
@@ -61,7 +61,7 @@ export const leaseRenewal = contract({
     longText('followUp', ['跟进与检视', 'Followed up and inspected'], AT_STEP),
   ],
   steps: [
-    prepare(AREA_MANAGER, ['store-result', '店铺损益与计划对照', 'Result of the store'], 'pnl', {
+    prepare(AREA_MANAGER, ['store-result', '店铺损益与计划对照', 'Store result against plan'], 'pnl', {
       write: ['pnl', 'result'],
       required: ['pnl', 'result'],
     }),
@@ -123,7 +123,7 @@ export const leaseRenewal = contract({
   ],
   sentence: [
     '{store}（{mall}）租约 {expiresOn} 到期，{requester}请求处理[：{proposal}][，总额 {value}]',
-    'The lease of {store} ({mall}) runs out on {expiresOn}[: {proposal}][, {value}], asks {requester}',
+    '{requester} asks what to do with the lease of {store} ({mall}), which runs out on {expiresOn}[: {proposal}][, {value}]',
   ],
   rowTitle: ['续租 · {store} · {mall}', 'Lease · {store} · {mall}'],
   facts: ['store', 'mall', 'expiresOn', 'proposal', 'value', 'rent', 'newRent', 'newTerm'],

@@ -37,8 +37,8 @@ export const storeOpening = check({
     store('store', ['已建档的门店', 'Store, once it is in the directory'], { material: true }),
     choice(
       'operation',
-      ['经营方式', 'Run'],
-      { direct: ['直营', 'by the company'], joint: ['联营', 'jointly'], franchise: ['加盟', 'by a franchisee'] },
+      ['经营方式', 'Way of operating'],
+      { direct: ['直营', 'Company-run'], joint: ['联营', 'Joint'], franchise: ['加盟', 'Franchise'] },
       MATERIAL,
     ),
     day('openingOn', ['计划开业日', 'Planned opening day'], MATERIAL),

@@ -37,14 +37,15 @@ export function refuse(process: Process, state: RequestState, command: Command, 
   const beside = besideOf(command.type, process);
   if (held && (beside || process.machine === null)) return held;
   const event: MachineEvent = { type: eventTypeOf(command), command, facts, n: 0 };
-  if (beside) return beside.takes(context) ? firstRefusal(beside.guard(process), event, context) : operation.untaken(context, command);
+  if (beside)
+    return beside.takes(context) ? firstRefusal(beside.guard(process), event, context) : operation.untaken(context, command, process);
   let first: Refusal | null = null;
   for (const guards of openWays(process, state, event)) {
     const found = held ?? firstRefusal(guards, event, context);
     if (found === null) return operation.refuses?.(process, { context, command, facts }) ?? null;
     first ??= found;
   }
-  return first ?? operation.untaken(context, command) ?? refusal('invalid-state', { state: '' });
+  return first ?? operation.untaken(context, command, process) ?? refusal('invalid-state', { state: '' });
 }
 
 /** Why nothing is taken of a request that was stopped or suspended; null where it is. */

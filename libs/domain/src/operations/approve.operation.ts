@@ -1,13 +1,15 @@
+import type { Outline } from '../definition/outline';
 import { z } from 'zod';
 import { bulkBar } from '../definition/in-bulk';
+import { broughtFields, isHuman } from '../definition/flow';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { signsBesides } from '../guards/guard';
 import { demandsComment } from '../people/deciders';
 import { recordOf } from '../request/standing';
-import type { OnTask, Stance, StepWriting } from '../request/command';
+import type { Command, OnTask, Stance, StepWriting } from '../request/command';
+import { refusal, type Refusal } from '../request/refusal';
 import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
-import { broughtFields } from '../definition/flow';
 import { commentSchema, wireFormSchema } from './parts/asked-form';
 import { telling, type MachineContext } from './parts/machine-context';
 import { ownValue } from '../text/own-value';
@@ -90,6 +92,13 @@ function editedBy(machine: MachineContext, step: string, person: string): Machin
 }
 
 /** Passes a step, with what its decider wrote. */
+/** A list is signed item by item, also where several are passed together. */
+function listTogether(command: Command, process: Pick<Outline, 'steps'>): Refusal | null {
+  if (command.type !== 'approve' || command.bulk === undefined) return null;
+  const step = ownValue(process.steps, command.step ?? '');
+  return step && isHuman(step) && kindOf(step).list ? refusal('not-in-bulk', { why: 'list' }) : null;
+}
+
 export const approveOperation: Operation<'approve'> = {
   ...PLAIN,
   type: 'approve',
@@ -209,5 +218,5 @@ export const approveOperation: Operation<'approve'> = {
     }
     return writing(cast(machine, event, word, process), written, signs);
   },
-  untaken: taskGone,
+  untaken: (context, command, process) => listTogether(command, process) ?? taskGone(context, command),
 };

@@ -234,7 +234,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** What it changes, as the machine's action; absent where all of it is done beside the machine. Pure. */
   act?: (machine: MachineContext, event: EventOf<T>, params: { step: string }, process: Outline) => MachineContext;
   /** Why nothing of the machine takes it where the request stands. Pure. */
-  untaken: (context: RequestContext, command: Command) => Refusal | null;
+  untaken: (context: RequestContext, command: Command, process: Pick<Outline, 'steps'>) => Refusal | null;
   /** Why it cannot be after all, as only what came of it shows. Pure. */
   settle?: (came: CameOf, command: CommandOf<T>) => Refusal | null;
 }

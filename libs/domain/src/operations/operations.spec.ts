@@ -26,9 +26,9 @@ describe('every operation of the registry', () => {
   it.each(all.map((operation) => [operation.type, operation] as const))(
     'says in words why it is not taken, before and after: %s',
     (_type, operation) => {
-      for (const { context } of [staffed(), at('check'), at('approved')].map((play) => play)) {
+      for (const { context, process } of [staffed(), at('check'), at('approved')]) {
         const command = { id: '', type: operation.type, actor: 'x', digest: '', step: null, generation: null } as never;
-        const no = operation.untaken(context, command);
+        const no = operation.untaken(context, command, process);
         expect(REFUSAL_CODES).toContain(no?.code);
         if (no) expect(refusalText(no).zh).not.toBe('');
       }

@@ -31,6 +31,13 @@ describe('a checklist', () => {
     expect(signaturesOf(process, context)).toEqual([]);
   });
 
+  it('is signed item by item where others are passed together', () => {
+    const play = atList();
+    const pressed = { step: 'prepare', generation: 1, shown: play.shown('prepare') };
+    expect(play.do('approve', 'ann', { ...pressed, bulk: { upTo: '100000' } })).toEqual({ code: 'not-in-bulk', params: { why: 'list' } });
+    expect(play.do('approve', 'ann', pressed)).toMatchObject({ code: 'invalid-state' });
+  });
+
   it('passes when all that must be is done or waived, and each task ends when its own items are done', () => {
     const play = atList();
     expect(tick(play, 'ann', 'cables')).toBeNull();

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../i18n/use-language';
 import { useCalm, useLook } from '../state/look';
 import { useViewport } from '../state/viewport';
-import { antdThemeOf } from '../theme';
+import { antdThemeOf } from '../theme-of-controls';
 
 /**
  * Look and language of the library's controls, around every page or part that uses some. The frame, the inbox's list and the sign-in page have

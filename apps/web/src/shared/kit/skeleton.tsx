@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from './skeleton.module.css';
+import { StillWaiting } from './still-waiting';
 
 /** A grey bar where words will be. */
 export function Bone({ width = '100%', height = 14 }: { width?: number | string; height?: number }) {
@@ -17,6 +18,7 @@ export function RowBones({ rows = 6 }: { rows?: number }) {
           <Bone width={`${38 + (index % 4) * 6}%`} height={10} />
         </div>
       ))}
+      <StillWaiting />
     </div>
   );
 }
@@ -29,6 +31,7 @@ export function LineBones({ lines = 4 }: { lines?: number }) {
       {Array.from({ length: lines }, (_, index) => (
         <Bone key={index} width={`${56 - (index % 3) * 9}%`} />
       ))}
+      <StillWaiting />
     </div>
   );
 }
@@ -44,6 +47,7 @@ export function PageBones() {
       <Bone width="58%" />
       <Bone width="46%" />
       <Bone width="52%" />
+      <StillWaiting />
     </div>
   );
 }

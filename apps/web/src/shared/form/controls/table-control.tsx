@@ -79,7 +79,7 @@ export function TableControl({
               </th>
             ))}
             <th className={styles.tail}>
-              <span className="visually-hidden">{t('removeRow', { row: '' })}</span>
+              <span className="visually-hidden">{t('removeRows')}</span>
             </th>
           </tr>
         </thead>

@@ -12,6 +12,7 @@ export const form: Texts<typeof zh> = {
   monthBefore: 'Previous month',
   monthAfter: 'Next month',
   addRow: 'Add a row',
+  removeRows: 'Remove',
   removeRow: 'Remove row {{row}}',
   rowCell: '{{column}}, row {{row}}',
   sum: 'Total',

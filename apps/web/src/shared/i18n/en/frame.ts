@@ -62,6 +62,8 @@ export const frame: Texts<typeof zh> = {
   takenOverHint:
     'In another window of this browser somebody else has signed in, so what stood here was put away. Reload to go on as the person who is signed in now.',
   reload: 'Reload',
+  waitingLong: 'No answer has come yet.',
+  waitingOffline: 'You are offline; it is read as soon as the network is back.',
   notFound: 'Page not found',
   notFoundHint: 'The address may be mistyped, or the page is gone.',
   pageFailed: 'This page could not be opened',

@@ -9,6 +9,7 @@ export const form = {
   monthBefore: '上个月',
   monthAfter: '下个月',
   addRow: '加一行',
+  removeRows: '删除',
   removeRow: '删除第 {{row}} 行',
   rowCell: '{{column}}，第 {{row}} 行',
   sum: '合计',

@@ -58,6 +58,8 @@ export const frame = {
   takenOver: '本浏览器已换人登录',
   takenOverHint: '别的窗口里有人登录了自己的账号，这里的内容已收起。刷新后显示现在登录者的页面。',
   reload: '刷新',
+  waitingLong: '还没有收到答复。',
+  waitingOffline: '网络已断开，恢复后会自动再读。',
   notFound: '没有这个页面',
   notFoundHint: '地址可能写错了，或内容已不在。',
   pageFailed: '这一页没能打开',
