@@ -44,15 +44,21 @@ describe('the shell around every page', () => {
     const desk = await stage.desk('李娜');
     const { page, context } = desk;
     const read = `**/api/v1/requests/${id}`;
+    const title = page.getByRole('heading', { level: 1 }).filter({ hasText: '523' });
     await page.route(read, () => undefined);
     await desk.go(`/requests/${id}`);
     await page.getByText('还没有收到答复。').waitFor();
-    await context.setOffline(true);
-    await page.getByText('网络已断开，恢复后会自动再读。').waitFor();
-    await context.setOffline(false);
     await page.unroute(read);
     await page.getByRole('button', { name: '重试' }).first().click();
-    await page.getByRole('heading', { level: 1 }).filter({ hasText: '523' }).waitFor();
+    await title.waitFor();
+    await page.route(read, () => undefined);
+    await desk.go(`/requests/${id}`);
+    await page.getByRole('status', { name: '正在加载' }).first().waitFor();
+    await context.setOffline(true);
+    await page.getByText('网络已断开，恢复后会自动再读。').first().waitFor();
+    await page.unroute(read);
+    await context.setOffline(false);
+    await title.waitFor();
   }, 60_000);
 
   it('begins anew where a newer version has taken the place of the files', async () => {
@@ -136,9 +142,9 @@ describe('the shell around every page', () => {
     const zhou = people.find(({ name }) => name.zh === '周岩');
     expect((await context.request.post(`${stage.url}/api/v1/auth/demo`, { data: { personId: zhou?.id } })).ok()).toBe(true);
     await other.goto(`${stage.url}/inbox`);
-    await page.getByRole('heading', { level: 1, name: '本浏览器已换人登录' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '这里已换人登录' }).waitFor();
     expect(await page.locator('[data-row]').count()).toBe(0);
-    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByRole('button', { name: '重新打开' }).click();
     await page.getByRole('button', { name: '周岩' }).first().waitFor();
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
   }, 60_000);

@@ -5,5 +5,5 @@ import { rootRoute } from './root';
 export const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/link/$token',
-  component: lazyPart(() => import('../../features/login').then(({ LinkPage }) => LinkPage)),
+  component: lazyPart(() => import('../../features/login/link-page').then(({ LinkPage }) => LinkPage)),
 });

@@ -1,2 +1,1 @@
-export { LinkPage } from './link-page';
 export { LoginPage } from './login-page';
