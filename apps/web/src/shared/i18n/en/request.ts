@@ -23,8 +23,7 @@ export const request: Texts<typeof zh> = {
   'signing-now': 'Waiting to sign',
   edits: 'Correct the form',
   editsPutAway: 'Leave it as it is',
-  editsHint:
-    'Before and after stay on record, and the requester is told. Whoever decided on something material that changes is asked again.',
+  editsHint: 'Before and after stay on record; the requester is told, and whoever decided on what changes is asked again.',
   rowsTitle: 'Decide row by row',
   rowsHint: 'Rows you leave alone are accepted. Say why you refuse or cut one.',
   rowsNeeded: 'Refuse or cut at least one row, and say why',
@@ -95,8 +94,7 @@ export const request: Texts<typeof zh> = {
   pending: 'Sent, waiting for confirmation',
   pendingHint: '“{{what}}” has been sent and is waiting for the server to confirm it. It is safe to close this page.',
   unsent: 'Not delivered yet, retrying',
-  unsentHint:
-    'The server has not answered “{{what}}” yet. It will be sent again automatically and counts once. It is safe to close this page.',
+  unsentHint: 'The server has not answered “{{what}}” yet. It is sent again by itself and counts once; you may close this page.',
   takenAway: 'No longer with you',
   takenBy: '{{name}}: {{what}}, {{time}}',
   takenByYou: 'You: {{what}}, {{time}}',
