@@ -168,6 +168,22 @@ describe('a question', () => {
     folds(play);
   });
 
+  it('stays where advice that was given, taken back and given again comes back to whoever asks', () => {
+    for (const [act, person] of [
+      ['advise', 'fay'],
+      ['recall', 'bo'],
+    ] as const) {
+      const play = at('approve');
+      play.do('consult', 'bo', { person: 'fay', comment: 'Is it worth it?' });
+      play.do('advise', 'fay', { comment: 'Yes.' });
+      play.do('ask', 'bo', { person: 'fay', comment: 'Which shop?', generation: play.request.n });
+      expect(play.do('take-back', 'fay', { comment: 'I was wrong.' })).toBeNull();
+      expect(play.do(act, person, { comment: 'No.', generation: play.request.n })).toBeNull();
+      expect([act, peopleOn(play, 'approve')]).toEqual([act, ['bo', 'fay']]);
+      folds(play);
+    }
+  });
+
   it('is asked of no more than ten at once', () => {
     const play = at('approve');
     const generation = play.generation('approve');

@@ -21,7 +21,10 @@ export function ownSeat({ request }: MachineContext, command: OnTask & { actor: 
   return { record, name, seat };
 }
 
-/** The step with another seat in the place of one; null: without it. What its person had asked of others goes with them. Pure. */
+/**
+ * The step with another seat in the place of one; null: without it. What its person had asked of others goes with them; `keeps`: it
+ * comes back to whoever has asked. Pure.
+ */
 export function withSeat(machine: MachineContext, at: { step: string; name: string; keeps?: true }, seat: Seat | null): MachineContext {
   const record = recordOf(machine.request, at.step);
   if (record === undefined) throw new Error(`Expected to seat somebody on “${at.step}”, but nobody has come to it`);
