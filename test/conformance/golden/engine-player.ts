@@ -46,7 +46,7 @@ import {
 import { TABLE_DEFINITIONS } from './table-definitions';
 import { directoryOf, patched } from './directory-of';
 import type { Act, FormTools, Golden, Played, Reply, Row } from './golden';
-import { waitingAlone, wordEvent } from './word-event';
+import { seenOf, waitingAlone, wordEvent } from './word-event';
 
 interface Running {
   request: EngineRequest;
@@ -206,6 +206,7 @@ export class EnginePlayer {
           : {}),
       ...(row.fields ? { fields: row.fields(this.tools()) } : {}),
       ...(row.item ? { item: row.item } : {}),
+      ...seenOf(running.request.state, { ...row, ...(step ? { step } : {}) }),
       ...(row.comment ? { comment: row.comment } : {}),
       ...(row.stance ? { stance: row.stance } : {}),
       ...(row.to ? { to: row.to } : {}),

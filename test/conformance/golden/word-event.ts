@@ -1,4 +1,10 @@
-import type { RequestState, TransitionEvent } from '@countersign/domain';
+import { newestWord, recordOf, type RequestState, type TransitionEvent } from '@countersign/domain';
+import type { Act } from './golden';
+
+/** What had been said about the item that a row is about, as whoever presses has read it. */
+export function seenOf({ context }: RequestState, { does, step, item }: Pick<Act, 'does' | 'step' | 'item'>): { seen?: number } {
+  return does === 'tick' ? { seen: newestWord(recordOf(context, step ?? '')?.items?.of[item ?? '']) } : {};
+}
 
 /** An event as one line: its type and what tells it from another, people by their keys. `keyOf` names a person id. */
 export function wordEvent(event: TransitionEvent, keyOf: (id: string) => string): string {

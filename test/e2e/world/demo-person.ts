@@ -12,6 +12,7 @@ export interface View {
   current: { step: string; people: { id: string; name: { zh: string } }[] }[];
   task: { id: string; step: string } | null;
   allowed: { command: string; enabled: boolean; reason: { code: string } | null }[];
+  lists: { items: { id: string; seen: number }[] }[];
 }
 
 /** One of the demo people, signed in with one click. For whatever a browser test needs to have happened before. */

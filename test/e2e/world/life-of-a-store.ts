@@ -31,9 +31,10 @@ export class LifeOfAStore {
     for (const [item, people, evidence] of items)
       for (const [at, key] of people.entries()) {
         const person = await this.all.person(key);
-        const { task, contentHash } = await person.read(id);
+        const { task, contentHash, lists } = await person.read(id);
+        const seen = lists.flatMap(({ items }) => items).find(({ id: each }) => each === item)?.seen;
         const fields = at === people.length - 1 ? await withPaper(person, evidence) : {};
-        const answer = await person.call('POST', `/tasks/${task?.id}/tick`, { body: { item, fields }, shown: contentHash });
+        const answer = await person.call('POST', `/tasks/${task?.id}/tick`, { body: { item, fields, seen }, shown: contentHash });
         if (answer.status !== 200)
           throw new Error(`Expected ${key} to do ${item}, but got ${answer.status} ${JSON.stringify(answer.body)}`);
       }

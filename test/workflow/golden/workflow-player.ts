@@ -4,7 +4,7 @@ import { blockedOf, operationOf, type FileReference, type RequestState, type Tra
 import type { Pool } from 'pg';
 import { dayIn } from '../../conformance/golden/directory-of';
 import type { Act, FormTools, Golden, Pass, Patch, Played, Reply, Row } from '../../conformance/golden/golden';
-import { waitingAlone, wordEvent } from '../../conformance/golden/word-event';
+import { seenOf, waitingAlone, wordEvent } from '../../conformance/golden/word-event';
 import type { Answer, Api } from '../../load/replay-log/api';
 import type { People } from '../../load/replay-log/people';
 import { eventually } from '../engine/room';
@@ -113,7 +113,8 @@ export class WorkflowPlayer {
       const { comment, stance, to, resume, item } = row;
       const fields = row.fields?.(await this.tools(row.by));
       const shown = row.shownBefore ? running.shownBefore : at.shown;
-      return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, item, fields } });
+      const seen = row.does === 'tick' ? seenOf((await this.row(running.id)).state, { ...row, step: task.step }) : {};
+      return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, item, fields, ...seen } });
     }
     const { comment, to, step } = row;
     return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { comment, to, step } });
@@ -153,9 +154,7 @@ export class WorkflowPlayer {
   }
 
   private async waits(id: string): Promise<string> {
-    const { rows } = await this.stage.pool.query<RequestRow>('SELECT status, outcome, state, closed_at FROM request WHERE id = $1', [id]);
-    const row = rows[0];
-    if (!row) throw new Error(`Expected a request ${id}, but there is none`);
+    const row = await this.row(id);
     if (row.closed_at) return 'closed';
     if (row.outcome) return row.outcome;
     const open = (await this.tasks(id)).filter((task) => task.status === 'open');
@@ -164,6 +163,13 @@ export class WorkflowPlayer {
     if (blocked) return `blocked at ${blocked.step}: ${people}`;
     if (open.length > 0) return `${open[0]?.step}: ${people}`;
     return (row.status === 'running' ? waitingAlone(row.state.context) : null) ?? row.status;
+  }
+
+  private async row(id: string): Promise<RequestRow> {
+    const { rows } = await this.stage.pool.query<RequestRow>('SELECT status, outcome, state, closed_at FROM request WHERE id = $1', [id]);
+    const [row] = rows;
+    if (!row) throw new Error(`Expected a request ${id}, but there is none`);
+    return row;
   }
 
   private async tasks(id: string): Promise<TaskRow[]> {

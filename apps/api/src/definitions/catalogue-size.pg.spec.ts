@@ -23,7 +23,7 @@ describe('a catalogue of 250 processes', () => {
     const [company] = await api.database.query<{ id: string }[]>('SELECT id FROM company LIMIT 1');
     const [seed] = [...SEED_DEFINITIONS].sort((a, b) => JSON.stringify(b).length - JSON.stringify(a).length);
     const rows = Array.from({ length: PROCESSES }, (_, index) => {
-      const body = { ...seed, key: key(index), version: 1 } as domain.Definition;
+      const body = { ...seed, key: key(index), version: 1, start: { everyone: true } } as domain.Definition;
       return { id: randomUUID(), company_id: company?.id, key: body.key, version: 1, hash: domain.definitionHash(body), body };
     });
     await api.database.query(

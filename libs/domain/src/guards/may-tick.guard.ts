@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusal } from '../request/refusal';
-import { itemOf } from '../request/items';
+import { itemOf, newestWord } from '../request/items';
 import { recordOf } from '../request/standing';
 import { defineGuard } from './guard';
 import { tickRefusal, wouldBeDone } from './item-refusal';
@@ -16,7 +16,7 @@ export const mayTick = defineGuard({
   params: itemParams,
   refuse({ context, command }, { step, rules }) {
     if (command.type !== 'tick') return null;
-    const { item, actor, lacks, replaces } = command;
+    const { item, actor, lacks, replaces, seen } = command;
     const at = { step, item, person: actor };
     const no = tickRefusal(
       context,
@@ -24,7 +24,10 @@ export const mayTick = defineGuard({
       rules.find(({ id }) => id === item),
     );
     if (no !== null) return no;
-    const others = itemOf(recordOf(context, step), item)?.signed ?? [];
+    const known = itemOf(recordOf(context, step), item);
+    // What somebody else has brought and signed is read before it is signed.
+    if (seen !== undefined && seen !== newestWord(known)) return refusal('item-changed', { step, item });
+    const others = known?.signed ?? [];
     if (replaces && others.length > 0) return refusal('evidence-signed', { step, item });
     return lacks.length > 0 && wouldBeDone(context, at) ? refusal('required-fields', { fields: lacks }) : null;
   },

@@ -4,7 +4,7 @@ import { ref, WALK, type Reference } from '../definition/state-json';
 import { aboutNow } from '../form/shown-now';
 import { tickRefusal } from '../guards/item-refusal';
 import type { OnTask, StepWriting } from '../request/command';
-import { itemOf, placesOf } from '../request/items';
+import { itemOf, newestWord, placesOf } from '../request/items';
 import type { ItemRecord, ItemSignature } from '../request/item-record';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
@@ -21,6 +21,10 @@ import { decidedStep, writtenValues } from './parts/written-form';
 import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './parts/item-words';
 
 declare module '../request/command' {
+  interface CommandBody {
+    /** Of an item: the newest word on it that was read. */
+    seen?: number;
+  }
   interface CommandShapes {
     tick: OnTask &
       StepWriting &
@@ -29,6 +33,8 @@ declare module '../request/command' {
         lacks: string[];
         /** It takes away evidence that was there. */
         replaces: boolean;
+        /** Transition of the newest word on the item that its person has read; 0: none was there. Absent in journals that do not know it. */
+        seen?: number;
       };
   }
 }
@@ -98,7 +104,12 @@ export const tickOperation: Operation<'tick'> = {
   onStep: true,
   ofContent: true,
   brings: 'fields',
-  body: z.strictObject({ item: z.string().min(1).max(60), comment: commentSchema, fields: wireFormSchema.optional() }),
+  body: z.strictObject({
+    item: z.string().min(1).max(60),
+    comment: commentSchema,
+    fields: wireFormSchema.optional(),
+    seen: z.int().min(0).optional(),
+  }),
   button: { zh: '完成', en: 'Done' },
   past: { zh: '已完成', en: 'Done' },
   undone: { zh: '撤销了上一项', en: 'Undid the last item' },
@@ -119,7 +130,7 @@ export const tickOperation: Operation<'tick'> = {
   undo: 'tick',
   concerns: (state, actor, step) => recordOf(state.context, step ?? '')?.items !== undefined && sitsOn(state, actor, step),
   read(body, reading) {
-    const base = { ...readOnTask(body), item: body.item ?? null };
+    const base = { ...readOnTask(body), item: body.item ?? null, seen: body.seen ?? 0 };
     const step = reading && decidedStep(reading.process, body);
     if (!reading || !step) return { ...base, ...NOTHING_WRITTEN, lacks: [], replaces: false };
     const item = itemNamed(step, body.item);
@@ -148,7 +159,8 @@ export const tickOperation: Operation<'tick'> = {
         rules.find(({ id }) => id === item),
       );
     const item = ids.find((id) => refused(id) === null) ?? ids.find((id) => refused(id)?.code === 'item-waits') ?? ids[0] ?? null;
-    return { ...attemptOnTask(state, at), ...NOTHING_WRITTEN, item, lacks: [], replaces: false };
+    const seen = newestWord(itemOf(recordOf(state.context, at.step ?? ''), item));
+    return { ...attemptOnTask(state, at), ...NOTHING_WRITTEN, item, lacks: [], replaces: false, seen };
   },
   offers: (_process, step, context, actor) => ({
     items: itemRules(step).flatMap((rule) => {

@@ -2,7 +2,7 @@ import { sha256Hex } from '../digest/sha256';
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 import type { StepVerdict } from '../request/facts';
 import type { RequestContext } from '../request/request-state';
-import { itemOf } from '../request/items';
+import { itemOf, newestWord } from '../request/items';
 import { recordOf } from '../request/standing';
 import { Play } from './play.fixture';
 
@@ -101,14 +101,18 @@ function generationOf(play: Play, person: string): number {
   return seats.find((seat) => seat.person === person)?.generation ?? 0;
 }
 
-/** Somebody says that an item is done. */
-export function tick(play: Play, person: string, item: string, fields?: Record<string, unknown>) {
+/** What stands of an item. */
+export const itemIn = (play: Play, item: string) => itemOf(recordOf(play.context, 'prepare'), item);
+
+/** Somebody says that an item is done, having read what had been said about it. */
+export function tick(play: Play, person: string, item: string, fields?: Record<string, unknown>, seen = newestWord(itemIn(play, item))) {
   const evidence = fields === undefined ? {} : { fields: fields as never };
   return play.do('tick', person, {
     step: 'prepare',
     item,
     generation: generationOf(play, person),
     shown: play.shown('prepare'),
+    seen,
     ...evidence,
   });
 }

@@ -1,6 +1,7 @@
 import { allowed } from '../engine/allowed';
+import { newestWord } from '../request/items';
 import { openSeats, recordOf } from '../request/standing';
-import { atList, pictures, FOUND, listed, settledOf, tick } from './checklist.fixture';
+import { atList, itemIn, pictures, FOUND, listed, settledOf, tick } from './checklist.fixture';
 import { signaturesOf } from '../sentences/signatures';
 import { changed, fold, type Play } from './play.fixture';
 import { told } from './staffed.fixture';
@@ -84,6 +85,18 @@ describe('a checklist', () => {
     expect(tick(play, 'bo', 'till')).toMatchObject({ code: 'required-fields', params: { fields: ['photos'] } });
     expect(tick(play, 'bo', 'till', photos)).toBeNull();
     expect(settledOf(play.context)).toEqual(['cables ann', 'till ann+bo']);
+  });
+
+  it('is signed by the second as it is, not as it was read before somebody signed it anew', () => {
+    const play = atList();
+    tick(play, 'ann', 'cables');
+    tick(play, 'ann', 'till', photos);
+    const read = newestWord(itemIn(play, 'till'));
+    play.do('untick', 'ann', { step: 'prepare', item: 'till' });
+    tick(play, 'ann', 'till', { photos: pictures('another', 'one') });
+    const signs = (seen?: number) => tick(play, 'bo', 'till', undefined, seen)?.code ?? null;
+    expect([signs(read), signs(0)]).toEqual(['item-changed', 'item-changed']);
+    expect(signs()).toBeNull();
   });
 
   it('lets the second add to the evidence that the first has signed, not replace it', () => {

@@ -1,3 +1,4 @@
+import { newestWord } from '../request/items';
 import type { CommandBody } from '../request/command';
 import type { Step } from '../definition/step.schema';
 import { recordOf } from '../request/standing';
@@ -68,7 +69,8 @@ export function broughtBySeveral(act: SeveralAct, play: Play, { step, each }: { 
     const done = all.filter((id) => items(play, step)[id]?.signed !== undefined);
     const among = act === 'untick' && done.length > 0 ? done : all;
     const item = among[to % Math.max(among.length, 1)] ?? 'first';
-    return { item, ...(act === 'tick' && item === 'counted' && pick % 4 > 0 ? { fields: { count: who } } : {}) };
+    const seen = act === 'tick' ? { seen: newestWord(items(play, step)[item]) } : {};
+    return { item, ...seen, ...(act === 'tick' && item === 'counted' && pick % 4 > 0 ? { fields: { count: who } } : {}) };
   }
   if (act === 'decide-rows') {
     const cut = amount % 2 === 0 ? { cut: { amount: '0.50', currency: 'CNY' } } : {};

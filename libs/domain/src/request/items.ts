@@ -31,6 +31,11 @@ export function findsPlace({ signed = [] }: ItemRecord, places: readonly number[
   return places.length > 0 && allPlaced([...signed.map(({ as = [0] }) => as), places]);
 }
 
+/** The transition that brought the newest word on an item; 0: there is none. Pure. */
+export function newestWord(item: ItemRecord | undefined): number {
+  return item?.signed?.at(-1)?.n ?? 0;
+}
+
 /** Whether everybody has signed the item who has to. Pure. */
 export function isDone({ seats, signed = [] }: ItemRecord): boolean {
   return signed.length >= seats.length;

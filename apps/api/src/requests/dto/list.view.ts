@@ -39,6 +39,7 @@ export class ItemView {
   @Texts({ description: 'Fields of its evidence that the reader may see.' }) evidence!: string[];
   @OneOf(ITEM_STATES) state!: (typeof ITEM_STATES)[number];
   @Many(() => ItemWordView) words!: ItemWordView[];
+  @Whole({ description: 'Stands for what has been said about it; whoever signs it sends it back. 0: nothing yet.' }) seen!: number;
   @OneOrNull(() => ItemWordView) waived!: ItemWordView | null;
   @Flag({ description: 'It waits for the reader’s own word.' }) yours!: boolean;
 }

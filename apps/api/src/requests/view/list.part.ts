@@ -1,6 +1,7 @@
 import {
   daysBetween,
   isSettled,
+  newestWord,
   itemDue,
   kindOf,
   recordOf,
@@ -82,6 +83,7 @@ function itemView(view: ViewCase, list: Listed, item: Item, stands: ItemRecord):
     frees: itemsOf(step).flatMap((other) => (other.after.includes(id) && items.of[other.id] ? [other.id] : [])),
     evidence: item.evidence.filter((key) => !view.hidden.has(key)),
     state: stands.waived ? 'waived' : open ? 'open' : 'done',
+    seen: newestWord(stands),
     words: (stands.signed ?? []).map((word) => wordView(view, word)),
     waived: stands.waived ? wordView(view, stands.waived) : null,
     yours: record.status === 'open' && own.some(([seat, { person }]) => waitingFor(items, seat, person).includes(id)),

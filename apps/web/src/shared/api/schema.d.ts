@@ -2799,7 +2799,7 @@ export interface components {
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description What the body of a press may hold. */
-            asks: ("again" | "bulk" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "stance" | "step" | "to")[];
+            asks: ("again" | "bulk" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "seen" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @description What the places among which is chosen are called. */
             whereTo: components["schemas"]["BilingualView"] | null;
@@ -5810,6 +5810,8 @@ export interface components {
             /** @enum {string} */
             state: "open" | "done" | "waived";
             words: components["schemas"]["ItemWordView"][];
+            /** @description Stands for what has been said about it; whoever signs it sends it back. 0: nothing yet. */
+            seen: number;
             waived: components["schemas"]["ItemWordView"] | null;
             /** @description It waits for the reader’s own word. */
             yours: boolean;
@@ -15166,6 +15168,7 @@ export interface operations {
                     fields?: {
                         [key: string]: unknown;
                     };
+                    seen?: number;
                 };
             };
         };

@@ -12,6 +12,7 @@ export type ItemRefusal =
   | 'item-waits'
   | 'item-place-taken'
   | 'evidence-signed'
+  | 'item-changed'
   | 'item-open'
   | 'item-built-on'
   | 'item-orphaned'
@@ -54,6 +55,13 @@ const list =
 /** Their words. */
 export const ITEM_REFUSALS: Record<ItemRefusal, OwnRefusalWords> = {
   'no-such-item': { kind: 'invalid', text: plain('清单里没有这一项', 'The checklist has no such item') },
+  'item-changed': {
+    kind: 'conflict',
+    text: about(
+      (title) => `您看过「${title}」之后，签名有了变化；请核对内容后再签`,
+      (title) => `Who has signed “${title}” is otherwise since you read it; please look at its content before you sign`,
+    ),
+  },
   'item-settled': {
     kind: 'conflict',
     text: about(

@@ -18,6 +18,8 @@ export interface ItemPress {
   key: string;
   path: string;
   shown: string | null;
+  /** What had been said about the item when it was read. */
+  seen: number;
   at: string;
   /** Files that the fields held already: whatever is added stands beside them. */
   held: Record<string, FileReference[]>;

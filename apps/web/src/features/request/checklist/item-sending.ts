@@ -51,7 +51,12 @@ async function sendPress(draft: ItemDraft, personId: string): Promise<Tried> {
     requestId,
     command: 'tick',
     path: press.path,
-    body: { item, ...(comment.trim() === '' ? {} : { comment: comment.trim() }), ...(Object.keys(fields).length === 0 ? {} : { fields }) },
+    body: {
+      item,
+      seen: press.seen,
+      ...(comment.trim() === '' ? {} : { comment: comment.trim() }),
+      ...(Object.keys(fields).length === 0 ? {} : { fields }),
+    },
     shown: press.shown,
     label: draft.title,
     past: draft.title,

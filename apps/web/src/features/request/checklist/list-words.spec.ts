@@ -13,6 +13,7 @@ const item = (id: string, more: Partial<ItemView> = {}): ItemView => ({
   frees: [],
   evidence: [],
   state: 'open',
+  seen: 0,
   words: [],
   waived: null,
   yours: false,

@@ -25,6 +25,7 @@ export function useItemPress(view: RequestView, list: ListView): (item: ItemView
         key: newPress(me).key,
         path: `/tasks/${door.option.task}/tick`,
         shown: door.option.shown,
+        seen: item.seen,
         at: new Date().toISOString(),
         held: Object.fromEntries(fields.map((field) => [field, filesHeld(view, field)])),
       },

@@ -38,6 +38,8 @@ const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTa
         ? someOf(fields)
         : someOf({ ...((task && task.fields.length > 0 ? task.values : {}) as WireForm), ...fields }),
   item: ({ item }) => item,
+  // Kept with the press of an item, which is sent from its own place.
+  seen: () => undefined,
   stance: ({ stance }, _option, task) => (task?.signed ? (stance ?? undefined) : undefined),
   person: ({ person }) => person ?? undefined,
   from: ({ from }) => from ?? undefined,
@@ -68,6 +70,7 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
     person: true,
     from: true,
     item: true,
+    seen: false,
     to: option.targets.length > 0,
     resume: option.resume === 'choose',
     form: true,

@@ -162,6 +162,7 @@ const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
   comment: null,
   step: null,
   item: null,
+  seen: null,
   again: null,
   bulk: null,
   choices: null,
