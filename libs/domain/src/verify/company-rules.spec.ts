@@ -55,6 +55,33 @@ describe('what a company has of what a definition names', () => {
     expect(found(definition({ roles: ['manager', 'ghost'] }, ...flow))).toEqual([]);
   });
 
+  it('is looked at for roles that are named beside the steps, each by itself', () => {
+    const late = {
+      ladder: [
+        { after: { days: 1 }, to: { by: 'role', role: 'ghost' } },
+        { after: { days: 1 }, to: 'superior' },
+      ],
+      working: { days: 1 },
+    };
+    const told = {
+      ...definition({ everyone: true }, step('a', { by: 'person', person: 'ann' }, { due: late })),
+      schedule: { starter: 'ghost' },
+      reopen: { by: ['requester', { role: 'ghost' }, { role: 'manager' }] },
+      revoke: { by: [{ role: 'cashier' }] },
+      children: [{ by: ['asked'] }, { by: [{ role: 'ghost' }] }],
+      entrances: { field: 'way', each: [{ roles: ['ghost', 'manager'] }, { roles: ['ghost', 'cashier'] }, {}] },
+    } as unknown as Definition;
+    expect(found(told)).toEqual([
+      'warning role-unheld schedule.starter',
+      'warning role-unheld reopen.by',
+      'warning role-unheld revoke.by',
+      'warning role-unheld children.1.by',
+      'warning role-unheld entrances.each.1.roles',
+      'warning role-unheld flow.0.due.ladder',
+    ]);
+    expect(companyFindings(told, COMPANY)[4]?.message.zh).toBe('目前没有人担任「ghost」或「出纳」，没有人能由此发起。');
+  });
+
   it('is looked at for parameters that were set for another version', () => {
     const parameters = [
       { key: 'least', title: label, default: 5 },

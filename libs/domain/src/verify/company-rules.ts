@@ -7,17 +7,14 @@ import type { ParameterValue } from '../definition/parameters';
 import { MOST_SEATS } from '../people/resolve';
 import type { Bilingual } from '../text/bilingual';
 import { isSameText } from '../text/canonical-text';
+import { called, roleFindings, type RoleStaffing } from './role-rules';
 import { assigneesAt, subjectOf } from './subject';
 import { yearFindings, type CompanyTime } from './year-rules';
 
 /** What a company has of what definitions name, today. */
-export interface CompanyStaffing {
-  /** Roles that somebody active holds. */
-  roles: readonly string[];
+export interface CompanyStaffing extends RoleStaffing {
   /** Roles that more people hold than can be asked at once (`MOST_SEATS`). */
   crowded: readonly string[];
-  /** How roles are called here, held or not. */
-  roleTitles: Readonly<Record<string, Bilingual>>;
   /** Keys of active people. */
   people: readonly string[];
   /** Authorities that somebody has been granted. */
@@ -39,6 +36,7 @@ export function companyFindings(definition: Definition, company: CompanyStaffing
   const { steps } = subjectOf(definition);
   return [
     ...startFindings(definition, company),
+    ...roleFindings(steps, definition, company),
     ...parameterFindings(definition, company),
     ...mistakableFindings(definition, company),
     ...yearFindings(steps, definition, company.time),
@@ -47,10 +45,6 @@ export function companyFindings(definition: Definition, company: CompanyStaffing
       ...(isHuman(placed.step) && placed.step.authority ? grantFindings(placed.step.authority, `${placed.path}.authority`, company) : []),
     ]),
   ];
-}
-
-function called(role: string, { roleTitles }: CompanyStaffing): Bilingual {
-  return Object.hasOwn(roleTitles, role) ? (roleTitles[role] as Bilingual) : { zh: role, en: role };
 }
 
 function startFindings({ start }: Definition, company: CompanyStaffing): Finding[] {
