@@ -25,6 +25,9 @@ const UpTo = (): PropertyDecorator =>
     description: 'Amounts above so many whole units of their currency are left to be looked at one by one; 100000 unless said.',
   });
 
+/** An id is the same in capitals. */
+const idOf = (task: unknown): unknown => (typeof task === 'string' ? task.toLowerCase() : task);
+
 /** Tasks of one’s own that are to be passed together. */
 export class BulkTrialBody {
   @OneOf(BULK_COMMANDS) @IsIn(BULK_COMMANDS) command!: (typeof BULK_COMMANDS)[number];
@@ -33,7 +36,7 @@ export class BulkTrialBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_AT_ONCE)
-  @ArrayUnique()
+  @ArrayUnique(idOf)
   @IsUUID(undefined, { each: true })
   tasks!: string[];
 }
@@ -52,7 +55,7 @@ export class BulkBody {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_AT_ONCE)
-  @ArrayUnique(({ task }: BulkItemBody) => task)
+  @ArrayUnique(({ task }: BulkItemBody) => idOf(task))
   @ValidateNested({ each: true })
   @Type(() => BulkItemBody)
   items!: BulkItemBody[];

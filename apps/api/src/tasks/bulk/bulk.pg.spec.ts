@@ -34,6 +34,10 @@ describe('one press on many tasks, at the door', () => {
     ['none', []],
     ['more than a hundred', many(101)],
     ['one of them twice', [many(1)[0], many(1)[0]].map((item) => ({ ...item, task: '0196f3a0-0000-7000-8000-000000000000' }))],
+    [
+      'one of them twice, once in capitals',
+      ['0196f3a0-0000-7000-8000-00000000000a', '0196F3A0-0000-7000-8000-00000000000A'].map((task) => ({ task, shown: 'x' })),
+    ],
     ['no list', { task: 'x' }],
     ['something that is no item', ['x']],
     ['no id', [{ task: 'x', shown: 'x' }]],
