@@ -38,7 +38,8 @@ function StopNote({ stop }: { stop: PathStop }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
   const named = useNamed();
-  if (stop.reason) return <>{stop.reason[language]}</>;
+  const reason = stop.reason?.[language];
+  if (reason) return <>{stop.state === 'skipped' ? t('skippedBecause', { reason }) : reason}</>;
   if (stop.state === 'skipped') return <>{t('skippedCondition')}</>;
   const day = stop.at ? dayText(new Date(stop.at), language, new Date()) : '';
   const since = day === '' ? t('waiting') : t('sinceDay', { day });

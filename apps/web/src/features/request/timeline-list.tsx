@@ -88,7 +88,8 @@ function PastNode({ item, compact }: { item: TimelineItem; compact: boolean }) {
 function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boolean; stuck: boolean }) {
   const { t } = useTranslation('request');
   const words = useWords();
-  const reason = step.skipped ?? step.merged ?? step.why;
+  const why = step.merged ?? step.why;
+  const reason = step.skipped ? t('skippedBecause', { reason: words(step.skipped) }) : why && words(why);
   const people = step.people.length > 0 ? step.people : [null];
   const off = step.skipped !== null;
   const on = waitsOn(step.kind);
@@ -130,7 +131,7 @@ function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boole
               t('expected')
             )
           }
-          below={reason && index === people.length - 1 ? <p className={styles.why}>{words(reason)}</p> : undefined}
+          below={reason && index === people.length - 1 ? <p className={styles.why}>{reason}</p> : undefined}
         >
           <Who person={person} compact={compact} />
           <span>{words(step.asks ?? step.title)}</span>

@@ -63,6 +63,7 @@ export const request: Texts<typeof zh> = {
   waiting: 'Waiting',
   expected: 'Expected',
   skippedCondition: 'Not needed here',
+  skippedBecause: 'Not needed: {{reason}}',
   'stance-for': 'In favour',
   'stance-against': 'Against',
   'stance-conditional': 'In favour with conditions',
@@ -120,8 +121,7 @@ export const request: Texts<typeof zh> = {
   suspendedBy: '{{name}} suspended this request',
   provisional: 'Provisional due time: {{names}}.',
   provisionalOf: '{{step}}, {{when}}',
-  provisionalHint:
-    'It reaches into a year whose statutory holidays are not announced; it is counted by ordinary weeks, and again once they are announced or entered.',
+  provisionalHint: 'It reaches into a year whose holidays are not announced; ordinary weeks count, until they are announced or entered.',
   overdueStrip: 'Overdue steps',
   overdueWaits: 'waiting for {{names}}',
   revokingBy: '{{name}} revoked the approval',
