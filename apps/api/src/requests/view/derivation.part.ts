@@ -64,15 +64,16 @@ export function whyOf(view: ViewCase): WhyView | null {
   const known = hiddenAmount(view) ? { ...derivation, amount: null } : derivation;
   const context = sentenceContext(view);
   const asked = askedOn(view, own.task);
-  if (asked && derivation.late !== true) return askedWhy(view, step, askedText(asked, context, true));
+  if (asked) return askedWhy(view, step, askedText(asked, context, true));
   return { step, line: whyLine(known, context, view.actor.personId), derivation: derivationView(known, { person: view.person, context }) };
 }
 
-/** For what a task is with its person whom no rule of its step has found, and by whom; null where one has. */
+/** For what a task is with its person whom no rule of its step has found, and by whom; null where one has, or its ladder when it was late. */
 export function askedOn(
   { state }: ViewCase,
-  { step, seat, generation }: Pick<BundleTask, 'step' | 'seat' | 'generation'>,
+  { step, seat, generation, derivation }: Pick<BundleTask, 'step' | 'seat' | 'generation'> & { derivation: Derivation | null },
 ): AskedBesides | null {
+  if (derivation?.late === true) return null;
   const record = recordOf(state.context, step);
   const own = record?.seats[seat];
   return record && own?.generation === generation ? askedBesides(record, own) : null;

@@ -167,9 +167,9 @@ function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualV
 /** By what somebody decided: the limit that covered it, the post, the rule. Nothing where it would tell an amount that this reader may not see. */
 function whyThem(event: TransitionEvent, { view, context, decided }: Pick<Around, 'view' | 'context' | 'decided'>): BilingualView | null {
   if (event.type !== 'task.decided' || event.answer !== 'yes') return null;
-  const asked = askedOn(view, event);
-  if (asked) return askedText(asked, context);
   const derivation = derivationOf(event, decided);
+  const asked = askedOn(view, { ...event, derivation });
+  if (asked) return askedText(asked, context);
   return derivation && !hiddenAmount(view)
     ? newsOf(reasonText(derivation, context, event.person), derivation, {
         people: [view.person(event.person)],

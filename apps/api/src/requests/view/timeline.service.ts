@@ -118,14 +118,18 @@ const peopleAhead = ({ known }: ViewCase): string[] => known.directory.positions
 
 function expectedOf(view: ViewCase, ahead: readonly ForeseenStep[]): ExpectedStep[] {
   const outfit = { context: sentenceContext(view), person: view.person };
-  return ahead.map((step) => {
-    const stands = step.asked === undefined && (step.current || step.inTurn === true);
-    return expectedStep(stands ? { ...step, derivation: standing(view, step) } : step, outfit);
-  });
+  return ahead.map((step) => expectedStep(step.current || step.inTurn === true ? asStands(view, step) : step, outfit));
+}
+
+/** A step where the request stands, with how its people were found; asked besides is nobody to whom its ladder gave it because it was late. */
+function asStands(view: ViewCase, { asked, ...step }: ForeseenStep): ForeseenStep {
+  const derivation = standing(view, step);
+  const isGiven = asked !== undefined && derivation?.late !== true;
+  return isGiven ? { ...step, asked } : { ...step, derivation };
 }
 
 /** How the people of a step where the request stands were found. */
-function standing({ bundle }: ViewCase, { step, people }: ForeseenStep): Derivation | null {
+function standing({ bundle }: ViewCase, { step, people }: Pick<ForeseenStep, 'step' | 'people'>): Derivation | null {
   const ruled = bundle.tasks.filter((task) => task.step === step && task.derivation !== null && task.derivation.given !== true);
   const found = ruled.find(({ status, personId }) => status === 'open' && people.includes(personId)) ?? ruled.at(-1);
   return found?.derivation ?? bundle.tasks.find((task) => task.step === step && task.status === 'open')?.derivation ?? null;
