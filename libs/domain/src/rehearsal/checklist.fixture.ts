@@ -104,16 +104,21 @@ function generationOf(play: Play, person: string): number {
 /** What stands of an item. */
 export const itemIn = (play: Play, item: string) => itemOf(recordOf(play.context, 'prepare'), item);
 
-/** Somebody says that an item is done, having read what had been said about it. */
-export function tick(play: Play, person: string, item: string, fields?: Record<string, unknown>, seen = newestWord(itemIn(play, item))) {
-  const evidence = fields === undefined ? {} : { fields: fields as never };
+/** What somebody brings beside their word; `seen`: what had been said about the item when they read it, absent: all of it. */
+interface Brought {
+  seen?: number;
+  [field: string]: unknown;
+}
+
+/** Somebody says that an item is done. */
+export function tick(play: Play, person: string, item: string, { seen = newestWord(itemIn(play, item)), ...fields }: Brought = {}) {
   return play.do('tick', person, {
     step: 'prepare',
     item,
     generation: generationOf(play, person),
     shown: play.shown('prepare'),
     seen,
-    ...evidence,
+    ...(Object.keys(fields).length > 0 ? { fields: fields as never } : {}),
   });
 }
 

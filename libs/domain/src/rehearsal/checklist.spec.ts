@@ -94,7 +94,7 @@ describe('a checklist', () => {
     const read = newestWord(itemIn(play, 'till'));
     play.do('untick', 'ann', { step: 'prepare', item: 'till' });
     tick(play, 'ann', 'till', { photos: pictures('another', 'one') });
-    const signs = (seen?: number) => tick(play, 'bo', 'till', undefined, seen)?.code ?? null;
+    const signs = (seen?: number) => tick(play, 'bo', 'till', seen === undefined ? {} : { seen })?.code ?? null;
     expect([signs(read), signs(0)]).toEqual(['item-changed', 'item-changed']);
     expect(signs()).toBeNull();
   });
