@@ -5,6 +5,8 @@ import type { Fitness } from '../../../shared/form';
 
 type NameablePeople = components['schemas']['NameablePeople'];
 
+const UNTOLD: Pick<NameablePeople, 'items'> = { items: [] };
+
 /** Who may be named by a button of a request, as the request stands now. */
 export function fitnessFor({ id, n }: RequestView, { command, asks, step }: AllowedCommand, from: string | null): Fitness {
   const about = { command, ...(step === null ? {} : { step }), ...(from !== null && asks.includes('from') ? { from } : {}) };
@@ -12,7 +14,8 @@ export function fitnessFor({ id, n }: RequestView, { command, asks, step }: Allo
     key: `${id} ${n} ${JSON.stringify(about)}`,
     async unfit(people) {
       if (people.length === 0) return new Map();
-      const { items } = await call<NameablePeople>('POST', `/requests/${id}/nameable`, { body: { ...about, people } });
+      // Where it cannot be told, nobody is off: the press itself says no.
+      const { items } = await call<NameablePeople>('POST', `/requests/${id}/nameable`, { body: { ...about, people } }).catch(() => UNTOLD);
       return new Map(items.flatMap(({ person, reason }) => (reason ? [[person, reason.text] as const] : [])));
     },
   };
