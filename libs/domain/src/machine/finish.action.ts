@@ -2,7 +2,12 @@ import { closingTasks } from '../operations/parts/closing-tasks';
 import { telling, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { leavingWith } from '../request/children';
 import { graceEnd } from '../request/deadline';
-import type { Outcome } from '../request/request-state';
+import type { Done, Outcome, RequestContext } from '../request/request-state';
+
+/** Whether what was carried out has been called back, and nothing of it is used up any more: no step that does it was passed over. */
+function isCalledBack(steps: RequestContext['steps'], { n }: Done): boolean {
+  return !Object.values(steps).some(({ status, generation }) => status === 'waived' && generation > n);
+}
 
 /** The request has its outcome; the grace time runs. */
 export function finish(machine: MachineContext, { facts }: MachineEvent, end: { outcome: Outcome; graceSeconds: number }): MachineContext {
@@ -10,8 +15,7 @@ export function finish(machine: MachineContext, { facts }: MachineEvent, end: { 
   const request = {
     // What ends a request in one lane ends it in all.
     ...leavingWith(ended, end.outcome),
-    // What was carried out has been called back: nothing of it is used up any more.
-    ...(revoking ? { carriedOut: [] } : {}),
+    ...(revoking && isCalledBack(machine.request.steps, revoking) ? { carriedOut: [] } : {}),
     outcome: end.outcome,
     finishedAt: facts.now,
     closesAt: graceEnd(facts.now, end.graceSeconds),

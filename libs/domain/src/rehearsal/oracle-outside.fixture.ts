@@ -159,6 +159,8 @@ export abstract class OracleOutside extends OracleMemory {
     if (past.what === 'called' || past.what === 'child') {
       const asked = (past.what === 'called' ? this.calls : this.children).get(id);
       if (asked?.begun !== past.begun) return;
+      // Whoever looks after it has gone on without: that it came to nothing besides changes nothing.
+      if (asked.came === 'ended' && past.came !== 'approved') return;
       asked.came = past.came;
       if (step.kind === 'delay' || (!this.waits.has(id) && !this.stuck.has(id))) return;
       return this.settles(step);
