@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem';
+import { keepFilter } from '../requests/rows/kept-filters';
 import type { RowFilters } from '../requests/rows/row-filters';
 import type { InboxFilters, SavedFilterBody } from './dto/task.body';
 import type { SavedFilterItem, SavedFilterList } from './dto/task.view';
@@ -15,9 +16,6 @@ const OF_THE_PRODUCT: readonly SavedFilterItem[] = [
   { id: 'again', name: null, word: 'filterAgain', filters: { resubmitted: 'true' } },
   { id: 'over-plan', name: null, word: 'filterOverPlan', filters: { overPlan: 'true' } },
 ];
-
-/** Each costs its part of every count. */
-const MOST_SAVED = 30;
 
 const yes = (value: 'true' | 'false' | undefined): boolean | undefined => (value === undefined ? undefined : value === 'true');
 
@@ -59,12 +57,7 @@ export class InboxFiltersService {
     );
     if (Object.keys(filters).length === 0) throw new Problem('invalid-parameter', { name: 'filters' });
     const item = { id: randomUUID(), name: body.name.trim(), filters };
-    const written = await this.database.query<unknown[]>(
-      `INSERT INTO saved_filter (person_id, id, company_id, name, filters) SELECT $1, $2, $3, $4, $5
-       WHERE (SELECT count(*) FROM saved_filter WHERE person_id = $1 AND desk = 'inbox' AND NOT removed) < $6 RETURNING 1`,
-      [actor.personId, item.id, actor.companyId, item.name, item.filters, MOST_SAVED],
-    );
-    if (written.length === 0) throw new Problem('too-many-filters', { most: MOST_SAVED });
+    await keepFilter(this.database, actor, item, 'inbox');
     return { ...item, word: null };
   }
 

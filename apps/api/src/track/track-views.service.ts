@@ -5,11 +5,10 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
 import { Problem } from '../http/problem';
+import { keepFilter } from '../requests/rows/kept-filters';
 import { TrackListService } from './track-list.service';
 import type { SavedViewBody } from './dto/track.query';
 import type { SavedView, SavedViews } from './dto/track.view';
-
-const MOST_SAVED = 30;
 
 /** Views of the desk that people keep: with the account, on every device. */
 @Injectable()
@@ -36,12 +35,7 @@ export class TrackViewsService {
     const filters = Object.fromEntries(told.map(([key, value]) => [key, String(value)]));
     if (told.length === 0) throw new Problem('invalid-parameter', { name: 'filters' });
     const view = { id: randomUUID(), name: name.trim(), filters };
-    const written = await this.database.query<unknown[]>(
-      `INSERT INTO saved_filter (person_id, id, company_id, desk, name, filters) SELECT $1, $2, $3, 'track', $4, $5
-       WHERE (SELECT count(*) FROM saved_filter WHERE person_id = $1 AND desk = 'track') < $6 RETURNING 1`,
-      [actor.personId, view.id, actor.companyId, view.name, view.filters, MOST_SAVED],
-    );
-    if (written.length === 0) throw new Problem('too-many-filters', { most: MOST_SAVED });
+    await keepFilter(this.database, actor, view, 'track');
     return view;
   }
 
