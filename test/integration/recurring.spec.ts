@@ -118,8 +118,14 @@ describe('a process that starts by itself', () => {
     await stack.worker.start();
     // One of the twelve has no manager at present: those who look after requests hear of it.
     expect(await eventually(states, ({ waiting = 0 }) => waiting === 0, 60_000)).toEqual({ started: 44, failed: 4 });
-    const told = await operator.call<{ items: { notice: string; title: { zh: string } }[] }>('GET', '/notifications');
-    const notices = told.body.items.filter(({ notice }) => notice === 'scheduled-not-started');
+    // They are told once the last of them has come to something.
+    const notices = await eventually(
+      async () => {
+        const { body } = await operator.call<{ items: { notice: string; title: { zh: string } }[] }>('GET', '/notifications');
+        return body.items.filter(({ notice }) => notice === 'scheduled-not-started');
+      },
+      (found) => found.length > 0,
+    );
     expect(notices.map(({ title }) => title.zh)).toContainEqual(expect.stringContaining('巡店'));
     const requests = await database.query<{ store: string; day: string; status: string; n: number }[]>(
       `SELECT r.form->>'store' AS store, r.form->>'day' AS day, r.status, r.n FROM request r JOIN definition d ON d.id = r.definition_id WHERE d.key = 'store-round'`,

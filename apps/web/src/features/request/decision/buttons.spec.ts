@@ -15,6 +15,7 @@ const everything: SaidWith = {
   resume: 'straight-back',
   form: { amount: '1' },
   item: 'till',
+  seen: 7,
 };
 
 /** Every operation of the registry as a button, as the server tells of it. */

@@ -19,6 +19,7 @@ export interface SaidWith {
   resume?: Resume;
   form?: WireForm | null;
   item?: string;
+  seen?: number;
 }
 
 /** The first place where it may go for whoever reads; null where there is none. Pure. */
@@ -38,8 +39,7 @@ const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTa
         ? someOf(fields)
         : someOf({ ...((task && task.fields.length > 0 ? task.values : {}) as WireForm), ...fields }),
   item: ({ item }) => item,
-  // Kept with the press of an item, which is sent from its own place.
-  seen: () => undefined,
+  seen: ({ seen }) => seen,
   stance: ({ stance }, _option, task) => (task?.signed ? (stance ?? undefined) : undefined),
   person: ({ person }) => person ?? undefined,
   from: ({ from }) => from ?? undefined,
