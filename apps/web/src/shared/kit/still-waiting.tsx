@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryFilters } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOnline } from '../state/online';
@@ -7,6 +7,9 @@ import styles from './skeleton.module.css';
 
 /** Whoever has waited for so long wants to know whether anything is still to come. */
 const LONG_MS = 8_000;
+
+/** Whatever is wanted and has not come. */
+const UNTOLD: QueryFilters = { type: 'active', predicate: ({ state }) => state.data === undefined };
 
 /** Says so where nothing has come for long, or cannot come, and asks again for what has not come. */
 export function StillWaiting() {
@@ -22,7 +25,8 @@ export function StillWaiting() {
   if (!isLong) return null;
   const again = (): void => {
     setIsLong(false);
-    void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.data === undefined });
+    // A first reading that is under way is not begun anew by itself.
+    void client.cancelQueries(UNTOLD).then(() => client.refetchQueries(UNTOLD));
   };
   return (
     <p className={styles.waiting}>
