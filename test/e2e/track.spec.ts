@@ -15,6 +15,16 @@ describe('requests are tracked, in the browser', () => {
     const requester = await stage.person('李娜');
     return (await requester.submit(EXPENSE, await expenseOf(requester, amount))).id;
   };
+  /** One that the area manager has passed and sees again, and says no to. */
+  const rejected = async (amount: string): Promise<string> => {
+    const id = await submitted(amount);
+    await stage.standsAt(id, '李娜', 'superior-review');
+    await (await stage.person('张伟')).decide(id, 'approve');
+    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
+    await stage.standsAt(id, '李娜', 'approval');
+    await (await stage.person('张伟')).decide(id, 'reject', { comment: '重复报销' });
+    return id;
+  };
   const measured = async (): Promise<void> => {
     const operator = await stage.person('蒋明');
     for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
@@ -135,12 +145,7 @@ describe('requests are tracked, in the browser', () => {
   }, 90_000);
 
   it('come out as a log of events from the page of times, and people lead to what waits for them', async () => {
-    const id = await submitted('465.00');
-    await stage.standsAt(id, '李娜', 'superior-review');
-    await (await stage.person('张伟')).decide(id, 'approve');
-    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
-    await stage.standsAt(id, '李娜', 'approval');
-    await (await stage.person('张伟')).decide(id, 'reject', { comment: '重复报销' });
+    await rejected('465.00');
     const desk = await stage.desk('蒋明');
     const { page } = desk;
     // Times are those of requests that have ended, once nobody can take the last decision back.
@@ -165,12 +170,7 @@ describe('requests are tracked, in the browser', () => {
   }, 90_000);
 
   it('stay to be found after their end, by how and when, and lead to what can still be done about them', async () => {
-    const id = await submitted('467.00');
-    await stage.standsAt(id, '李娜', 'superior-review');
-    await (await stage.person('张伟')).decide(id, 'approve');
-    await (await stage.person('刘畅')).decide(id, 'approve', { fields: { inPlan: true } });
-    await stage.standsAt(id, '李娜', 'approval');
-    await (await stage.person('张伟')).decide(id, 'reject', { comment: '重复报销' });
+    const id = await rejected('467.00');
     const desk = await stage.desk('蒋明');
     const { page } = desk;
     await desk.go('/track');

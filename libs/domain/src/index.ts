@@ -36,7 +36,8 @@ export {
 export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/parts/mail-wishes';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, newestWord, waitingFor } from './request/items';
-export { dayAfter, daysBetween, itemDue } from './request/item-due';
+export { dayAfter, daysBetween } from './calendar/day-count';
+export { itemDue } from './request/item-due';
 export {
   awaitingSteps,
   blockedOf,

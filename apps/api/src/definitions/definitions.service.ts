@@ -1,5 +1,5 @@
 import { DefinitionEntity, FactsRepository } from '@countersign/database';
-import { actorFacts, refusalText, rolesToStart, startRefusal, type ActorFacts, type Definition, type Refusal } from '@countersign/domain';
+import { actorFacts, refusalText, rolesToStart, startRefusal, type ActorFacts, type Definition } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -35,11 +35,10 @@ export class DefinitionsService {
   ) {}
 
   async list(actor: Actor, filter: { startable: boolean; q: string }): Promise<DefinitionList> {
-    const [rows, directory] = await Promise.all([
+    const [rows, who] = await Promise.all([
       this.database.query<CatalogueRow[]>(CATALOGUE, [actor.companyId, likePattern(filter.q)]),
-      this.facts.directoryOf(actor.companyId, actor.personId),
+      this.starter(actor),
     ]);
-    const who = actorFacts(directory, actor.personId, actor.rights);
     const items = rows.map((row) => itemOf(row, who));
     return { items: filter.startable ? items.filter((item) => item.startable) : items };
   }
@@ -52,8 +51,9 @@ export class DefinitionsService {
   }
 
   async published(actor: Actor, key: string): Promise<DefinitionView> {
-    const row = await this.publishedRow(actor.companyId, key);
-    const [surroundings, no] = await Promise.all([this.surroundings.of(actor, row.body), this.notStartable(actor, row.body)]);
+    const [row, starter] = await Promise.all([this.publishedRow(actor.companyId, key), this.starter(actor)]);
+    const surroundings = await this.surroundings.of(actor, row.body);
+    const no = startRefusal(rolesToStart(row.body.start), starter);
     return { definition: row.body, hash: row.hash, surroundings, why: no && { ...no, text: refusalText(no) } };
   }
 
@@ -71,15 +71,15 @@ export class DefinitionsService {
 
   /** The version in use, where the caller may start requests of it, whatever they would fill in. */
   async startableRow(actor: Actor, key: string): Promise<DefinitionEntity> {
-    const row = await this.publishedRow(actor.companyId, key);
-    const no = await this.notStartable(actor, row.body);
+    const [row, starter] = await Promise.all([this.publishedRow(actor.companyId, key), this.starter(actor)]);
+    const no = startRefusal(rolesToStart(row.body.start), starter);
     if (no) throw new Problem(no.code, no.params, [], refusalText(no));
     return row;
   }
 
-  private async notStartable(actor: Actor, { start }: Pick<Definition, 'start'>): Promise<Refusal | null> {
-    const directory = await this.facts.directoryOf(actor.companyId, actor.personId);
-    return startRefusal(rolesToStart(start), actorFacts(directory, actor.personId, actor.rights));
+  /** What says which processes the caller may start. */
+  private async starter({ companyId, personId, rights }: Actor): Promise<ActorFacts> {
+    return actorFacts(await this.facts.directoryOf(companyId, personId), personId, rights);
   }
 
   /** Drafts are for those who import or publish them: to everybody else they are not there. */

@@ -1,4 +1,5 @@
 import { Temporal as Dates } from 'temporal-polyfill';
+import { dayOfGreenwich } from './day-count';
 import { stretchAt } from './zone-offset';
 
 /** A moment as a zone's clock shows it. */
@@ -16,7 +17,7 @@ export function localMoment(at: string, timeZone: string): LocalMoment {
   const instant = Date.parse(at);
   const wall = instant + stretchAt(timeZone, instant).offset;
   const midnight = Math.floor(wall / DAY_MS) * DAY_MS;
-  return { day: dayOf(midnight), ms: wall - midnight };
+  return { day: dayOfGreenwich(midnight), ms: wall - midnight };
 }
 
 /**
@@ -32,10 +33,4 @@ export function instantAt({ day, ms }: LocalMoment, timeZone: string): string {
   return isoOf(plain.toZonedDateTime(timeZone).epochMilliseconds);
 }
 
-/** The day that is `days` after another one. Pure. */
-export function dayAfter(day: string, days = 1): string {
-  return dayOf(Date.parse(day) + days * DAY_MS);
-}
-
 const isoOf = (ms: number): string => new Date(ms).toISOString();
-const dayOf = (ms: number): string => isoOf(ms).slice(0, 10);

@@ -1,4 +1,5 @@
-import { dayAfter, instantAt, localMoment } from './local-time';
+import { dayAfter } from './day-count';
+import { instantAt, localMoment } from './local-time';
 
 /** From when to when somebody is left in peace, `HH:MM` by the company's clock; a window whose end is earlier ends on the next day. */
 export interface QuietHours {

@@ -1,6 +1,6 @@
 import { getDayDetail, getHolidaysInRange, isWorkday } from 'chinese-days';
 import type { Bilingual } from '../text/bilingual';
-import { dayAfter } from './local-time';
+import { dayAfter } from './day-count';
 import { weekdayOf } from './running-clock';
 import type { StatutoryDays } from './statutory-days';
 

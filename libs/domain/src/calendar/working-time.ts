@@ -1,5 +1,6 @@
 import { clockDay, type RunningClock } from './running-clock';
-import { dayAfter, instantAt, localMoment, type LocalMoment } from './local-time';
+import { dayAfter, dayOfGreenwich } from './day-count';
+import { instantAt, localMoment, type LocalMoment } from './local-time';
 
 /** How long something may take: working days, working hours, minutes of the clock's time. All are whole and at least zero. */
 export interface WorkingSpan {
@@ -182,7 +183,5 @@ export function workingTimeBetween(clock: RunningClock, from: string, to: string
   }
   return sum;
 }
-
-const dayOfGreenwich = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 const counted = (ms: number, provisional: boolean): CountedMoment => ({ at: new Date(ms).toISOString(), provisional });

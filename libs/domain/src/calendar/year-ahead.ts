@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.schema';
-import { dayAfter } from './local-time';
+import { dayAfter } from './day-count';
 import { clockOf, isYearKnown } from './running-clock';
 import type { StatutoryDays } from './statutory-days';
 

@@ -1,4 +1,5 @@
-import { dayAfter, instantAt, localMoment } from '../calendar/local-time';
+import { dayAfter } from '../calendar/day-count';
+import { instantAt, localMoment } from '../calendar/local-time';
 import { clockDay, weekdayOf, type ClockDay, type RunningClock } from '../calendar/running-clock';
 import type { Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';

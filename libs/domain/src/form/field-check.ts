@@ -1,4 +1,4 @@
-import { daysBetween } from '../request/item-due';
+import { daysBetween } from '../calendar/day-count';
 import type { Json } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { isMoney, isWithinMoney, moneyOf } from '../money/money';

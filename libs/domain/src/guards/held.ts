@@ -5,7 +5,7 @@ import type { Facts } from '../request/facts';
 import { LIMITS } from '../definition/limits';
 import { HELD_REQUESTER, type HeldField, type HeldPart } from '../definition/outline';
 import type { Held } from '../request/held';
-import { dayAfter, daysBetween } from '../request/item-due';
+import { dayAfter, daysBetween } from '../calendar/day-count';
 import { refusal, type Refusal } from '../request/refusal';
 import type { FieldValue, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';

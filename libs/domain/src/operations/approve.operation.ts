@@ -1,5 +1,5 @@
-import type { Outline } from '../definition/outline';
 import { z } from 'zod';
+import type { Outline } from '../definition/outline';
 import { bulkBar } from '../definition/in-bulk';
 import { broughtFields, isHuman } from '../definition/flow';
 import { kindOf, type HumanStep } from '../definition/step.schema';
@@ -91,7 +91,6 @@ function editedBy(machine: MachineContext, step: string, person: string): Machin
   return { ...machine, request: { ...request, editedBy: { ...known, [step]: people } } };
 }
 
-/** Passes a step, with what its decider wrote. */
 /** A list is signed item by item, also where several are passed together. */
 function listTogether(command: Command, process: Pick<Outline, 'steps'>): Refusal | null {
   if (command.type !== 'approve' || command.bulk === undefined) return null;
@@ -99,6 +98,7 @@ function listTogether(command: Command, process: Pick<Outline, 'steps'>): Refusa
   return step && isHuman(step) && kindOf(step).list ? refusal('not-in-bulk', { why: 'list' }) : null;
 }
 
+/** Passes a step, with what its decider wrote. */
 export const approveOperation: Operation<'approve'> = {
   ...PLAIN,
   type: 'approve',

@@ -1,4 +1,5 @@
-import { dayAfter, instantAt } from '../calendar/local-time';
+import { dayAfter } from '../calendar/day-count';
+import { instantAt } from '../calendar/local-time';
 import type { RunningClock } from '../calendar/running-clock';
 import { afterWorkingTime, laterByStandstill, type CountedMoment } from '../calendar/working-time';
 import { isPausing } from '../definition/flow';

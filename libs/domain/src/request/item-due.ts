@@ -1,19 +1,8 @@
+import { dayAfter } from '../calendar/day-count';
 import type { ItemDue } from '../definition/steps/item.schema';
 import { ownValue } from '../text/own-value';
 import type { ItemsRecord } from './item-record';
 import type { FieldValue } from './request-state';
-
-const DAY_MS = 86_400_000;
-
-/** The calendar day so many days after another, both YYYY-MM-DD. Pure. */
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Calendar days from one day to another, both YYYY-MM-DD; negative where the other lies before. Pure. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
 
 /** When an item is due; `at` null: some time that day. */
 export interface DueDay {

@@ -7,7 +7,7 @@ import type { ParameterValue } from '../definition/parameters';
 import { MOST_SEATS } from '../people/resolve';
 import type { Bilingual } from '../text/bilingual';
 import { isSameText } from '../text/canonical-text';
-import { called, roleFindings, type RoleStaffing } from './role-rules';
+import { called, roleFindings, unheldFindings, type RoleStaffing } from './role-rules';
 import { assigneesAt, subjectOf } from './subject';
 import { yearFindings, type CompanyTime } from './year-rules';
 
@@ -126,6 +126,8 @@ function parameterFindings({ key: definition, parameters }: Definition, company:
   });
 }
 
+const STOPS: Bilingual = { zh: '申请走到这里会停下来', en: 'a request that gets here would stop' };
+
 function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing): Finding[] {
   if (rule.by === 'person' && !company.people.includes(rule.person)) {
     return [
@@ -147,15 +149,7 @@ function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing
     ];
   }
   const asked = rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : [];
-  if (asked.length === 0 || asked.some((role) => company.roles.includes(role))) return [];
-  const names = asked.map((role) => called(role, company));
-  return [
-    warning(
-      { code: 'role-unheld', path },
-      `目前没有人担任${names.map(({ zh }) => `「${zh}」`).join('或')}，申请走到这里会停下来。`,
-      `Nobody has the role ${names.map(({ en }) => `“${en}”`).join(' or ')} at present; a request that gets here would stop.`,
-    ),
-  ];
+  return asked.length === 0 ? [] : unheldFindings({ roles: asked, path, lacking: STOPS }, company);
 }
 
 function grantFindings(asked: { kind: AuthorityKind; matter: string }, path: string, company: CompanyStaffing): Finding[] {

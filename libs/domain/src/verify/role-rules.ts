@@ -55,15 +55,18 @@ export function called(role: string, { roleTitles }: Pick<RoleStaffing, 'roleTit
 
 /** That nobody holds a role which is named beside those who decide: by whom it starts, goes on when it is late, is taken up again. Pure. */
 export function roleFindings(steps: readonly PlacedStep[], definition: Definition, company: RoleStaffing): Finding[] {
-  return [...askedOfAll(definition), ...steps.flatMap(askedOfStep)].flatMap(({ roles, path, lacking }) => {
-    if (roles.some((role) => company.roles.includes(role))) return [];
-    const names = roles.map((role) => called(role, company));
-    return [
-      warning(
-        { code: 'role-unheld', path },
-        `目前没有人担任${names.map(({ zh }) => `「${zh}」`).join('或')}，${lacking.zh}。`,
-        `Nobody has the role ${names.map(({ en }) => `“${en}”`).join(' or ')} at present; ${lacking.en}.`,
-      ),
-    ];
-  });
+  return [...askedOfAll(definition), ...steps.flatMap(askedOfStep)].flatMap((asked) => unheldFindings(asked, company));
+}
+
+/** That nobody holds any of some roles, and what is lacking by it; empty where somebody does. Pure. */
+export function unheldFindings({ roles, path, lacking }: Asked, company: RoleStaffing): Finding[] {
+  if (roles.some((role) => company.roles.includes(role))) return [];
+  const names = roles.map((role) => called(role, company));
+  return [
+    warning(
+      { code: 'role-unheld', path },
+      `目前没有人担任${names.map(({ zh }) => `「${zh}」`).join('或')}，${lacking.zh}。`,
+      `Nobody has the role ${names.map(({ en }) => `“${en}”`).join(' or ')} at present; ${lacking.en}.`,
+    ),
+  ];
 }

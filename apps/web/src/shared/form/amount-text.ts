@@ -1,4 +1,4 @@
-import { formatMoney, groupThousands, parseAmount, type Bilingual, type Json, withoutEnd } from '@countersign/domain';
+import { formatMoney, groupThousands, parseAmount, withoutEnd, type Bilingual, type Json } from '@countersign/domain';
 
 /** Money as the wire carries it. A text that is no amount is carried as it was typed: the form's check words what is wrong with it. */
 export interface WireMoney {
