@@ -12,6 +12,7 @@ import { freeSeat } from '../operations/parts/on-seat';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
 import { askedAgain } from '../operations/parts/standing-words';
+import { ownTally } from '../operations/parts/tally';
 import { settledBy } from '../operations/parts/turns';
 import { mergeCandidates } from '../people/deciders';
 import type { StepVerdict } from '../request/facts';
@@ -170,15 +171,17 @@ function opened(machine: MachineContext, { n }: MachineEvent, found: Found, seat
   const first = open(sittingOn(found, machine, n));
   if (known?.status === 'open' && !known.stuck && equalJson(first.seats, known.seats)) return machine;
   const kept = settledBy(step, first, n);
-  const settled = isLost(kept) && known?.status !== 'open' ? settledBy(step, open([]), n) : kept;
+  const settled = isLost(step, kept) && known?.status !== 'open' ? settledBy(step, open([]), n) : kept;
   if (settled.stuck) throw new Error(`Expected enough people for “${id}” to pass, but those found cannot`);
   const opened = withStep(machine, id, settled);
   return settled.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation: settled.generation }) : opened;
 }
 
-/** Whether the words on a step can pass it no more, though nobody has said no. */
-function isLost(record: StepRecord): boolean {
-  return record.stuck === true || (record.status === 'rejected' && votesOf(record).every(({ answer }) => answer !== 'no'));
+/** Whether the words on a step can pass it no more, whatever others still say, though nobody has said no. */
+function isLost(step: HumanStep, record: StepRecord): boolean {
+  if (record.stuck) return true;
+  const nobodyRefuses = votesOf(record).every(({ answer }) => answer !== 'no');
+  return nobodyRefuses && ownTally(step, record.seats, 'yes') === 'rejected';
 }
 
 function blocked(

@@ -183,6 +183,19 @@ describe('a countersign', () => {
     foldsAgain(play);
   });
 
+  it('of which all answer, and impossible by the words that were kept whatever the others say: all are asked anew', () => {
+    const allAnswer = { rule: { by: 'all-answer' }, rejection: 'majority', abstention: 'as-no' };
+    const play = asked(allAnswer, [['al', 'bea', 'dot', 'eve'], ['cy']]);
+    says(play, 'al', 'abstain');
+    says(play, 'bea', 'abstain');
+    play.verdicts['sign'] = { kind: 'blocked', owners: ['op'], reason: 'too-few-approvers' };
+    expect(changed(play)).toBeNull();
+    seated(play, ['al', 'bea'], ['cy']);
+    expect(changed(play)).toBeNull();
+    expect(waits(play)).toEqual(['al', 'bea', 'cy']);
+    foldsAgain(play);
+  });
+
   it('lets people abstain only where it says so', () => {
     expect(says(asked(), 'al', 'abstain')).toMatchObject({ code: 'invalid-state' });
     const play = asked({ abstention: 'lowers' });

@@ -10,11 +10,11 @@ function byFirst(seats: readonly CountedSeat[]): Settled {
   return answers.includes('yes') ? 'passed' : 'open';
 }
 
-/** What the answers of those whom the step's own rules found come to. Pure. */
-export function ownTally(step: HumanStep, seats: StepRecord['seats']): Settled {
+/** What the answers of those whom the step's own rules found come to; `unsaid` counts for whoever has given none yet. Pure. */
+export function ownTally(step: HumanStep, seats: StepRecord['seats'], unsaid: 'yes' | null = null): Settled {
   const counted = Object.values(seats)
     .filter(({ addedBy, question }) => addedBy === undefined && question === undefined)
-    .map(({ person, vote, group = 0 }) => ({ person, answer: vote?.answer ?? null, group }));
+    .map(({ person, vote, group = 0 }) => ({ person, answer: vote?.answer ?? unsaid, group }));
   return (kindOf(step).settle ?? byFirst)(counted, step);
 }
 
