@@ -33,7 +33,7 @@ export class LifeOfAStore {
         const person = await this.all.person(key);
         const { task, contentHash, lists } = await person.read(id);
         const seen = lists.flatMap(({ items }) => items).find(({ id: each }) => each === item)?.seen;
-        const fields = at === people.length - 1 ? await withPaper(person, evidence) : {};
+        const fields = at === 0 ? await withPaper(person, evidence) : {};
         const answer = await person.call('POST', `/tasks/${task?.id}/tick`, { body: { item, fields, seen }, shown: contentHash });
         if (answer.status !== 200)
           throw new Error(`Expected ${key} to do ${item}, but got ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -1,5 +1,5 @@
 import type { Item } from '../definition/steps/item.schema';
-import { findsPlace, isDone, isSettled, itemOf, placesOf } from '../request/items';
+import { findsPlace, isSettled, itemOf, placesOf } from '../request/items';
 import { refusal, type Refusal } from '../request/refusal';
 import type { ItemRecord } from '../request/item-record';
 import type { RequestContext, StepRecord } from '../request/request-state';
@@ -76,10 +76,4 @@ export function waiveRefusal(context: RequestContext, at: AtItem, rule: ItemRule
   if (rule?.waivable !== true) return refusal('not-waivable', params);
   if (!isSettled(known)) return null;
   return refusal('item-settled', { ...params, by: (known.waived ?? known.signed?.at(-1))?.person ?? '' });
-}
-
-/** Whether one more word would make the item done. Pure. */
-export function wouldBeDone(context: RequestContext, { step, item }: AtItem): boolean {
-  const known = itemOf(recordOf(context, step), item);
-  return known !== undefined && isDone({ ...known, signed: [...(known.signed ?? []), { person: '', n: 0, at: '', material: '' }] });
 }

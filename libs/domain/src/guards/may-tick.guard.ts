@@ -3,7 +3,7 @@ import { refusal } from '../request/refusal';
 import { itemOf, newestWord } from '../request/items';
 import { recordOf } from '../request/standing';
 import { defineGuard } from './guard';
-import { tickRefusal, wouldBeDone } from './item-refusal';
+import { tickRefusal } from './item-refusal';
 
 /** What of a step's items says whether one can be done. */
 export const itemParams = z.strictObject({
@@ -11,12 +11,12 @@ export const itemParams = z.strictObject({
   rules: z.array(z.strictObject({ id: z.string(), after: z.array(z.string()), waivable: z.boolean() })),
 });
 
-/** The item waits for the actor's word, what comes first is done, and its evidence is there when it is the last word. */
+/** The item waits for the actor's word, what comes first is done, and its evidence is as whoever signed before signed it. */
 export const mayTick = defineGuard({
   params: itemParams,
   refuse({ context, command }, { step, rules }) {
     if (command.type !== 'tick') return null;
-    const { item, actor, lacks, replaces, seen } = command;
+    const { item, actor, replaces, seen } = command;
     const at = { step, item, person: actor };
     const no = tickRefusal(
       context,
@@ -27,8 +27,6 @@ export const mayTick = defineGuard({
     const known = itemOf(recordOf(context, step), item);
     // What somebody else has brought and signed is read before it is signed.
     if (seen !== undefined && seen !== newestWord(known)) return refusal('item-changed', { step, item });
-    const others = known?.signed ?? [];
-    if (replaces && others.length > 0) return refusal('evidence-signed', { step, item });
-    return lacks.length > 0 && wouldBeDone(context, at) ? refusal('required-fields', { fields: lacks }) : null;
+    return replaces && (known?.signed ?? []).length > 0 ? refusal('evidence-signed', { step, item }) : null;
   },
 });

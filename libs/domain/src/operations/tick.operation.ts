@@ -9,7 +9,7 @@ import type { ItemRecord, ItemSignature } from '../request/item-record';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { commentSchema, wireFormSchema } from './parts/asked-form';
-import { itemNamed, lackingEvidence, strangeFields, takesEvidenceAway, type OnItem } from './parts/item-command';
+import { itemNamed, changesEvidence, lackingEvidence, strangeFields, type OnItem } from './parts/item-command';
 import { withItems } from './parts/item-seats';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
 import { ownSeat } from './parts/on-seat';
@@ -29,9 +29,7 @@ declare module '../request/command' {
     tick: OnTask &
       StepWriting &
       OnItem & {
-        /** Evidence of the item that is blank after it. */
-        lacks: string[];
-        /** It takes away evidence that was there. */
+        /** Evidence of the item is otherwise after it. Of journals before: some that was there is gone. */
         replaces: boolean;
         /** Transition of the newest word on the item that its person has read; 0: none was there. Absent in journals that do not know it. */
         seen?: number;
@@ -132,7 +130,7 @@ export const tickOperation: Operation<'tick'> = {
   read(body, reading) {
     const base = { ...readOnTask(body), item: body.item ?? null, seen: body.seen ?? 0 };
     const step = reading && decidedStep(reading.process, body);
-    if (!reading || !step) return { ...base, ...NOTHING_WRITTEN, lacks: [], replaces: false };
+    if (!reading || !step) return { ...base, ...NOTHING_WRITTEN, replaces: false };
     const item = itemNamed(step, body.item);
     const written = readWriting(body, reading);
     const { values } = writtenValues(reading.process, body, reading.before);
@@ -142,10 +140,9 @@ export const tickOperation: Operation<'tick'> = {
     return {
       ...base,
       ...(brings ? written : NOTHING_WRITTEN),
-      missing: written.missing.filter(ofItem),
+      missing: [...new Set([...lackingEvidence(item, values), ...written.missing.filter(ofItem)])],
       invalid: [...new Set([...written.invalid.filter(ofItem), ...strangeFields(item, body.fields)])],
-      lacks: lackingEvidence(item, values),
-      replaces: takesEvidenceAway(item, reading.before.form ?? {}, values),
+      replaces: changesEvidence(item, reading.before.form ?? {}, values),
     };
   },
   attempt(state, at) {
@@ -160,7 +157,7 @@ export const tickOperation: Operation<'tick'> = {
       );
     const item = ids.find((id) => refused(id) === null) ?? ids.find((id) => refused(id)?.code === 'item-waits') ?? ids[0] ?? null;
     const seen = newestWord(itemOf(recordOf(state.context, at.step ?? ''), item));
-    return { ...attemptOnTask(state, at), ...NOTHING_WRITTEN, item, lacks: [], replaces: false, seen };
+    return { ...attemptOnTask(state, at), ...NOTHING_WRITTEN, item, replaces: false, seen };
   },
   offers: (_process, step, context, actor) => ({
     items: itemRules(step).flatMap((rule) => {

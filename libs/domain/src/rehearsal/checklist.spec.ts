@@ -12,8 +12,8 @@ const photos = { photos: pictures('screen', 'slip') };
 /** Everything that must be, done. */
 function finish(play: Play): void {
   tick(play, 'ann', 'cables');
-  tick(play, 'ann', 'till');
-  tick(play, 'bo', 'till', photos);
+  tick(play, 'ann', 'till', photos);
+  tick(play, 'bo', 'till');
   tick(play, 'chen', 'goods', { count: 40 });
   play.do('waive', 'mo', { step: 'prepare', item: 'sign', comment: 'The landlord hangs it.' });
 }
@@ -43,10 +43,10 @@ describe('a checklist', () => {
     const play = atList();
     expect(tick(play, 'ann', 'cables')).toBeNull();
     expect(told(play.events)).toEqual(['item.ticked prepare ann']);
-    expect(tick(play, 'ann', 'till')).toBeNull();
+    expect(tick(play, 'ann', 'till', photos)).toBeNull();
     // The flowers may stay, and wait for her still.
     expect(seated(play)).toEqual(['ann', 'ada', 'bo', 'chen']);
-    expect(tick(play, 'bo', 'till', photos)).toBeNull();
+    expect(tick(play, 'bo', 'till')).toBeNull();
     expect(told(play.events)).toEqual(['task.decided prepare bo', 'item.ticked prepare bo']);
     expect(tick(play, 'chen', 'goods', { count: 40 })).toBeNull();
     expect(play.do('waive', 'mo', { step: 'prepare', item: 'sign', comment: 'The landlord hangs it.' })).toBeNull();
@@ -67,7 +67,7 @@ describe('a checklist', () => {
     const play = atList();
     expect(tick(play, 'chen', 'cables')).toMatchObject({ code: 'item-not-yours' });
     expect(tick(play, 'boss', 'cables')).toMatchObject({ code: 'invalid-state' });
-    expect(tick(play, 'bo', 'till', photos)).toMatchObject({ code: 'item-waits', params: { items: ['cables'] } });
+    expect(tick(play, 'bo', 'till')).toMatchObject({ code: 'item-waits', params: { items: ['cables'] } });
     expect(tick(play, 'ann', 'roof')).toMatchObject({ code: 'no-such-item' });
     expect(tick(play, 'ann', 'advice')).toMatchObject({ code: 'no-such-item' });
     tick(play, 'ann', 'cables');
@@ -78,12 +78,11 @@ describe('a checklist', () => {
   it('wants two people, of both sides, each only once', () => {
     const play = atList();
     tick(play, 'ann', 'cables');
-    expect(tick(play, 'ann', 'till')).toBeNull();
-    expect(tick(play, 'ann', 'till', photos)).toMatchObject({ code: 'item-signed' });
-    expect(tick(play, 'ada', 'till', photos)).toMatchObject({ code: 'item-place-taken' });
+    expect(tick(play, 'ann', 'till', photos)).toBeNull();
+    expect(tick(play, 'ann', 'till')).toMatchObject({ code: 'item-signed' });
+    expect(tick(play, 'ada', 'till')).toMatchObject({ code: 'item-place-taken' });
     expect(settledOf(play.context)).toEqual(['cables ann', 'till ann']);
-    expect(tick(play, 'bo', 'till')).toMatchObject({ code: 'required-fields', params: { fields: ['photos'] } });
-    expect(tick(play, 'bo', 'till', photos)).toBeNull();
+    expect(tick(play, 'bo', 'till')).toBeNull();
     expect(settledOf(play.context)).toEqual(['cables ann', 'till ann+bo']);
   });
 
@@ -99,13 +98,43 @@ describe('a checklist', () => {
     expect(signs()).toBeNull();
   });
 
-  it('lets the second add to the evidence that the first has signed, not replace it', () => {
+  it.each([
+    ['ann', 'bo'],
+    ['bo', 'ann'],
+  ])('has its evidence from whoever signs first, %s, and %s signs the same', (first, second) => {
     const play = atList();
     tick(play, 'ann', 'cables');
-    expect(tick(play, 'ann', 'till', photos)).toBeNull();
-    expect(tick(play, 'bo', 'till', { photos: pictures('other', 'another') })).toMatchObject({ code: 'evidence-signed' });
-    expect(tick(play, 'bo', 'till', { photos: [...photos.photos, ...pictures('third')] })).toBeNull();
-    expect(play.form?.['photos']).toHaveLength(3);
+    expect(tick(play, first, 'till')).toMatchObject({ code: 'required-fields', params: { fields: ['photos'] } });
+    expect(tick(play, first, 'till', photos)).toBeNull();
+    const [others, more] = [pictures('other', 'another'), [...photos.photos, ...pictures('third')]];
+    for (const brought of [others, more]) expect(tick(play, second, 'till', { photos: brought })).toMatchObject({ code: 'evidence-signed' });
+    expect(tick(play, second, 'till', photos)).toBeNull();
+    expect(settledOf(play.context)).toContain(`till ${first}+${second}`);
+    expect(play.form).toMatchObject(photos);
+  });
+
+  it('is signed anew by everybody where its evidence is to be otherwise', () => {
+    const play = atList();
+    tick(play, 'ann', 'cables');
+    tick(play, 'ann', 'till', photos);
+    tick(play, 'bo', 'till');
+    const untick = (person: string) => play.do('untick', person, { step: 'prepare', item: 'till', comment: 'Blurred.' });
+    const again = { photos: pictures('sharp', 'sharper') };
+    expect(untick('ann')).toBeNull();
+    expect(tick(play, 'ann', 'till', again)).toMatchObject({ code: 'evidence-signed' });
+    expect(untick('ann')).toBeNull();
+    expect(tick(play, 'ann', 'till', again)).toBeNull();
+    expect(settledOf(play.context)).toEqual(['cables ann', 'till ann']);
+    expect(tick(play, 'bo', 'till')).toBeNull();
+  });
+
+  it('keeps its evidence from the undo of whoever brought it, once somebody else has signed it', () => {
+    const play = atList();
+    tick(play, 'ann', 'cables');
+    tick(play, 'ann', 'till', photos);
+    tick(play, 'bo', 'till');
+    expect(play.do('undo', 'ann')).toMatchObject({ code: 'not-undoable' });
+    expect(settledOf(play.context)).toContain('till ann+bo');
   });
 
   it('takes no evidence but the item’s own, in its own bounds', () => {
@@ -145,7 +174,7 @@ describe('taking an item back', () => {
     expect(untick('ada', 'cables', 'Wrong.')).toBeNull();
     expect(settledOf(play.context)).toEqual([]);
     tick(play, 'ann', 'cables');
-    tick(play, 'bo', 'till');
+    tick(play, 'bo', 'till', photos);
     expect(untick('ann', 'cables')).toMatchObject({ code: 'item-built-on', params: { items: ['till'] } });
     expect(untick('bo', 'till')).toBeNull();
     expect(untick('ann', 'cables')).toBeNull();

@@ -158,7 +158,6 @@ function ticks(process: Process, context: RequestContext, step: HumanStep): Act[
       shown: contentFor(process, context, step.id),
       hasComment: false,
       item: item.id,
-      lacks: [],
       replaces: false,
     };
     const own = [...values].filter(([path]) => item.evidence.includes(path.split(/[.#]/)[0] ?? ''));

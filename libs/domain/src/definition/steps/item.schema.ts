@@ -27,7 +27,7 @@ export const itemSchema = z.strictObject({
   /** Who signs it besides, one of each, and each of them somebody else (X51, X52). */
   with: z.array(assigneeSchema).max(LIMITS.signers).default([]),
   due: itemDueSchema.optional(),
-  /** Fields of the form that must be filled in when it is done; the step writes them. */
+  /** Fields of the form that whoever signs it first must fill in; the step writes them. */
   evidence: z.array(nameSchema).max(LIMITS.evidence).default([]),
   /** Without it the step does not pass. */
   mandatory: z.boolean().default(true),

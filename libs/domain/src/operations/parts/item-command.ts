@@ -1,10 +1,9 @@
 import { isBlank } from '../../form/blank';
+import { sameJson } from '../../form/form-changes';
 import { rootOf } from '../../conditions/holds';
 import { kindOf, type HumanStep } from '../../definition/step.schema';
 import type { Item } from '../../definition/steps/item.schema';
 import type { FormValues } from '../../request/request-state';
-import type { Json } from '../../text/bilingual';
-import { canonicalJson } from '../../digest/canonical-json';
 import { ownValue } from '../../text/own-value';
 
 declare module '../../request/command' {
@@ -32,16 +31,9 @@ export function lackingEvidence(item: Item | undefined, values: FormValues): str
   return (item?.evidence ?? []).filter((key) => isBlank(ownValue(values, key)));
 }
 
-const listed = (value: Json | undefined): Json[] | null => (Array.isArray(value) ? value : null);
-
-/** Whether something of an item's evidence that was there is there no more; what is added to a list takes nothing away. Pure. */
-export function takesEvidenceAway(item: Item | undefined, before: FormValues, after: FormValues): boolean {
-  return (item?.evidence ?? []).some((key) => {
-    const [was, is] = [ownValue(before, key), ownValue(after, key)];
-    if (isBlank(was)) return false;
-    const [rows, now] = [listed(was), new Set((listed(is) ?? []).map((each) => canonicalJson(each)))];
-    return rows === null ? canonicalJson(was) !== canonicalJson(is ?? null) : rows.some((each) => !now.has(canonicalJson(each)));
-  });
+/** Whether an item's evidence is otherwise than it was. Pure. */
+export function changesEvidence(item: Item | undefined, before: FormValues, after: FormValues): boolean {
+  return (item?.evidence ?? []).some((key) => !sameJson(ownValue(before, key), ownValue(after, key)));
 }
 
 /** Fields that a body brings and that are no evidence of the item. Pure. */

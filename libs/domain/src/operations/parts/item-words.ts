@@ -100,8 +100,8 @@ export const ITEM_REFUSALS: Record<ItemRefusal, OwnRefusalWords> = {
   'evidence-signed': {
     kind: 'conflict',
     text: about(
-      (title) => `已有人凭现有凭证为「${title}」签名，只能补充，不能替换`,
-      (title) => `Somebody has signed “${title}” with the evidence as it is: you can add to it, not replace it`,
+      (title) => `已有人凭现有凭证为「${title}」签名；要更改凭证，请先取消其签名`,
+      (title) => `Somebody has signed “${title}” with the evidence as it is; to change it, take their signature back first`,
     ),
   },
   'item-open': {

@@ -2,7 +2,7 @@ import type { Definition, Field, Json } from '@countersign/domain';
 import type { RequestView } from '../../../shared/api/wire';
 import { checkForm, type WireForm } from '../../../shared/form';
 import type { ItemDraft } from './item-drafts';
-import { isLastWord, type ItemView } from './list-words';
+import { isFirstWord, type ItemView } from './list-words';
 import { filesHeld } from './use-item-press';
 
 const NO_SURROUNDINGS = { params: {}, requesterRoles: [] };
@@ -16,14 +16,15 @@ const standIn = (name: string, index: number): Json => ({
 });
 
 /** Fields of an item's evidence, as far as the reader fills them in. Pure. */
-export const evidenceFields = (view: RequestView, { evidence }: ItemView): Field[] =>
-  [view.task, ...view.otherTasks].flatMap((task) => task?.fields ?? []).filter(({ key }) => evidence.includes(key));
+export const evidenceFields = (view: RequestView, item: ItemView): Field[] =>
+  isFirstWord(item)
+    ? [view.task, ...view.otherTasks].flatMap((task) => task?.fields ?? []).filter(({ key }) => item.evidence.includes(key))
+    : [];
 
 /** What of an item's evidence is missing or wrong, by the rules of the domain: the server would only send it back, perhaps hours later. Pure. */
 export function evidenceFaults(view: RequestView, item: ItemView, draft: ItemDraft): { missing: Field[]; wrong: Field[] } {
   const own = evidenceFields(view, item);
-  const last = isLastWord(item);
-  const fields = own.map((field) => ({ ...field, filledAt: 'start' as const, required: last }));
+  const fields = own.map((field) => ({ ...field, filledAt: 'start' as const, required: true }));
   const values: WireForm = Object.fromEntries(
     own.map((field) => {
       const held = (draft.fields[field.key] ?? view.task?.values[field.key] ?? null) as Json;

@@ -90,5 +90,11 @@ export function dropPhoto(place: ItemPlace, key: string): void {
   void del(key).catch(() => undefined);
 }
 
+/** What was prepared as evidence is not sent: somebody has signed what is there. */
+export function dropEvidence(place: ItemPlace): void {
+  for (const { key } of itemDraft(place)?.photos ?? []) dropPhoto(place, key);
+  changeItemDraft(place, { fields: {} });
+}
+
 /** The content of a kept file; undefined where the browser has it no more. */
 export const photoContent = (key: string): Promise<File | undefined> => get<File>(key).catch(() => undefined);

@@ -13,7 +13,7 @@ import { evidenceFaults, evidenceFields } from './evidence-check';
 import { DueItemChip } from './item-chips';
 import { changeItemDraft, useItemDraft, type ItemDraft, type ItemPlace } from './item-drafts';
 import { OtherWays } from './item-ways';
-import { doorOf, waitsForReader, type ItemView, type ListView } from './list-words';
+import { doorOf, isFirstWord, waitsForReader, type ItemView, type ListView } from './list-words';
 import { PhotoInput } from './photo-input';
 import { filesHeld, useItemPress } from './use-item-press';
 import { useListWords } from './use-list-words';
@@ -64,10 +64,13 @@ function Signers({ list, item }: Pick<SheetProps, 'list' | 'item'>) {
 
 /** What must be there when it is done: filled in by whoever it waits for, read by everybody else. */
 function Evidence({ view, list, item, place, draft, onNoRoom }: SheetProps & { onNoRoom: () => void }) {
+  const { t } = useListWords(list);
   const own = item.yours && draft.press === null ? evidenceFields(view, item) : [];
   const read = view.form.fields.filter(({ key }) => item.evidence.includes(key) && !own.some((field) => field.key === key));
+  const stands = item.yours && item.evidence.length > 0 && !isFirstWord(item);
   return (
     <>
+      {stands ? <p className={styles.small}>{t('evidenceStands')}</p> : null}
       {own.map((field) =>
         field.type === 'files' ? (
           <PhotoInput key={field.key} {...{ place, list, field, onNoRoom }} there={filesHeld(view, field.key)} disabled={false} />

@@ -1,4 +1,4 @@
-import { inOrder, isLastWord, itemsShown, progressOf, sectionOf, waitsForReader, type ItemView } from './list-words';
+import { inOrder, isFirstWord, itemsShown, progressOf, sectionOf, waitsForReader, type ItemView } from './list-words';
 
 const item = (id: string, more: Partial<ItemView> = {}): ItemView => ({
   id,
@@ -63,13 +63,8 @@ describe('a list on the screen', () => {
     expect(items.map(sectionOf)).toEqual(['later', 'today', 'today', 'today', 'settled', 'settled', 'later']);
   });
 
-  it('knows whose word is the last', () => {
-    const two = { signers: [{ people: [] }, { people: [] }] };
+  it('knows whose word is the first', () => {
     const word = { by: {} as never, at: '', comment: null };
-    expect([isLastWord(item('a')), isLastWord(item('a', two)), isLastWord(item('a', { ...two, words: [word] }))]).toEqual([
-      true,
-      false,
-      true,
-    ]);
+    expect([isFirstWord(item('a')), isFirstWord(item('a', { words: [word] }))]).toEqual([true, false]);
   });
 });

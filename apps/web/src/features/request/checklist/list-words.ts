@@ -51,5 +51,5 @@ export function doorOf(view: RequestView, { command, step, item }: { command: 't
   return option && door ? { option, reason: door.reason } : null;
 }
 
-/** Whether one more word makes the item done: then its evidence has to be there. Pure. */
-export const isLastWord = ({ signers, words }: ItemView): boolean => words.length + 1 >= signers.length;
+/** Whether the next word is the first, which brings the evidence: whoever signs after it signs the same. Pure. */
+export const isFirstWord = ({ words }: ItemView): boolean => words.length === 0;

@@ -61,7 +61,8 @@ interface PhotoInputProps {
 export function PhotoInput({ place, list, field, there, disabled, onNoRoom }: PhotoInputProps) {
   const { t, words } = useListWords(list);
   const phone = useViewport() === 'phone';
-  const kept = useItemDraft(place).photos.filter((photo) => photo.field === field.key);
+  const { photos, press } = useItemDraft(place);
+  const kept = disabled && press === null ? [] : photos.filter((photo) => photo.field === field.key);
   const add = async (input: HTMLInputElement): Promise<void> => {
     const files = [...(input.files ?? [])];
     input.value = '';

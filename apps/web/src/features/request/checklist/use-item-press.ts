@@ -2,8 +2,8 @@ import type { FileReference } from '@countersign/domain';
 import { newPress } from '../../../shared/api/press';
 import type { RequestView } from '../../../shared/api/wire';
 import { useMe } from '../../../shared/state/session';
-import { changeItemDraft, itemDraft } from './item-drafts';
-import { doorOf, type ItemView, type ListView } from './list-words';
+import { changeItemDraft, dropEvidence, itemDraft } from './item-drafts';
+import { doorOf, isFirstWord, type ItemView, type ListView } from './list-words';
 
 /** Files that a field of the form holds now. */
 export const filesHeld = (view: RequestView, field: string): FileReference[] => {
@@ -18,6 +18,7 @@ export function useItemPress(view: RequestView, list: ListView): (item: ItemView
     const door = doorOf(view, { command: 'tick', step: list.step, item: item.id });
     if (door?.option.task === undefined || door.option.task === null) return;
     const place = { requestId: view.id, step: list.step, item: item.id, title: item.title };
+    if (!isFirstWord(item)) dropEvidence(place);
     const fields = [...new Set((itemDraft(place)?.photos ?? []).map(({ field }) => field))];
     changeItemDraft(place, {
       refused: null,

@@ -62,6 +62,7 @@ export const list: Texts<typeof zh> = {
   notSigned: 'Not signed yet',
   you: '{{name}} (you)',
   evidence: 'Evidence',
+  evidenceStands: 'You sign this evidence as it is. To change it, the signature before yours has to be taken back first.',
   atLeast: 'At least {{count}}; {{there}} so far',
   takePhoto: 'Take photo',
   addFile: 'Add file',

@@ -47,6 +47,7 @@ export const list = {
   notSigned: '未签',
   you: '{{name}}（您）',
   evidence: '凭证',
+  evidenceStands: '您签的就是这些凭证；要更改，须先取消前一位的签名。',
   atLeast: '至少 {{count}} 份，已有 {{there}} 份',
   takePhoto: '拍照',
   addFile: '添加文件',
