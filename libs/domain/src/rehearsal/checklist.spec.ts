@@ -107,7 +107,8 @@ describe('a checklist', () => {
     expect(tick(play, first, 'till')).toMatchObject({ code: 'required-fields', params: { fields: ['photos'] } });
     expect(tick(play, first, 'till', photos)).toBeNull();
     const [others, more] = [pictures('other', 'another'), [...photos.photos, ...pictures('third')]];
-    for (const brought of [others, more]) expect(tick(play, second, 'till', { photos: brought })).toMatchObject({ code: 'evidence-signed' });
+    for (const brought of [others, more])
+      expect(tick(play, second, 'till', { photos: brought })).toMatchObject({ code: 'evidence-signed' });
     expect(tick(play, second, 'till', photos)).toBeNull();
     expect(settledOf(play.context)).toContain(`till ${first}+${second}`);
     expect(play.form).toMatchObject(photos);
