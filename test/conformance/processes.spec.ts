@@ -5,6 +5,7 @@ import { expectedOf, wordRow, type Golden, type Row } from './golden/golden';
 import { SHEETS } from './processes';
 import { mutantsOf } from './processes/mutants';
 import { goldenOf, linesOf, type Sheet, type Turn } from './processes/sheet';
+import { expectedTimes, timesOf } from './processes/times';
 import { GAPS, SOURCE_ROWS } from './processes/source-rows';
 
 /** Of the first row that comes out otherwise, what was expected and what came; null where all come out. */
@@ -70,6 +71,10 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
     expect((definition.children ?? []).map((offered) => offered.definition)).toEqual(sheet.offers ?? []);
   });
 
+  it('is due as its source says, and as is usual where it says nothing (G03)', () => {
+    expect(timesOf(definition)).toEqual(expectedTimes(definition, sheet.times ?? {}));
+  });
+
   it('is published without a finding', () => {
     expect(verify(definition)).toEqual([]);
   });
@@ -98,10 +103,10 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
     );
   });
 
-  it('would not pass with any one step, condition or role otherwise', () => {
+  it('would not pass with any one step, condition, role or day otherwise', () => {
     const survives = (mutant: Definition): boolean => {
       try {
-        const same = JSON.stringify(linksOf(mutant)) === JSON.stringify(linksOf(definition));
+        const same = [linksOf, timesOf].every((of) => JSON.stringify(of(mutant)) === JSON.stringify(of(definition)));
         return same && sheet.ways.every((way) => difference(goldenOf(sheet, way, definition), mutant) === null);
       } catch {
         // A definition that does not hold together is a fault that was seen.
@@ -126,6 +131,19 @@ it.each(SEED_DEFINITIONS.map((definition) => [definition.key, definition] as con
     expect(linkFindings(definition, new Map(SEED_DEFINITIONS.map((each) => [each.key, each])))).toEqual([]);
   },
 );
+
+const WRITTEN_OUT = {
+  'expense-reimbursement': { payment: '3 days', filing: '5 days', 'recall-payment': '5 days', 'voucher-reversal': '5 days' },
+  'research-plan-approval': Object.fromEntries(
+    ['market-review', 'major-review', 'financial-opinion', 'market-sign-off', 'gm-approval', 'business-approval', 'market-approval'].map(
+      (step) => [step, 'decideBy'],
+    ),
+  ),
+} as const;
+
+it.each(Object.entries(WRITTEN_OUT))('%s is due as it says, and as is usual where it says nothing (G03)', (key, told) => {
+  expect(timesOf(shipped(key))).toEqual(expectedTimes(shipped(key), told));
+});
 
 it('a plan leads on to the project where it is a major one, else to market research', () => {
   expect(linksOf(shipped('research-plan-approval'))).toEqual({

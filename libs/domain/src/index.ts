@@ -7,6 +7,7 @@ export { clockDay, patternOn } from './calendar/running-clock';
 export { unknownYearAhead } from './calendar/year-ahead';
 export { workingTimeBetween } from './calendar/working-time';
 export { unitClock } from './people/step-times';
+export type { Due } from './definition/due.schema';
 export { timeRuleOf } from './definition/time-rule';
 export { FALLBACK_ZONE, isTimeZone, zoneOrFallback } from './calendar/time-zone';
 export type {

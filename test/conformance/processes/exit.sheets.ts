@@ -17,9 +17,24 @@ const paper = (key: string): NonNullable<ItemRow['brings']> => {
 export const MALL_EXIT: Sheet = {
   definition: 'mall-exit',
   rows: ['S0:159'],
-  gaps: ['G32'],
+  gaps: ['G03', 'G32'],
   offers: ['stocktake'],
   starts: { yes: ['zhang-wei', 'sun-qian', 'he-fang'], no: ['lin-feng', 'song-lan', 'zheng-guohua'] },
+  times: {
+    notice: '2 days',
+    'exit-09': 'exitOn-14',
+    'exit-10': 'exitOn-1',
+    'exit-11': 'exitOn',
+    'exit-03': 'exitOn',
+    'exit-12': 'exitOn',
+    'exit-04': 'exitOn',
+    'exit-05': 'exitOn',
+    'exit-13': 'exitOn',
+    'exit-14': 'exitOn',
+    inspection: '3 days',
+    'final-settlement': '20 days',
+    archiving: '5 days',
+  },
   ways: [
     {
       name: 'finance, operations, general manager; notice; five lists side by side; inspection, settlement, file',

@@ -35,8 +35,13 @@ const inStore = (name: string, kind: 'daily' | 'monthly', { writes, way }: Pick<
 export const STOCKTAKE: Sheet = {
   definition: 'stocktake',
   rows: ['S4:46', 'S0:130', 'S1:113', 'S1:195', 'S1:231'],
-  gaps: ['X51', 'COUNT-14'],
+  gaps: ['G03', 'X51', 'COUNT-14'],
   starts: { yes: ['wang-min', 'shi-lei', 'hou-jun'], no: ['bai-ling', 'zhao-yue', 'tian-yu', 'sun-qian'] },
+  times: {
+    compared: '1 days',
+    recounted: '2 days',
+    investigated: '3 days',
+  },
   ways: [
     {
       name: 'the warehouse: counted by operations and the warehouse, compared, counted again, investigated, summed up',

@@ -47,7 +47,10 @@ function peopleFaults(step: Node & { people: Node[] }, named: string): Fault[] {
   ]);
 }
 
-/** Of each item: it is gone, somebody else's, signed by one less, or waits for nothing. */
+/** The same a day later. */
+const laterBy = (due: Node): Node => ({ ...due, days: Number(due['days'] ?? 0) + 1 });
+
+/** Of each item: it is gone, somebody else's, signed by one less, due on another day, or waits for nothing. */
 function itemFaults(step: Node & { items: Node[] }): Fault[] {
   const fault = (what: string, items: unknown[]): Fault => ({ what, change: (list, at) => void (list[at] = { ...step, items }) });
   return step.items.flatMap((item, index) => {
@@ -62,6 +65,7 @@ function itemFaults(step: Node & { items: Node[] }): Fault[] {
           .map((each) => ({ ...each, after: (each['after'] as string[]).filter((other) => other !== id) })),
       ),
       fault(`${id} is somebody else’s`, changed({ owner: STRANGER })),
+      ...('due' in item ? [fault(`${id} is due a day later`, changed({ due: laterBy(item['due'] as Node) }))] : []),
       ...(signers.length > 0 ? [fault(`${id} is signed by one less`, changed({ with: signers.slice(1) }))] : []),
       ...((item['after'] as string[]).length > 0 ? [fault(`${id} waits for nothing`, changed({ after: [] }))] : []),
     ];
@@ -81,6 +85,14 @@ function stepFaults(step: Node): Fault[] {
           {
             what: `${named} asks somebody else`,
             change: (list: unknown[], at: never) => void (list[at] = { ...step, assignee: STRANGER, fallback: [] }),
+          },
+        ]
+      : []),
+    ...('distinctFrom' in step && !('items' in step)
+      ? [
+          {
+            what: `${named} has another day`,
+            change: (list: unknown[], at: never) => void (list[at] = { ...step, due: { working: { days: 77 } } }),
           },
         ]
       : []),

@@ -21,7 +21,7 @@ const granted = (name: string, by: string, days: number, way: string): Way => ({
 export const LEAVE: Sheet = {
   definition: 'leave-request',
   rows: ['S4:50'],
-  gaps: ['G27', 'G53'],
+  gaps: ['G03', 'G27', 'G53'],
   starts: { yes: ['ye-xin', 'li-na', 'zheng-guohua', 'lu-ning'], no: [] },
   ways: [
     granted('a day of a clerk is the store manager’s', 'ye-xin', 1, 'approval-day: li-na'),

@@ -15,7 +15,7 @@ const paper = (key: string): NonNullable<Sheet['ways'][number]['writes']>[string
 export const PROJECT_INITIATION: Sheet = {
   definition: 'research-project-initiation',
   rows: ['S2:318'],
-  gaps: ['G15'],
+  gaps: ['G03', 'G15'],
   links: {
     'start-market-research-execution': {
       process: 'market-research-execution',
@@ -23,6 +23,13 @@ export const PROJECT_INITIATION: Sheet = {
     },
   },
   starts: { yes: ['jiang-ming', 'liang-xue', 'sun-qian', 'zhan-peng'], no: ['zheng-guohua', 'li-na', 'wu-di'] },
+  times: {
+    'implementation-scheme': '5 days',
+    'work-assigned': '2 days',
+    survey: '10 days',
+    'initiation-report': '5 days',
+    'feasibility-report': '5 days',
+  },
   ways: [
     {
       name: 'a department asks; consent, scheme, survey, report, finance, feasibility, review, approval',
@@ -77,8 +84,14 @@ export const PROJECT_INITIATION: Sheet = {
 export const MARKET_RESEARCH: Sheet = {
   definition: 'market-research-execution',
   rows: ['S2:392'],
-  gaps: ['G33'],
+  gaps: ['G03', 'G33'],
   starts: { yes: ['liang-xue'], no: ['tang-lei', 'jiang-fan', 'du-heng', 'zheng-guohua'] },
+  times: {
+    'research-assigned': '2 days',
+    survey: '10 days',
+    'data-compiled': '3 days',
+    'report-written': '5 days',
+  },
   ways: [
     {
       name: 'assigned, surveyed, compiled, analysed, confirmed',

@@ -1,6 +1,7 @@
 import { isHuman, flatten, type Definition, type PersonCommandType } from '@countersign/domain';
 import type { Act, FormTools, Golden, Patch, Row, WireForm } from '../golden/golden';
 import type { GAPS, SOURCE_ROWS } from './source-rows';
+import type { Times } from './times';
 
 type Filling = (tools: FormTools) => WireForm;
 
@@ -56,6 +57,8 @@ export interface Sheet {
   offers?: string[];
   /** By step that starts another process: which, and what each of its fields is filled with: a field, `=` a literal, or `this` request. */
   links?: Readonly<Record<string, { process: string; gives: Readonly<Record<string, string>> }>>;
+  /** By step and by item: when it is due, where that is not what G03 recommends for its kind. */
+  times?: Times;
   ways: readonly Way[];
   turns: readonly Turn[];
 }

@@ -29,6 +29,7 @@ export const SOURCE_ROWS = {
 
 /** Values that no source states: number of the gap, and what is recommended for it. */
 export const GAPS = {
+  G03: 'No time limit is stated: review 2 working days, financial review 3, approval 2, work by its plan; a reminder at half the time and at its end, the superior a day later; nothing passes by itself.',
   G15: 'A rejected initiation is filed with its reason; the record is the business manager’s note of what was assigned.',
   G27: 'Leave: store manager up to 1 day, area manager 3, operations manager 7, operations director 15, general manager above; HR files and checks the balance.',
   G32: 'Renewal and exit: finance reviews and the general manager approves, always.',

@@ -25,8 +25,26 @@ const opened = (abnormal: boolean): readonly ItemRow[] => [
 export const DAILY_OPENING: Sheet = {
   definition: 'store-daily-opening',
   rows: ['S2:6', 'S2:18'],
-  gaps: ['X52'],
+  gaps: ['G03', 'X52'],
   starts: { yes: ['long-fei'], no: ['ou-xue', 'li-na', 'pei-jun'] },
+  times: {
+    'dso-03': 'day 08:20',
+    'dso-02': 'day 08:30',
+    'dso-04': 'day 08:30',
+    'dso-05': 'day 08:30',
+    'dso-06': 'day 08:40',
+    'dso-07': 'day 08:40',
+    'dso-11': 'day 09:00',
+    'dso-13': 'day 09:00',
+    'dso-17': 'day 09:00',
+    'dso-20': 'day 09:00',
+    'dso-21': 'day 09:00',
+    'dso-23': 'day 09:00',
+    'dso-22': 'day 09:00',
+    'dso-25': 'day 09:05',
+    'dso-26': 'day 09:05',
+    'duty-manager-review': '1 hours store',
+  },
   ways: [
     {
       name: 'six timed parts, each by its own people, then the duty manager',
@@ -77,8 +95,24 @@ const CLOSED: readonly ItemRow[] = [
 export const DAILY_CLOSING: Sheet = {
   definition: 'store-daily-closing',
   rows: ['S2:254', 'S2:288', 'S2:306', 'S2:308'],
-  gaps: ['X52', 'G45'],
+  gaps: ['G03', 'X52', 'G45'],
   starts: { yes: ['ou-xue'], no: ['long-fei', 'xiong-wei', 'pei-jun'] },
+  times: {
+    'dsc-01': 'day 21:50',
+    'dsc-02': 'day 22:00',
+    'dsc-04': 'day 22:15',
+    'dsc-05': 'day 22:15',
+    'dsc-08': 'day 22:20',
+    'dsc-06': 'day 22:20',
+    'dsc-09': 'day 22:30',
+    'dsc-13': 'day 22:30',
+    'dsc-14': 'day 22:45',
+    'dsc-16': 'day 22:45',
+    'dsc-19': 'day 22:45',
+    'dsc-20': 'day 22:45',
+    'dsc-22': 'day 23:00',
+    'dsc-23': 'day 23:00',
+  },
   ways: [
     {
       name: 'closed, left, cleared by three, locked and looked at by two',

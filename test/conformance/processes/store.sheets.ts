@@ -46,7 +46,7 @@ const SIGNED = `
 export const LEASE_RENEWAL: Sheet = {
   definition: 'lease-renewal',
   rows: ['S0:158'],
-  gaps: ['G32', '6.1'],
+  gaps: ['G03', 'G32', '6.1'],
   links: {
     'start-mall-exit': {
       process: 'mall-exit',
@@ -54,6 +54,14 @@ export const LEASE_RENEWAL: Sheet = {
     },
   },
   starts: { yes: ['meng-xi', 'he-fang'], no: ['ruan-mei', 'sun-qian', 'zheng-guohua'] },
+  times: {
+    'store-result': '10 days',
+    'mall-terms': '15 days',
+    proposal: '5 days',
+    signing: '20 days',
+    archiving: '5 days',
+    'follow-up': '20 days',
+  },
   ways: [
     {
       name: 'renewed: result, terms, proposal, finance, operations, general manager; signed, filed, followed up',

@@ -74,6 +74,7 @@ const payment = {
   // Whoever checked the documents never pays them.
   distinctFrom: ['finance-check'],
   fields: { write: ['paymentNumber'], required: ['paymentNumber'] },
+  due: { working: { days: 3 } },
   returns: { to: ['requester', 'previous', 'finance-check'], resume: 'choose' },
   labels: { approve: { zh: '确认付款', en: 'Mark as paid' }, done: { zh: '付款', en: 'paid' } },
 };
@@ -86,6 +87,7 @@ const filing = {
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
   authority: { kind: 'execute', matter: MATTER },
   fields: { write: ['voucherNumber'], required: ['voucherNumber'] },
+  due: { working: { days: 5 } },
   returns: { to: ['previous'], resume: 'straight-back' },
   labels: { approve: { zh: '确认归档', en: 'Mark as filed' }, done: { zh: '归档凭证', en: 'filed the voucher' } },
 };
@@ -100,6 +102,7 @@ const recallPayment = {
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
   authority: { kind: 'execute', matter: MATTER },
   commentRequired: true,
+  due: { working: { days: 5 } },
   returns: { to: [] },
   labels: { approve: { zh: '确认收回', en: 'Mark as returned' }, done: { zh: '收回付款', en: 'called the payment back' } },
 };
@@ -112,6 +115,7 @@ const reverseVoucher = {
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
   authority: { kind: 'execute', matter: MATTER },
   commentRequired: true,
+  due: { working: { days: 5 } },
   returns: { to: ['previous'], resume: 'straight-back' },
   labels: { approve: { zh: '确认冲销', en: 'Mark as reversed' }, done: { zh: '冲销凭证', en: 'reversed the voucher' } },
 };
@@ -137,6 +141,7 @@ export const expenseReimbursement: DefinitionInput = {
   rowTitle: { zh: '报销 · {category}[ · {costUnit}]', en: 'Expenses · {category}[ · {costUnit}]' },
   facts: ['category', 'expenseDates', 'costUnit', 'items', 'payee', 'inPlan', 'reason'],
   amount: 'amount',
+  deadlines: 'usual',
   submitChecks: [
     { type: 'too-old', params: { field: 'expenseDates', days: 30 } },
     { type: 'value-taken', params: { field: 'items.invoiceNumber', register: 'invoice' } },

@@ -2,6 +2,7 @@ import { branch, copy, prepare, review, signedTogether } from '../patterns/block
 import { check } from '../patterns/check.pattern';
 import { untilAccepted } from '../patterns/rounds';
 import { AT_STEP, choice, day, files, longText, MATERIAL, money, REQUIRED, steering, text, yesNo, type Field } from '../patterns/fields';
+import { within } from '../patterns/time';
 import { beyond, both, is, no, not, yes } from '../patterns/when';
 import { MERCHANDISE, said } from '../patterns/words';
 
@@ -98,6 +99,7 @@ export const stocktake = check({
     prepare('requester', ['compared', '与系统核对', 'Compared with the system'], 'variance', {
       write: ['variance', 'varianceAmount'],
       required: ['variance', 'varianceAmount'],
+      due: within(1),
     }),
     untilAccepted('recount', ['超差复盘', 'Counted again'], {
       when: both(yes('variance'), beyond('varianceAmount', '300')),
@@ -106,6 +108,7 @@ export const stocktake = check({
         prepare('ops-inspector', ['recounted', '复盘', 'Second count'], 'recountSheet', {
           write: ['recountSheet', 'remains', 'recountAmount'],
           required: ['recountSheet', 'remains', 'recountAmount'],
+          due: within(2),
         }),
         review(
           { superior: 1 },
@@ -120,7 +123,7 @@ export const stocktake = check({
         ),
       ],
     }),
-    prepare('ops-specialist', ['investigated', '差异调查', 'Variance investigated'], 'cause', { when: VARIANCE }),
+    prepare('ops-specialist', ['investigated', '差异调查', 'Variance investigated'], 'cause', { when: VARIANCE, due: within(3) }),
     copy('start-variance-adjustment', ['差异待审批调账', 'Variance to be adjusted'], ['finance-manager', 'ops-manager'], VARIANCE),
     review(
       { role: 'area-manager', near: 'store' },

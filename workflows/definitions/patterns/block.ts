@@ -1,4 +1,4 @@
-import type { Assignee, AuthorityKind, Bilingual, Condition } from '@countersign/domain';
+import type { Assignee, AuthorityKind, Bilingual, Condition, Due } from '@countersign/domain';
 import type { RoleKey } from '../demo/demo-roles';
 import type { Field } from './fields';
 import { said, type Words } from './words';
@@ -68,7 +68,8 @@ export interface More {
   /** Tried after the rule; the block adds those above as a rule. */
   instead?: readonly Who[];
   distinctFrom?: readonly string[];
-  due?: string;
+  /** When it is due, where that is not what is usual for its kind; work always says so. */
+  due?: Due;
   /** Whoever decides may say no, where the block alone would not let them. */
   mayReject?: true;
   approve?: Words;
@@ -131,7 +132,7 @@ export function asked({ block, who, kind, id, title, authority }: Asked, more: M
     ...(distinctFrom ? { distinctFrom: [...distinctFrom] } : {}),
     ...(write.length > 0 ? { fields: { write: [...write], required: [...required] } } : {}),
     returns: returnsOf(around),
-    ...(due ? { due: { field: due } } : {}),
+    ...(due ? { due } : {}),
     ...(more.mayReject ? { mayReject: true } : {}),
     labels: labelsOf(more),
   };

@@ -57,6 +57,9 @@ export const opinion =
       around,
     );
 
+/** How work is done: nothing is usual for it, so each says by when (G03). */
+export type Work = More & Required<Pick<More, 'due'>>;
+
 /** What a piece of work is: its id, and what it is called. */
 type Named = readonly [id: string, ...Words];
 
@@ -64,7 +67,7 @@ const work =
   (
     block: 'prepare' | 'carry-out',
     who: Who,
-    { named: [id, ...title], evidence, more }: { named: Named; evidence: string; more: More },
+    { named: [id, ...title], evidence, more }: { named: Named; evidence: string; more: Work },
   ): Block =>
   (around) =>
     asked(
@@ -74,12 +77,10 @@ const work =
     );
 
 /** Work before the decision, with a field as its evidence: a draft, a survey. It can be asked again. */
-export const prepare = (who: Who, named: Named, evidence: string, more: More = {}): Block =>
-  work('prepare', who, { named, evidence, more });
+export const prepare = (who: Who, named: Named, evidence: string, more: Work): Block => work('prepare', who, { named, evidence, more });
 
 /** Work behind the decision that stays done, with a field as its evidence: a signature, a notice (X42). */
-export const carryOut = (who: Who, named: Named, evidence: string, more: More = {}): Block =>
-  work('carry-out', who, { named, evidence, more });
+export const carryOut = (who: Who, named: Named, evidence: string, more: Work): Block => work('carry-out', who, { named, evidence, more });
 
 /** Some of those who sign together. */
 export interface Signer {

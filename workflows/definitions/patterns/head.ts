@@ -69,6 +69,7 @@ export function processOf(head: Head, { before = [], behind = [], laws }: Patter
     facts: [...head.facts],
     ...(amount ? { amount } : {}),
     ...(oneInForce ? { oneInForce } : {}),
+    deadlines: 'usual',
     phrases: phrases.map(said),
     ...(schedule ? { schedule } : {}),
     ...(children ? { children } : {}),

@@ -1,6 +1,7 @@
 import { approve, prepare } from '../patterns/blocks';
 import { AT_STEP, files, longText, person, REQUIRED } from '../patterns/fields';
 import { pipe } from '../patterns/pipe.pattern';
+import { within } from '../patterns/time';
 import { MARKETING } from '../patterns/words';
 
 /** Market research by plan: assigned, surveyed, compiled, analysed, confirmed (S2:392; A141, A142; X06, X15, X16; G12, G33). */
@@ -27,15 +28,16 @@ export const marketResearchExecution = pipe({
     files('report', ['调研报告', 'Research report'], AT_STEP),
   ],
   steps: [
-    prepare('research-supervisor', ['research-assigned', '布置调研工作', 'Research assigned'], 'researcher'),
+    prepare('research-supervisor', ['research-assigned', '布置调研工作', 'Research assigned'], 'researcher', { due: within(2) }),
     prepare({ field: 'researcher' }, ['survey', '调研并呈报结果', 'Survey, and its results'], 'results', {
       write: ['industry', 'channel', 'consumer', 'special', 'results'],
       required: ['industry', 'channel', 'consumer', 'results'],
       // Whoever was named and does no research is passed over.
       instead: ['researcher'],
+      due: within(10),
     }),
-    prepare('research-supervisor', ['data-compiled', '资料汇总', 'Data compiled'], 'compiled'),
-    prepare('requester', ['report-written', '审核、分析并撰写调研报告', 'Data analysed, report written'], 'report'),
+    prepare('research-supervisor', ['data-compiled', '资料汇总', 'Data compiled'], 'compiled', { due: within(3) }),
+    prepare('requester', ['report-written', '审核、分析并撰写调研报告', 'Data analysed, report written'], 'report', { due: within(5) }),
     approve('market-director', { id: 'results-confirmed', title: ['市场总监确认调研结果', 'Results confirmed by the market director'] }),
   ],
   sentence: [

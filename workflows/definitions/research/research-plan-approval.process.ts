@@ -207,6 +207,7 @@ export const researchPlanApproval: DefinitionInput = {
   rowTitle: { zh: '调研计划 · {topic}', en: 'Research plan · {topic}' },
   facts: ['kind', 'budget', 'period', 'region', 'decideBy', 'major', 'recommendedBudget', 'purpose'],
   amount: 'budget',
+  deadlines: 'usual',
   phrases: [
     { zh: '同意', en: 'Agreed' },
     { zh: '请压缩预算', en: 'Please cut the budget' },

@@ -1,6 +1,7 @@
 import { approve, opinion, prepare, review, starts } from '../patterns/blocks';
 import { AT_STEP, choice, files, longText, MATERIAL, REQUIRED } from '../patterns/fields';
 import { pipe } from '../patterns/pipe.pattern';
+import { within } from '../patterns/time';
 import { HEADS } from '../patterns/who';
 import { MARKETING } from '../patterns/words';
 
@@ -37,12 +38,14 @@ export const researchProjectInitiation = pipe({
   ],
   steps: [
     approve('gm', { id: 'gm-consent', title: ['总经理同意提出', 'Consent of the general manager'], kind: 'rule' }),
-    prepare('market-director', ['implementation-scheme', '拟定实施方案', 'Implementation scheme'], 'scheme'),
-    prepare('business-manager', ['work-assigned', '布置工作并记录', 'Work assigned and recorded'], 'assignment'),
-    prepare('research-supervisor', ['survey', '组织调查并呈报结果', 'Survey, and its results'], 'surveyReport'),
-    prepare('business-manager', ['initiation-report', '撰写立项报告', 'Initiation report'], 'initiationReport'),
+    prepare('market-director', ['implementation-scheme', '拟定实施方案', 'Implementation scheme'], 'scheme', { due: within(5) }),
+    prepare('business-manager', ['work-assigned', '布置工作并记录', 'Work assigned and recorded'], 'assignment', { due: within(2) }),
+    prepare('research-supervisor', ['survey', '组织调查并呈报结果', 'Survey, and its results'], 'surveyReport', { due: within(10) }),
+    prepare('business-manager', ['initiation-report', '撰写立项报告', 'Initiation report'], 'initiationReport', { due: within(5) }),
     opinion('finance-director', { id: 'financial-analysis', title: ['财务总监财务分析', 'Finance director’s analysis'] }),
-    prepare('business-manager', ['feasibility-report', '撰写可行性分析报告', 'Feasibility report'], 'feasibilityReport'),
+    prepare('business-manager', ['feasibility-report', '撰写可行性分析报告', 'Feasibility report'], 'feasibilityReport', {
+      due: within(5),
+    }),
     review('market-director'),
     approve('gm', { title: ['总经理立项审批', 'Approval of the project by the general manager'] }),
     starts('start-market-research-execution', ['转入市场调研', 'On to market research'], {

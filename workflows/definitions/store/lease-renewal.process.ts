@@ -1,6 +1,7 @@
 import { approve, branch, carryOut, opinion, prepare, review, starts } from '../patterns/blocks';
 import { contract } from '../patterns/contract.pattern';
 import { AT_STEP, choice, day, days, files, longText, MATERIAL, money, number, REQUIRED, steering, store, text } from '../patterns/fields';
+import { within } from '../patterns/time';
 import { above, is } from '../patterns/when';
 import { OPERATIONS } from '../patterns/words';
 
@@ -64,14 +65,17 @@ export const leaseRenewal = contract({
     prepare(AREA_MANAGER, ['store-result', '店铺损益与计划对照', 'Store result against plan'], 'pnl', {
       write: ['pnl', 'result'],
       required: ['pnl', 'result'],
+      due: within(10),
     }),
     prepare('expansion-supervisor', ['mall-terms', '与商场谈条件', 'Terms of the mall'], 'value', {
       write: ['newRent', 'newCommission', 'newDeposit', 'newTerm', 'value'],
       required: ['newRent', 'newTerm', 'value'],
+      due: within(15),
     }),
     prepare(AREA_MANAGER, ['proposal', '提出方案', 'Proposal'], 'proposal', {
       write: ['proposal', 'grounds'],
       required: ['proposal', 'grounds'],
+      due: within(5),
     }),
     opinion('finance-director', {
       id: 'financial-opinion',
@@ -110,14 +114,16 @@ export const leaseRenewal = contract({
         carryOut('expansion-supervisor', ['signing', '谈判并签约', 'Negotiated and signed'], 'signedOn', {
           write: ['signedOn', 'signedFiles'],
           required: ['signedOn', 'signedFiles'],
+          due: within(20),
           approve: ['确认签约', 'Mark as signed'],
           done: ['签约', 'signed'],
         }),
         carryOut('office-director', ['archiving', '合同存档', 'Contract filed'], 'archiveNumber', {
+          due: within(5),
           approve: ['确认存档', 'Mark as filed'],
           done: ['存档', 'filed'],
         }),
-        carryOut(AREA_MANAGER, ['follow-up', '跟进与检视', 'Followed up and inspected'], 'followUp'),
+        carryOut(AREA_MANAGER, ['follow-up', '跟进与检视', 'Followed up and inspected'], 'followUp', { due: within(20) }),
       ],
     }),
   ],

@@ -4,6 +4,7 @@ import { check } from '../patterns/check.pattern';
 import { AT_STEP, choice, day, files, longText, MATERIAL, REQUIRED, store, text } from '../patterns/fields';
 import { sideBySide } from '../patterns/lanes';
 import { checklist } from '../patterns/lists';
+import { within } from '../patterns/time';
 import { OPERATIONS } from '../patterns/words';
 
 const AREA_MANAGER = { role: 'area-manager', near: 'store' } as const;
@@ -61,6 +62,7 @@ export const mallExit = check({
     carryOut('expansion-supervisor', ['notice', '书面函告商场', 'Notice to the mall'], 'noticeOn', {
       write: ['noticeOn', 'notice'],
       required: ['noticeOn', 'notice'],
+      due: within(2),
       approve: ['确认已函告', 'Mark as given'],
       done: ['函告商场', 'gave notice'],
     }),
@@ -81,14 +83,15 @@ export const mallExit = check({
         { title: ['人员', 'People'], steps: [checklist('exit-people', ['人员', 'People'], { list: EXIT_PEOPLE, ...ON_THE_DAY })] },
       ],
     ),
-    carryOut(AREA_MANAGER, ['inspection', '撤场检视', 'Final inspection'], 'inspection'),
+    carryOut(AREA_MANAGER, ['inspection', '撤场检视', 'Final inspection'], 'inspection', { due: within(3) }),
     carryOut(
       { role: 'finance-specialist', near: 'store' },
       ['final-settlement', '最终结算与押金退还', 'Final settlement, deposit refunded'],
       'settlement',
-      { instead: ['finance-manager'] },
+      { instead: ['finance-manager'], due: within(20) },
     ),
     carryOut('office-director', ['archiving', '存档', 'Filed'], 'archiveNumber', {
+      due: within(5),
       approve: ['确认存档', 'Mark as filed'],
       done: ['存档', 'filed'],
     }),

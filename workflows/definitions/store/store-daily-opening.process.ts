@@ -33,7 +33,7 @@ export const storeDailyOpening = check({
       instead: ['duty-manager'],
     }),
     copy('start-opening-hold', ['暂缓开门，告知营运部总经理', 'Opening held, general manager told'], ['mall-ops-gm'], yes('abnormal')),
-    review('duty-manager'),
+    review('duty-manager', { due: { working: { hours: 1 }, clock: 'store' } }),
   ],
   sentence: ['{requester}报告 {day} 营业前准备', '{requester} reports on {day} before opening'],
   rowTitle: ['营业前 · {day}', 'Before opening · {day}'],

@@ -15,6 +15,8 @@ export interface TimeRule {
   field: string | null;
   /** null: it ends with the field's day. */
   span: WorkingSpan | null;
+  /** How long it takes from when people are asked while the field is blank; null: it is due on no day then. */
+  whileBlank: WorkingSpan | null;
   clock: Clock;
   /** In the order in which they come. */
   rungs: Rung[];
@@ -25,15 +27,17 @@ const USUAL: { remind: number[]; ladder: NonNullable<Due['ladder']> } = { remind
 
 /** How the time of a step runs; null where nothing happens by time, whether it is due or not. Pure. */
 export function timeRuleOf({ deadlines }: Pick<Definition, 'deadlines'>, step: HumanStep): TimeRule | null {
-  const days = deadlines === 'usual' ? kindOf(step).decision?.usualDays : undefined;
+  const usual = deadlines === 'usual';
+  const days = usual ? kindOf(step).decision?.usualDays : undefined;
   const due: Due | undefined = step.due ?? (days === undefined ? undefined : { working: { days } });
-  // A date field alone is shown as due, and nothing more is asked.
-  if (!due || (due.working === undefined && due.remind === undefined && due.ladder === undefined)) return null;
+  // A date field alone is shown as due, and nothing more is asked but what is usual.
+  if (!due || (!usual && due.working === undefined && due.remind === undefined && due.ladder === undefined)) return null;
   const { field = null, working = null, clock = 'office', remind = USUAL.remind, ladder = USUAL.ladder } = due;
   const reminders = [...new Set(remind)].sort((left, right) => left - right);
   return {
     field,
     span: working === null ? null : spanOf(working),
+    whileBlank: field === null || days === undefined ? null : { days },
     clock,
     rungs: [
       ...reminders.map((percent): Rung => ({ kind: 'remind', percent })),

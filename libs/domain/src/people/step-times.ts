@@ -2,7 +2,14 @@ import { mainlandChina } from '../calendar/mainland-china';
 import { instantAt } from '../calendar/local-time';
 import { clockOf, type RunningClock } from '../calendar/running-clock';
 import { FALLBACK_ZONE, zoneOrFallback } from '../calendar/time-zone';
-import { afterWorkingTime, laterByStandstill, workingTimeBetween, type CountedMoment, type Standstill } from '../calendar/working-time';
+import {
+  afterWorkingTime,
+  laterByStandstill,
+  workingTimeBetween,
+  type CountedMoment,
+  type Standstill,
+  type WorkingSpan,
+} from '../calendar/working-time';
 import type { Clock } from '../calendar/calendar.schema';
 import { isHuman } from '../definition/flow';
 import { timeRuleOf, type Rung, type TimeRule } from '../definition/time-rule';
@@ -59,13 +66,16 @@ export function stepTimes(around: ResolutionCase): StepTimes | undefined {
 
 /** When the time of a step is over; null where its field is blank or its clock never runs. What ends with a day of the form ends with it, whatever stood still. */
 function endOf(rule: TimeRule, { clock, from, stood }: Running, day: unknown): CountedMoment | null {
-  if (rule.field !== null && (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day))) return null;
+  if (rule.field !== null && (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)))
+    return rule.whileBlank === null ? null : afterSpan({ clock, from, stood }, from, rule.whileBlank);
   const begun = rule.field === null ? from : instantAt({ day: day as string, ms: 0 }, clock.timeZone);
-  if (rule.span !== null) {
-    const end = afterWorkingTime(clock, begun, rule.span);
-    return end && laterByStandstill(clock, begun, end, stood);
-  }
+  if (rule.span !== null) return afterSpan({ clock, from, stood }, begun, rule.span);
   return { at: new Date(Date.parse(instantAt({ day: day as string, ms: DAY_MS }, clock.timeZone)) - 1).toISOString(), provisional: false };
+}
+
+function afterSpan({ clock, stood }: Running, begun: string, span: WorkingSpan): CountedMoment | null {
+  const end = afterWorkingTime(clock, begun, span);
+  return end && laterByStandstill(clock, begun, end, stood);
 }
 
 function timesUntil(rule: TimeRule, running: Running, end: CountedMoment): StepTimes {

@@ -123,6 +123,24 @@ describe('the time of a step', () => {
     play.do('approve', 'zhang');
     expect(play.context.steps['approval']?.clock?.marks).toHaveLength(3);
   });
+
+  it('ends with the day of a date field alone, as usual reminded and told; while the field is blank, it takes what is usual', () => {
+    const { form } = sampleDefinition();
+    const fields = [...form.fields, { key: 'by', type: 'date' as const, label: both('截止') }];
+    const more: Partial<DefinitionInput> = { deadlines: 'usual', form: { fields: fields as DefinitionInput['form']['fields'] } };
+    const dated = (form: object): Play => {
+      const play = new Play(sampleDefinition(process({ field: 'by' }, more)));
+      play.seconds = (Date.parse(NOW) - START) / 1000;
+      standing(play);
+      play.do('submit', 'na', { form: { amount: cny(3_000), ...form } });
+      return play;
+    };
+    const known = dated({ by: '2026-11-24' });
+    expect(known.context.steps['review']?.clock?.due).toBe(new Date(Date.parse(cst('2026-11-25', '00:00')) - 1).toISOString());
+    expect(next(known)).toEqual(['step.reminded review']);
+    expect(next(known)).toEqual(['step.overdue review']);
+    expect(dated({}).context.steps['review']?.clock?.due).toBe(cst('2026-11-25', '09:00'));
+  });
 });
 
 describe('a rung that hands on', () => {

@@ -166,6 +166,7 @@ export const countersignStep = decidedKind<CountersignStep>('countersign', {
     does: { zh: '会签', en: 'countersigns' },
     done: { zh: '会签同意', en: 'Agreed' },
     binding: true,
+    usualDays: 2,
   },
   assignees: ({ people }) => people.flatMap((group, index) => rulesAt(group, `people.${index}.`)),
   groups: ({ people }) => people,
