@@ -78,8 +78,15 @@ export function companyCases(): ListCase[] {
   ];
 }
 
+/** A store of the generated ones, one in which nothing ever ended, and the unit above all. */
+export interface AskedUnits {
+  store: string;
+  idle: string;
+  top: string;
+}
+
 /** The desks of those who look after a company: what goes on, how it stands, stores with their leases, people. `auditor` holds the rights for all of them. */
-export function deskCases(unit: string): ListCase[] {
+export function deskCases({ store: unit, idle, top }: AskedUnits): ListCase[] {
   const asked = (name: string, path: string, goal = PAGE_GOAL, pages = 6): ListCase => ({ name, who: 'auditor', path, pages, goal });
   const track = (filter: string): ListCase[] =>
     ['waiting', 'due'].map((sort) =>
@@ -89,6 +96,23 @@ export function deskCases(unit: string): ListCase[] {
     ...['', 'view=overdue', 'view=stuck', 'view=finished', `unit=${unit}`, 'definition=expense-reimbursement-1', 'waited=24'].flatMap(
       track,
     ),
+    ...[
+      ['all', ''],
+      ['a store', `unit=${unit}`],
+      ['all units', `unit=${top}`],
+      ['where nothing ended', `unit=${idle}`],
+      ['where nothing ended, in March', `unit=${idle}&endedFrom=2026-03-01&endedTo=2026-03-31`],
+      ['in March', 'endedFrom=2026-03-01&endedTo=2026-03-31'],
+      ['rejected', 'outcome=rejected'],
+      ['revoked (none)', 'outcome=revoked'],
+      ['a process', 'definition=expense-reimbursement-1'],
+      ['a process, revoked (none)', 'definition=expense-reimbursement-1&outcome=revoked'],
+      ['all units, a process, revoked (none)', `unit=${top}&definition=expense-reimbursement-1&outcome=revoked`],
+      ['nowhere', 'definition=nowhere'],
+      ['to be taken up again', 'again=true'],
+      ['to be taken up again, where nothing ended', `again=true&unit=${idle}`],
+      ['a store, 差旅', `unit=${unit}&q=${encodeURIComponent('差旅')}`],
+    ].map(([name, filter]) => asked(`track, ended: ${name}`, `/track/requests?view=ended&${filter}`)),
     asked('track counts', '/track/counts', COUNT_GOAL, 1),
     asked('track processes', '/track/processes', SEARCH_GOAL, 1),
     ...['', 'view=soon', 'view=late', 'view=running', 'view=out', `unit=${unit}`, 'q=ZL-17'].map((filter) =>

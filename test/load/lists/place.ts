@@ -7,22 +7,20 @@ import { fillCompany } from '../../support/filled-company';
 import { Parts } from '../../support/parts';
 import { startTestPostgres } from '../../support/postgres-server';
 import { LEASES, READERS, type Reader } from './people-rows';
+import type { CompanySize } from './request-rows';
 
-/** A company with so many open tasks behind its own API; Temporal is somewhere that does not answer, for lists ask it nothing. */
+/** A company of that size behind its own API; Temporal is somewhere that does not answer, for lists ask it nothing. */
 export interface ListsPlace {
   readonly database: DataSource;
   readonly callers: Record<Reader | 'auditor', Caller>;
   stop(): Promise<void>;
 }
 
-/** As many in a small and in a large company. */
-const FINISHED = 40_000;
-
-export async function openLists(open: number, say: (text: string) => void): Promise<ListsPlace> {
+export async function openLists(size: CompanySize, say: (text: string) => void): Promise<ListsPlace> {
   const parts = new Parts();
   try {
     const postgres = await parts.add(startTestPostgres());
-    await fillCompany(postgres.url, { open, finished: FINISHED }, say);
+    await fillCompany(postgres.url, size, say);
     const env = { DATABASE_URL: postgres.url, TEMPORAL_ADDRESS: '127.0.0.1:9', LOG_LEVEL: 'silent', PUBLIC_URL: 'http://countersign.test' };
     const app = await createApi(readEnv(env));
     await parts.add({ stop: () => app.close() });

@@ -33,9 +33,9 @@ const plan = ({ open, finished }: CompanySize): string => `
   FROM (SELECT at, (hashint8(at)::bigint + 2147483648) AS h FROM generate_series(1 - ${finished}, ${open}) at) AS numbered`;
 
 const REQUESTS = `
-  INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, number, status, n, state, form, row_title, amount_minor, listed_amount, currency, current_step,
+  INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, unit_id, number, status, n, state, form, row_title, amount_minor, listed_amount, currency, current_step,
     due_at, round, submitted_at, listed_at, finished_at, closed_at, outcome, created_at, updated_at)
-  SELECT p.id, d.company_id, d.id, d.key, r.id, 'BX-2026-' || lpad((p.at + 100000)::text, 7, '0'), p.status, 2,
+  SELECT p.id, d.company_id, d.id, d.key, r.id, r.unit, 'BX-2026-' || lpad((p.at + 100000)::text, 7, '0'), p.status, 2,
     jsonb_build_object('context', jsonb_build_object('requester', jsonb_build_object('id', r.id, 'unitId', r.unit), 'steps', '{}'::jsonb, 'kept', repeat(md5(p.at::text), 12))),
     jsonb_build_object('reason', repeat(md5(p.h::text), 6)), jsonb_build_object('zh', ${WORD('p.h')} || ${WORD('p.h / 64')} || ' · 第' || p.h % 400 || '分店', 'en', 'Expense ' || p.h % 997),
     p.amount, p.amount, 'CNY', 'superior-review', p.due_at, p.round, p.listed_at, p.listed_at, CASE WHEN p.at < 1 THEN p.listed_at END,

@@ -29,8 +29,7 @@ interface EventRow {
 }
 
 const midnight = (day: string): string => `((${day})::timestamp AT TIME ZONE c.time_zone)`;
-const UNIT = `uuid_or_null(r.state#>>'{context,requester,unitId}')`;
-const within = (units: string): string => `${UNIT} = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && ${units}))`;
+const within = (units: string): string => `r.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && ${units}))`;
 
 const TO_REQUESTER: Bilingual = { zh: '申请人', en: 'Requester' };
 
@@ -41,7 +40,7 @@ const EVENTS = `
     EXISTS (SELECT 1 FROM transition u WHERE u.request_id = t.request_id AND u.n > t.n
       AND u.events @> jsonb_build_array(jsonb_build_object('type', 'decision.undone', 'of', t.n))) AS undone, iso_time(t.at) AS at, p.key AS person, p.name AS "personName"
   FROM company c JOIN request r ON r.company_id = c.id JOIN definition d ON d.id = r.definition_id JOIN transition t ON t.request_id = r.id JOIN person p ON p.id = t.actor_id
-    LEFT JOIN unit o ON o.id = ${UNIT}
+    LEFT JOIN unit o ON o.id = r.unit_id
   WHERE c.id = $1 AND r.definition_key = $2 AND r.listed_at IS NOT NULL
     AND ($3::timestamptz IS NULL OR (r.listed_at, r.id) >= ($3::timestamptz, $4::uuid) AND (r.id <> $4::uuid OR t.n > $5::integer))
     AND (NOT $12 OR r.finished_at IS NOT NULL)

@@ -76,9 +76,9 @@ export class Desks {
     const title = wanted.title ?? `Request ${++this.count}`;
     const state = { value: 'walk', context: { requester: { id: requester, unitId: wanted.unitId ?? null }, steps: {} } };
     await this.database.query(
-      `INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, number, status, n, state, row_title, amount_minor, listed_amount, currency,
+      `INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, unit_id, number, status, n, state, row_title, amount_minor, listed_amount, currency,
          round, submitted_at, listed_at, created_at, updated_at)
-       SELECT $1, d.company_id, d.id, d.key, $2, $3, $4, 1, $5, $6, $7, $7, 'CNY', $8, $9, $9, $9, $9 FROM definition d WHERE d.key = $10 AND d.status = 'published'`,
+       SELECT $1, d.company_id, d.id, d.key, $2, $11, $3, $4, 1, $5, $6, $7, $7, 'CNY', $8, $9, $9, $9, $9 FROM definition d WHERE d.key = $10 AND d.status = 'published'`,
       [
         id,
         requester,
@@ -90,6 +90,7 @@ export class Desks {
         wanted.round ?? 1,
         ago(wanted.daysAgo ?? 1),
         wanted.definition ?? 'expense-reimbursement',
+        wanted.unitId ?? null,
       ],
     );
     await this.readers(id, [requester]);

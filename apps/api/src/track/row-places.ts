@@ -40,7 +40,7 @@ export const ROW_PLACES = `
     LEFT JOIN LATERAL (SELECT k.kind, k.step, k.due, k.since FROM standing k WHERE k.request_id = r.id AND (k.step = $2
         OR $2::text IS NULL AND k.step = (SELECT t.step FROM participant p JOIN task t ON t.id = p.todo_task WHERE p.request_id = r.id AND p.person_id = $3)
         OR $2::text IS NULL AND k.foremost) ORDER BY k.foremost AND $3::uuid IS NOT NULL LIMIT 1) s ON true
-    LEFT JOIN unit u ON u.id = uuid_or_null(r.state#>>'{context,requester,unitId}')
+    LEFT JOIN unit u ON u.id = r.unit_id
   WHERE r.id = ANY ($1::uuid[])`;
 
 const PAST: readonly StepRecord['status'][] = ['passed', 'merged', 'waived', 'returned', 'rejected', 'closed'];

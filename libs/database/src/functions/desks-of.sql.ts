@@ -7,7 +7,7 @@ export const DESKS_OF = `
 CREATE OR REPLACE FUNCTION desks_of(r uuid, newcomers uuid[]) RETURNS TABLE (person_id uuid, definition_key text, unit_id uuid, listed_at timestamptz, amount_order bigint,
   resubmitted boolean, over_plan boolean, mine boolean, under_way boolean, todo_task uuid, todo_since timestamptz, todo_due timestamptz,
   done_task uuid, done_at timestamptz, copied_at timestamptz, status text) LANGUAGE sql STABLE AS $$
-  SELECT p.person_id, q.definition_key, uuid_or_null(q.state#>>'{context,requester,unitId}'), q.listed_at, -coalesce(q.listed_amount, -1),
+  SELECT p.person_id, q.definition_key, q.unit_id, q.listed_at, -coalesce(q.listed_amount, -1),
     q.round > 1, plan.over, own.mine, own.mine AND q.status IN ('running', 'returned', 'blocked'),
     t.todo_task, coalesce(t.todo_since, CASE WHEN own.back THEN q.updated_at END),
     CASE WHEN t.todo_since IS NOT NULL OR own.back THEN coalesce(t.todo_due, 'infinity') END, t.done_task, t.done_at, c.copied_at, q.status

@@ -9,7 +9,7 @@ export const STANDING_OF = `
 CREATE OR REPLACE FUNCTION standing_of(r uuid) RETURNS TABLE (step text, kind text, definition_id uuid, definition_key text, unit_id uuid, amount_order bigint,
   since timestamptz, due timestamptz, foremost boolean) LANGUAGE sql STABLE AS $$
   SELECT place.step, CASE WHEN q.state#>>'{context,suspendedAt}' IS NULL THEN CASE WHEN place.kind = 'waiting' AND (${LADDER}->>'rung')::integer >= jsonb_array_length(${LADDER}->'marks') THEN 'unheeded' ELSE place.kind END ELSE 'suspended' END, q.definition_id, q.definition_key,
-    uuid_or_null(q.state#>>'{context,requester,unitId}'), -coalesce(q.listed_amount, -1), place.since, coalesce(place.due, 'infinity'),
+    q.unit_id, -coalesce(q.listed_amount, -1), place.since, coalesce(place.due, 'infinity'),
     row_number() OVER (ORDER BY place.kind <> 'blocked', coalesce(place.due, 'infinity'), place.since, place.step) = 1
   FROM request q CROSS JOIN LATERAL (
     SELECT k.step, CASE WHEN bool_or(k.kind = 'unblock') THEN 'blocked' ELSE 'waiting' END AS kind, min(k.opened_at) AS since, min(k.due_at) AS due

@@ -43,6 +43,7 @@ import { Descendants1764400003100 } from './1764400003100-descendants';
 import { Targets1764400003400 } from './1764400003400-targets';
 import { EventsOfTellers1764400003500 } from './1764400003500-events-of-tellers';
 import { SchedulesTold1764400003900 } from './1764400003900-schedules-told';
+import { EndedUnits1764400004200 } from './1764400004200-ended-units';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   Targets1764400003400,
   EventsOfTellers1764400003500,
   SchedulesTold1764400003900,
+  EndedUnits1764400004200,
 ];

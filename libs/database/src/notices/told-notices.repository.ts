@@ -71,7 +71,7 @@ export const readingSteps = (request: string, person: string): string =>
 
 const SELECT = `
   SELECT n.id, n.notice, n.params, n.request_id AS "requestId", n.task_id AS "taskId", r.row_title AS "rowTitle", d.body->'title' AS "definitionTitle",
-    r.definition_id AS "definitionId", p.name AS requester, r.requester_id AS "requesterId", r.state#>>'{context,requester,unitId}' AS "unitId",
+    r.definition_id AS "definitionId", p.name AS requester, r.requester_id AS "requesterId", r.unit_id AS "unitId",
     r.requester_id = $1 AS own, ${readingSteps('n.request_id', '$1')} AS steps, (SELECT name FROM person WHERE id = (n.params->>'by')::uuid) AS actor,
     r.number, r.amount_minor AS "amountMinor", r.currency, (SELECT time_zone FROM company WHERE id = r.company_id) AS "timeZone",
     EXISTS (SELECT 1 FROM task t WHERE t.id = n.task_id AND t.person_id = n.person_id AND t.status = 'decided') AS decided,

@@ -17,7 +17,7 @@ export const SNAPSHOT = `
     coalesce((SELECT jsonb_agg(jsonb_build_object('check', check_name, 'value', value)) FROM claimed_value WHERE request_id = r.id), '[]') AS claims,
     coalesce((SELECT jsonb_agg(jsonb_build_object('round', round, 'form', form) ORDER BY round) FROM request_round WHERE request_id = r.id), '[]') AS rounds,
     coalesce((SELECT jsonb_agg(p.person_id) FROM participant p JOIN desks_of(r.id, '{}') d USING (person_id) WHERE p.request_id = r.id AND ${DESK_DIFFERS}), '[]')
-      || CASE WHEN ${STANDING_DIFFERS} THEN to_jsonb(r.id) ELSE '[]' END AS desks,
+      || CASE WHEN ${STANDING_DIFFERS} OR r.unit_id IS DISTINCT FROM uuid_or_null(r.state#>>'{context,requester,unitId}') THEN to_jsonb(r.id) ELSE '[]' END AS desks,
     coalesce((SELECT jsonb_agg(text) FROM request_text WHERE request_id = r.id), '[]') AS texts
   FROM request r JOIN definition d ON d.id = r.definition_id JOIN company c ON c.id = r.company_id WHERE r.id = $1`;
 
@@ -36,7 +36,7 @@ export const LOST_EVIDENCE = `
   SELECT id AS file, what FROM found WHERE what IS NOT NULL ORDER BY id LIMIT 100`;
 
 export const WRITE_COLUMNS = `
-  UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, form = x.form, status = x.status, amount_minor = x."amountMinor", listed_amount = x."listedAmount",
+  UPDATE request SET n = x.n, hash = x.hash, chain_hash = x."chainHash", state = x.state, unit_id = uuid_or_null(x.state#>>'{context,requester,unitId}'), form = x.form, status = x.status, amount_minor = x."amountMinor", listed_amount = x."listedAmount",
     currency = x.currency, current_step = x."currentStep", due_at = x."dueAt", round = x.round, submitted_at = x."submittedAt",
     finished_at = x."finishedAt", outcome = x.outcome, closed_at = x."closedAt", row_title = coalesce(nullif(x."rowTitle", 'null'), row_title), updated_at = x."updatedAt", number = coalesce(x.number, request.number)
   FROM jsonb_to_record($2) AS x(n integer, hash text, "chainHash" text, state jsonb, form jsonb, status text, "amountMinor" bigint, "listedAmount" bigint, currency text, "currentStep" text,

@@ -44,7 +44,7 @@ const NEXT = `
   SELECT r.id, r.definition_id AS "definitionId", r.finished_at AS "finishedAt", c.time_zone AS "timeZone",
     coalesce((SELECT json_agg(json_build_object('id', a.id, 'calendar', a.calendar) ORDER BY p.place)
       FROM unit u CROSS JOIN LATERAL unnest(u.path) WITH ORDINALITY AS p(id, place) JOIN unit a ON a.id = p.id
-      WHERE u.id = uuid_or_null(r.state#>>'{context,requester,unitId}')), '[]') AS units,
+      WHERE u.id = r.unit_id), '[]') AS units,
     (SELECT json_agg(json_build_object('n', t.n, 'at', iso_time(t.at), 'events', t.events) ORDER BY t.n) FROM transition t WHERE t.request_id = r.id) AS journal,
     coalesce((SELECT json_agg(json_build_object('step', k.step, 'generation', k.generation, 'seat', k.seat, 'dueAt', iso_time(k.due_at)))
       FROM task k WHERE k.request_id = r.id AND k.due_at IS NOT NULL), '[]') AS tasks
@@ -54,7 +54,7 @@ const NEXT = `
 
 const WRITE_REQUEST = `
   INSERT INTO request_time (request_id, company_id, definition_id, definition_key, unit_id, submitted_at, finished_at, minutes, returns)
-    SELECT r.id, r.company_id, r.definition_id, r.definition_key, uuid_or_null(r.state#>>'{context,requester,unitId}'), $2, $3, $4, $5
+    SELECT r.id, r.company_id, r.definition_id, r.definition_key, r.unit_id, $2, $3, $4, $5
     FROM request r WHERE r.id = $1 AND r.finished_at IS NOT NULL`;
 const WRITE_STEPS = `
   INSERT INTO step_time (request_id, at, company_id, definition_id, definition_key, unit_id, finished_at, step, kind, opened_at, closed_at, minutes, limit_minutes, late, ended, back_to)

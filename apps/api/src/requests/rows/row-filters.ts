@@ -69,12 +69,10 @@ const CLOSED: Filter['sql'] = {
   draft: '(w.closed_at IS NOT NULL) = $',
   company: '(w.closed_at IS NOT NULL) = $',
 };
-const SUBTREE = 'ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])';
-const SUBTREES = 'ARRAY(SELECT u.id FROM unit u WHERE u.path && $::uuid[])';
-/** Of a finished request the requester's desk says the unit, looked up row by row, so that the order of the list stays; the units themselves once. */
-const FINISHED_IN = (units: string): string =>
-  `(SELECT p.unit_id FROM participant p WHERE p.request_id = w.id AND p.mine) = ANY (${units})`;
-/** The same of its side of the plan. */
+export const SUBTREE = 'ARRAY(SELECT u.id FROM unit u WHERE u.path @> ARRAY[$::uuid])';
+export const SUBTREES = 'ARRAY(SELECT u.id FROM unit u WHERE u.path && $::uuid[])';
+const isOf = (units: string): string => `w.unit_id = ANY (${units})`;
+/** The requester's desk says the side of the plan, looked up row by row, so that the order of the list stays. */
 const OVER_PLAN = '(SELECT coalesce(p.over_plan, false) FROM participant p WHERE p.request_id = w.id AND p.person_id = w.requester_id) = $';
 /** Whether a request on a desk stands so is looked up row by row. */
 const STANDS_AS = '(SELECT true FROM standing s WHERE s.request_id = w.request_id AND s.kind = ANY ($) LIMIT 1)';
@@ -112,9 +110,9 @@ const FILTERS: Filter[] = [
   },
   {
     of: ({ unit }) => unit,
-    sql: { ...ofWaiting(`w.unit_id = ANY (${SUBTREE})`), draft: WORKS_IN, company: FINISHED_IN(SUBTREE) },
+    sql: { ...ofList(isOf(SUBTREE)), standing: isOf(SUBTREE), draft: WORKS_IN },
   },
-  { of: ({ area }) => area, sql: { ...ofWaiting(`w.unit_id = ANY (${SUBTREES})`), company: FINISHED_IN(SUBTREES) } },
+  { of: ({ area }) => area, sql: { ...ofWaiting(isOf(SUBTREES)), company: isOf(SUBTREES) } },
   {
     of: ({ version }) => version,
     sql: {

@@ -17,6 +17,8 @@ export interface RowList {
   /** `desk`: how requests stand on somebody's desk; `standing`: where requests under way stand. The others are the requests themselves. */
   from: 'desk' | 'standing' | 'draft' | 'company';
   where: string;
+  /** It is of what has ended: narrowed, its rows are read unit by unit, process by process, outcome by outcome (`ended-page.ts`). */
+  ended?: true;
   /** What `where` looks up once, however many rows are read: a common table before them. */
   given?: string;
   /** Order by its name; the first is the usual one. */
@@ -95,6 +97,7 @@ export const ROW_LISTS = {
   /** What has come to its end, of others, and the reader may take up again by a post of theirs. Requesters have their own among what is theirs. */
   ended: {
     from: 'company',
+    ended: true,
     given: takingUp(BY_POST),
     where: TAKEN_UP,
     orders: LAST_ENDED,
@@ -147,18 +150,21 @@ export const ROW_LISTS = {
   /** What came to its end in the last seven days. */
   finished: {
     from: 'company',
+    ended: true,
     where: `w.company_id = $2 AND w.finished_at > now() - interval '7 days'`,
     orders: LAST_ENDED,
   },
   /** All that ever came to its end. */
   past: {
     from: 'company',
+    ended: true,
     where: 'w.company_id = $2 AND w.finished_at IS NOT NULL',
     orders: LAST_ENDED,
   },
   /** Of it what the reader may take up again, by a post of theirs or because they look after requests. */
   pastAgain: {
     from: 'company',
+    ended: true,
     given: takingUp(`(${BY_POST} OR ${BY_RIGHT})`),
     where: TAKEN_UP,
     orders: LAST_ENDED,

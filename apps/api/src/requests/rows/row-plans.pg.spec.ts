@@ -3,9 +3,11 @@ import { openFilledCompany, type FilledCompany } from '../../../../../test/suppo
 import { planShape, type Asked, type PlanShape } from '../../../../../test/support/plan-shape';
 import { countsStatement } from '../../tasks/inbox-counts';
 import { PERSON_LOAD, stepCounts, trackCounts, trackedProcesses } from '../../track/track-statements';
+import { endedPage, isBranched } from './ended-page';
 import type { RowFilters } from './row-filters';
-import { orderOf, ROW_LISTS, type RowKey, type RowSource } from './row-lists';
+import { orderOf, ROW_LISTS, type RowKey, type RowList, type RowSource } from './row-lists';
 import { foundStatement, pageStatement, rowStatement, type RowQuestion } from './row-query';
+import { selectRows } from './row-select';
 import { keyStatement, nearStatement } from './search-query';
 import { searchWords } from './search-words';
 
@@ -117,10 +119,12 @@ describe('the plans of lists', () => {
   const readThrough = ({ nodes }: PlanShape): string[] =>
     nodes.filter((node) => /^Seq Scan/.test(node) && !SMALL.includes(node.split(' ')[2] ?? ''));
 
+  /** But for those that are read branch by branch. */
   function everyQuestion(source: RowSource, sort: string): RowQuestion[] {
     const cursor = orderOf(source, sort).keys.map(({ type }) => MIDDLE[type]);
     const offered = FILTERS.filter((filters) => Object.keys(filters).every((name) => OFFERED[source].includes(name)));
-    return offered.flatMap((filters) => [null, cursor].map((at) => question(source, { sort, ...filters, cursor: at })));
+    const asked = offered.flatMap((filters) => [null, cursor].map((at) => question(source, { sort, ...filters, cursor: at })));
+    return asked.filter((each) => !isBranched(each));
   }
 
   it.each(orders)(
@@ -165,13 +169,57 @@ describe('the plans of lists', () => {
     expect(nodes.filter((node) => /^Seq Scan (request|task|participant|standing|copy|request_text|person)$/.test(node))).toEqual([]);
   });
 
-  it.each(['finished', 'past', 'pastAgain'] as const)(
-    'look the unit up by the request, not among all that somebody asked for: %s',
-    async (source) => {
-      const { nodes } = await shapeOf(database, question(source, { area: ASKED.area }));
-      expect(nodes.filter((node) => / participant_/.test(node))).toEqual([]);
-    },
+  const ended = sources.filter((source) => (ROW_LISTS[source] as RowList).ended);
+  const places: RowFilters[] = [{}, { unit: ASKED.unit }, { area: ASKED.area }, { unit: ASKED.unit, area: ASKED.area }];
+  const narrowed = places.flatMap((where) =>
+    [{}, { definition: ASKED.definition }].flatMap((what) => [{}, { status: 'revoked' }].map((how) => ({ ...where, ...what, ...how }))),
   );
+
+  it.each(ended)('of what has ended read the newest, and else no row that a filter leaves out: %s', async (source) => {
+    for (const filters of narrowed)
+      for (const cursor of [null, [MIDDLE.timestamptz, MIDDLE.uuid]]) {
+        const asked = question(source, { ...filters, cursor });
+        if (!isBranched(asked)) continue;
+        const { nodes } = await shapeOf(database, asked);
+        const place = /^Index (Only )?Scan request_ended_/;
+        expect([filters, nodes.filter((node) => place.test(node)).length]).toEqual([filters, 2]);
+        expect([filters, nodes.filter((node) => / request/.test(node) && !place.test(node))]).toEqual([
+          filters,
+          [expect.stringMatching(/^Index (Only )?Scan request_finished$/)],
+        ]);
+      }
+  });
+
+  it.each(ended)('of what has ended show the same as if every row were looked at: %s', async (source) => {
+    const [found] = await database.query<{ definition: string; unit: string; area: string[]; at: Date }[]>(
+      `SELECT r.definition_key AS definition, r.unit_id AS unit, ARRAY(SELECT id FROM unit WHERE key LIKE 'bench-store-1%') AS area, r.finished_at AS at
+         FROM request r WHERE r.finished_at IS NOT NULL ORDER BY r.id LIMIT 1`,
+    );
+    const { definition, unit, area, at } = found ?? { definition: '', unit: '', area: [], at: new Date() };
+    const here: RowFilters[] = [
+      { area },
+      { unit },
+      { area, definition },
+      { area, status: 'rejected' },
+      { area, definition, status: 'approved' },
+    ];
+    for (const filters of [...here, { definition }, { definition, status: 'withdrawn' }, { status: 'rejected' }])
+      for (const cursor of [null, [at.toISOString(), MIDDLE.uuid]])
+        for (const limit of [1, 51, 1000]) {
+          const asked = question(source, { ...filters, cursor, limit });
+          const values: unknown[] = [asked.personId, asked.companyId];
+          const place = (value: unknown): string => `$${values.push(value)}`;
+          const page = endedPage(asked, place);
+          const after = cursor === null ? [] : [`(w.finished_at, w.id) < (${place(cursor[0])}::timestamptz, ${place(cursor[1])}::uuid)`];
+          const rows = selectRows(source, { columns: 'w.id, w.finished_at', filters, also: after }, place);
+          const [same] = await database.query<{ pages: string[]; rows: string[] }[]>(
+            `SELECT ARRAY(SELECT request_id FROM (${page}) AS page) AS pages, ARRAY(SELECT id FROM (${rows} ORDER BY w.finished_at DESC, w.id DESC LIMIT ${limit}) AS rows) AS rows
+               WHERE $1::uuid IS NOT NULL AND $2::uuid IS NOT NULL`,
+            values,
+          );
+          expect([filters, same?.pages]).toEqual([filters, same?.rows]);
+        }
+  });
 
   it.each(sources)('search the nearest rows by their keys, and all of them by the words’: %s', async (source) => {
     const words = searchWords('0123456 差旅', 'CNY');

@@ -1,6 +1,7 @@
 import { readingSteps } from '@countersign/database';
 import type { Bilingual, Stance, StepRecord } from '@countersign/domain';
 import type { CursorValues } from '../../http/cursor';
+import { endedPage, isBranched } from './ended-page';
 import type { RowFilters } from './row-filters';
 import { cursorCondition, type KeyValue } from './row-cursor';
 import { orderOf, ROW_LISTS, TABLE_OF, type RowSource } from './row-lists';
@@ -128,6 +129,7 @@ function besideOf({ source, waits, step }: RowQuestion, place: (value: unknown) 
 /** The rows of one page: which requests, in their order. Its plan is an index read from where the cursor stands, and nothing else. */
 export function pageStatement(question: RowQuestion, values: unknown[]): string {
   const place = (value: unknown): string => `$${values.push(value)}`;
+  if (isBranched(question)) return endedPage(question, place);
   const order = orderOf(question.source, question.sort);
   const { keys, downward } = order;
   const also = question.cursor ? [cursorCondition(order, question.cursor, place)] : [];

@@ -145,7 +145,7 @@ const BUNDLE = {
       SELECT k.created_at, k.id, (${relative('k', `k.parent->>'step'`)})::jsonb - 'form' AS found FROM request k WHERE k.parent_id = r.id
         ORDER BY k.created_at, k.id LIMIT ${MOST_CHILDREN}) AS each) AS children,
     (SELECT ${relative('k', `r.parent->>'step'`)} FROM request k WHERE k.id = r.parent_id) AS parent,
-    (SELECT name FROM unit WHERE id = uuid_or_null(r.state#>>'{context,requester,unitId}')) AS unit,
+    (SELECT name FROM unit WHERE id = r.unit_id) AS unit,
     ${readingSteps('r.id', '$2')} AS "readingSteps",
     r.requester_id = $2 OR EXISTS (SELECT 1 FROM participant c WHERE c.request_id = r.id AND c.person_id = $2) AS concerned,
     EXISTS (SELECT 1 FROM copy c WHERE c.request_id = r.id AND c.person_id = $2 AND c.read_at IS NULL) AS "unreadCopy",

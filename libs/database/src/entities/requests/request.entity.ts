@@ -21,6 +21,9 @@ export interface Diverged {
 @Index('request_by_definition', ['companyId', 'definitionKey', 'listedAt', 'id'], { where: 'listed_at IS NOT NULL' })
 @Index('request_diverged', ['companyId'], { where: 'diverged IS NOT NULL' })
 @Index('request_finished', { synchronize: false })
+@Index('request_ended_process', { synchronize: false })
+@Index('request_ended_unit', { synchronize: false })
+@Index('request_ended_place', { synchronize: false })
 @Index('request_drafts', ['requesterId', 'createdAt', 'id'], { where: 'listed_at IS NULL' })
 @Index('request_children', ['parentId', 'createdAt', 'id'], { where: 'parent_id IS NOT NULL' })
 @Index('request_descendants', ['rootId'], { where: 'root_id IS NOT NULL' })
@@ -48,6 +51,10 @@ export class RequestEntity {
   @ForeignKey('PersonEntity')
   @Column({ type: 'uuid' })
   requesterId!: string;
+
+  /** Of which unit its requester asks; null for a draft. */
+  @Column({ type: 'uuid', nullable: true })
+  unitId!: string | null;
 
   @Column({ type: 'text', default: 'draft' })
   status!: RequestStatus;
