@@ -44,6 +44,7 @@ import { Targets1764400003400 } from './1764400003400-targets';
 import { EventsOfTellers1764400003500 } from './1764400003500-events-of-tellers';
 import { SchedulesTold1764400003900 } from './1764400003900-schedules-told';
 import { EndedUnits1764400004200 } from './1764400004200-ended-units';
+import { SearchedSigns1764400004201 } from './1764400004201-searched-signs';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   EventsOfTellers1764400003500,
   SchedulesTold1764400003900,
   EndedUnits1764400004200,
+  SearchedSigns1764400004201,
 ];

@@ -7,8 +7,9 @@ export type SearchWord = readonly string[];
 /** More words than anybody means only cost time. */
 const MOST_WORDS = 10;
 
-/** The classes of `search_grams`: signs of which two make a key, and letters and digits, of which three do. */
+/** The classes of `search_grams`: signs of which two make a key, letters and digits, of which three do, and all others, which are keys by themselves. */
 const RUNS = /[\u2e80-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+|[0-9a-z\u00c0-\u1fff]+/gu;
+const SIGNS = /[^\u2e80-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}0-9a-z\u00c0-\u1fff\u0001-\u0020]/gu;
 const WIDE = /^[\u2e80-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
 /** The words of a search in canonical spelling; an amount also as the plain decimal that requests are kept under, a number also with its dashes. Pure. */
@@ -35,21 +36,23 @@ function numberIn(word: string): string[] {
 /** Patterns for `LIKE ANY`: a text holds the word in one of its spellings. */
 export const patternsOf = (word: SearchWord): string[] => word.map(likePattern);
 
-/** The keys that a text must have to hold all words, as a `tsquery`; null where the words have none (they are made of signs alone). Pure. */
+/** The keys that a text must have to hold all words, as a `tsquery`; null where the words have none. Pure. */
 export function keysOf(words: readonly SearchWord[]): string | null {
   const each = words.map(keysOfWord).filter((keys) => keys !== null);
   return each.length === 0 ? null : each.join(' & ');
 }
 
 function keysOfWord(word: SearchWord): string | null {
-  const spellings = word.map((spelling) => [...spelling.matchAll(RUNS)].map(([run]) => keysOfRun(run)).join(' & '));
+  const spellings = word.map((spelling) => (spelling.match(RUNS)?.map(keysOfRun) ?? spelling.match(SIGNS)?.map(quoted) ?? []).join(' & '));
   return spellings.includes('') ? null : `(${spellings.map((keys) => `(${keys})`).join(' | ')})`;
 }
 
 function keysOfRun(run: string): string {
   const signs = [...run];
   const length = WIDE.test(run) ? 2 : 3;
-  if (signs.length < length) return `'${run}':*`;
+  if (signs.length < length) return `${quoted(run)}:*`;
   const keys = Array.from({ length: signs.length - length + 1 }, (_, at) => signs.slice(at, at + length).join(''));
-  return [...new Set(keys)].map((key) => `'${key}'`).join(' & ');
+  return [...new Set(keys)].map(quoted).join(' & ');
 }
+
+const quoted = (key: string): string => `'${key.replace(/['\\]/g, '$&$&')}'`;
