@@ -16,7 +16,7 @@ import {
   decide,
   directoryImportSchema,
   formFromWire,
-  formSurroundings,
+  formBefore,
   hashOf,
   heldBy,
   nextDeadline,
@@ -103,7 +103,7 @@ export class EnginePlayer {
     if (deadline === null) throw new Error('Expected a deadline ahead, but there is none');
     this.clock = Date.parse(deadline.at);
     const facts = this.facts(running, 'system');
-    return this.apply(running, { command: timerCommand(running.request, deadline), body: null, before: formBefore(running, facts) }, facts);
+    return this.apply(running, { command: timerCommand(running.request, deadline), body: null, before: this.before(running, facts) }, facts);
   }
 
   /** What somebody may do with a request where it stands, and why not. */
@@ -132,11 +132,15 @@ export class EnginePlayer {
 
   private readonly journal = new Map<string, { command: Command; facts: Facts }[]>();
 
+  private before({ form, request }: Running, facts: Facts): FormBefore {
+    return formBefore(this.process, request.state, { form, facts, directory: directoryOf(this.imported, facts.now) });
+  }
+
   private act(row: Act): Played {
     const running = this.request(row.of);
     const body = this.body(row, running);
     const facts = this.facts(running, row.by);
-    const before = formBefore(running, facts);
+    const before = this.before(running, facts);
     const command = commandFrom(this.process, body, `${row.of ?? 'first'}#${this.clock}`, before);
     const taken = takenBackBy(command, running.request.state.context);
     return this.apply(running, { command, body, before, overwritten: taken && (running.overwritten.get(taken.n) ?? null) }, facts);
@@ -152,7 +156,7 @@ export class EnginePlayer {
     const [failed, status] = replies === 'yes' ? [null, 200] : (['refused', 422] as const);
     const body = { type: 'call.ended' as const, requestId: context.requestId, actor: SYSTEM_ACTOR, called: { step, call, failed, status } };
     const facts = this.facts(running, SYSTEM_ACTOR);
-    const before = formBefore(running, facts);
+    const before = this.before(running, facts);
     return this.apply(running, { command: commandFrom(this.process, body, `ended#${this.clock}`, before), body: null, before }, facts);
   }
 
@@ -274,10 +278,6 @@ function generationOf(context: EngineRequest['state']['context'], step: string |
   const record = step === undefined ? undefined : recordOf(context, step);
   const seat = Object.values(record?.seats ?? {}).find((each) => each.person === person);
   return seat?.generation ?? record?.generation ?? 1;
-}
-
-function formBefore({ form, request }: Running, facts: Facts): FormBefore {
-  return { form, surroundings: formSurroundings(request.state.context, facts) };
 }
 
 function waitsOf({ state }: EngineRequest): string {

@@ -1,70 +1,73 @@
 import type { Sheet, Way } from './sheet';
 
 interface Leave {
-  days: number;
+  /** Until when, from Monday 2031-03-03 on, a month without holidays. */
+  to: string;
+  /** Of the last day half. */
+  noon?: true;
   kind?: 'annual' | 'sick' | 'personal' | 'other';
 }
 
 const leave =
-  ({ days, kind = 'personal' }: Leave): Way['form'] =>
-  ({ day }) => ({ kind, days, dates: { from: day(3), to: day(3 + Math.ceil(days)) }, reason: '家中有事' });
+  ({ to, noon, kind = 'personal' }: Leave): Way['form'] =>
+  () => ({ kind, dates: { from: '2031-03-03', to }, ...(noon && { untilNoon: true }), reason: '家中有事' });
 
 /** A leave that everybody grants. */
-const granted = (name: string, by: string, days: number, way: string): Way => ({
+const granted = (name: string, by: string, asked: Leave, way: string): Way => ({
   name,
   by,
-  form: leave({ days }),
+  form: leave(asked),
   way: `skip balance-check\n${way}\ncopy file-hr: an-ran\napproved`,
 });
 
-/** S4:50, lengths from G27: on both sides of every bound, for a clerk, a store manager, an area manager, a department. */
+/** S4:50, lengths from G27: on both sides of every bound, for a clerk, a store manager, an area manager, a department. Stores count every day, offices those of their week. */
 export const LEAVE: Sheet = {
   definition: 'leave-request',
   rows: ['S4:50'],
   gaps: ['G03', 'G27', 'G53'],
   starts: { yes: ['ye-xin', 'li-na', 'zheng-guohua', 'lu-ning'], no: [] },
   ways: [
-    granted('a day of a clerk is the store manager’s', 'ye-xin', 1, 'approval-day: li-na'),
-    granted('a day and a half is the area manager’s', 'ye-xin', 1.5, 'superior-review-few: li-na\napproval-few: zhang-wei'),
-    granted('three days are the area manager’s', 'ye-xin', 3, 'superior-review-few: li-na\napproval-few: zhang-wei'),
-    granted('three and a half are the operations manager’s', 'ye-xin', 3.5, 'superior-review-week: li-na\napproval-week: sun-qian'),
-    granted('seven days are the operations manager’s', 'ye-xin', 7, 'superior-review-week: li-na\napproval-week: sun-qian'),
+    granted('a day of a clerk is the store manager’s', 'ye-xin', { to: '2031-03-03' }, 'approval-day: li-na'),
+    granted('a day and a half is the area manager’s', 'ye-xin', { to: '2031-03-04', noon: true }, 'superior-review-few: li-na\napproval-few: zhang-wei'),
+    granted('three days are the area manager’s', 'ye-xin', { to: '2031-03-05' }, 'superior-review-few: li-na\napproval-few: zhang-wei'),
+    granted('three and a half are the operations manager’s', 'ye-xin', { to: '2031-03-06', noon: true }, 'superior-review-week: li-na\napproval-week: sun-qian'),
+    granted('seven days are the operations manager’s', 'ye-xin', { to: '2031-03-09' }, 'superior-review-week: li-na\napproval-week: sun-qian'),
     granted(
       'seven and a half are the operations director’s',
       'ye-xin',
-      7.5,
+      { to: '2031-03-10', noon: true },
       'superior-review-fortnight: li-na\napproval-fortnight: zhou-yan',
     ),
-    granted('fifteen days are the operations director’s', 'ye-xin', 15, 'superior-review-fortnight: li-na\napproval-fortnight: zhou-yan'),
+    granted('fifteen days are the operations director’s', 'ye-xin', { to: '2031-03-17' }, 'superior-review-fortnight: li-na\napproval-fortnight: zhou-yan'),
     granted(
       'more than fifteen are the general manager’s, behind HR',
       'ye-xin',
-      15.5,
+      { to: '2031-03-18', noon: true },
       'superior-review-long: li-na\nhr-manager-review: dong-ning\ngm-approval: zheng-guohua',
     ),
     granted(
       'a store manager’s own three days are the area manager’s, looked at once',
       'li-na',
-      3,
+      { to: '2031-03-05' },
       'superior-review-few: zhang-wei\nmerge approval-few: zhang-wei',
     ),
-    granted('a store manager’s own day is the area manager’s', 'li-na', 1, 'approval-day: zhang-wei'),
+    granted('a store manager’s own day is the area manager’s', 'li-na', { to: '2031-03-03' }, 'approval-day: zhang-wei'),
     granted(
       'the operations manager’s own week is the operations director’s',
       'sun-qian',
-      7,
+      { to: '2031-03-11' },
       'superior-review-week: zhou-yan\nmerge approval-week: zhou-yan',
     ),
     granted(
       'the HR manager’s own long leave is the general manager’s',
       'dong-ning',
-      20,
+      { to: '2031-03-28' },
       'superior-review-long: zheng-guohua\nmerge hr-manager-review: zheng-guohua\nmerge gm-approval: zheng-guohua',
     ),
     {
       name: 'what is left of the annual leave is checked first, and HR need not be told twice',
       by: 'ye-xin',
-      form: leave({ days: 1, kind: 'annual' }),
+      form: leave({ to: '2031-03-03', kind: 'annual' }),
       writes: { 'balance-check': () => ({ balance: 4.5 }) },
       way: `
         balance-check: an-ran
@@ -77,7 +80,7 @@ export const LEAVE: Sheet = {
       name: 'a company that lets store managers grant two days',
       by: 'ye-xin',
       change: { parameters: [{ definition: 'leave-request', key: 'dayUpTo', value: 2 }] },
-      form: leave({ days: 2 }),
+      form: leave({ to: '2031-03-04' }),
       way: `
         skip balance-check
         approval-day: li-na

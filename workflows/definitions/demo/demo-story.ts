@@ -35,7 +35,7 @@ const opening = (about: string, name: string, days: number, more: DemoForm = {})
 
 const leave = (by: string, reason: string, more: DemoForm = {}): DemoAct =>
   submit(by, by, 'leave-request', {
-    ...{ kind: 'personal', days: 1, dates: { from: { day: 3 }, to: { day: 3 } }, reason, ...more },
+    ...{ kind: 'personal', dates: { from: { day: 3 }, to: { day: 3 } }, reason, ...more },
   });
 
 /** Short ones that have come to their end: what Time spent counts. */

@@ -24,9 +24,15 @@ export const longText = (key: string, label: Words, mark: Mark & Of<'long-text'>
 export const number = (key: string, label: Words, mark: Mark & Of<'number'> = {}): Field => ({ ...base(key, label, mark), type: 'number' });
 export const money = (key: string, label: Words, mark: Mark & Of<'money'> = {}): Field => ({ ...base(key, label, mark), type: 'money' });
 export const day = (key: string, label: Words, mark: Mark & Of<'date'> = {}): Field => ({ ...base(key, label, mark), type: 'date' });
-export const days = (key: string, label: Words, mark: Mark & Of<'date-range'> = {}): Field => ({
+export const period = (key: string, label: Words, mark: Mark & Of<'date-range'> = {}): Field => ({
   ...base(key, label, mark),
   type: 'date-range',
+});
+/** How many days of a range count; nobody types it. */
+export const dayCount = (key: string, label: Words, { of, ...mark }: Mark & Of<'days'> & { of: string }): Field => ({
+  ...base(key, label, mark),
+  type: 'days',
+  of,
 });
 export const yesNo = (key: string, label: Words, mark: Mark & Of<'yes-no'> = {}): Field => ({ ...base(key, label, mark), type: 'yes-no' });
 export const person = (key: string, label: Words, mark: Mark = {}): Field => ({ ...base(key, label, mark), type: 'person' });

@@ -49,7 +49,6 @@ export const leaveRequest = ownMatter({
       { annual: ['年假', 'Annual leave'], sick: ['病假', 'Sick leave'], personal: ['事假', 'Personal leave'], other: ['其他', 'Other'] },
       MATERIAL,
     ),
-    number('days', ['天数', 'Days'], { ...MATERIAL, min: 0.5, max: 365, decimals: 1, unit: { zh: '天', en: 'days' } }),
     person('cover', ['工作代理人', 'Stand-in']),
     number('balance', ['年假余额', 'Annual leave left'], { ...steering(5), decimals: 1, min: 0, unit: { zh: '天', en: 'days' } }),
   ],

@@ -1,6 +1,6 @@
 import { approve, branch, carryOut, opinion, prepare, review, starts } from '../patterns/blocks';
 import { contract } from '../patterns/contract.pattern';
-import { AT_STEP, choice, day, days, files, longText, MATERIAL, money, number, REQUIRED, steering, store, text } from '../patterns/fields';
+import { AT_STEP, choice, day, files, longText, MATERIAL, money, number, period, REQUIRED, steering, store, text } from '../patterns/fields';
 import { within } from '../patterns/time';
 import { above, is } from '../patterns/when';
 import { OPERATIONS } from '../patterns/words';
@@ -50,7 +50,7 @@ export const leaseRenewal = contract({
     money('newRent', ['续租月租', 'Monthly rent from then on'], AT_STEP),
     number('newCommission', ['续租扣点', 'Commission from then on'], { ...AT_STEP, decimals: 1, min: 0, max: 100, unit: RENT }),
     money('newDeposit', ['续租押金', 'Deposit from then on'], AT_STEP),
-    days('newTerm', ['续租期', 'New term'], AT_STEP),
+    period('newTerm', ['续租期', 'New term'], AT_STEP),
     money('value', ['续租合同总额', 'Value of the new lease'], { ...AT_STEP, material: true }),
     choice(
       'proposal',

@@ -169,7 +169,8 @@ export class DraftsService {
   private async saveRevision(actor: Actor, row: RequestEntity, body: ToSave): Promise<void> {
     if (row.status !== 'returned' || row.state === null) throw new Problem('draft-only');
     const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
-    const around = formSurroundings(row.state.context, { actor: null, params: {} });
+    const { clock } = await this.surroundings.of(actor, definition);
+    const around = { ...formSurroundings(row.state.context, { actor: null, params: {} }), clock };
     const form = computeForm(definition, readDraft(definition, body.form), around);
     await this.database.transaction(async (manager) => {
       const revision = JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() });

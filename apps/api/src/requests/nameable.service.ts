@@ -36,12 +36,13 @@ export class NameableService {
 
   /** What a guard throws stops the request once it is pressed, and is no reason against anybody. */
   private async refusals(
-    { known, head, request, facts, directory }: RequestFacts,
+    found: RequestFacts,
     body: CommandBody,
     people: readonly string[],
   ): Promise<(Refusal | null)[]> {
+    const { known, head, request, facts, directory } = found;
     if (head.diverged) return [];
-    const tried = { request, before: formBeforeOf(head, request, facts), directory, facts };
+    const tried = { request, before: formBeforeOf(found), directory, facts };
     try {
       return await inTurns(namingRefusals(known.process, { tried, body, people }));
     } catch (error) {

@@ -99,13 +99,14 @@ function titleIn(definition: Definition, step: string): Bilingual {
  * was thrown is told in the log.
  */
 export async function tried(
-  { known, head, request, facts, directory }: RequestFacts,
+  found: RequestFacts,
   press: CommandBody,
   log: ProgramLog,
 ): Promise<{ refused: Refusal } | Consequences> {
+  const { known, head, request, facts, directory } = found;
   if (head.diverged) return { refused: refusal('diverged', { reason: head.diverged.reason }) };
   try {
-    const before = formBeforeOf(head, request, facts);
+    const before = formBeforeOf(found);
     return await inTurns(consequencesOf(known.process, { request, before, directory, facts }, press));
   } catch (error) {
     log.lines.warn({ err: error, request: press.requestId, command: press.type }, 'what a press would come to cannot be told');

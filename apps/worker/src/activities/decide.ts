@@ -27,6 +27,7 @@ import {
   type DirectoryCause,
   type EngineRequest,
   type Facts,
+  type FormBefore,
 } from '@countersign/domain';
 import { writeOf } from './write-of';
 
@@ -139,8 +140,8 @@ function directory(
   const facts = factsFor(question, head, null);
   if (request.state.context.poisoned !== null) return stoppedStill(question, head, request.state.context.poisoned);
   const body = { type: 'directory.changed' as const, requestId: head.id, actor: SYSTEM_ACTOR, cause };
-  const before = formBeforeOf(head, request, facts);
-  const command = (): Command => commandFrom(question.known.process, body, `${head.id}:directory.changed:${head.n}`, before);
+  const command = (before: FormBefore): Command =>
+    commandFrom(question.known.process, body, `${head.id}:directory.changed:${head.n}`, before);
   return applied(question, { head, request, facts, command, body: null });
 }
 
@@ -151,8 +152,7 @@ function news(question: Question, { head, request, news }: { head: RequestHead; 
   const { answer } = question.read;
   // Of what another system has answered the run knows that it did, and the database what.
   const body = { ...news, requestId: head.id, actor: SYSTEM_ACTOR, ...(answer && { fields: answer }) };
-  const before = formBeforeOf(head, request, facts);
-  const command = (): Command => commandFrom(question.known.process, body, `${head.id}:${news.type}:${head.n}`, before);
+  const command = (before: FormBefore): Command => commandFrom(question.known.process, body, `${head.id}:${news.type}:${head.n}`, before);
   return applied(question, { head, request, facts, command, body: answer ? body : null });
 }
 
@@ -173,8 +173,7 @@ function row(question: Question, head: RequestHead, request: EngineRequest): Dec
   }
   if (stored.status !== 'open' && stored.n !== null) return nothing(read.transitions, { kind: 'done', n: stored.n }, head.n);
   const facts = { ...factsFor(question, head, stored.actorId), ...(read.effectsTaken && { effectsTaken: true }) };
-  const before = formBeforeOf(head, request, facts);
-  const command = (): Command => commandFrom(question.known.process, stored.body, stored.id, before);
+  const command = (before: FormBefore): Command => commandFrom(question.known.process, stored.body, stored.id, before);
   return applied(question, { head, request, facts, command, body: stored.body });
 }
 
@@ -182,7 +181,7 @@ interface Applying {
   head: RequestHead;
   request: EngineRequest;
   facts: Facts;
-  command: () => Command;
+  command: (before: FormBefore) => Command;
   body: CommandBody | null;
 }
 
@@ -191,7 +190,8 @@ function applied(question: Question, applying: Applying): Decision {
   const { read, known } = question;
   const { head, request, facts, body } = applying;
   try {
-    const ask: Ask = { command: applying.command(), body, before: formBeforeOf(head, request, facts), overwritten: read.overwritten };
+    const before = formBeforeOf({ head, known, request, facts, directory: directoryOf(read) });
+    const ask: Ask = { command: applying.command(before), body, before, overwritten: read.overwritten };
     const decided = decideAsk(known.process, request, { ask, facts }, resolverOver(known.process, directoryOf(read)));
     if ('refused' in decided) return nothing(read.transitions, { kind: 'refused', refusal: decided.refused }, head.n);
     const form = body === null ? head.form : decided.form;

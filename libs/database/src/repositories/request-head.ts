@@ -1,6 +1,6 @@
 import {
   begin,
-  formSurroundings,
+  formBefore,
   type CommandBody,
   type Directory,
   type EngineRequest,
@@ -80,9 +80,18 @@ export interface RecordRead {
 /** What `record_read` gives. */
 export type RecordFound = Omit<RecordRead, 'facts'> & { facts: FactsRead | null };
 
+/** What is known of a request where its form is looked at. */
+interface FormReading {
+  head: Pick<RequestHead, 'n' | 'form'>;
+  known: { process: Pick<Process, 'definition'> };
+  request: EngineRequest;
+  facts: Facts;
+  directory: Directory;
+}
+
 /** What a command finds of the form of a request. A draft's form is no previous form: only what was submitted counts. */
-export function formBeforeOf(head: Pick<RequestHead, 'n' | 'form'>, request: EngineRequest, facts: Facts): FormBefore {
-  return { form: head.n === 0 ? null : head.form, surroundings: formSurroundings(request.state.context, facts) };
+export function formBeforeOf({ head, known, request, facts, directory }: FormReading): FormBefore {
+  return formBefore(known.process, request.state, { form: head.n === 0 ? null : head.form, facts, directory });
 }
 
 /** The engine's view of the row; a draft is what `begin` says. */

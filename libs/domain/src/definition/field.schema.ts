@@ -54,6 +54,17 @@ const moneySum = z.strictObject({
   of: nameSchema,
   currency: z.string().regex(PATTERNS.currency.regex).default('CNY'),
 });
+/** How many days a range of the form has; never typed in by a person. */
+const dayCount = z.strictObject({
+  ...base,
+  type: z.literal('days'),
+  /** Key of the `date-range`. */
+  of: fieldKeySchema,
+  /** `working`: on which the clock of the requester's unit runs, a store's own or the office's, as its calendar stands when the form is sent. */
+  count: z.enum(['working', 'calendar']).default('working'),
+  /** Keys of `yes-no` fields that leave out a half of the first or of the last day. */
+  half: z.strictObject({ first: fieldKeySchema.optional(), last: fieldKeySchema.optional() }).default({}),
+});
 /** `today` = the company's day on which the form is sent; a range lies in it with both ends. */
 const days = { notAfter: z.literal('today').optional(), notBefore: z.literal('today').optional() };
 const date = z.strictObject({
@@ -121,6 +132,7 @@ export const fieldSchema = z.discriminatedUnion('type', [
   number,
   money,
   moneySum,
+  dayCount,
   date,
   dateRange,
   choice,

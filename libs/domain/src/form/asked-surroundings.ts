@@ -18,6 +18,11 @@ export function asksForToday(definition: Definition): boolean {
   );
 }
 
+/** Whether working days are counted in a form. Pure. */
+export function asksForClock({ form }: Definition): boolean {
+  return form.fields.some((field) => field.type === 'days' && field.count === 'working');
+}
+
 /** What the conditions of a form ask for besides its fields. Pure. */
 export function askedNames(definition: Definition): AskedNames {
   const conditions = definition.form.fields.flatMap((field) => [
@@ -31,12 +36,13 @@ export function askedNames(definition: Definition): AskedNames {
 }
 
 /** As much of what surrounds a form as its conditions ask for: enough to judge them elsewhere. Pure. */
-export function askedSurroundings(definition: Definition, { requesterRoles, params, today }: FormSurroundings): FormSurroundings {
+export function askedSurroundings(definition: Definition, { requesterRoles, params, today, clock }: FormSurroundings): FormSurroundings {
   const asked = askedNames(definition);
   const all = parametersOf(definition, params);
   return {
     requesterRoles: asked.roles.filter((role) => requesterRoles.includes(role)),
     params: Object.fromEntries(Object.entries(all).filter(([key]) => asked.params.includes(key))),
     ...(today !== undefined && asksForToday(definition) ? { today } : {}),
+    ...(clock !== undefined && asksForClock(definition) ? { clock } : {}),
   };
 }

@@ -3,11 +3,14 @@ import type { Field } from '../definition/field.schema';
 import type { FormValues } from '../request/request-state';
 import { isMoney } from '../money/money';
 import { fieldValue } from './field-value';
-import { formHolds, type FormSurroundings } from './form-condition';
+import { dayTotal } from '../calendar/day-total';
+import { isDayRange } from './day';
+import { formHolds, type FormCase, type FormSurroundings } from './form-condition';
+import { ownValue } from '../text/own-value';
 import { settlingOrder } from './visibility';
 
 /**
- * The form as it counts: sums added up, hidden fields blank for everything that looks. Pure; doing it twice changes nothing.
+ * The form as it counts: sums added up, days counted, hidden fields blank for everything that looks. Pure; doing it twice changes nothing.
  * Each field is settled after those that its visibility hangs on, so it never sees a value that is about to be hidden.
  */
 export function computeForm(definition: Definition, values: FormValues, surroundings: FormSurroundings): FormValues {
@@ -15,6 +18,7 @@ export function computeForm(definition: Definition, values: FormValues, surround
   const form = { definition, values: current, surroundings };
   for (const field of settlingOrder(definition)) {
     if (field.type === 'money-sum') addUp(field, definition, current);
+    if (field.type === 'days') countUp(field, form);
     if (Object.hasOwn(current, field.key) && !isVisible(field, form)) delete current[field.key];
   }
   return current;
@@ -29,4 +33,15 @@ function addUp(field: Extract<Field, { type: 'money-sum' }>, definition: Definit
   const sum = fieldValue(definition, values, field.of);
   if (isMoney(sum)) values[field.key] = { minor: sum.minor, currency: sum.currency };
   else delete values[field.key];
+}
+
+/** Without a clock working days stay as they were counted when the form was sent, whatever the calendar has come to say since. */
+function countUp(field: Extract<Field, { type: 'days' }>, { values, surroundings: { clock } }: FormCase): void {
+  const range = ownValue(values, field.of);
+  const isSet = (key: string | undefined): boolean => key !== undefined && ownValue(values, key) === true;
+  if (isDayRange(range) && field.count === 'working' && clock === undefined) return;
+  const half = { first: isSet(field.half.first), last: isSet(field.half.last) };
+  const total = isDayRange(range) ? dayTotal({ ...range, half }, field.count === 'working' ? (clock ?? null) : null) : null;
+  if (total === null) delete values[field.key];
+  else values[field.key] = total;
 }

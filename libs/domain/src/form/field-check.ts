@@ -36,6 +36,7 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
     return BigInt(value.minor) < BigInt(least.minor) ? ['below-min', { min: { ...least } }] : null;
   },
   'money-sum': nothing,
+  days: (_field, value) => (value === 0 ? ['no-days', {}] : null),
   date: (field, value, today) => dayProblem(field, String(value), today),
   'date-range': (field, value, today) => {
     if (!isRecord(value)) return null;

@@ -24,6 +24,7 @@ export const FIELD_PROBLEM_CODES = [
   'outside-range',
   'range-reversed',
   'range-too-long',
+  'no-days',
   'not-an-option',
   'too-few-rows',
   'too-many-rows',

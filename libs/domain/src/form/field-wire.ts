@@ -41,11 +41,11 @@ const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T 
   person: text,
   unit: text,
   request: text,
-  number: (_field, wire, path) =>
-    typeof wire === 'number' && Number.isFinite(wire) ? { value: wire } : fail(path, 'wrong-type', { expected: 'number' }),
+  number: numberFromWire,
   'yes-no': (_field, wire, path) => (typeof wire === 'boolean' ? { value: wire } : fail(path, 'wrong-type', { expected: 'yes-no' })),
   money: moneyFromWire,
   'money-sum': moneyFromWire,
+  days: numberFromWire,
   date: (_field, wire, path) => (typeof wire === 'string' && isDay(wire) ? { value: wire } : fail(path, 'not-a-date')),
   'date-range': (_field, wire, path) => {
     const { from, to, ...more } = isRecord(wire) ? wire : {};
@@ -96,6 +96,10 @@ export function isBlankWire(field: Field | Column, wire: Json): boolean {
 /** Reads one field's wire form. Pure. A blank is not asked about here: leave it out. */
 export function fieldFromWire(field: Field | Column, wire: Json, path: string = field.key): FromWire {
   return (readers[field.type] as Reader<Field | Column>)(field, wire, path);
+}
+
+function numberFromWire(_field: object, wire: Json, path: string): FromWire {
+  return typeof wire === 'number' && Number.isFinite(wire) ? { value: wire } : fail(path, 'wrong-type', { expected: 'number' });
 }
 
 function moneyFromWire(field: { currency: string }, wire: Json, path: string): FromWire {

@@ -1,3 +1,4 @@
+import type { RunningClock } from '../calendar/running-clock';
 import { holds, type ConditionEnvironment } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
@@ -11,6 +12,8 @@ import { fieldValue } from './field-value';
 export interface FormSurroundings extends Pick<ConditionEnvironment, 'params' | 'requesterRoles'> {
   /** The company's day, YYYY-MM-DD, for days that must not lie before or after it. Absent: nothing is judged by it. */
   today?: string | undefined;
+  /** By which working days are counted, where the form counts any and is being sent. Absent: they stay as they were counted. */
+  clock?: RunningClock | undefined;
 }
 
 /** A form that is being filled in, with what surrounds it. */

@@ -1,4 +1,5 @@
 import { rootOf } from '../conditions/holds';
+import { derivedFrom } from '../definition/derived';
 import type { Outline } from '../definition/outline';
 import { isHuman } from '../definition/flow';
 import { WITH_REQUESTER } from '../request/request-state';
@@ -40,11 +41,11 @@ export function hiddenBySome(process: Hiding): ReadonlySet<string> {
   return new Set(Object.keys(process.steps).flatMap((id) => hiddenAt(process, id)));
 }
 
-/** Keys of the fields that one step hides from its people, what is added up of a hidden table among them; of the request's own place none. */
+/** Keys of the fields that one step hides from its people, what is worked out from a hidden one among them; of the request's own place none. */
 function hiddenAt({ definition, steps }: Hiding, id: string): readonly string[] {
   const step = ownValue(steps, id);
   const own = step && isHuman(step) ? step.fields.hidden : [];
   if (own.length === 0) return own;
-  const sums = definition.form.fields.flatMap((field) => (field.type === 'money-sum' && own.includes(rootOf(field.of)) ? [field.key] : []));
-  return [...new Set([...own, ...sums])];
+  const derived = definition.form.fields.flatMap((field) => (derivedFrom(field).some((path) => own.includes(rootOf(path))) ? [field.key] : []));
+  return [...new Set([...own, ...derived])];
 }

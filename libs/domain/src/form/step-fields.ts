@@ -1,3 +1,5 @@
+import { rootOf } from '../conditions/holds';
+import { derivedFrom } from '../definition/derived';
 import { broughtFields, changedFields, filledBy, isCalling, isHuman, isTold } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
@@ -16,7 +18,7 @@ import { contentOf } from './content-of';
 export function stepFields({ definition }: Pick<Outline, 'definition'>): string[] {
   const { fields } = definition.form;
   const written = new Set(fields.filter((field) => field.filledAt === 'step').map((field) => field.key));
-  const follows = (field: Field): boolean => field.type === 'money-sum' && written.has(field.of.split('.')[0] ?? '');
+  const follows = (field: Field): boolean => derivedFrom(field).some((path) => written.has(rootOf(path)));
   return fields.filter((field) => written.has(field.key) || follows(field)).map((field) => field.key);
 }
 
@@ -110,10 +112,10 @@ function shownOf(
   among: readonly string[],
 ): Record<string, string[]> {
   const atStep = new Set(stepFields({ definition }));
-  const sums = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [[field.of.split('.')[0] ?? '', field.key]] : []));
+  const sums = definition.form.fields.flatMap((field) => derivedFrom(field).map((path) => [rootOf(path), field.key] as const));
   const written = Object.values(steps).map((step): [string, Set<string>] => {
     const writes = filledBy(step);
-    return [step.id, new Set([...writes, ...sums.flatMap(([of, key]) => (writes.includes(of ?? '') ? [key ?? ''] : []))])];
+    return [step.id, new Set([...writes, ...sums.flatMap(([of, key]) => (writes.includes(of) ? [key] : []))])];
   });
   const writers = written.filter(([, keys]) => keys.size > 0);
   const shown = written.flatMap(([id, own]): [string, string[]][] => {

@@ -8,6 +8,7 @@ import { isBlank, rowsOf } from './blank';
 import { computeForm, isVisible } from './compute';
 import { ownValue } from '../text/own-value';
 import { checkField, checkSums } from './field-check';
+import { isDayRange } from './day';
 import { fieldProblem, MOST_PROBLEMS, type FieldProblem } from './field-problem';
 import { isRefused } from './row-marks';
 import { formHolds, type FormCase, type FormSurroundings } from './form-condition';
@@ -108,9 +109,6 @@ function outsideRange(
   if (field.type !== 'date' || field.within === undefined || typeof value !== 'string') return null;
   const range = ownValue(values, field.within);
   const of = definition.form.fields.find(({ key }) => key === field.within);
-  if (of === undefined || !isRange(range) || range.from > range.to || (range.from <= value && value <= range.to)) return null;
+  if (of === undefined || !isDayRange(range) || range.from > range.to || (range.from <= value && value <= range.to)) return null;
   return fieldProblem(path, 'outside-range', { range: { ...of.label } });
 }
-
-const isRange = (value: Json | undefined): value is { from: string; to: string } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.from === 'string' && typeof value.to === 'string';

@@ -1,5 +1,6 @@
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
+import { derivedFrom } from '../definition/derived';
 import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
 
@@ -12,8 +13,8 @@ interface Settling {
 const kept = new WeakMap<Definition['form'], Settling>();
 
 /**
- * The fields of a form in the order in which it is known whether they are shown: each after the fields that its `visible` looks at, a sum after
- * its table. Pure (kept per form). Fields on a circle, which no new definition may have, stand in the order of the form.
+ * The fields of a form in the order in which it is known whether they are shown: each after the fields that its `visible` looks at, what is
+ * worked out after what it is worked out from. Pure (kept per form). Fields on a circle, which no new definition may have, stand in the order of the form.
  */
 export function settlingOrder(definition: Definition): readonly Field[] {
   return settled(definition).order;
@@ -24,9 +25,9 @@ export function visibilityCircles(definition: Definition): string[][] {
   return settled(definition).circles;
 }
 
-/** Keys of the fields that a field's own state hangs on: what its `visible` looks at, and of a sum its table. Pure. */
+/** Keys of the fields that a field's own state hangs on: what its `visible` looks at, and what it is worked out from. Pure. */
 export function hangsOn(field: Field): string[] {
-  const paths = [...(field.visible === undefined ? [] : conditionPaths(field.visible)), ...(field.type === 'money-sum' ? [field.of] : [])];
+  const paths = [...(field.visible === undefined ? [] : conditionPaths(field.visible)), ...derivedFrom(field)];
   return [...new Set(paths.map(rootOf))];
 }
 

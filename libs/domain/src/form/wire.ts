@@ -1,5 +1,6 @@
 import type { Json } from '../text/bilingual';
 import { rootOf } from '../conditions/holds';
+import { isDerived } from '../definition/derived';
 import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
 import { compareMoney, isMoney } from '../money/money';
@@ -12,13 +13,13 @@ import { fieldFromWire, fieldToWire, isBlankWire } from './field-wire';
 
 /** Keys of the fields that a requester fills in. Pure. */
 export function startFields(definition: Definition): string[] {
-  return definition.form.fields.filter((field) => field.filledAt === 'start' && field.type !== 'money-sum').map((field) => field.key);
+  return definition.form.fields.filter((field) => field.filledAt === 'start' && !isDerived(field)).map((field) => field.key);
 }
 
 /**
  * Reads a form as it crossed the API. Pure. `fields` are the keys that may be written here; a blank is left out of the values.
  * `invalid` names every value that is not of its field's type (amounts only as canonical decimals), that the form does not know, or that may
- * not be written here. Sums are computed: one that is sent has to be what the rows sent with it add up to. `rest` are the rows of tables with wrong cells, without
+ * not be written here. Sums are computed: one that is sent has to be what the rows sent with it add up to. Days are counted, whatever is sent. `rest` are the rows of tables with wrong cells, without
  * those cells: `values` has no such table, since it could not be kept, but what else is wrong with it can be said.
  */
 export function formFromWire(
@@ -35,7 +36,7 @@ export function formFromWire(
     if (invalid.length >= MOST_PROBLEMS) break;
     const field = byKey.get(key);
     if (!field) invalid.push(fieldProblem(nameable(key), 'unknown-field'));
-    else if (isBlankWire(field, value) || field.type === 'money-sum') continue;
+    else if (isBlankWire(field, value) || isDerived(field)) continue;
     else if (!writable.has(key)) invalid.push(fieldProblem(key, 'not-writable'));
     else {
       const read = fieldFromWire(field, value);

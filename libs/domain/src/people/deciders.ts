@@ -1,3 +1,4 @@
+import { derivedFrom } from '../definition/derived';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionPaths } from '../conditions/operands';
@@ -62,7 +63,7 @@ export function correctorsApart(steps: readonly Step[], structure: Structure): O
 
 /** Steps that write something that anything else reads (`routing`: what conditions, rules, limits and guards read): nobody passes them unasked. Pure. */
 export function writersForOthers(definition: Definition, steps: readonly Step[], routing: readonly string[]): Outline['writesForOthers'] {
-  const summed = definition.form.fields.flatMap((field) => (field.type === 'money-sum' ? [field.of] : []));
+  const summed = definition.form.fields.flatMap(derivedFrom);
   const asked = definition.form.fields.flatMap(({ visible, required }) =>
     [visible, required].flatMap((condition) => (typeof condition === 'object' ? conditionPaths(condition) : [])),
   );

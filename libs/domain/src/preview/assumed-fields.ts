@@ -1,3 +1,4 @@
+import { isDerived } from '../definition/derived';
 import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
@@ -32,7 +33,7 @@ export function assumedFields(
   step: HumanStep,
   { form, assume }: { form: FormValues; assume: AssumedValues },
 ): FormValues {
-  const written = definition.form.fields.filter((field) => step.fields.write.includes(field.key) && field.type !== 'money-sum');
+  const written = definition.form.fields.filter((field) => step.fields.write.includes(field.key) && !isDerived(field));
   return Object.fromEntries(
     written.map((field) => {
       const standing = form[field.key];

@@ -1,3 +1,4 @@
+import { derivedFrom } from '../definition/derived';
 import { environmentOf } from '../conditions/environment';
 import { rootOf } from '../conditions/holds';
 import { mayHold } from '../conditions/may-hold';
@@ -97,6 +98,6 @@ function isAwaited(path: string, { definition, form, missing }: UnfinishedForm):
   const blank = value === null || (path.endsWith('#') && value === 0);
   if (!blank) return false;
   const field = definition.form.fields.find(({ key }) => key === rootOf(path));
-  const root = field?.type === 'money-sum' ? rootOf(field.of) : rootOf(path);
-  return missing.some((problem) => rootOf(problem.field) === root);
+  const roots = [path, ...(field ? derivedFrom(field) : [])].map(rootOf);
+  return missing.some((problem) => roots.includes(rootOf(problem.field)));
 }

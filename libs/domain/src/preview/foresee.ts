@@ -9,7 +9,7 @@ import type { Process } from '../machine/process';
 import type { FormValues, RequestState, Seat } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
 import { isBlank } from '../form/blank';
-import { formSurroundings } from '../form/form-condition';
+import { formBefore } from '../operations/parts/form-before';
 import { formToWire } from '../form/wire';
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
@@ -73,7 +73,7 @@ function timePasses(rehearsal: Process, walk: Walk): boolean {
   const next = deadlines(request.state).find(({ kind }) => kind === 'pause');
   if (next === undefined || phaseOf(request.state) !== 'walk' || blockedOf(request.state.context)) return false;
   const facts = { ...factsAt(walk, SYSTEM_ACTOR), actor: null, now: next.at };
-  const before = { form, surroundings: formSurroundings(request.state.context, facts) };
+  const before = formBefore(rehearsal, request.state, { form, facts, directory });
   const ask = { command: timerCommand(request, next), body: null, before };
   keep(walk, decide(rehearsal, request, { ask, facts }, resolverOn(rehearsal, directory)), { type: 'timer' });
   return true;
@@ -101,7 +101,7 @@ function goesOn(rehearsal: Process, walk: Walk, body: CommandBody): boolean {
 function decidedNext(rehearsal: Process, walk: Walk, body: CommandBody): Decision {
   const { directory } = walk;
   const facts = factsAt(walk, body.actor);
-  const before = { form: walk.form, surroundings: formSurroundings(walk.request.state.context, facts) };
+  const before = formBefore(rehearsal, walk.request.state, { form: walk.form, facts, directory });
   const command = filledIn(rehearsal, walk, commandFrom(rehearsal, body, `${body.requestId}:${walk.request.n}`, before));
   return decide(rehearsal, walk.request, { ask: { command, body, before }, facts }, resolverOn(rehearsal, directory));
 }

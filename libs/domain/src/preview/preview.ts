@@ -17,6 +17,7 @@ import { validateForm } from '../form/validate';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
+import { requesterClock } from '../people/requester-clock';
 import { holdersOf, unitPath } from '../people/posts';
 import { refusal, type Refusal } from '../request/refusal';
 import { choiceOf, isHuman } from '../definition/flow';
@@ -136,7 +137,9 @@ function submission({ form, requesterId, choices, returned, parent }: PreviewInp
 /** By what the submit would judge the form. Pure. */
 export function surroundingsOf(process: Process, { requesterId, directory, params, returned }: PreviewInput): FormSurroundings {
   const { state } = returned ?? begin(process.definition, 'preview');
-  return formSurroundings(state.context, { actor: actorFacts(directory, requesterId, []), params, today: directory.today });
+  const actor = actorFacts(directory, requesterId, []);
+  const clock = requesterClock(process.definition, directory, unitPath(directory, actor.unitId));
+  return { ...formSurroundings(state.context, { actor, params, today: directory.today }), clock };
 }
 
 function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValues): InPieces<ForeseenStep[]> {
@@ -152,7 +155,8 @@ function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValue
 
 function beforeOf(process: Process, input: PreviewInput): FormBefore {
   // Nothing was filled in by any step before the first submit.
-  return { form: input.returned ? input.form : null, surroundings: surroundingsOf(process, input) };
+  const surroundings = surroundingsOf(process, input);
+  return { form: input.returned ? input.form : null, surroundings, clock: surroundings.clock };
 }
 
 /** The form as the submit leaves it: what steps have written stands only where the walk does not ask for it again. */

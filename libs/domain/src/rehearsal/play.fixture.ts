@@ -48,6 +48,8 @@ export class Play {
   /** People whose posts were taken away. */
   readonly gone = new Set<string>();
   params: Facts['params'] = {};
+  /** By which working days of the form are counted. */
+  clock: FormBefore['clock'];
 
   constructor(definition: Definition) {
     this.process = compile(definition);
@@ -128,7 +130,8 @@ export class Play {
 
   /** What a command of this actor finds of the form. */
   before(actor: string): FormBefore {
-    return { form: this.request.n === 0 ? null : this.form, surroundings: formSurroundings(this.context, this.facts(actor)) };
+    const form = this.request.n === 0 ? null : this.form;
+    return { form, surroundings: formSurroundings(this.context, this.facts(actor)), clock: this.clock };
   }
 
   /** Null when the command was applied, else why not. */

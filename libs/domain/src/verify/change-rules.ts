@@ -1,4 +1,6 @@
 import { rootOf } from '../conditions/holds';
+import type { Definition } from '../definition/definition.schema';
+import { derivedFrom, isDerived } from '../definition/derived';
 import { error, type Finding } from '../definition/finding';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { submitChecksOf } from '../definition/submit-checks';
@@ -42,6 +44,11 @@ function rowFindings({ fields }: Subject, step: HumanStep, path: string): Findin
   ];
 }
 
+/** What working days are counted from: they are counted once, when the form is sent. */
+function countedOnce({ form }: Definition): string[] {
+  return form.fields.flatMap((field) => (field.type === 'days' && field.count === 'working' ? derivedFrom(field) : []));
+}
+
 /** What of the requester's own fields a step may correct: nothing that was checked when the form was sent, or that says whose it is. */
 function editFindings({ definition, fields }: Subject, step: HumanStep, path: string): Finding[] {
   const { edit = [], hidden } = step.fields;
@@ -58,17 +65,18 @@ function editFindings({ definition, fields }: Subject, step: HumanStep, path: st
   const checked = submitChecksOf(definition)
     .flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? [])
     .map(rootOf);
+  const counted = countedOnce(definition);
   const isOwn = (key: string): boolean => {
     const field = fields.get(key);
-    return field?.filledAt === 'start' && field.type !== 'money-sum' && key !== definition.beneficiary;
+    return field?.filledAt === 'start' && !isDerived(field) && key !== definition.beneficiary && !counted.includes(key);
   };
   return edit
     .filter((key) => !isOwn(key) || hidden.includes(key) || checked.includes(key))
     .map((key) =>
       error(
         { code: 'not-editable', path: at },
-        `「${key}」不能由处理人更正：只能更正申请人填写、对处理人可见、且提交时不作检查的字段。`,
-        `“${key}” cannot be corrected: only what the requester fills in, the step shows and no check of the submit looks at can be.`,
+        `「${key}」不能由处理人更正：只能更正申请人填写、对处理人可见、且提交时不作检查、不据以计算工作日的字段。`,
+        `“${key}” cannot be corrected: only what the requester fills in, the step shows and neither a check of the submit nor a count of working days looks at can be.`,
       ),
     );
 }

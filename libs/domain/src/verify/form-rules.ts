@@ -4,6 +4,8 @@ import { visibilityCircles } from '../form/visibility';
 import { strayMarks, TEMPLATE_PLACES, templatePlaces } from '../wording/template';
 import { error, warning, type Finding } from '../definition/finding';
 import { filledBy } from '../definition/flow';
+import { derivedFrom } from '../definition/derived';
+import { MOST_COUNTED_DAYS } from '../calendar/day-total';
 import { columnAt, type Subject } from './subject';
 
 function duplicates(values: readonly string[]): string[] {
@@ -62,6 +64,39 @@ function sumFindings(subject: Subject): Finding[] {
         { code: 'currencies-differ', path },
         `合计币种 ${field.currency} 与列币种 ${column.currency} 不同。`,
         `The sum is in ${field.currency}, but its column is in ${column.currency}.`,
+      ),
+    ];
+  });
+}
+
+/** Days are counted of a range that ends: whole years of them nobody counts one by one. */
+function dayCountFindings({ definition, fields }: Subject): Finding[] {
+  return definition.form.fields.flatMap((field, index) => {
+    if (field.type !== 'days') return [];
+    const path = `form.fields.${index}`;
+    const range = fields.get(field.of);
+    const bounded = range?.type === 'date-range' && (range.maxDays ?? Infinity) <= MOST_COUNTED_DAYS;
+    const halves = Object.entries(field.half).filter(([, key]) => fields.get(key)?.type !== 'yes-no');
+    const later = derivedFrom(field).filter((key) => field.count === 'working' && fields.get(key)?.filledAt === 'step');
+    return [
+      ...(bounded
+        ? []
+        : [
+            error(
+              { code: 'uncountable-range', path: `${path}.of` },
+              `「${field.of}」不是最多 ${MOST_COUNTED_DAYS} 天（maxDays）的起止日期。`,
+              `“${field.of}” is no date range of at most ${MOST_COUNTED_DAYS} days (maxDays).`,
+            ),
+          ]),
+      ...halves.map(([end, key]) =>
+        error({ code: 'not-yes-no', path: `${path}.half.${end}` }, `「${key}」不是是否字段。`, `“${key}” is no yes-no field.`),
+      ),
+      ...later.map((key) =>
+        error(
+          { code: 'counted-at-step', path: `${path}.of` },
+          `工作日在提交时计算，「${key}」却由步骤填写。`,
+          `Working days are counted when the form is sent, but “${key}” is filled in by a step.`,
+        ),
       ),
     ];
   });
@@ -183,5 +218,5 @@ function lateBeneficiary({ definition: { beneficiary }, fields }: Subject): Find
 
 /** The form holds together: keys, sums, fields for steps, templates, facts. Pure. */
 export function formFindings(subject: Subject): Finding[] {
-  return [keyFindings, circleFindings, sumFindings, stepFieldFindings, templateFindings, headFindings].flatMap((rule) => rule(subject));
+  return [keyFindings, circleFindings, sumFindings, dayCountFindings, stepFieldFindings, templateFindings, headFindings].flatMap((rule) => rule(subject));
 }

@@ -1,6 +1,7 @@
 import { standingChecksOf } from '../definition/submit-checks';
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
+import { derivedFrom } from '../definition/derived';
 import { error, type Finding } from '../definition/finding';
 import { isHuman, isPausing } from '../definition/flow';
 import type { Definition } from '../definition/definition.schema';
@@ -8,10 +9,10 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { guardNamed } from '../guards';
 import type { Subject } from './subject';
 
-/** A sum is hidden with the table that it runs over. */
-function withTables(keys: ReadonlySet<string>, { form }: Definition): Set<string> {
-  const tables = form.fields.flatMap((field) => (field.type === 'money-sum' && keys.has(field.key) ? [rootOf(field.of)] : []));
-  return new Set([...keys, ...tables]);
+/** What is worked out is hidden with what it is worked out from. */
+function withSources(keys: ReadonlySet<string>, { form }: Definition): Set<string> {
+  const sources = form.fields.flatMap((field) => (keys.has(field.key) ? derivedFrom(field).map(rootOf) : []));
+  return new Set([...keys, ...sources]);
 }
 
 /**
@@ -70,7 +71,7 @@ export function hiddenFindings(subject: Subject): Finding[] {
 function measuredFindings(steps: Subject['steps'], definition: Definition): Finding[] {
   return steps.flatMap(({ step, path }) => {
     if (!isHuman(step)) return [];
-    const measured = withTables(measuredBy(step, definition), definition);
+    const measured = withSources(measuredBy(step, definition), definition);
     return step.fields.hidden
       .filter((key) => measured.has(key))
       .map((key) =>

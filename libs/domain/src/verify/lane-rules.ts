@@ -1,3 +1,4 @@
+import { derivedFrom } from '../definition/derived';
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
@@ -40,7 +41,7 @@ function laneFields({ at, steps }: Inner, path: string, { form }: Definition): L
   const inside = flatten(steps);
   const people = inside.filter(isHuman);
   const changes = new Set([...people.flatMap(changedFields), ...inside.filter(isCalling).flatMap(filledBy)]);
-  const sums = form.fields.flatMap((field) => (field.type === 'money-sum' && changes.has(rootOf(field.of)) ? [field.key] : []));
+  const sums = form.fields.flatMap((field) => (derivedFrom(field).some((path) => changes.has(rootOf(path))) ? [field.key] : []));
   return {
     path: `${path}.${at}`,
     writes: new Set(inside.flatMap(filledBy)),

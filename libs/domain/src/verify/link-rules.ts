@@ -1,3 +1,4 @@
+import { isDerived } from '../definition/derived';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
 import { error, warning, type Finding } from '../definition/finding';
@@ -101,7 +102,7 @@ function fits(parent: Definition, step: Starting['step'], target: Kind): boolean
   if (source === 'parent') return target.type === 'request' && (target.definition ?? parent.key) === parent.key;
   if (source === 'literal') return given !== undefined && 'value' in given && LITERALS[target.type] === typeof given.value;
   if (source === undefined) return false;
-  const same = source.type === target.type || (source.type === 'money-sum' && target.type === 'money');
+  const same = source.type === target.type || (isDerived(source) && target.type === (source.type === 'days' ? 'number' : 'money'));
   if (!same) return TEXTS.includes(source.type) && target.type === 'long-text';
   return !('currency' in source) || !('currency' in target) || source.currency === target.currency;
 }
@@ -111,7 +112,7 @@ function fieldFindings(parent: Definition, { step, path }: Starting, child: Defi
   const mapped = Object.keys(step.map).flatMap((key): Finding[] => {
     const target = fields.get(key);
     const at = `${path}.map.${key}`;
-    if (target === undefined || target.filledAt === 'step' || target.type === 'money-sum')
+    if (target === undefined || target.filledAt === 'step' || isDerived(target))
       return [
         error(
           { code: 'child-field-unknown', path: at },

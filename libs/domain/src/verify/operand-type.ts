@@ -15,6 +15,7 @@ export interface Unknown {
 function typeOfField(field: Field | Column): OperandType {
   switch (field.type) {
     case 'number':
+    case 'days':
     case 'table':
       return 'number';
     case 'yes-no':

@@ -1,3 +1,4 @@
+import { isDerived } from '../definition/derived';
 import type { Field } from '../definition/field.schema';
 import { error, type Finding } from '../definition/finding';
 import type { Schedule, ScheduleGiven } from '../definition/schedule.schema';
@@ -24,7 +25,7 @@ function formFindings(schedule: Schedule, fields: Subject['fields']): Finding[] 
   return Object.entries(schedule.form).flatMap(([key, given]): Finding[] => {
     const field = fields.get(key);
     const path = `schedule.form.${key}`;
-    if (field === undefined || field.filledAt === 'step' || field.type === 'money-sum')
+    if (field === undefined || field.filledAt === 'step' || isDerived(field))
       return [
         error(
           { code: 'unknown-field', path },

@@ -1,3 +1,4 @@
+import { isDerived } from '../definition/derived';
 import type { Anchor, Assignee } from '../definition/assignee.schema';
 import type { FieldType } from '../definition/field.schema';
 import { kindOf, type HumanStep } from '../definition/step.schema';
@@ -77,7 +78,10 @@ function fieldListFindings(subject: Subject, step: HumanStep, path: string): Fin
         ),
       ),
     ...write
-      .filter((key) => subject.fields.get(key)?.filledAt === 'start' || subject.fields.get(key)?.type === 'money-sum')
+      .filter((key) => {
+        const field = subject.fields.get(key);
+        return field !== undefined && (field.filledAt === 'start' || isDerived(field));
+      })
       .map((key) =>
         error(
           { code: 'not-a-step-field', path: `${path}.fields.write` },

@@ -89,6 +89,7 @@ const WORDS: Record<FieldProblemCode, Words> = {
   },
   'range-reversed': () => ({ zh: '结束日期早于开始日期', en: 'The end is before the start' }),
   'range-too-long': ({ max }) => ({ zh: `最多 ${String(max)} 天`, en: `At most ${counted(max, 'day')}` }),
+  'no-days': () => ({ zh: '这段日期里没有一天要计，请检查起止日期', en: 'None of these days counts; please check the dates' }),
   'not-an-option': () => ({ zh: '请从选项中选择', en: 'Please choose one of the options' }),
   'too-few-rows': ({ min }) => ({ zh: `至少 ${String(min)} 行`, en: min === 1 ? 'At least 1 line' : `At least ${String(min)} lines` }),
   'too-many-rows': ({ max }) => ({ zh: `最多 ${String(max)} 行`, en: `At most ${String(max)} lines` }),

@@ -33,6 +33,7 @@ function piecesOf(field: Field | Column, value: Json | undefined): string[] {
     case 'text':
     case 'long-text':
     case 'number':
+    case 'days':
     case 'date':
       return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
     case 'money':

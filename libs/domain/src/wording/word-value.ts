@@ -6,6 +6,7 @@ import { isMoney } from '../money/money';
 import { dayRangeText, dayText } from './day-text';
 import { DASH, inBoth, type Names } from './names';
 import { ownValue } from '../text/own-value';
+import { counted } from '../text/counted';
 import { withoutIdleZeros } from '../text/without-end';
 
 /** Writes a value for people by its field's type: names for ids, labels for options, signs for currencies; a dash where it is blank. Pure. */
@@ -35,6 +36,7 @@ const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> 
   },
   money: moneyWords,
   'money-sum': moneyWords,
+  days: (_field, value, { language }) => daysText(value, language),
   date: (_field, value, { language }) => dayText(String(value), language),
   'date-range': (_field, value, { language }) => (isRecord(value) ? dayRangeText(String(value.from), String(value.to), language) : DASH),
   choice: (field, value, { language }) => field.options.find((option) => option.value === value)?.label[language] ?? DASH,
@@ -60,6 +62,11 @@ function moneyWords(_field: unknown, value: Json, { language, money }: Manner): 
 /** A number without exponent and without digits behind the last asked decimal. */
 function decimalText(value: number, decimals: number): string {
   return withoutIdleZeros(value.toFixed(decimals));
+}
+
+/** “4.5 天”, “1 day”. */
+export function daysText(value: Json, language: Language): string {
+  return language === 'zh' ? `${String(value)} 天` : counted(value, 'day');
 }
 
 function filesText(files: Json[], language: Language): string {

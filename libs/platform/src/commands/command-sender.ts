@@ -225,9 +225,9 @@ function answerOfRow(row: CommandRow | null): CommandOutcome {
   return { kind: 'done', n: row.n, ...(row.status === 'confirmed' ? {} : { unconfirmed: true }) };
 }
 
-function commandOf({ known, head, request, facts }: RequestFacts, { id, body }: Sending): Command {
+function commandOf(found: RequestFacts, { id, body }: Sending): Command {
   try {
-    return commandFrom(known.process, body, id, formBeforeOf(head, request, facts));
+    return commandFrom(found.known.process, body, id, formBeforeOf(found));
   } catch {
     // What cannot be read here cannot be read in `record` either: it blocks the request.
     return unreadCommand(body, id);

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '@countersign/domain';
+import { SEVERITIES, type FormSurroundings } from '@countersign/domain';
 import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
 import {
   Flag,
@@ -58,6 +58,8 @@ export class FormSurroundingsView {
   params!: Readonly<Record<string, string | number | boolean>>;
   @Optional({ type: String, format: 'date', description: 'The company’s day, where the form judges days by it.' }) today?:
     string | undefined;
+  @Optional({ type: Object, description: 'The clock of the requester’s unit, where the form counts working days by it.' }) clock?:
+    FormSurroundings['clock'];
 }
 
 export class DefinitionView {

@@ -244,7 +244,7 @@ describe('what a form refers to', () => {
       [`${li.personId}\n2027-03-10`, id['mine']],
     );
     const asked = async (caller: Caller, from: string, to: string): Promise<unknown[]> => {
-      const form = { kind: 'personal', days: 1, dates: { from, to }, reason: '家中有事' };
+      const form = { kind: 'personal', dates: { from, to }, reason: '家中有事' };
       const { body: said } = await caller.post<Preview>('/requests/preview', { definition: 'leave-request', form });
       return said.problems.filter(({ field }) => field === 'dates').map(({ code, message }) => [code, message.zh]);
     };

@@ -1,4 +1,4 @@
-import { formChanges, isBlank, wordChange, wordValueBoth, type Definition, type Field, type FileReference } from '@countersign/domain';
+import { derivedFrom, formChanges, isBlank, wordChange, wordValueBoth, type Definition, type Field, type FileReference } from '@countersign/domain';
 import { filesIn } from '../../files/held-files';
 import type { FileReferenceView } from '../../http/values.view';
 import type { ChangeView } from '../dto/decision.view';
@@ -35,11 +35,11 @@ export function changesOf(view: ViewCase): ChangeView[] | null {
     .map(({ field, label, before: was, after: is }) => ({ field, label, before: was, after: is }));
 }
 
-/** Whether a change is one of these fields, of a cell of theirs, or of a sum over them: what steps have written meanwhile is none. */
-function hangsOnAnyOf(definition: Definition, path: string, keys: readonly string[]): boolean {
-  const key = path.split('.')[0] ?? path;
+/** Whether a change is one of these fields, of a cell of theirs, or of what is worked out from them: what steps have written meanwhile is none. */
+function hangsOnAnyOf(definition: Definition, changed: string, keys: readonly string[]): boolean {
+  const key = changed.split('.')[0] ?? changed;
   const field = definition.form.fields.find((each) => each.key === key);
-  return keys.includes(key) || (field?.type === 'money-sum' && keys.includes(field.of.split('.')[0] ?? ''));
+  return keys.includes(key) || (field !== undefined && derivedFrom(field).some((path) => keys.includes(path.split('.')[0] ?? path)));
 }
 
 /** Every file that the reader's form shows, each once. */

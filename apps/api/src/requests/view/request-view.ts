@@ -159,7 +159,7 @@ function shownTo(view: ViewCase): string {
  * form as it stands; everybody else reads it as submitted.
  */
 function formOf(view: ViewCase, mayCorrect: boolean): RequestView['form'] {
-  const { definition, values, surroundings, known, bundle, actor } = view;
+  const { definition, values, surroundings, clock, known, bundle, actor } = view;
   const { head } = known;
   const own = head.requesterId === actor.personId && (head.n === 0 || head.status === 'returned');
   const filling = own || mayCorrect;
@@ -170,7 +170,7 @@ function formOf(view: ViewCase, mayCorrect: boolean): RequestView['form'] {
     submitted: own && head.n > 0 ? formToWire(definition, values) : null,
     marks: rowMarks(view),
     surroundings:
-      filling || ownTasks(view).some(({ step }) => broughtFields(step).length > 0) ? askedSurroundings(definition, surroundings) : null,
+      filling || ownTasks(view).some(({ step }) => broughtFields(step).length > 0) ? askedSurroundings(definition, { ...surroundings, clock: filling ? clock : undefined }) : null,
   };
 }
 
@@ -203,8 +203,8 @@ function rowMarks({ definition, values, person }: ViewCase): RowMarkView[] {
 }
 
 /** What steps have filled in stays; the requester's part is what was saved last. */
-function withRevision({ definition, values, surroundings }: ViewCase, revision: FormValues): FormValues {
+function withRevision({ definition, values, surroundings, clock }: ViewCase, revision: FormValues): FormValues {
   const start = new Set(startFields(definition));
   const kept = Object.entries(values).filter(([key]) => !start.has(key));
-  return computeForm(definition, { ...Object.fromEntries(kept), ...revision }, surroundings);
+  return computeForm(definition, { ...Object.fromEntries(kept), ...revision }, { ...surroundings, clock });
 }

@@ -33,6 +33,8 @@ export interface ViewCase {
   definition: Definition;
   state: RequestState;
   surroundings: FormSurroundings;
+  /** By which the form would count its working days, were it sent now; undefined where it counts none. */
+  clock: FormSurroundings['clock'];
   /** What this reader may see of the form, sums computed. */
   values: FormValues;
   /** Keys of fields that this reader may not see. */

@@ -4802,6 +4802,34 @@ export interface components {
             visible?: components["schemas"]["Condition"];
             expected?: string | number | boolean;
             /** @constant */
+            type: "days";
+            of: string;
+            /**
+             * @default working
+             * @enum {string}
+             */
+            count: "working" | "calendar";
+            /** @default {} */
+            half: {
+                first?: string;
+                last?: string;
+            };
+        } | {
+            key: string;
+            label: components["schemas"]["Bilingual"];
+            hint?: components["schemas"]["Bilingual"];
+            /** @default false */
+            required: boolean | components["schemas"]["Condition"];
+            /** @default false */
+            material: boolean;
+            /**
+             * @default start
+             * @enum {string}
+             */
+            filledAt: "start" | "step";
+            visible?: components["schemas"]["Condition"];
+            expected?: string | number | boolean;
+            /** @constant */
             notAfter?: "today";
             /** @constant */
             notBefore?: "today";
@@ -5249,6 +5277,34 @@ export interface components {
             visible?: components["schemas"]["ConditionInput"];
             expected?: string | number | boolean;
             /** @constant */
+            type: "days";
+            of: string;
+            /**
+             * @default working
+             * @enum {string}
+             */
+            count: "working" | "calendar";
+            /** @default {} */
+            half: {
+                first?: string;
+                last?: string;
+            };
+        } | {
+            key: string;
+            label: components["schemas"]["BilingualInput"];
+            hint?: components["schemas"]["BilingualInput"];
+            /** @default false */
+            required: boolean | components["schemas"]["ConditionInput"];
+            /** @default false */
+            material: boolean;
+            /**
+             * @default start
+             * @enum {string}
+             */
+            filledAt: "start" | "step";
+            visible?: components["schemas"]["ConditionInput"];
+            expected?: string | number | boolean;
+            /** @constant */
             notAfter?: "today";
             /** @constant */
             notBefore?: "today";
@@ -5614,6 +5670,8 @@ export interface components {
              * @description The company’s day, where the form judges days by it.
              */
             today?: string;
+            /** @description The clock of the requester’s unit, where the form counts working days by it. */
+            clock?: Record<string, never>;
         };
         FormView: {
             fields: components["schemas"]["Field"][];

@@ -1,4 +1,4 @@
-import type { Field, Json } from '@countersign/domain';
+import { isDerived, type Field, type Json } from '@countersign/domain';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../kit/chip';
@@ -76,7 +76,7 @@ function FieldLabel({ id, field, required, before }: { id: string; field: Field;
   );
   return (
     <div className={styles.label}>
-      {grouped.has(field.type) || field.type === 'money-sum' ? (
+      {grouped.has(field.type) || isDerived(field) ? (
         <span id={`${id}-label`}>{text}</span>
       ) : (
         <label id={`${id}-label`} htmlFor={id}>

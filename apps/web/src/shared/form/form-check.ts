@@ -2,6 +2,7 @@ import {
   computeForm,
   formFromWire,
   formHolds,
+  isDerived,
   isVisible,
   startFields,
   validateForm,
@@ -28,10 +29,10 @@ export interface FormCheck {
 
 const topOf = (path: string): string => path.split('.')[0] ?? path;
 
-/** Without sums: what the server told of them is older than the rows that stand there now. */
+/** Without what is worked out: what the server told of it is older than what stands there now. */
 function typedPart({ form }: Definition, wire: WireForm): WireForm {
-  const sums = new Set(form.fields.filter(({ type }) => type === 'money-sum').map(({ key }) => key));
-  return Object.fromEntries(Object.entries(wire).filter(([key]) => !sums.has(key)));
+  const derived = new Set(form.fields.filter(isDerived).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(wire).filter(([key]) => !derived.has(key)));
 }
 
 /** Looks over the requester's part of a form, by what the server says surrounds it. Pure. */
@@ -60,9 +61,9 @@ export function readablePart(wire: WireForm, check: FormCheck): WireForm {
   const wrong = new Set(check.invalid.map(({ field }) => field));
   const shown = new Map(check.shown.map((field) => [field.key, field]));
   const kept = Object.entries(wire).flatMap(([key, value]): [string, Json][] => {
-    const type = shown.get(key)?.type;
-    if (type === undefined || type === 'money-sum' || wrong.has(key)) return [];
-    return [[key, type === 'table' && Array.isArray(value) ? value.map((row, at) => readableRow(row, `${key}.${at}`, wrong)) : value]];
+    const field = shown.get(key);
+    if (field === undefined || isDerived(field) || wrong.has(key)) return [];
+    return [[key, field.type === 'table' && Array.isArray(value) ? value.map((row, at) => readableRow(row, `${key}.${at}`, wrong)) : value]];
   });
   return Object.fromEntries(kept);
 }
@@ -75,6 +76,6 @@ function readableRow(row: Json, place: string, wrong: ReadonlySet<string>): Json
 
 /** What is sent: the fields on screen. A field that a later answer hid is left out, like everything blank. Pure. */
 export function sendablePart(wire: WireForm, check: FormCheck): WireForm {
-  const shown = new Set(check.shown.filter(({ type }) => type !== 'money-sum').map(({ key }) => key));
+  const shown = new Set(check.shown.filter((field) => !isDerived(field)).map(({ key }) => key));
   return Object.fromEntries(Object.entries(wire).filter(([key, value]) => shown.has(key) && value !== null));
 }

@@ -1,4 +1,4 @@
-import type { Field, Json } from '@countersign/domain';
+import { fieldToWire, isDerived, type Field, type Json } from '@countersign/domain';
 import type { FormCheck, WireForm } from './form-check';
 import { FieldInput } from './field-input';
 import styles from './form.module.css';
@@ -23,6 +23,9 @@ const isWide = (field: Field): boolean => wideTypes.has(field.type) || (field.ty
 const standsInTable = (field: Field, fields: readonly Field[]): boolean =>
   field.type === 'money-sum' && fields.some((other) => other.type === 'table' && field.of.startsWith(`${other.key}.`));
 
+const workedOut = (field: Field, { values }: FormCheck): Json | undefined =>
+  values[field.key] === undefined ? undefined : fieldToWire(field, values[field.key] as Json);
+
 /** A form made from its definition: the fields on screen in order, short ones in pairs where there is room. */
 export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt, disabled, requestId }: FormFieldsProps) {
   return (
@@ -33,7 +36,7 @@ export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt
           <FieldInput
             key={field.key}
             field={field}
-            value={wire[field.key]}
+            value={isDerived(field) ? workedOut(field, check) : wire[field.key]}
             onChange={(value) => onChange(field.key, value)}
             onTouch={() => onTouch(field.key)}
             required={check.required.has(field.key)}

@@ -1,4 +1,4 @@
-import type { Column, Field, Json } from '@countersign/domain';
+import { daysText, type Column, type Field, type Json } from '@countersign/domain';
 import { useQuery } from '@tanstack/react-query';
 import { File } from 'lucide-react';
 import { useContext } from 'react';
@@ -100,6 +100,8 @@ export function FieldWords({ field, value, short = false }: { field: Shown; valu
       return <span className={styles.number}>{short ? decimalText(value as Amount) : amountText(value as Amount, language)}</span>;
     case 'date':
       return <span className={styles.number}>{short ? calendarDayText(value as string, language) : (value as string)}</span>;
+    case 'days':
+      return <>{daysText(value as number, language)}</>;
     case 'number':
       return <NumberWords field={field} value={value as number} />;
     case 'choice': {

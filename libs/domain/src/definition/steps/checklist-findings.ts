@@ -1,3 +1,4 @@
+import { isDerived } from '../derived';
 import type { Assignee } from '../assignee.schema';
 import { error, warning, type Finding } from '../finding';
 import type { ChecklistStep } from './checklist.step';
@@ -103,7 +104,7 @@ function evidenceFindings(step: ChecklistStep, placed: PlacedItem, { fields }: S
           `The evidence “${key}” of ${name.en} is not among the fields that the step writes.`,
         ),
       ];
-    if (field.type !== 'money-sum') return [];
+    if (!isDerived(field)) return [];
     return [error({ code: 'bad-evidence', ...at }, `「${key}」自动合计，不能作凭证。`, `“${key}” is a sum and no evidence.`)];
   });
 }

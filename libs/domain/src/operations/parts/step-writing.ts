@@ -1,3 +1,4 @@
+import { derivedFrom } from '../../definition/derived';
 import { rootOf } from '../../conditions/holds';
 import { canonicalJson } from '../../digest/canonical-json';
 import { sha256Hex } from '../../digest/sha256';
@@ -106,7 +107,7 @@ function editsOf(
   // What is shown no more is gone as well.
   const fields = [...corrected, ...startFields(definition).filter((key) => !corrected.includes(key) && differs(key))];
   const covered = definition.form.fields.flatMap((field) =>
-    field.key === authority?.amount ? [field.key, ...(field.type === 'money-sum' ? [field.of] : [])] : [],
+    field.key === authority?.amount ? [field.key, ...derivedFrom(field)] : [],
   );
   const raised = raisedMoney(definition, fields, was, values).filter((path) => !covered.includes(path));
   return { fields, ...(raised.length > 0 ? { raised } : {}) };

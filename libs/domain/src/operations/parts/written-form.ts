@@ -1,4 +1,6 @@
+import { isDerived } from '../../definition/derived';
 import type { HumanStep } from '../../definition/step.schema';
+import type { RunningClock } from '../../calendar/running-clock';
 import type { Outline } from '../../definition/outline';
 import type { FormValues } from '../../request/request-state';
 import { computeForm } from '../../form/compute';
@@ -16,6 +18,8 @@ import type { CommandBody } from '../../request/command';
 export interface FormBefore {
   form: FormValues | null;
   surroundings: FormSurroundings;
+  /** By which a form that is asked for counts its working days: what steps write later counts none anew. */
+  clock?: RunningClock | undefined;
 }
 
 /** A form as a command leaves it, and what of the command's own values could not be read. */
@@ -40,7 +44,7 @@ export function askedValues(process: Outline, body: CommandBody, before: FormBef
   const start = Object.entries(given).filter(([key]) => !own.has(key));
   const written = Object.entries(previous).filter(([key]) => own.has(key));
   const asked = withMarksKept(previous, Object.fromEntries([...start, ...written]));
-  const values = computeForm(process.definition, asked, before.surroundings);
+  const values = computeForm(process.definition, asked, { ...before.surroundings, clock: before.clock });
   return { values, invalid: Object.keys(given).filter((key) => !known.has(key)) };
 }
 
@@ -86,10 +90,10 @@ export function writtenValues(process: Outline, body: CommandBody, before: FormB
   return { values, invalid: [...read.invalid, ...blanksOfOthers(process, written, brought)].map(({ field }) => field) };
 }
 
-/** Fields that are none of the step's, and are sent as blanks: nobody takes away what others have filled in. Sums are computed, whatever is sent. */
+/** Fields that are none of the step's, and are sent as blanks: nobody takes away what others have filled in. What is worked out is so, whatever is sent. */
 function blanksOfOthers({ definition }: Outline, written: FormValues, brought: readonly string[]): { field: string }[] {
   return definition.form.fields.flatMap((field) => {
-    const isTheirs = field.type === 'money-sum' || brought.includes(field.key) || !Object.hasOwn(written, field.key);
+    const isTheirs = isDerived(field) || brought.includes(field.key) || !Object.hasOwn(written, field.key);
     return isTheirs || !isBlankWire(field, written[field.key] ?? null) ? [] : [{ field: field.key }];
   });
 }

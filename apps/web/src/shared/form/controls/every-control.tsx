@@ -1,3 +1,4 @@
+import { DaysControl } from './days-control';
 import type { Column, Field } from '@countersign/domain';
 import type { ComponentType } from 'react';
 import { MoneyControl, MoneySumControl, NumberControl } from './amount-control';
@@ -17,6 +18,7 @@ const controls: { [T in Simple]: ComponentType<ControlProps<FieldOf<T>>> } = {
   number: NumberControl,
   money: MoneyControl,
   'money-sum': MoneySumControl,
+  days: DaysControl,
   date: DateControl,
   'date-range': DateRangeControl,
   choice: ChoiceControl,
