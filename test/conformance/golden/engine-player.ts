@@ -103,7 +103,11 @@ export class EnginePlayer {
     if (deadline === null) throw new Error('Expected a deadline ahead, but there is none');
     this.clock = Date.parse(deadline.at);
     const facts = this.facts(running, 'system');
-    return this.apply(running, { command: timerCommand(running.request, deadline), body: null, before: this.before(running, facts) }, facts);
+    return this.apply(
+      running,
+      { command: timerCommand(running.request, deadline), body: null, before: this.before(running, facts) },
+      facts,
+    );
   }
 
   /** What somebody may do with a request where it stands, and why not. */

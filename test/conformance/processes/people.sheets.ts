@@ -28,17 +28,37 @@ export const LEAVE: Sheet = {
   starts: { yes: ['ye-xin', 'li-na', 'zheng-guohua', 'lu-ning'], no: [] },
   ways: [
     granted('a day of a clerk is the store manager’s', 'ye-xin', { to: '2031-03-03' }, 'approval-day: li-na'),
-    granted('a day and a half is the area manager’s', 'ye-xin', { to: '2031-03-04', noon: true }, 'superior-review-few: li-na\napproval-few: zhang-wei'),
+    granted(
+      'a day and a half is the area manager’s',
+      'ye-xin',
+      { to: '2031-03-04', noon: true },
+      'superior-review-few: li-na\napproval-few: zhang-wei',
+    ),
     granted('three days are the area manager’s', 'ye-xin', { to: '2031-03-05' }, 'superior-review-few: li-na\napproval-few: zhang-wei'),
-    granted('three and a half are the operations manager’s', 'ye-xin', { to: '2031-03-06', noon: true }, 'superior-review-week: li-na\napproval-week: sun-qian'),
-    granted('seven days are the operations manager’s', 'ye-xin', { to: '2031-03-09' }, 'superior-review-week: li-na\napproval-week: sun-qian'),
+    granted(
+      'three and a half are the operations manager’s',
+      'ye-xin',
+      { to: '2031-03-06', noon: true },
+      'superior-review-week: li-na\napproval-week: sun-qian',
+    ),
+    granted(
+      'seven days are the operations manager’s',
+      'ye-xin',
+      { to: '2031-03-09' },
+      'superior-review-week: li-na\napproval-week: sun-qian',
+    ),
     granted(
       'seven and a half are the operations director’s',
       'ye-xin',
       { to: '2031-03-10', noon: true },
       'superior-review-fortnight: li-na\napproval-fortnight: zhou-yan',
     ),
-    granted('fifteen days are the operations director’s', 'ye-xin', { to: '2031-03-17' }, 'superior-review-fortnight: li-na\napproval-fortnight: zhou-yan'),
+    granted(
+      'fifteen days are the operations director’s',
+      'ye-xin',
+      { to: '2031-03-17' },
+      'superior-review-fortnight: li-na\napproval-fortnight: zhou-yan',
+    ),
     granted(
       'more than fifteen are the general manager’s, behind HR',
       'ye-xin',

@@ -1,6 +1,20 @@
 import { approve, branch, carryOut, opinion, prepare, review, starts } from '../patterns/blocks';
 import { contract } from '../patterns/contract.pattern';
-import { AT_STEP, choice, day, files, longText, MATERIAL, money, number, period, REQUIRED, steering, store, text } from '../patterns/fields';
+import {
+  AT_STEP,
+  choice,
+  day,
+  files,
+  longText,
+  MATERIAL,
+  money,
+  number,
+  period,
+  REQUIRED,
+  steering,
+  store,
+  text,
+} from '../patterns/fields';
 import { within } from '../patterns/time';
 import { above, is } from '../patterns/when';
 import { OPERATIONS } from '../patterns/words';

@@ -1,5 +1,15 @@
 import { FactsRepository } from '@countersign/database';
-import { actorFacts, askedNames, askedSurroundings, asksForClock, asksForToday, requesterClock, unitPath, type Definition, type FormSurroundings } from '@countersign/domain';
+import {
+  actorFacts,
+  askedNames,
+  askedSurroundings,
+  asksForClock,
+  asksForToday,
+  requesterClock,
+  unitPath,
+  type Definition,
+  type FormSurroundings,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 

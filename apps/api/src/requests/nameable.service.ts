@@ -35,11 +35,7 @@ export class NameableService {
   }
 
   /** What a guard throws stops the request once it is pressed, and is no reason against anybody. */
-  private async refusals(
-    found: RequestFacts,
-    body: CommandBody,
-    people: readonly string[],
-  ): Promise<(Refusal | null)[]> {
+  private async refusals(found: RequestFacts, body: CommandBody, people: readonly string[]): Promise<(Refusal | null)[]> {
     const { known, head, request, facts, directory } = found;
     if (head.diverged) return [];
     const tried = { request, before: formBeforeOf(found), directory, facts };

@@ -98,11 +98,7 @@ function titleIn(definition: Definition, step: string): Bilingual {
  * What a press would come to. What a guard throws, and what was found to differ from the journal, stops the request as it would stop the press; what
  * was thrown is told in the log.
  */
-export async function tried(
-  found: RequestFacts,
-  press: CommandBody,
-  log: ProgramLog,
-): Promise<{ refused: Refusal } | Consequences> {
+export async function tried(found: RequestFacts, press: CommandBody, log: ProgramLog): Promise<{ refused: Refusal } | Consequences> {
   const { known, head, request, facts, directory } = found;
   if (head.diverged) return { refused: refusal('diverged', { reason: head.diverged.reason }) };
   try {

@@ -21,5 +21,7 @@ export function isDay(text: string): boolean {
 
 /** Whether a value of a form is a range with both of its ends. Pure. */
 export function isDayRange(value: Json | undefined): value is { from: string; to: string } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.from === 'string' && typeof value.to === 'string';
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && typeof value.from === 'string' && typeof value.to === 'string'
+  );
 }

@@ -46,6 +46,8 @@ function hiddenAt({ definition, steps }: Hiding, id: string): readonly string[] 
   const step = ownValue(steps, id);
   const own = step && isHuman(step) ? step.fields.hidden : [];
   if (own.length === 0) return own;
-  const derived = definition.form.fields.flatMap((field) => (derivedFrom(field).some((path) => own.includes(rootOf(path))) ? [field.key] : []));
+  const derived = definition.form.fields.flatMap((field) =>
+    derivedFrom(field).some((path) => own.includes(rootOf(path))) ? [field.key] : [],
+  );
   return [...new Set([...own, ...derived])];
 }

@@ -218,5 +218,7 @@ function lateBeneficiary({ definition: { beneficiary }, fields }: Subject): Find
 
 /** The form holds together: keys, sums, fields for steps, templates, facts. Pure. */
 export function formFindings(subject: Subject): Finding[] {
-  return [keyFindings, circleFindings, sumFindings, dayCountFindings, stepFieldFindings, templateFindings, headFindings].flatMap((rule) => rule(subject));
+  return [keyFindings, circleFindings, sumFindings, dayCountFindings, stepFieldFindings, templateFindings, headFindings].flatMap((rule) =>
+    rule(subject),
+  );
 }

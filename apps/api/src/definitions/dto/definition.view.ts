@@ -58,8 +58,8 @@ export class FormSurroundingsView {
   params!: Readonly<Record<string, string | number | boolean>>;
   @Optional({ type: String, format: 'date', description: 'The company’s day, where the form judges days by it.' }) today?:
     string | undefined;
-  @Optional({ type: Object, description: 'The clock of the requester’s unit, where the form counts working days by it.' }) clock?:
-    FormSurroundings['clock'];
+  @Optional({ type: Object, description: 'The clock of the requester’s unit, where the form counts working days by it.' })
+  clock?: FormSurroundings['clock'];
 }
 
 export class DefinitionView {

@@ -1,4 +1,13 @@
-import { derivedFrom, formChanges, isBlank, wordChange, wordValueBoth, type Definition, type Field, type FileReference } from '@countersign/domain';
+import {
+  derivedFrom,
+  formChanges,
+  isBlank,
+  wordChange,
+  wordValueBoth,
+  type Definition,
+  type Field,
+  type FileReference,
+} from '@countersign/domain';
 import { filesIn } from '../../files/held-files';
 import type { FileReferenceView } from '../../http/values.view';
 import type { ChangeView } from '../dto/decision.view';

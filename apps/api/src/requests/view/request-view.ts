@@ -170,7 +170,9 @@ function formOf(view: ViewCase, mayCorrect: boolean): RequestView['form'] {
     submitted: own && head.n > 0 ? formToWire(definition, values) : null,
     marks: rowMarks(view),
     surroundings:
-      filling || ownTasks(view).some(({ step }) => broughtFields(step).length > 0) ? askedSurroundings(definition, { ...surroundings, clock: filling ? clock : undefined }) : null,
+      filling || ownTasks(view).some(({ step }) => broughtFields(step).length > 0)
+        ? askedSurroundings(definition, { ...surroundings, clock: filling ? clock : undefined })
+        : null,
   };
 }
 

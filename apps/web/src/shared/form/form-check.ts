@@ -63,7 +63,9 @@ export function readablePart(wire: WireForm, check: FormCheck): WireForm {
   const kept = Object.entries(wire).flatMap(([key, value]): [string, Json][] => {
     const field = shown.get(key);
     if (field === undefined || isDerived(field) || wrong.has(key)) return [];
-    return [[key, field.type === 'table' && Array.isArray(value) ? value.map((row, at) => readableRow(row, `${key}.${at}`, wrong)) : value]];
+    return [
+      [key, field.type === 'table' && Array.isArray(value) ? value.map((row, at) => readableRow(row, `${key}.${at}`, wrong)) : value],
+    ];
   });
   return Object.fromEntries(kept);
 }

@@ -106,9 +106,7 @@ function editsOf(
   if (corrected.length === 0) return null;
   // What is shown no more is gone as well.
   const fields = [...corrected, ...startFields(definition).filter((key) => !corrected.includes(key) && differs(key))];
-  const covered = definition.form.fields.flatMap((field) =>
-    field.key === authority?.amount ? [field.key, ...derivedFrom(field)] : [],
-  );
+  const covered = definition.form.fields.flatMap((field) => (field.key === authority?.amount ? [field.key, ...derivedFrom(field)] : []));
   const raised = raisedMoney(definition, fields, was, values).filter((path) => !covered.includes(path));
   return { fields, ...(raised.length > 0 ? { raised } : {}) };
 }
