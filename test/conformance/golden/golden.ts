@@ -37,8 +37,8 @@ export interface Act {
   step?: string;
   /** The item of a checklist. */
   item?: string;
-  /** Only that it is taken matters: what follows is looked at in a later row. */
-  taken?: true;
+  /** Only that it is taken matters, and that these are among what happened: what follows is looked at in a later row. */
+  taken?: readonly string[];
   /** What happened, one word line per event (`wordEvent`). */
   events?: string[];
   /** `<step>: <people>`, `blocked at <step>: <owners>`, `returned`, or an outcome. */
@@ -96,7 +96,8 @@ export type Played = { events: string[]; waits: string } | { refused: string } |
 export function expectedOf(row: Row): Played {
   if ('change' in row) return { changed: true };
   if ('refused' in row && row.refused !== undefined) return { refused: row.refused };
-  if ('taken' in row && row.taken) return { events: expect.any(Array) as string[], waits: expect.any(String) as string };
+  if ('taken' in row && row.taken)
+    return { events: expect.arrayContaining([...row.taken]) as string[], waits: expect.any(String) as string };
   return { events: row.events ?? [], waits: row.waits ?? '' };
 }
 

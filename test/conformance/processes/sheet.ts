@@ -116,9 +116,9 @@ interface Came {
   list?: string;
 }
 
-/** What a row says of it: all of it, or, where a list is begun, only that it is taken. */
+/** What a row says of it: all of it, or, where a list is begun, what happens before it is. */
 const told = (first: readonly string[], { events, waits, list }: Came): Pick<Act, 'events' | 'waits' | 'taken'> =>
-  list === undefined ? { events: [...first, ...events], waits } : { taken: true };
+  list === undefined ? { events: [...first, ...events], waits } : { taken: [...first, ...events] };
 
 /** One person decides, and the others are no longer asked. */
 function decisionRows({ step, people }: Line, way: Way, { signed, next }: { signed: boolean; next: Came }): Row[] {
@@ -163,7 +163,7 @@ function itemRows({ word, step, people }: Line, way: Way, next: Came): Row[] {
     [`task.decided ${last.step} ${last.by} tick`, `item.ticked ${last.step} ${last.item} ${last.by}`, `step.passed ${last.step}`],
     word === 'lists' ? { ...next, list: step } : next,
   );
-  return [...early, ...done.slice(0, -1).map((each): Row => ({ ...each, taken: true })), { ...last, ...end }];
+  return [...early, ...done.slice(0, -1).map((each): Row => ({ ...each, taken: [] })), { ...last, ...end }];
 }
 
 /** A way as a golden table. The definition is asked only for whether a step is signed. */

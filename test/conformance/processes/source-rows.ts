@@ -21,6 +21,7 @@ export const SOURCE_ROWS = {
   'S1:115': 'The area manager prepares goods, articles, image materials, people and promotion of a new store.',
   'S2:6': 'Before opening: six timed parts from 8:20 to 9:05, from the entry of staff to the welcome of customers.',
   'S2:18': 'Whoever does not comply with the rules of appearance is kept out.',
+  'S2:72': 'Something wrong outside the gate: it stays shut, guards go out, and it opens once order is restored.',
   'S2:254': 'Up escalators stop ten minutes before closing; security closes the gate behind the last customer.',
   'S2:288': 'The head of security, guards and the duty manager clear the site together from the sixth floor down.',
   'S2:306': 'Doors are locked floor by floor from the top down.',
@@ -37,6 +38,7 @@ export const GAPS = {
   G53: 'Nobody decides a request of their own: the next superior does.',
   X51: 'A count takes two parties: two signatures.',
   X52: 'What concerns safety is confirmed by two people.',
+  X56: 'Held on something abnormal, and released once a condition holds.',
   G45: 'No closing time is stated: ten in the evening unless the store says otherwise.',
   'COUNT-14':
     'What is beyond the tolerance is counted again by another person; the tolerance is what an area manager may write off, 300 (§6.1).',

@@ -127,7 +127,8 @@ const STORE = [
     approve: ['gm', 'group-gm'],
     execute: ['expansion-supervisor', 'area-manager', 'finance-specialist', 'finance-manager', 'office-director'],
   }),
-  ...duties('store-operation', { review: ['duty-manager', 'mall-ops-gm', 'gm'] }),
+  // A187: security holds the opening together with the duty supervisor.
+  ...duties('store-operation', { draft: ['security-supervisor'], review: ['duty-manager', 'mall-ops-gm', 'gm'] }),
   ...limits('lease', { gm: 'no-limit', 'group-gm': 'no-limit' }),
 ];
 
