@@ -345,11 +345,24 @@ describe('a request on the real servers', () => {
       expect([received?.id, until]).toEqual([id, expect.any(String)]);
       const url = `https://countersign.test/api/v1/requests/${request.id}/calls/${id}/answer`;
       expect(received?.body).toMatchObject({ callback: { url, token: expect.stringMatching(/^[\w-]{43}$/) as string } });
-      const kept = { requestId: request.id, companyId: room.company.id, step: 'post', call: id, failed: false, fields: { entry: 'V-78' } };
+      const noUse = { requestId: request.id, companyId: room.company.id, step: 'post', call: id, failed: false, wrong: true, fields: {} };
+      const kept = { ...noUse, wrong: false, fields: { entry: 'V-78' } };
       const calls = new CallRepository(room.dataSource);
+      const overdue = () =>
+        room.dataSource.query(`UPDATE call_answer SET at = now() - interval '1 minute' WHERE request_id = $1`, [request.id]);
+      const outboxRow = `SELECT state, told, last_error AS error FROM outbox WHERE request_id = $1 AND effect->>'type' = 'call'`;
+      const sent = (state: string) =>
+        eventually(
+          () => room.dataSource.query<{ state: string }[]>(outboxRow, [request.id]),
+          ([each]) => each?.state === state,
+        );
+      await sent('done');
+      expect([await calls.keep(noUse), await calls.keep(noUse)]).toEqual([true, false]);
+      await overdue();
+      expect(await sent('dead')).toMatchObject([{ told: true, error: 'wrong-answer' }]);
       expect([await calls.keep(kept), await calls.keep({ ...kept, fields: { entry: 'V-79' } })]).toEqual([true, false]);
-      await room.dataSource.query(`UPDATE call_answer SET at = now() - interval '1 minute' WHERE request_id = $1`, [request.id]);
-      await standsAt(request, 'passed');
+      await overdue();
+      await Promise.all([standsAt(request, 'passed'), sent('done')]);
       expect((await request.row()).form).toMatchObject({ entry: 'V-78' });
       await eventually(
         () => calls.untold(0, 10),

@@ -90,7 +90,7 @@ export { callNow } from './engine/call-now';
 export { answerFields } from './form/answer-fields';
 export { filledAnswer } from './operations/parts/answered-form';
 export { withoutTexts } from './request/linked-said';
-export { settledCalls } from './engine/settled-calls';
+export { callsInVain, settledCalls } from './engine/settled-calls';
 export { DROPPED } from './request/step-waits';
 export type { CallFailure, CallNews } from './operations/call-ended.operation';
 export type { SentCall } from './request/effect';

@@ -56,7 +56,10 @@ export class CallAnswersService {
     private readonly log: ProgramLog,
   ) {}
 
-  /** Keeps an answer, which its request hears as soon as it can. What comes a second time is known, and changes nothing. */
+  /**
+   * Keeps an answer, which its request hears as soon as it can. What comes a second time is known, and changes nothing. One that is no use is told so and
+   * may come again; its request hears of the first.
+   */
   async take(came: CameIn): Promise<AnswerTaken> {
     const system = this.believe(came, Date.now());
     const { asking, step, record } = await this.awaited(came);
@@ -66,12 +69,15 @@ export class CallAnswersService {
     const { body } = came;
     const failed = isRecord(body) && body['failed'] === true;
     const isLate = record.failed !== undefined;
-    const fields = failed || isLate ? {} : fitting(asking, step, body);
+    const { fields, parts } = failed || isLate ? NOTHING_READ : fitting(asking, step, body);
+    const wrong = parts.length > 0;
     const { requestId, call } = came;
-    const isNew = await this.calls.keep({ requestId, companyId: asking.companyId, step: step.id, call, failed, fields });
+    const answer = { requestId, step: step.id, call, failed, wrong };
+    const isNew = await this.calls.keep({ ...answer, companyId: asking.companyId, fields: wrong ? {} : fields });
     // It is kept, and will be heard: the other system waits for nothing of it.
-    if (isNew) void this.tell(asking, { requestId, step: step.id, call, failed });
+    if (isNew) void this.tell(asking, answer);
     if (isLate) throw new Problem('call-given-up');
+    if (wrong) throw new Problem('answer-wrong', { parts });
     return { status: isNew ? 'taken' : 'known' };
   }
 
@@ -111,15 +117,21 @@ export class CallAnswersService {
   }
 }
 
-/** What belongs into the form. An answer that lacks any of it, or has it otherwise than its field takes it, is told so, and may come again. */
-function fitting({ definition, state, form, today }: AskingRequest, step: CallingStep, body: Json): FormValues {
+/** What of an answer belongs into the form, and which parts of it are absent or not as their fields take them. */
+interface Read {
+  fields: FormValues;
+  parts: string[];
+}
+
+const NOTHING_READ: Read = { fields: {}, parts: [] };
+
+function fitting({ definition, state, form, today }: AskingRequest, step: CallingStep, body: Json): Read {
   const fields = answerFields(step, body);
   const surroundings = formSurroundings(state.context, { actor: null, params: {}, today });
   const { invalid } = filledAnswer(definition, step, fields as Record<string, Json>, { form, surroundings });
   const lacking = filledBy(step).filter((key) => isBlank(fields[key] ?? null));
   const wrong = [...new Set([...lacking, ...invalid.map((path) => path.split('.')[0] ?? path)])];
-  if (wrong.length > 0) throw new Problem('answer-wrong', { parts: wrong.map((key) => step.answer?.[key] ?? key) });
-  return fields;
+  return { fields, parts: wrong.map((key) => step.answer?.[key] ?? key) };
 }
 
 const isRecord = (body: Json): body is Record<string, Json> => typeof body === 'object' && body !== null && !Array.isArray(body);

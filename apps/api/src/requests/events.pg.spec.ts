@@ -280,7 +280,9 @@ describe('something that happens elsewhere', () => {
         .post<{ status: string; code: string; params?: object }>(`/requests/${of.requestId}/calls/${of.call}/answer`, said);
     }
     const kept = (of: { requestId: string }) =>
-      api.database.query('SELECT call, step, failed, fields FROM call_answer WHERE request_id = $1', [of.requestId]);
+      api.database.query('SELECT call, step, failed, fields FROM call_answer WHERE request_id = $1 AND NOT wrong', [of.requestId]);
+    const wrong = (of: { requestId: string }) =>
+      api.database.query('SELECT call, step, failed, fields FROM call_answer WHERE request_id = $1 AND wrong', [of.requestId]);
     const outcome = async (answered: Promise<Answer<{ status: string | number; code: string }>>) => {
       const { status, body } = await answered;
       return [status, body.code ?? body.status];
@@ -324,7 +326,7 @@ describe('something that happens elsewhere', () => {
       const entry = { number: 'V-1', day: '2026-01-05', count: 3, kind: 'one' };
       const { status, body } = await answer(of, { entry: { ...entry, ...change } });
       expect([status, body.code, body.params]).toEqual([422, 'answer-wrong', { parts: [part] }]);
-      expect(await kept(of)).toEqual([]);
+      expect([await kept(of), await wrong(of)]).toEqual([[], [{ call: of.call, step: 'post', failed: false, fields: {} }]]);
       expect(await outcome(answer(of, { entry }))).toEqual([202, 'taken']);
     });
 
@@ -332,6 +334,8 @@ describe('something that happens elsewhere', () => {
       const of = await waiting();
       for (const said of [{}, { entry: { number: 1 } }, { entry: { number: ' ' } }, [], { entry: 'number' }])
         expect([said, await outcome(answer(of, said))]).toEqual([said, [422, 'answer-wrong']]);
+      // Of which its request hears once.
+      expect([await kept(of), (await wrong(of)).length]).toEqual([[], 1]);
       expect(await outcome(answer(of, GOOD))).toEqual([202, 'taken']);
       const gone = randomUUID();
       const late = await waiting({ failed: 'late' });

@@ -11,6 +11,7 @@ import {
   type RequestHead,
 } from '@countersign/database';
 import {
+  callsInVain,
   childStart,
   sentCall,
   settledCalls,
@@ -68,6 +69,7 @@ export function writeOf(decided: Recorded): RecordWrite {
     sealed: numbered ? sealedText(row.previousChain, row) : null,
     claims: held === null ? null : held.values.map(({ register, value }) => ({ check: register, value })),
     settledCalls: settledCalls(before.state, decided.request.state),
+    callsInVain: callsInVain(before.state, decided.request.state),
     outbox: decided.effects.map((effect, index) => ({
       key: `${head.id}:${transition.n}:${index}`,
       effect: handingOver(decided, effect),

@@ -94,12 +94,12 @@ export class Calls {
     if (failed !== null && again && attempts < CALL_ATTEMPTS) throw new Error(`Expected “${sent.to}” to take call ${call}, but: ${what}`);
     // It has taken it, and answers later.
     if (failed === null && step.wait === 'callback') return;
-    const kept = { requestId, companyId, step: step.id, call, failed: false, fields: answerFields(step, said) };
+    const kept = { requestId, companyId, step: step.id, call, failed: false, wrong: false, fields: answerFields(step, said) };
     if (failed === null && step.answer !== undefined) await this.calls.keep(kept);
     await this.tell(definition, requestId, { step: step.id, call, failed, status });
     if (failed !== null) throw new GivenUp(`${sent.to}: ${what}`);
     if (step.answer === undefined) return;
-    await this.calls.told({ requestId, call });
+    await this.calls.told({ requestId, call, wrong: false });
     // An answer that its request cannot use is given up as one that never came.
     const after = await this.calls.askedBy(requestId);
     if (after !== null) requireNotFailed(after.state, row, sent);

@@ -16,7 +16,7 @@ BEGIN
     'journalHash', CASE WHEN (p->>'n')::integer = r.n THEN r.hash ELSE (SELECT hash FROM transition WHERE request_id = r.id AND n = (p->>'n')::integer) END,
     'transitions', CASE WHEN (p->>'n')::integer < r.n THEN (SELECT coalesce(json_agg(to_json(since) ORDER BY since.n), '[]') FROM (
       SELECT n, command, facts, events, hash FROM transition WHERE request_id = r.id AND n > (p->>'n')::integer ORDER BY n LIMIT 200) AS since) ELSE '[]' END,
-    'answer', CASE WHEN p ? 'call' THEN (SELECT fields FROM call_answer WHERE request_id = r.id AND call = p->>'call') END,
+    'answer', CASE WHEN p ? 'call' THEN (SELECT fields FROM call_answer WHERE request_id = r.id AND call = p->>'call' AND NOT wrong) END,
     'effectsTaken', CASE WHEN back.n IS NOT NULL THEN effects_taken(r.id, back.n) ELSE false END,
     'overwritten', CASE WHEN back.n IS NOT NULL THEN (SELECT overwritten FROM transition WHERE request_id = r.id AND n = back.n) END,
     'facts', CASE WHEN p->'lookups' <> 'null' AND r.id IS NOT NULL THEN ${factsJson({ actor: 'cmd.actor_id', overlay: `coalesce(cmd.body->'form', cmd.body->'fields', '{}')` })} END)

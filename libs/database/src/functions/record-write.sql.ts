@@ -40,7 +40,14 @@ BEGIN
     UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND n = (p->>'takenBack')::integer AND not_before IS NOT NULL AND state = 'waiting';
   END IF;
   IF jsonb_array_length(p->'settledCalls') > 0 THEN
-    UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND state = 'dead' AND told AND p->'settledCalls' ? (effect->>'call');
+    UPDATE outbox SET told = state = 'dead', updated_at = v_at,
+        state = CASE WHEN state = 'claimed' THEN state WHEN q#>ARRAY['state', 'context', 'steps', effect->>'step', 'call', 'answered'] = 'true' THEN 'done' ELSE 'cancelled' END
+      WHERE request_id = r AND state IN ('claimed', 'dead') AND told AND p->'settledCalls' ? (effect->>'call');
+  END IF;
+  IF jsonb_array_length(p->'callsInVain') > 0 THEN
+    UPDATE outbox o SET state = CASE o.state WHEN 'done' THEN 'dead' ELSE o.state END, told = true, last_error = x.why, updated_at = v_at
+      FROM jsonb_to_recordset(p->'callsInVain') AS x(call text, why text)
+      WHERE o.request_id = r AND o.effect->>'type' = 'call' AND o.effect->>'call' = x.call AND o.state IN ('claimed', 'done', 'dead');
   END IF;
   IF jsonb_array_length(p->'outbox') > 0 THEN
     INSERT INTO outbox (company_id, request_id, n, key, effect, not_before, next_attempt_at, created_at, updated_at)

@@ -43,6 +43,7 @@ import { Descendants1764400003100 } from './1764400003100-descendants';
 import { Targets1764400003400 } from './1764400003400-targets';
 import { EventsOfTellers1764400003500 } from './1764400003500-events-of-tellers';
 import { SchedulesTold1764400003900 } from './1764400003900-schedules-told';
+import { WrongAnswers1764400004000 } from './1764400004000-wrong-answers';
 import { EndedUnits1764400004200 } from './1764400004200-ended-units';
 import { SearchedSigns1764400004201 } from './1764400004201-searched-signs';
 
@@ -93,6 +94,7 @@ export const MIGRATIONS = [
   Targets1764400003400,
   EventsOfTellers1764400003500,
   SchedulesTold1764400003900,
+  WrongAnswers1764400004000,
   EndedUnits1764400004200,
   SearchedSigns1764400004201,
 ];

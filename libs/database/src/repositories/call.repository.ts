@@ -20,6 +20,8 @@ export interface CallAnswer {
   step: string;
   call: string;
   failed: boolean;
+  /** It is no use: the other system may answer again. */
+  wrong: boolean;
   /** What of it belongs into the form, in wire form. */
   fields: FormValues;
 }
@@ -28,9 +30,9 @@ const ASKING = `
   SELECT r.company_id AS "companyId", d.body AS definition, r.state, r.form, (now() AT TIME ZONE c.time_zone)::date::text AS today
   FROM request r JOIN definition d ON d.id = r.definition_id JOIN company c ON c.id = r.company_id WHERE r.id = $1 AND r.state IS NOT NULL`;
 const KEEP = `
-  INSERT INTO call_answer (request_id, company_id, step, call, failed, fields) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING call`;
+  INSERT INTO call_answer (request_id, company_id, step, call, failed, wrong, fields) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING call`;
 const UNTOLD = `
-  SELECT request_id AS "requestId", company_id AS "companyId", step, call, failed, fields FROM call_answer
+  SELECT request_id AS "requestId", company_id AS "companyId", step, call, failed, wrong, fields FROM call_answer
   WHERE told_at IS NULL AND at < now() - make_interval(secs => $1) ORDER BY at LIMIT $2`;
 
 /** What requests ask of other systems, and what those answer. */
@@ -44,14 +46,15 @@ export class CallRepository {
     return row ?? null;
   }
 
-  /** Keeps an answer, the first of its call for good. False: there is one already. */
-  async keep({ requestId, companyId, step, call, failed, fields }: CallAnswer): Promise<boolean> {
-    const rows = await this.dataSource.query<object[]>(KEEP, [requestId, companyId, step, call, failed, JSON.stringify(fields)]);
+  /** Keeps an answer, the first of its call for good, and the first that is no use. False: there is one already. */
+  async keep({ requestId, companyId, step, call, failed, wrong, fields }: CallAnswer): Promise<boolean> {
+    const rows = await this.dataSource.query<object[]>(KEEP, [requestId, companyId, step, call, failed, wrong, JSON.stringify(fields)]);
     return rows.length > 0;
   }
 
-  async told({ requestId, call }: Pick<CallAnswer, 'requestId' | 'call'>): Promise<void> {
-    await this.dataSource.query('UPDATE call_answer SET told_at = now() WHERE request_id = $1 AND call = $2', [requestId, call]);
+  async told({ requestId, call, wrong }: Pick<CallAnswer, 'requestId' | 'call' | 'wrong'>): Promise<void> {
+    const text = 'UPDATE call_answer SET told_at = now() WHERE request_id = $1 AND call = $2 AND wrong = $3';
+    await this.dataSource.query(text, [requestId, call, wrong]);
   }
 
   /** Answers that their requests have not heard of after so many seconds, oldest first. */

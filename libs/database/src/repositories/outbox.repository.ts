@@ -72,7 +72,9 @@ const CLAIM_FAIRLY = {
 };
 const DONE = {
   name: 'outbox-done',
-  text: `UPDATE outbox SET state = 'done', last_error = NULL, updated_at = clock_timestamp() WHERE id = ANY ($1) AND state = 'claimed'`,
+  // What its request knows to have been in vain meanwhile was sent, and is not done.
+  text: `UPDATE outbox SET state = CASE WHEN told THEN 'dead' ELSE 'done' END, last_error = CASE WHEN told THEN last_error END, updated_at = clock_timestamp()
+    WHERE id = ANY ($1) AND state = 'claimed'`,
 };
 
 const DEAD = `

@@ -98,8 +98,10 @@ export interface RecordWrite {
   sealed: string | null;
   /** Number of the transition that is taken back; what of it waits to be delivered is cancelled. */
   takenBack: number | null;
-  /** Calls that were given up, and that nobody has to see to any more: another one was sent, or the request does without. */
+  /** Calls in vain that nobody has to see to any more: they were answered after all, another one was sent, or the request does without. */
   settledCalls: string[];
+  /** Calls of which it is known now that they were in vain, and what came of them. */
+  callsInVain: { call: string; why: string }[];
   outbox: { key: string; effect: Effect; notBefore: string | null }[];
   /** Payload of NOTIFY, below PostgreSQL's 8,000 bytes. */
   notify: string;

@@ -75,6 +75,11 @@ export function isCalling(step: Step): step is CallingStep {
   return kindOf(step).calls === true;
 }
 
+/** Whether that system calls back with its answer, and the walk waits for it. Pure. */
+export function isCalledBack(step: Step): step is CallingStep {
+  return isCalling(step) && step.wait === 'callback';
+}
+
 /** Whether the walk may wait at the step without anybody being asked there. Pure. */
 export function waitsUnasked(step: Step): boolean {
   return isStarting(step) || isPausing(step) || isCalling(step);

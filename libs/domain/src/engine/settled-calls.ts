@@ -1,20 +1,31 @@
 import type { RequestState } from '../request/request-state';
 import { wantsCalls } from '../request/standing';
-import { DROPPED } from '../request/step-waits';
+import { DROPPED, LATE, type CallRecord } from '../request/step-waits';
 
-/** Calls that were given up and that somebody has to see to: none that were jumped over, none of a request that is over without them. */
-function toSeeTo({ context }: RequestState): string[] {
-  if (!wantsCalls(context)) return [];
-  return Object.values(context.steps).flatMap(({ status, call }) => {
-    const { id, failed, ended } = call ?? {};
-    return status !== 'waived' && id !== undefined && failed !== undefined && failed !== DROPPED && ended !== true ? [id] : [];
-  });
+/** What has come of a call in vain; null where nothing has, or it is of no interest any more. */
+function inVain({ failed, wrong, answered, ended }: CallRecord, isOver: boolean): string | null {
+  if (answered || ended || failed === DROPPED || (isOver && failed === LATE)) return null;
+  return failed ?? (wrong && !isOver ? 'wrong-answer' : null);
 }
 
-/** Ids of calls that were given up and that nobody has to see to after a command any more: sent anew, done without, or not wanted. Pure. */
+/** Calls in vain that somebody has to see to, with what came of each: none that were jumped over, none of a request that is over without them. */
+function toSeeTo({ context }: RequestState): Map<string, string> {
+  if (!wantsCalls(context)) return new Map();
+  const found = Object.values(context.steps).flatMap(({ status, call }): [string, string][] => {
+    const why = call === undefined || status === 'waived' ? null : inVain(call, status === 'passed');
+    return call === undefined || why === null ? [] : [[call.id, why]];
+  });
+  return new Map(found);
+}
+
+/** Ids of calls in vain that nobody has to see to after a command any more: answered after all, sent anew, done without, or not wanted. Pure. */
 export function settledCalls(before: RequestState, after: RequestState): string[] {
-  const open = toSeeTo(before);
-  if (open.length === 0) return [];
-  const still = new Set(toSeeTo(after));
-  return open.filter((id) => !still.has(id));
+  const still = toSeeTo(after);
+  return [...toSeeTo(before).keys()].filter((id) => !still.has(id));
+}
+
+/** Calls of which it is known with a command only that they were in vain, with what came of each. Pure. */
+export function callsInVain(before: RequestState, after: RequestState): { call: string; why: string }[] {
+  const known = toSeeTo(before);
+  return [...toSeeTo(after)].flatMap(([call, why]) => (known.get(call) === why ? [] : [{ call, why }]));
 }

@@ -3,6 +3,7 @@ import { mayLeaveOut } from './may-leave-out.guard';
 import { mayTakeUp } from './may-take-up.guard';
 import { mayWithdraw } from './may-withdraw.guard';
 import { notBeforeCarriedOut } from './not-before-carried-out.guard';
+import { askedInVain } from './asked-in-vain.guard';
 import { choicesMade } from './choices-made.guard';
 import { commentRequired } from './comment-required.guard';
 import { notDoneBefore } from './done-before.guard';
@@ -68,6 +69,7 @@ export const GUARDS = {
   'may-withdraw': mayWithdraw,
   'not-before-carried-out': notBeforeCarriedOut,
   'nothing-carried-out': nothingCarriedOut,
+  'asked-in-vain': askedInVain,
   'choices-made': choicesMade,
   'comment-required': commentRequired,
   'done-before': notDoneBefore,

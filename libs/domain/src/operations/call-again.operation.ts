@@ -28,7 +28,7 @@ declare module '../request/own-words' {
 
 function calls({ step, path }: StuckPlace) {
   if (!isCalling(step)) return [];
-  const guard = [ref('is-blocked', { step: step.id }), ref('is-owner', { step: step.id }), ref('comment-required', { where: true })];
+  const guard = [ref('asked-in-vain', { step: step.id }), ref('is-owner', { step: step.id }), ref('comment-required', { where: true })];
   return [{ target: `${path}.arrive`, reenter: true as const, guard, actions: [ref('call-again', { step: step.id })] }];
 }
 
@@ -73,7 +73,9 @@ export const callAgainOperation: Operation<'call-again'> = {
   },
   concerns({ context }, _actor, step) {
     const record = step === null ? undefined : recordOf(context, step);
-    return (record?.status === 'blocked' && record.call !== undefined) || (isLeftUndone(record) && wantsCalls(context));
+    const { status, call } = record ?? {};
+    const waitsInVain = call !== undefined && (status === 'blocked' || (status === 'waiting' && call.wrong === true));
+    return waitsInVain || (isLeftUndone(record) && wantsCalls(context));
   },
   read: (body) => ({ step: body.step ?? null, hasComment: hasComment(body) }),
   attempt: (_state, { step }) => ({ step, hasComment: true }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filledBy, flatten, isCalling } from '../definition/flow';
+import { filledBy, flatten, isCalledBack, isCalling } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { ref, WALK, type TransitionJson } from '../definition/state-json';
 import type { Step } from '../definition/step.schema';
@@ -55,12 +55,14 @@ declare module '../request/own-words' {
       /** `people`: who looks after it, where nobody waits for it and so nobody has a task of it. */
       'call.failed': { step: string; why: Failed; status: number | null; people?: string[] };
       'call.dropped': { step: string };
+      /** It was called back with what the step cannot use, and waits on. `people`: who looks after it. */
+      'call.misanswered': { step: string; people: string[] };
       /** It had been given up before it was answered. */
       'call.too-late': { step: string };
     };
   }
   interface OwnNotices {
-    'call.ended': 'call-failed';
+    'call.ended': 'call-failed' | 'call-misanswered';
   }
 }
 
@@ -93,6 +95,7 @@ function hear(machine: MachineContext, event: EventOf<'call.ended'>, _params: un
   if (record === undefined || call === undefined || call.id !== id || call.answered) return machine;
   if (call.failed !== undefined) return failed === null ? heardTooLate(machine, step, record) : machine;
   const found = ownValue(process.steps, step);
+  if (failed === 'wrong-answer' && found !== undefined && isCalledBack(found)) return misanswered(machine, event, record);
   const waits = record.status === 'waiting' && found !== undefined && isCalling(found);
   const why = failed ?? unusable(machine, event, found);
   if (why === null) {
@@ -103,6 +106,15 @@ function hear(machine: MachineContext, event: EventOf<'call.ended'>, _params: un
   }
   const heard = withStep(machine, step, { ...record, ...(waits && { stuck: true as const }), call: { ...call, failed: why } });
   return telling(heard, toldOf({ ...event, command: { ...event.command, failed: why } }, record, waits));
+}
+
+/** Another system has called back with what the step cannot use: whoever looks after it is told once, and it is waited on for the right answer. */
+function misanswered(machine: MachineContext, { command: { step }, facts }: EventOf<'call.ended'>, record: StepRecord): MachineContext {
+  const { call, status } = record;
+  if (call === undefined || call.wrong) return machine;
+  const verdict = ownValue(facts.seats, step);
+  const people = status === 'waiting' && verdict?.kind === 'blocked' ? verdict.owners : [];
+  return telling(withStep(machine, step, { ...record, call: { ...call, wrong: true } }), { type: 'call.misanswered', step, people });
 }
 
 /** An answer to what was given up is told once, and changes nothing else: whoever looks after it may have seen to it otherwise. */
@@ -154,6 +166,16 @@ export const callEndedOperation: Operation<'call.ended'> = {
         return { zh: `「${title.zh}」不再发送：申请已不需要`, en: `“${title.en}” is sent no more: the request no longer asks for it` };
       },
     },
+    'call.misanswered': {
+      tells: ({ step, people }) => ({ notice: 'call-misanswered', step, to: people }),
+      text({ step }, naming) {
+        const title = naming.step(step);
+        return {
+          zh: `「${title.zh}」：外部系统的答复缺少内容或不合要求，没有填进表单，仍在等它重新答复`,
+          en: `“${title.en}”: the answer of the other system is incomplete or not as it should be; none of it was filled in, and the right one is still waited for`,
+        };
+      },
+    },
     'call.too-late': {
       text({ step }, naming) {
         const title = naming.step(step);
@@ -176,6 +198,10 @@ export const callEndedOperation: Operation<'call.ended'> = {
     },
   },
   notices: {
+    'call-misanswered': ({ request, step }) => ({
+      zh: `「${request.zh}」${step ? `的「${step.zh}」` : ''}收到了外部系统不合要求的答复，仍在等它重新答复；可以重新发送，或结束等待`,
+      en: `What “${request.en}” asked of another system${step ? ` at “${step.en}”` : ''} was answered wrongly and still waits for the right answer; it can be sent again, or its wait ended`,
+    }),
     'call-failed': ({ request, step }) => ({
       zh: `「${request.zh}」${step ? `的「${step.zh}」` : ''}没有办成，外部系统没有收到或没有受理，请另行处理`,
       en: `What “${request.en}” asks of another system${step ? ` at “${step.en}”` : ''} was not done; please see to it`,

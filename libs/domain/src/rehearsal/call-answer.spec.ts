@@ -27,6 +27,7 @@ function answers(play: Play, said: Json, call = recordOn(play)?.call?.id ?? '') 
   return play.news({ type: 'call.ended', called: { step: 'post', call, failed: null, status: 200 }, fields: answerFields(step, said) });
 }
 const GOOD = { entry: { number: 'V-1', sums: [{ amount: '12.50', currency: 'CNY' }], more: 'not asked for' } };
+const notices = (play: Play) => play.effects.flatMap((effect) => (effect.type === 'notify' ? [[effect.notice, effect.to]] : [])).slice(-1);
 const formIn = (play: Play) => [play.form?.['voucher'] ?? null, play.form?.['booked'] ?? null];
 
 describe('the answer of another system', () => {
@@ -185,6 +186,40 @@ describe('a call that is called back', () => {
     expect(deadlines(play.request.state)).toEqual([]);
     answers(play, GOOD);
     expect(open(play)).toEqual(['last']);
+  });
+
+  it('answered wrongly waits on: its owners are told once, and it may be answered again, sent again or ended', () => {
+    const play = waiting();
+    expect(hears(play, 'wrong-answer')).toBeNull();
+    expect([told(play.events), statusOf(play), formIn(play)]).toEqual([['call.misanswered post'], 'waiting', [null, null]]);
+    expect(notices(play)).toEqual([['call-misanswered', ['op']]]);
+    expect(hears(play, 'wrong-answer')?.code).toBe('unchanged');
+    refolds(play);
+    const buttons = allowed(play.process, play.request.state, play.actor('op'), play.facts('op')).filter(({ refusal }) => refusal === null);
+    expect(buttons.map(({ command }) => command)).toEqual(expect.arrayContaining(['call-again', 'end-wait']));
+    answers(play, GOOD);
+    expect([open(play), formIn(play)[0]]).toEqual([['last'], 'V-1']);
+    refolds(play);
+    const anew = waiting();
+    const before = recordOn(anew)?.call?.id;
+    hears(anew, 'wrong-answer');
+    expect(anew.do('call-again', 'op', { step: 'post', comment: 'They have mended it.' })).toBeNull();
+    expect([statusOf(anew), recordOn(anew)?.call?.id === before, recordOn(anew)?.call?.wrong]).toEqual(['waiting', false, undefined]);
+    expect(hears(anew, 'wrong-answer', before)?.code).toBe('unchanged');
+    answers(anew, GOOD);
+    expect(open(anew)).toEqual(['last']);
+    refolds(anew);
+  });
+
+  it('is not sent again while it waits and nothing is wrong, nor answered wrongly once it was given up or answered', () => {
+    const play = waiting();
+    expect(play.do('call-again', 'op', { step: 'post', comment: '—' })?.code).toBe('not-failed');
+    answers(play, GOOD);
+    expect(hears(play, 'wrong-answer')?.code).toBe('unchanged');
+    const late = waiting();
+    later(late, 49);
+    late.timer();
+    expect(hears(late, 'wrong-answer')?.code).toBe('unchanged');
   });
 
   it('that was given up by hand hears nothing any more of it', () => {

@@ -1,7 +1,7 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { callNow } from '../engine/call-now';
-import { settledCalls } from '../engine/settled-calls';
+import { callsInVain, settledCalls } from '../engine/settled-calls';
 import { deadlines } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
 import { asked, back, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';
@@ -190,6 +190,34 @@ describe('calls that were given up', () => {
     const over = asked();
     hears(over, 'refused');
     expect(settledBy(over, () => over.do('terminate', 'op', { comment: '—' }))).toEqual([idOf(over)]);
+  });
+
+  it('or answered wrongly, or not in time, are known to be in vain from then on, and no more once that is seen to', () => {
+    const called = (more: object = {}) => asked(through({ wait: 'callback', within: { hours: 1 }, ...more }));
+    const knownBy = (play: Play, does: () => unknown) => {
+      const before = play.request.state;
+      does();
+      return callsInVain(before, play.request.state).map(({ call, why }) => [call === idOf(play), why]);
+    };
+    const late = (play: Play) => () => {
+      play.seconds += 7_200;
+      play.timer();
+    };
+    const wrong = called();
+    expect(knownBy(wrong, () => hears(wrong, 'wrong-answer'))).toEqual([[true, 'wrong-answer']]);
+    expect(knownBy(wrong, () => changed(wrong))).toEqual([]);
+    expect([knownBy(wrong, () => hears(wrong, 'refused')), settledBy(wrong, () => repeat(wrong))]).toEqual([
+      [[true, 'refused']],
+      [expect.any(String)],
+    ]);
+    const mended = called();
+    hears(mended, 'wrong-answer');
+    expect(settledBy(mended, () => hears(mended))).toEqual([idOf(mended)]);
+    const slow = called();
+    expect(knownBy(slow, late(slow))).toEqual([[true, 'late']]);
+    const byAnotherWay = called({ late: [checker('by-hand')] });
+    hears(byAnotherWay, 'wrong-answer');
+    expect(settledBy(byAnotherWay, late(byAnotherWay))).toEqual([idOf(byAnotherWay)]);
   });
 });
 

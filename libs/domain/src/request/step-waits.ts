@@ -34,7 +34,9 @@ export interface CallRecord {
   answered?: true;
   /** Why it was given up. */
   failed?: string;
-  /** The other system has answered after that: nothing of it counts. */
+  /** The other system has called back with what its step cannot use: it was told so, and may call back again. */
+  wrong?: true;
+  /** The other system has answered after it was given up: nothing of it counts. */
   tooLate?: true;
   /** Until when (ISO) it is waited for that the other system calls back; absent: without end, or for its answer alone. */
   until?: string;

@@ -48,7 +48,7 @@ const mark = (person: PersonRef | null): ReactNode =>
   person ? <Avatar person={person} /> : <span className={styles.machine} aria-hidden />;
 
 /** Somebody has to see to it. */
-const STOPPED: ReadonlySet<string> = new Set(['request.blocked', 'call.failed']);
+const STOPPED: ReadonlySet<string> = new Set(['request.blocked', 'call.failed', 'call.misanswered']);
 
 /** What turned the way is seen at a glance, also without colour. */
 function verdictOf({ answer, undoes, action }: TimelineItem): { verdict: 'no' | 'back'; icon: LucideIcon } | null {

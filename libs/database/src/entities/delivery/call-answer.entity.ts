@@ -1,7 +1,7 @@
 import type { FormValues } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** What another system has answered to a call, once: whatever comes under the same id later says nothing. */
+/** What another system has answered to a call, once: whatever comes under the same id later says nothing. So does the first answer that was no use. */
 @Index('call_answer_untold', ['at'], { where: 'told_at IS NULL' })
 @Entity('call_answer')
 export class CallAnswerEntity {
@@ -11,6 +11,10 @@ export class CallAnswerEntity {
 
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'PK_call_answer' })
   call!: string;
+
+  /** It was no use, and nothing of it is kept: the other system was told so, and may answer again. */
+  @PrimaryColumn({ type: 'boolean', default: false, primaryKeyConstraintName: 'PK_call_answer' })
+  wrong!: boolean;
 
   @Column({ type: 'uuid' })
   companyId!: string;
