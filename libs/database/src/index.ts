@@ -80,6 +80,7 @@ export { ExportRepository } from './repositories/export.repository';
 export type { ExportJob } from './repositories/export.repository';
 export { MailRepository } from './repositories/mail.repository';
 export type { OutgoingMail } from './repositories/mail.repository';
+export { waitedFor } from './repositories/waited-for';
 export { readingSteps, ToldNoticesRepository } from './notices/told-notices.repository';
 export type { ToldNotice } from './notices/told-notices.repository';
 export { NotificationRepository } from './repositories/notification.repository';

@@ -1,4 +1,4 @@
-import { isExitFrom, isNewestTerm, isRenewalOf, leaseRequest, mayBeSubmitted, type LeaseRequest } from '@countersign/database';
+import { isExitFrom, isNewestTerm, isRenewalOf, leaseRequest, mayBeSubmitted, waitedFor, type LeaseRequest } from '@countersign/database';
 import { LEASE_LEAD_DAYS, RENEWAL_FIELDS } from '@countersign/domain';
 import type { LeaseState } from './dto/lease.view';
 
@@ -113,8 +113,7 @@ const VIEWS = {
 } as const;
 export type LeaseListView = keyof typeof VIEWS;
 
-/** Whom a request waits for at its step, as far as anybody reads names. */
-const WAITING = `ARRAY(SELECT k.person_id FROM task k WHERE k.request_id = page."requestId" AND k.step = page.step AND k.status = 'open' ORDER BY k.seat LIMIT 5) AS "waitingFor"`;
+const WAITING = `${waitedFor('page."requestId"', 'page.step')} AS "waitingFor"`;
 const ROWS = 'SELECT * FROM lease_now';
 
 /** A page; `$5`, `$6`: behind which last day and id, `$7`: how many. */

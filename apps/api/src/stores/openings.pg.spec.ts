@@ -56,6 +56,20 @@ describe('stores that are to open', () => {
     expect(await ids('q=nanx')).toEqual([late]);
   });
 
+  it('name everybody whom they wait for, each once', async () => {
+    const id = await opening('Nanxiang', 18);
+    const people = ['zhao-yue', 'zhang-wei', 'zhao-yue', 'sun-qian', 'zhou-yan', 'li-na', 'chen-jing'];
+    await api.database.query('DELETE FROM task WHERE request_id = $1', [id]);
+    await api.database.query(
+      `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, status, opened_at)
+       SELECT gen_random_uuid(), p.company_id, $1, s.step, 'approve', 1, k.seat, p.id, 'open', now()
+         FROM unnest($2::text[]) WITH ORDINALITY AS k(key, seat) JOIN person p ON p.key = k.key, standing s WHERE s.request_id = $1`,
+      [id, people],
+    );
+    const [row] = (await list()).items;
+    expect(row?.waitingFor.map(({ name }) => name.zh)).toEqual(['赵悦', '张伟', '孙倩', '周岩', '李娜', '陈静']);
+  });
+
   it('lead only to what the reader may open, and tell in no title what is hidden from them', async () => {
     const made = await opening('Nanxiang 2027-01-01', 30);
     const sun = await api.as('sun-qian');

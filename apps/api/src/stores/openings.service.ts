@@ -1,4 +1,4 @@
-import { ProcessCache, readingSteps } from '@countersign/database';
+import { ProcessCache, readingSteps, waitedFor } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -16,7 +16,7 @@ const RUNNING = `
   SELECT r.id, r.number, r.definition_id AS "definitionId", r.requester_id AS "requesterId", r.row_title AS title, r.form, s.step, s.kind = 'blocked' AS stuck,
     s.due < now() AS overdue, ${concerns('$4')} AS concerned, ${readingSteps('r.id', '$4')} AS steps, company_day(c.time_zone)::text AS today,
     jsonb_build_object('steps', r.state#>'{context,steps}', 'fields', r.state#>'{context,fields}') AS context,
-    ARRAY(SELECT k.person_id FROM task k WHERE k.request_id = r.id AND k.step = s.step AND k.status = 'open' ORDER BY k.seat LIMIT 5) AS "waitingFor"
+    ${waitedFor('r.id', 's.step')} AS "waitingFor"
   FROM standing s JOIN request r ON r.id = s.request_id JOIN company c ON c.id = s.company_id
   WHERE s.company_id = $1 AND s.definition_key = '${OPENING}' AND s.foremost
     AND ($2::uuid[] IS NULL OR s.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && $2::uuid[])))

@@ -82,6 +82,12 @@ describe('the desk of those who track requests', () => {
     expect(await counts(jiang)).toMatchObject({ underWay: 3, waiting: 2, overdue: 1, stuck: 0 });
   });
 
+  it('names everybody whom a request waits for, each once, however many of its tasks are theirs', async () => {
+    await desks.request({ tasks: ['zhang-wei', 'sun-qian', 'zhang-wei', 'zhou-yan', 'li-na', 'chen-jing', 'liu-chang'].map((person) => ({ person })) });
+    const { items } = await page(await api.as('jiang-ming'), '');
+    expect(items[0]?.waitingFor.map(({ name }) => name.zh)).toEqual(['张伟', '孙倩', '周岩', '李娜', '陈静', '刘畅']);
+  });
+
   it('narrows by person, age, amount and process, all within one address', async () => {
     const zhang = await desks.person('zhang-wei');
     const big = await desks.request({ amount: 900_000_00, tasks: [{ person: 'zhang-wei', openedDaysAgo: 5 }] });

@@ -14,7 +14,7 @@ import { formToWire } from '../form/wire';
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
-import { MOST_SEATS } from '../people/resolve';
+import { MOST_SEATS, resolve } from '../people/resolve';
 import { isHuman } from '../definition/flow';
 import { isUnderWay } from '../request/children';
 import { deadlines } from '../request/deadline';
@@ -23,6 +23,7 @@ import { awaitingSteps, blockedOf, decidingSeats, phaseOf, recordOf, standingSte
 import { ownValue } from '../text/own-value';
 import type { InPieces } from './in-pieces';
 import { assumedFields, type AssumedValues } from './assumed-fields';
+import { listedIn } from './rehearsal';
 import { resumed } from './resumed';
 import { standsOn, stepsOf, turnsOf, type ForeseenStep } from './foreseen-step';
 import { stillToSpeak, type StillToSpeak } from './still-to-speak';
@@ -79,11 +80,28 @@ function timePasses(rehearsal: Process, walk: Walk): boolean {
   return true;
 }
 
-/** People as the directory has them. A list is walked as one piece of work of whose it is; whoever has an item of it is on it all the same. */
+/** People as the directory has them. A list is walked as one piece of work of everybody who has an item of it. */
 function resolverOn(rehearsal: Process, directory: Directory): Resolver {
   const real = resolverOver(rehearsal, directory);
-  const hasItems = ({ context }: RequestState, step: string): boolean => recordOf(context, step)?.items !== undefined;
-  return { ...real, isEntitled: (at, given) => hasItems(at, given.step) || real.isEntitled(at, given) };
+  return {
+    ...real,
+    find: (at, name) => listPeople(rehearsal, at, { name, directory }) ?? real.find(at, name),
+    isEntitled: (at, given) => listedIn(rehearsal, given.step) !== null || real.isEntitled(at, given),
+  };
+}
+
+/** Those who have an item of a list; null for any other step. */
+function listPeople(
+  rehearsal: Process,
+  at: RequestState,
+  { name, directory }: { name: string; directory: Directory },
+): ReturnType<Resolver['find']> | null {
+  const process = listedIn(rehearsal, name);
+  if (process === null) return null;
+  const { verdict, derivation } = resolve(process, at, name, directory);
+  if (verdict.kind !== 'seats') return { verdict, derivation };
+  const { items: _items, waivers: _waivers, ...seats } = verdict;
+  return { verdict: seats, derivation };
 }
 
 /** Applies one command, looking up people as the walk comes to their steps, and notes the steps that it came to. */

@@ -61,6 +61,39 @@ describe('a route preview', () => {
     ]);
   });
 
+  describe('over a list', () => {
+    const text = (zh: string) => ({ zh, en: zh });
+    const large = { gt: [{ field: 'amount' }, { money: '5000', currency: 'CNY' }] };
+    const byRole = (role: string) => ({ by: 'role' as const, role });
+    const items = [
+      { id: 'shelves', title: text('货架'), owner: byRole('store-manager') },
+      { id: 'till', title: text('收银机'), owner: byRole('treasury-cashier'), with: [byRole('store-manager')] },
+      { id: 'sign', title: text('招牌'), owner: byRole('finance-director'), when: large },
+    ];
+    const list = { kind: 'checklist', id: 'prepare', title: text('准备'), assignee: byRole('area-manager'), waive: byRole('gm'), items };
+    const listed = (change: object = {}) => withFlow([sampleFlow[0], { ...list, ...change }, sampleFlow.at(-1)] as DefinitionInput['flow']);
+
+    it('names those who have an item of it, the requester too, and nobody who has none', () => {
+      const own = listed();
+      expect(route(look({}, own))).toEqual(['review zhang', 'prepare na+chen+song', 'tell zhang']);
+      expect(route(look({ form: { amount: cny(400) } }, own))).toEqual(['review zhang', 'prepare na+chen', 'tell zhang']);
+      const { derivation } = look({}, own).steps[1]!;
+      expect(derivation?.rules.flatMap(({ candidates }) => candidates).filter(({ removed }) => removed)).toEqual([]);
+    });
+
+    it('leaves it out where nothing of it is asked for, or it does not exist', () => {
+      const small = { form: { amount: cny(400) } };
+      const none = listed({ items: items.map((each) => ({ ...each, when: large })) });
+      expect(route(look(small, none))).toEqual(['review zhang', 'prepare condition', 'tell zhang']);
+      expect(route(look(small, listed({ when: large })))).toEqual(['review zhang', 'prepare condition', 'tell zhang']);
+    });
+
+    it('stops at an item that nobody can do', () => {
+      const stuck = listed({ items: [...items, { id: 'lights', title: text('灯'), owner: byRole('electrician') }] });
+      expect(look({}, stuck)).toMatchObject({ blockedAt: 'prepare' });
+    });
+  });
+
   it('does not call a step left out while a step before it still has to write what it hangs on', () => {
     const fields = [
       ...EXPENSE.form.fields,

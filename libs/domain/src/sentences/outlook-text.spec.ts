@@ -1,6 +1,8 @@
-import { cny } from '../people/sample-company.fixture';
+import { compile } from '../machine/compile';
+import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import type { ForeseenStep } from '../preview/foreseen-step';
-import type { PreviewInput } from '../preview/preview';
+import { inOneGo } from '../preview/in-one-go.fixture';
+import { preview, type PreviewInput } from '../preview/preview';
 import { assumptionText, followingText, foreseenText, nextText, passedOver, type Ahead } from './outlook-text';
 import { context, look, stepAt } from './sentence-scene.fixture';
 
@@ -50,6 +52,37 @@ describe('a preview in words', () => {
       ['zhang', '运营区长', '额度 ¥1,000 不够', 'limit ¥1,000 is too low'],
       ['sun', '运营经理', '额度 ¥5,000 不够', 'limit ¥5,000 is too low'],
     ]);
+  });
+
+  it('tells of whoever several rules looked at why they were passed over once', () => {
+    const approval = stepAt('approval');
+    const [rule] = approval.derivation?.rules ?? [];
+    const twice = { ...approval, derivation: { ...approval.derivation!, rules: [rule!, rule!] } };
+    expect(passedOver(twice, context)).toEqual(passedOver(approval, context));
+  });
+
+  it('tells of a list that everybody does their own items, and how many they are where they are many', () => {
+    const title = { zh: '准备', en: 'Preparation' };
+    const items = ['gm', 'ops-manager'].map((role) => ({ id: role, title, owner: { by: 'role', role } }));
+    const list = { id: 'prepare', kind: 'checklist', title, assignee: { by: 'superior' }, items };
+    const scene = { ...context, definition: sampleDefinition({ flow: [list] as never }) };
+    const steps = inOneGo(
+      preview(compile(scene.definition), {
+        ...{ form: { amount: cny(400) }, requesterId: 'na', directory: sampleDirectory(), params: {}, choices: {} },
+      }),
+    ).steps;
+    expect(steps.map((step) => foreseenText(step, scene).why)).toEqual([
+      { zh: '各自完成自己负责的事项', en: 'Each does the items that are theirs' },
+    ]);
+    const next = (people: string[]) => nextText(whole([{ ...steps[0]!, people, after: 'check' }]), { step: 'check', taken: [] }, scene);
+    expect(next(['zheng', 'sun'])).toEqual({
+      zh: '同意后：郑国华（总经理）、孙倩（运营经理）准备；10 秒内可撤销',
+      en: 'Then Zheng Guohua (General manager) and Sun Qian (Ops manager): Preparation · undo for 10 s',
+    });
+    expect(next(['sun', 'zheng', 'liu', 'song'])).toEqual({
+      zh: '同意后：孙倩（运营经理）等 4 人准备；10 秒内可撤销',
+      en: 'Then Sun Qian (Ops manager) and 3 others: Preparation · undo for 10 s',
+    });
   });
 
   it('says what is assumed and who it would be otherwise', () => {

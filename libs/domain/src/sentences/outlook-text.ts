@@ -12,6 +12,7 @@ import { wordValueBoth } from '../wording/word-value';
 import { asksText, askedText } from './asked-text';
 import { skipReason } from './event-text';
 import { countersignOf } from './counting-text';
+import { peopleText } from './people-text';
 import { removalText } from './removal-text';
 import { decisionOn, humanStepOf, personName, stepOf, stepTitle, whenText, type SentenceContext } from './sentence-context';
 import { reasonText, whyLine } from './why-line';
@@ -73,15 +74,19 @@ function quoted({ zh, en }: Bilingual): Bilingual {
   return { zh: `「${zh}」`, en: `“${en}”` };
 }
 
-/** Who was looked at for a step and passed over, in order, with the reason: 孙倩，运营经理：额度 ¥5,000 不够. Pure. */
+/** Who was looked at for a step and passed over, in order, each reason once: 孙倩，运营经理：额度 ¥5,000 不够. Pure. */
 export function passedOver(
   step: Pick<ForeseenStep, 'derivation'>,
   context: SentenceContext,
 ): { candidate: Candidate; role: Bilingual; why: Bilingual }[] {
   const candidates = step.derivation?.rules.flatMap((rule) => rule.candidates) ?? [];
+  const said = new Set<string>();
   return candidates.flatMap((candidate) => {
     const why = removalText(candidate, context);
     if (why === null || candidate.removed?.code === 'not-nearest') return [];
+    const known = JSON.stringify([candidate.person, candidate.role, why]);
+    if (said.has(known)) return [];
+    said.add(known);
     return [{ candidate, role: ownValue(context.names.roles, candidate.role ?? '') ?? { zh: DASH, en: DASH }, why }];
   });
 }
@@ -223,20 +228,4 @@ export function followingText({ stands, steps }: Pick<Consequences, 'stands' | '
   if (other) return { zh: other.zh, en: upperFirst(other.en) };
   const people = peopleText(next, context, title);
   return { zh: `${people.zh}${title.zh}`, en: `${people.en}: ${title.en}` };
-}
-
-/** The people of a foreseen step with their roles, where the title beside them does not say them: 陈静（出纳） / Chen Jing (Cashier). Pure. */
-function peopleText(step: ForeseenStep, context: SentenceContext, title: Bilingual = { zh: '', en: '' }): Bilingual {
-  const roles = new Map(step.derivation?.rules.flatMap((rule) => rule.candidates).map(({ person, role }) => [person, role]));
-  const signed = countersignOf(humanStepOf(context, step.step)) !== null;
-  return inBoth((language) => {
-    const people = step.people.map((person) => {
-      const name = personName(context, person)[language];
-      const role = ownValue(context.names.roles, roles.get(person) ?? '')?.[language];
-      if (!role || title[language].toLowerCase().includes(role.toLowerCase())) return name;
-      return language === 'zh' ? `${name}（${role}）` : `${name} (${role})`;
-    });
-    // Of several who sign, each is asked; else whoever comes first decides.
-    return language === 'zh' || signed ? wordList(people, language) : wordList(people, language).replace(/ and (?=[^,]*$)/, ' or ');
-  });
 }

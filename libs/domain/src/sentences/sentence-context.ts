@@ -34,6 +34,11 @@ export function humanStepOf(context: Pick<SentenceContext, 'definition'>, id: st
   return step && isHuman(step) ? step : undefined;
 }
 
+/** Whether several people work through a step item by item, each their own. Pure. */
+export function isListed(step: HumanStep | undefined): boolean {
+  return step !== undefined && kindOf(step).list !== undefined;
+}
+
 /** What deciding a step is called; of one that the definition has no longer, as of an approval. Pure. */
 export function decisionOn(step: HumanStep | undefined): Deciding {
   return (step && kindOf(step).decision) ?? (STEP_KINDS.approve.decision as Deciding);

@@ -11,7 +11,7 @@ import { DASH, inBoth, lowerFirst, wordList, type Names } from '../wording/names
 import { awayText, takenPlace } from './away-text';
 import { countersignOf, countingText } from './counting-text';
 import { removalText } from './removal-text';
-import { humanStepOf, personName, stepOf, type SentenceContext } from './sentence-context';
+import { humanStepOf, isListed, personName, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
 import { ownValue } from '../text/own-value';
 
@@ -31,7 +31,7 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
     const ruled = human === undefined || rulesOf(human).some((rule) => rule.by === 'person' && rule.person === person);
     return ruled ? { zh: '流程指定', en: 'Named by the process' } : { zh: '管理员指定', en: 'Assigned by an administrator' };
   },
-  requester: plain('由申请人本人办理', 'Done by the requester'),
+  requester: () => ({ zh: '由申请人本人办理', en: 'Done by the requester' }),
   choice: (_rule, _derivation, { toRequester }) =>
     toRequester ? { zh: '由您选定', en: 'You choose' } : { zh: '申请人选定', en: 'Chosen by the requester' },
   field: ({ field }, _derivation, { definition }) => {
@@ -123,23 +123,26 @@ export function reasonText(derivation: Derivation, context: SentenceContext, per
   const own = person === undefined ? derivation : derivationFor(derivation, person);
   const signed = person === undefined && derivation.result === 'seats' ? countersignOf(humanStepOf(context, derivation.step)) : null;
   const tried = triedOf(own);
-  const rule = signed ? signedLine(signed, derivation, context) : tried ? chosenWords(tried, own, context) : whyLine(own, context);
+  const each = person === undefined && !signed && derivation.result === 'seats' && isListed(humanStepOf(context, derivation.step));
+  const rule = signed ? signedLine(signed, derivation, context) : each ? EACH_OWN : tried ? chosenWords(tried, own, context) : whyLine(own, context);
   const when = step?.when ? conditionBrief(step.when, context) : null;
   if (!when) return rule;
   // That it is the company's one holder of the role is no news beside the reason for the step.
-  const known = !signed && tried?.rule.by === 'role' && tried.rule.scope === 'company';
+  const known = !signed && !each && tried?.rule.by === 'role' && tried.rule.scope === 'company';
   return known ? when : inBoth((language) => `${when[language]} · ${rule[language]}`);
 }
 
 /** The role by which a step has its people, where its one holder in the company is asked and nothing else is to be told; else null. Pure. */
 export function onlyByRole(derivation: Derivation, context: SentenceContext, person?: string): Bilingual | null {
-  if (person === undefined && countersignOf(humanStepOf(context, derivation.step))) return null;
+  const step = humanStepOf(context, derivation.step);
+  if (person === undefined && (countersignOf(step) || isListed(step))) return null;
   const rule = triedOf(person === undefined ? derivation : derivationFor(derivation, person))?.rule;
   const plain = derivation.result === 'seats' && !stepOf(context, derivation.step)?.when;
   if (!plain || rule?.by !== 'role' || rule.scope !== 'company') return null;
   return ownValue(context.names.roles, rule.role) ?? null;
 }
 
+const EACH_OWN: Bilingual = { zh: '各自完成自己负责的事项', en: 'Each does the items that are theirs' };
 const MERGED: Bilingual = { zh: '与上一步为同一人，自动通过', en: 'Same person as the previous step' };
 
 /** What was found for one of the people: by the rules that led to them, or to whom they stand in for; all of it where none did. */
@@ -174,10 +177,6 @@ function chosenWords(tried: Tried, derivation: Derivation, context: SentenceCont
     const sum = formatMoney(amount, language, 'short');
     return language === 'zh' ? `额度 ${limit.zh} 覆盖 ${sum}` : `Limit ${limit.en} covers ${sum}`;
   });
-}
-
-function plain(zh: string, en: string): () => Bilingual {
-  return () => ({ zh, en });
 }
 
 /** Somebody in relation to what a field names: 「证明人」的直属上级 / Direct superior of “Witness”. */

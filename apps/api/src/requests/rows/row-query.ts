@@ -1,4 +1,4 @@
-import { readingSteps } from '@countersign/database';
+import { readingSteps, waitedFor } from '@countersign/database';
 import type { Bilingual, Stance, StepRecord } from '@countersign/domain';
 import type { CursorValues } from '../../http/cursor';
 import { endedPage, isBranched } from './ended-page';
@@ -187,7 +187,7 @@ function dressed(question: RowQuestion, page: string, { names, way, values }: Dr
       ${told.since} AS since, due.at AS "dueAt", ${GROUP} AS "group", r.round, desk.over_plan AS "overPlan", r.status, r.diverged IS NOT NULL AS diverged,
       ${readingSteps('r.id', '$1')} AS "ownSteps", (SELECT EXISTS (${READS_ALL})) AS "readsAll", desk.person_id IS NOT NULL OR r.requester_id = $1 AS concerned,
       ${told.step} AS step, ${source === 'copies' ? UNREAD : 'false'} AS unread, ${told === PRESSING ? SENT_BACK : 'false'} AS "sentBack",
-      ARRAY(SELECT t.person_id FROM task t WHERE t.request_id = r.id AND t.status = 'open' ORDER BY t.seat) AS "waitingFor",
+      ${waitedFor('r.id')} AS "waitingFor",
       ${told.own ? `jsonb_build_object('by', task.person_id, 'at', task.closed_at, 'action', task.decision, 'step', task.step)` : latest} AS decision,
       EXISTS (SELECT 1 FROM command c WHERE c.request_id = r.id AND c.actor_id = $1 AND c.status = 'open') AS pending, ${OPINIONS} AS opinions,
       CASE WHEN r.status = 'running' THEN r.state #> ARRAY['context', 'steps', (${told.step})::text, 'seats'] END AS seats,

@@ -6,7 +6,7 @@ import { dayText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { StepIcon } from '../../shared/kit/step-icon';
 import styles from './lane-cards.module.css';
-import { useNamed } from './named';
+import { useNamed } from '../../shared/kit/named';
 import { partsOf, pathOf, type PathLane, type PathStop } from './path';
 import { waitsOn } from '../../shared/words/waits-on';
 

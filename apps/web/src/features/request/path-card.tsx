@@ -5,7 +5,7 @@ import { dayText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { StepIcon } from '../../shared/kit/step-icon';
 import { LaneCards } from './lane-cards';
-import { useNamed } from './named';
+import { useNamed } from '../../shared/kit/named';
 import { partsOf, pathOf, type PathState, type PathStop } from './path';
 import styles from './path-card.module.css';
 

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
+import { useNamed } from '../../shared/kit/named';
 import { StepIcon } from '../../shared/kit/step-icon';
 import { ChangeList } from './change-list';
 import styles from './timeline-list.module.css';
@@ -33,9 +34,12 @@ function Node({ mark, tone = 'past', children, time, below }: NodeProps) {
   );
 }
 
-function Who({ person, compact }: { person: PersonRef | null; compact: boolean }) {
+/** `of`: the people for whom the first stands. */
+function Who({ person, compact, of = [] }: { person: PersonRef | null; compact: boolean; of?: readonly PersonRef[] }) {
   const words = useWords();
+  const named = useNamed();
   if (!person) return null;
+  if (of.length > 1) return <b title={of.map(({ name }) => words(name)).join(' · ')}>{named(of)}</b>;
   return (
     <>
       <b>{words(person.name)}</b>
@@ -90,7 +94,10 @@ function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boole
   const words = useWords();
   const why = step.merged ?? step.why;
   const reason = step.skipped ? t('skippedBecause', { reason: words(step.skipped) }) : why && words(why);
-  const people = step.people.length > 0 ? step.people : [null];
+  // Of those who work through a list, each with their own items, the first stands for all.
+  const several = step.kind === 'checklist' && step.people.length > 2;
+  const [first = null] = step.people;
+  const people = several || first === null ? [first] : step.people;
   const off = step.skipped !== null;
   const on = waitsOn(step.kind);
   return (
@@ -133,7 +140,7 @@ function Expected({ step, compact, stuck }: { step: ExpectedStep; compact: boole
           }
           below={reason && index === people.length - 1 ? <p className={styles.why}>{reason}</p> : undefined}
         >
-          <Who person={person} compact={compact} />
+          <Who person={person} compact={compact} of={several ? step.people : []} />
           <span>{words(step.asks ?? step.title)}</span>
           {step.blocked && !step.current && person === null ? <Chip tone="cinnabar">{t('nobodyFits')}</Chip> : null}
         </Node>

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Chip, type ChipTone } from '../../shared/kit/chip';
+import { useNamed } from '../../shared/kit/named';
 import styles from './stores-page.module.css';
 import type { Lease } from './stores-queries';
 import { useDayText } from '../../shared/words/day-text';
@@ -73,11 +74,12 @@ export function NextWords({ lease }: { lease: Lease }) {
   const { t } = useTranslation('stores');
   const words = useWords();
   const dayText = useDayText();
+  const named = useNamed();
   if (state === 'ended' || state === 'out') return <>—</>;
   const due = (state === 'idle' || state === 'begun') && daysLeft <= LEAD_DAYS;
   const day = dayText(nextOn);
   const text = due ? t('nextStart') : state === 'leaving' ? t('nextLeave', { day }) : t(`next-${next}`, { day });
-  const names = request?.waitingFor.map(({ name }) => words(name)).join(t('joiner'));
+  const names = named(request?.waitingFor ?? []);
   const second = request
     ? [request.step ? words(request.step) : '', names ? t('waitsFor', { names }) : ''].filter(Boolean).join(' · ')
     : '';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { ExportButton } from '../../shared/export/export-button';
 import { Chip } from '../../shared/kit/chip';
+import { useNamed } from '../../shared/kit/named';
 import { PagedRows } from '../../shared/kit/paged-rows';
 import { EmptyState } from '../../shared/kit/states';
 import type { PartProps } from './lease-register';
@@ -37,7 +38,7 @@ function Done({ opening: { settled, items, lateItems } }: { opening: Opening }) 
 function Where({ opening: { step, waitingFor } }: { opening: Opening }) {
   const { t } = useTranslation('stores');
   const words = useWords();
-  const names = waitingFor.map(({ name }) => words(name)).join(t('joiner'));
+  const names = useNamed()(waitingFor);
   return (
     <>
       {step ? words(step) : '—'}

@@ -6,6 +6,7 @@ import { Avatar } from '../../shared/kit/avatar';
 import { Chip, DueChip, type ChipTone } from '../../shared/kit/chip';
 import { Moment, useNow } from '../../shared/kit/moment';
 import { Money } from '../../shared/kit/money';
+import { useNamed } from '../../shared/kit/named';
 import { decimalText } from '../../shared/format/amount';
 import { waitsOn } from '../../shared/words/waits-on';
 import { AgeBar, WayBar } from './bars';
@@ -38,10 +39,11 @@ function StateChip({ row }: { row: TrackRow }) {
 export function useWhoText(): (row: TrackRow) => string {
   const { t } = useTranslation('track');
   const words = useWords();
+  const named = useNamed();
   return ({ kind, waitingFor, pool, requester, stepKind }) => {
     if (kind === 'returned') return words(requester.name);
     if (kind === 'blocked') return t('nobody');
-    const names = waitingFor.map(({ name }) => words(name)).join(t('joiner'));
+    const names = named(waitingFor);
     const others = pool.filter(({ id }) => waitingFor.every((person) => person.id !== id)).map(({ name }) => words(name));
     const on = waitsOn(stepKind);
     if (names === '' && on !== null) return t(`waitsOn-${on}`);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExpectedStep, PersonRef } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
+import { useNamed } from '../../../shared/kit/named';
 import styles from './route.module.css';
 
 /** One expected step: first whoever was looked at and passed over, then the people that it will be with. */
@@ -65,18 +66,23 @@ function AwaitingStep({ step }: { step: ExpectedStep }) {
   );
 }
 
+/** Steps for which the word of one is not enough. */
+const TOGETHER: ReadonlySet<ExpectedStep['kind']> = new Set(['checklist', 'countersign']);
+
 function OpenStep({ step }: { step: ExpectedStep }) {
   const { t } = useTranslation('fill');
   const words = useWords();
-  const first = step.people[0];
+  const named = useNamed();
+  const [first] = step.people;
+  // Of those who work through a list, each with their own items, the first stands for all.
+  const several = step.kind === 'checklist' && step.people.length > 2;
   return (
     <li className={styles.node}>
       <span className={styles.mark}>{first ? <Avatar person={first} /> : <UserX size={18} aria-hidden className={styles.nobody} />}</span>
       {step.people.length === 0 ? <span className={styles.nobody}>{t('nobody')}</span> : null}
-      {step.people.map((person) => (
-        <PersonWords key={person.id} person={person} />
-      ))}
-      {step.people.length > 1 ? <span className="hint">{t('anyOf')}</span> : null}
+      {several ? <span className={styles.name}>{named(step.people)}</span> : null}
+      {several ? null : step.people.map((person) => <PersonWords key={person.id} person={person} />)}
+      {step.people.length > 1 && !TOGETHER.has(step.kind) ? <span className="hint">{t('anyOf')}</span> : null}
       <p className={styles.why}>
         <span>{words(step.title)}</span>
         {step.why ? <span>{words(step.why)}</span> : null}

@@ -37,6 +37,8 @@ export const kit: Texts<typeof zh> = {
   copyFailed: 'Could not copy; please select and copy it by hand',
   kept: 'I have saved it',
   tooLong: 'At most {{most}} characters; please take out {{count}}',
+  joiner: ', ',
+  severalPeople: '{{name}} and {{others}} more',
   loadMore: 'Load more',
   fileFailed: 'This file could not be opened.',
   fileNotShown: 'This kind of file cannot be shown here.',

@@ -35,7 +35,6 @@ export const request: Texts<typeof zh> = {
   rowLeft: 'what is left',
   rowRefused: 'Refused by {{name}}: {{reason}}',
   rowCut: 'Cut by {{name}}: {{reason}}',
-  severalPeople: '{{name}} and {{others}} more',
   'signing-later': 'Not their turn yet',
   'signing-over': 'No longer needed',
   signerAdded: 'Added by {{name}}',

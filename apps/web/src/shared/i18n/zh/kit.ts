@@ -25,6 +25,8 @@ export const kit = {
   copyFailed: '没能复制，请手动选中后复制',
   kept: '我已保存',
   tooLong: '最多 {{most}} 字，请删去 {{count}} 字',
+  joiner: '、',
+  severalPeople: '{{name}}和另外 {{others}} 人',
   loadMore: '加载更多',
   fileFailed: '文件没能打开。',
   fileNotShown: '这类文件不能在此预览。',

@@ -32,7 +32,6 @@ export const request = {
   rowLeft: '核减后',
   rowRefused: '{{name}}不同意：{{reason}}',
   rowCut: '{{name}}核减：{{reason}}',
-  severalPeople: '{{name}}和另外 {{others}} 人',
   'signing-later': '未轮到',
   'signing-over': '无需再签',
   signerAdded: '{{name}}加签',
