@@ -83,7 +83,9 @@ describe('the desk of those who track requests', () => {
   });
 
   it('names everybody whom a request waits for, each once, however many of its tasks are theirs', async () => {
-    await desks.request({ tasks: ['zhang-wei', 'sun-qian', 'zhang-wei', 'zhou-yan', 'li-na', 'chen-jing', 'liu-chang'].map((person) => ({ person })) });
+    await desks.request({
+      tasks: ['zhang-wei', 'sun-qian', 'zhang-wei', 'zhou-yan', 'li-na', 'chen-jing', 'liu-chang'].map((person) => ({ person })),
+    });
     const { items } = await page(await api.as('jiang-ming'), '');
     expect(items[0]?.waitingFor.map(({ name }) => name.zh)).toEqual(['张伟', '孙倩', '周岩', '李娜', '陈静', '刘畅']);
   });

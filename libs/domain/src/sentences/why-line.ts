@@ -124,7 +124,13 @@ export function reasonText(derivation: Derivation, context: SentenceContext, per
   const signed = person === undefined && derivation.result === 'seats' ? countersignOf(humanStepOf(context, derivation.step)) : null;
   const tried = triedOf(own);
   const each = person === undefined && !signed && derivation.result === 'seats' && isListed(humanStepOf(context, derivation.step));
-  const rule = signed ? signedLine(signed, derivation, context) : each ? EACH_OWN : tried ? chosenWords(tried, own, context) : whyLine(own, context);
+  const rule = signed
+    ? signedLine(signed, derivation, context)
+    : each
+      ? EACH_OWN
+      : tried
+        ? chosenWords(tried, own, context)
+        : whyLine(own, context);
   const when = step?.when ? conditionBrief(step.when, context) : null;
   if (!when) return rule;
   // That it is the company's one holder of the role is no news beside the reason for the step.
