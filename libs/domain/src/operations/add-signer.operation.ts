@@ -1,5 +1,6 @@
 import type { Outline } from '../definition/outline';
 import { ref } from '../definition/state-json';
+import { kindOf } from '../definition/step.schema';
 import { MOST_SIGNERS } from '../guards/signer-fits.guard';
 import type { CommandOf } from '../request/command';
 import type { Bilingual } from '../text/bilingual';
@@ -58,7 +59,7 @@ function withAdded(
   return telling(withSeats(machine, { step, seats, n }), { type: `signer.${where}`, step: id, person });
 }
 
-/** Asks somebody to sign the step as well, with a reason: before one's own word, after it, or beside it. The rule of the step stays what it is; the step waits for the signature too. */
+/** Asks somebody to sign the step as well, with a reason: before one's own word, after it, or beside it. The rule of the step stays what it is; the step waits for the signature too. Of a list nobody signs the whole: its items say who signs each. */
 function adding<T extends Adding>(
   where: Where,
   { text: _text, ...words }: Words,
@@ -80,12 +81,11 @@ function adding<T extends Adding>(
     read: (body) => readOnPerson(body) as never,
     attempt: (state, at) => attemptOnPerson(state, at) as never,
     at: {
-      open: (place) => [
-        {
-          guard: [...mayAct(place), ref('signer-fits', { step: place.step.id }), ref('comment-required', { where: true })],
-          actions: [ref(`sign-${where}`, { step: place.step.id })],
-        },
-      ],
+      open(place) {
+        if (kindOf(place.step).list) return [];
+        const guard = [...mayAct(place), ref('signer-fits', { step: place.step.id }), ref('comment-required', { where: true })];
+        return [{ guard, actions: [ref(`sign-${where}`, { step: place.step.id })] }];
+      },
     },
     act: (machine, event, { step }, process) => withAdded(machine, event as AddingEvent, { step, where }, process),
     untaken: taskGone,

@@ -149,6 +149,33 @@ describe('a checklist', () => {
     expect(settledOf(play.context)).toEqual(['cables ann']);
   });
 
+  it.each(['sign-before', 'sign-beside', 'sign-after'] as const)('is not signed by anybody added to it (%s): its items are', (adds) => {
+    const play = atList();
+    const pressed = { step: 'prepare', generation: 1, shown: play.shown('prepare'), person: 'dan', comment: 'Please.' };
+    const { now, today, requesterUnitPath } = play.facts('ann');
+    const offered = allowed(play.process, play.request.state, play.actor('ann'), { now, today, requesterUnitPath });
+    expect(offered.map(({ command }) => command)).not.toContain(adds);
+    expect(play.do(adds, 'ann', pressed)).toMatchObject({ code: 'invalid-state' });
+    expect(seated(play)).toEqual(['ann', 'ada', 'bo', 'chen']);
+  });
+
+  it.each([
+    ['ask', 'answer', ['ada', 'ann', 'bo', 'chen', 'dan']],
+    ['consult', 'advise', ['ada', 'bo', 'chen', 'dan']],
+  ] as const)('keeps whoever somebody has asked something (%s), whatever others do meanwhile', (asks, answers, open) => {
+    const play = atList();
+    const generation = openSeats(recordOf(play.context, 'prepare'))[0]?.[1].generation ?? 0;
+    const pressed = { step: 'prepare', generation, shown: play.shown('prepare'), person: 'dan', comment: 'Well?' };
+    expect(play.do(asks, 'ann', pressed)).toBeNull();
+    expect(tick(play, 'chen', 'goods', { count: 4 })).toBeNull();
+    expect(seated(play).sort()).toEqual([...open]);
+    const [, asked] = openSeats(recordOf(play.context, 'prepare')).find(([, { person }]) => person === 'dan') ?? [];
+    const said = { step: 'prepare', generation: asked?.generation ?? 0, comment: 'Yes.' };
+    expect(play.do(answers, 'dan', said)).toBeNull();
+    expect(tick(play, 'ann', 'cables')).toBeNull();
+    expect(fold(play.process, play.journal)).toEqual(play.request);
+  });
+
   it('is waived only where it may be, by who may, with a reason', () => {
     const play = atList();
     const waive = (person: string, item: string, comment = 'Because.') => play.do('waive', person, { step: 'prepare', item, comment });

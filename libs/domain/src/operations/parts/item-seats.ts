@@ -18,8 +18,12 @@ export function itemsPassed(step: HumanStep, { of }: Pick<ItemsRecord, 'of'>): b
   return Object.entries(of).every(([id, item]) => !mandatory.has(id) || isSettled(item));
 }
 
-/** A seat is open as long as an item waits for its word: it is opened anew in this transition, closed by its own last word, or by those of others. */
+/**
+ * A seat is open as long as an item waits for its word: it is opened anew in this transition, closed by its own last word, or by those of others.
+ * Whoever is asked a question has no items, and waits for none.
+ */
 function seatNow(key: string, seat: Seat, { items, word, n }: { items: ItemsRecord; word: LastWord | null; n: number }): Seat {
+  if (seat.question !== undefined) return seat;
   const { person, vote, waits, ...rest } = seat;
   if (waitingFor(items, key, person).length > 0) return vote || waits ? { ...rest, person, generation: n } : seat;
   if (vote) return seat;
