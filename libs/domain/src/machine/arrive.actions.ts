@@ -8,7 +8,6 @@ import { withinLimit } from '../guards/within-limit.guard';
 import { itemsAgain } from '../operations/parts/item-seats';
 import { isSignedBySeveral } from '../operations/parts/leaving';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
-import { freeSeat } from '../operations/parts/on-seat';
 import type { Operation } from '../operations/operation';
 import { operationOf } from '../operations/registry';
 import { askedAgain } from '../operations/parts/standing-words';
@@ -20,7 +19,7 @@ import type { Seat, StepRecord } from '../request/request-state';
 import { namedFor, recordOf, votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { changesWhom } from './changes-whom';
-import { isFor, keptSeats, type SeatsFound } from './kept-seats';
+import { isFor, keptSeats, newSeats, type SeatsFound } from './kept-seats';
 import { listed } from './listed.action';
 import { skipped, skips, waived } from './skipping';
 import { passedBy, stands } from './stands';
@@ -138,7 +137,7 @@ function actingFor({ actingFor: acting }: SeatsFound, index: number): Pick<Seat,
   return absent === null ? {} : { actingFor: absent };
 }
 
-/** Whoever sits there already keeps seat and word; new people get seats of their own, in this transition's generation. */
+/** Whoever sits there already keeps seat and word; new people get theirs in this transition's generation. */
 function seating(sat: [string, Seat][], seats: SeatsFound, n: number): { sitting: StepRecord['seats']; keeps: boolean } {
   const wanted = seats.people.map((person, index): Seat => ({
     person,
@@ -149,9 +148,7 @@ function seating(sat: [string, Seat][], seats: SeatsFound, n: number): { sitting
   const kept = keptSeats(sat, wanted, seats);
   const claimed = kept.some(([, { pool }]) => pool !== undefined);
   const added = claimed ? [] : wanted.filter((each) => !kept.some(([, seat]) => isFor(seat, each)));
-  const next = Number(freeSeat(Object.fromEntries(sat)));
-  const newcomers = added.map((seat, index): [string, Seat] => [String(next + index), seat]);
-  return { sitting: Object.fromEntries([...kept, ...newcomers]), keeps: kept.length > 0 };
+  return { sitting: Object.fromEntries([...kept, ...newSeats(sat, kept, added)]), keeps: kept.length > 0 };
 }
 
 /** The step asks its people: words that stay count anew. Where they alone make it impossible though enough people are there, all are asked anew. */

@@ -1,6 +1,6 @@
 import type { StepVerdict } from '../request/facts';
 import type { Seat } from '../request/request-state';
-import { poolFor } from '../operations/parts/on-seat';
+import { freeSeat, poolFor } from '../operations/parts/on-seat';
 import { deciderOf } from '../request/standing';
 
 export type SeatsFound = Extract<StepVerdict, { kind: 'seats' }>;
@@ -30,6 +30,28 @@ export function keptSeats(before: [string, Seat][], wanted: readonly Seat[], fou
     return [name, away.includes(own.person) ? { ...seat, person: lentBy, generation: wanted[0]?.generation ?? 0 } : { ...seat, lentBy }];
   });
   return [...now, ...questions];
+}
+
+const isOwn = ({ addedBy, question }: Seat): boolean => addedBy === undefined && question === undefined;
+
+/** The seat that somebody new takes over: of whoever they stand in for or who stood in for them, else the first of their group. */
+function placeOf(free: readonly [string, Seat][], { person, group, actingFor }: Seat): [string, Seat] | undefined {
+  const same = free.filter(([, seat]) => seat.group === group);
+  const theirs = same.find(([, seat]) => deciderOf(seat) === (actingFor ?? '') || seat.actingFor === person);
+  return theirs ?? same[0];
+}
+
+/** Seats of people who are new: each in the place of somebody who sits there no more, with what stood before and behind it; a seat of its own for the others. Pure. */
+export function newSeats(before: [string, Seat][], kept: [string, Seat][], added: readonly Seat[]): [string, Seat][] {
+  let next = Number(freeSeat(Object.fromEntries(before)));
+  let free = before.filter(([name, seat]) => isOwn(seat) && !kept.some(([other]) => other === name));
+  return added.map((seat): [string, Seat] => {
+    const place = placeOf(free, seat);
+    if (place === undefined) return [String(next++), seat];
+    const [name, { after }] = place;
+    free = free.filter((each) => each !== place);
+    return [name, after ? { ...seat, after } : seat];
+  });
 }
 
 /** A claimed seat, with everybody who could claim it now. */

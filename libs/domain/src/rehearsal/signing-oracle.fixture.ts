@@ -1,18 +1,6 @@
 import { settleBy, type Counting } from '../definition/steps/counting';
 import type { Holders, Signed } from './signing-past.fixture';
-
-interface Place {
-  who: string;
-  group: number;
-  /** Who asked for it beside the rule, and which places have to wait for it or it for them. */
-  by: string | null;
-  /** With which transition that was. */
-  n: number | null;
-  behind: Place[];
-  word: 'yes' | 'no' | 'abstain' | null;
-  /** What it was about. */
-  saw: string;
-}
+import { succeeded, type Place } from './signing-places.fixture';
 
 /** How the step signs. */
 export interface Signing {
@@ -188,7 +176,7 @@ export class SigningOracle {
       by === null ? found.some((each) => each.who === who && each.group === group) : this.here.has(who),
     );
     const news = found.filter(({ who, group }) => !kept.some((each) => each.by === null && each.who === who && each.group === group));
-    this.places = [...kept, ...news.map((each): Place => ({ ...each, by: null, n: null, behind: [], word: null, saw: '' }))];
+    this.places = succeeded(before, kept, news);
     if (this.signing.inOrder) this.lineUp();
     if (this.canPass()) return this.look();
     this.places = [];
