@@ -5,6 +5,9 @@ import type { Field } from './fields';
 import { keep, type Law } from './laws';
 import { AGREED, MORE_DETAIL, MORE_FILES, said, type Words } from './words';
 
+/** A comment that is often made, and beside which answer. */
+type Phrase = readonly [answer: 'yes' | 'no', words: Words];
+
 /** What every process says of itself. */
 export interface Head {
   key: string;
@@ -26,7 +29,7 @@ export interface Head {
   rowTitle: Words;
   facts: readonly string[];
   amount?: string;
-  phrases?: readonly Words[];
+  phrases?: readonly Phrase[];
   parameters?: DefinitionInput['parameters'];
   /** Several ways to start it: values of a choice of the form. */
   entrances?: DefinitionInput['entrances'];
@@ -50,7 +53,7 @@ export function processOf(head: Head, { before = [], behind = [], laws }: Patter
   const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children, entrances, oneInForce } = head;
   const built = inOrder(head.steps, { matter, start, first: true, carriedOut: false });
   keep(key, laws, built);
-  const phrases = [AGREED, ...(head.phrases ?? []), MORE_DETAIL, MORE_FILES];
+  const phrases: Phrase[] = [['yes', AGREED], ...(head.phrases ?? []), ['no', MORE_DETAIL], ['no', MORE_FILES]];
   return {
     key,
     version: 1,
@@ -70,7 +73,7 @@ export function processOf(head: Head, { before = [], behind = [], laws }: Patter
     ...(amount ? { amount } : {}),
     ...(oneInForce ? { oneInForce } : {}),
     deadlines: 'usual',
-    phrases: phrases.map(said),
+    phrases: phrases.map(([answer, words]) => ({ ...said(words), for: answer })),
     ...(schedule ? { schedule } : {}),
     ...(children ? { children } : {}),
     flow: built.map(({ step }) => step),

@@ -209,10 +209,10 @@ export const researchPlanApproval: DefinitionInput = {
   amount: 'budget',
   deadlines: 'usual',
   phrases: [
-    { zh: '同意', en: 'Agreed' },
-    { zh: '请压缩预算', en: 'Please cut the budget' },
-    { zh: '请补充样本说明', en: 'Please describe the sample' },
-    { zh: '请调整时间安排', en: 'Please adjust the schedule' },
+    { zh: '同意', en: 'Agreed', for: 'yes' },
+    { zh: '请压缩预算', en: 'Please cut the budget', for: 'no' },
+    { zh: '请补充样本说明', en: 'Please describe the sample', for: 'no' },
+    { zh: '请调整时间安排', en: 'Please adjust the schedule', for: 'no' },
   ],
   flow: FLOW,
 };

@@ -149,7 +149,7 @@ export const leaseRenewal = contract({
   facts: ['store', 'mall', 'expiresOn', 'proposal', 'value', 'rent', 'newRent', 'newTerm'],
   amount: 'value',
   phrases: [
-    ['按此条件签约', 'Sign on these terms'],
-    ['请再谈租金', 'Please negotiate the rent again'],
+    ['yes', ['按此条件签约', 'Sign on these terms']],
+    ['no', ['请再谈租金', 'Please negotiate the rent again']],
   ],
 });

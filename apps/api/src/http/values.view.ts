@@ -7,6 +7,12 @@ export class BilingualView {
   @Text() en!: string;
 }
 
+/** A comment that is often made. */
+export class PhraseView extends BilingualView {
+  @Optional({ enum: ['yes', 'no'], description: '`yes`: not where something is sent back; `no`: not where somebody agrees.' }) for?:
+    'yes' | 'no' | undefined;
+}
+
 /** An amount in decimal notation with its ISO currency. */
 export class MoneyView {
   @Text({ example: '12300.00' }) amount!: string;

@@ -12,6 +12,9 @@ import { scheduleSchema } from './schedule.schema';
 import { stepSchema } from './step.schema';
 import { guardReferenceSchema, stepIdSchema } from './steps/step-parts';
 
+/** A comment that is often made; `for`: only where somebody agrees, or only where they do not. */
+const phraseSchema = bilingualSchema.extend({ for: z.enum(['yes', 'no']).optional() });
+
 const parameterSchema = z.strictObject({
   key: fieldKeySchema,
   title: bilingualSchema,
@@ -72,7 +75,7 @@ export const definitionSchema = z.strictObject({
   /** What only one request may have that is under way or approved, such as a unit and a month, or a person on a day. */
   oneInForce: oneInForceSchema.optional(),
   /** Comments often used here, offered as chips. */
-  phrases: z.array(bilingualSchema).max(LIMITS.phrases).default([]),
+  phrases: z.array(phraseSchema).max(LIMITS.phrases).default([]),
   /** Seconds in which one's own decision can be undone and a finished request waits before it is closed. */
   graceSeconds: z.int().min(0).max(3_600).default(10),
   /** What a mail about a notice says, where the words of the house would not do. Whoever does not see one of its fields gets those of the house. */

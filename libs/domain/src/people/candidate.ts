@@ -4,6 +4,7 @@ import type { Json } from '../text/bilingual';
 import type { HumanStep } from '../definition/step.schema';
 import type { StepAuthority } from '../definition/steps/step-parts';
 import { isHuman } from '../definition/flow';
+import { waysBeside } from '../definition/ways-beside';
 import type { AuthorityQuestion } from '../authority/question';
 import { requestersAbove } from '../request/own-request';
 import { deciderOf, recordOf } from '../request/standing';
@@ -121,11 +122,24 @@ function asksAmount({ step }: ResolutionCase): boolean {
   return isHuman(step) && step.authority?.amount !== undefined;
 }
 
-function uncovered(found: Coverage | null, person: string, { directory, step, question }: ResolutionCase): Removal | null {
+/** Whoever lacks the authority of one way of a branch may hold that of another: the last such way, so that nobody is said to have none. */
+function lesser(person: string, around: ResolutionCase): { only?: Json } {
+  const { definition, step, question } = around;
+  const { kind } = (step as HumanStep).authority ?? {};
+  if (question === null) return {};
+  const holds = (authority: StepAuthority): boolean =>
+    authority.kind === kind && authority.amount === undefined && askedCoverage(person, authority, around, question).covers;
+  const way = waysBeside(definition, step.id).findLast(({ authorities }) => authorities.some(holds));
+  return way ? { only: { ...way.title } } : {};
+}
+
+function uncovered(found: Coverage | null, person: string, around: ResolutionCase): Removal | null {
+  const { directory, step, question } = around;
   if (found === null || found.covers) return null;
   if (found.code === 'limit-too-low')
     return removal('limit-too-low', { limit: found.limit as Json, amount: (question?.amount ?? null) as Json });
   if (found.code === 'plan-not-covered') return removal('plan-not-covered', { plan: question?.inPlan ? 'in' : 'over' });
+  if (found.code === 'no-authority') return removal('no-authority', lesser(person, around));
   if (found.code !== 'grant-withheld') return removal(found.code);
   const { authority } = step as HumanStep;
   const { grants } = actorFacts(directory, person, []);

@@ -22,7 +22,11 @@ const REMOVAL_WORDS: Record<RemovalCode, Words> = {
     return { zh: `已处理「${step.zh}」`, en: `decided “${step.en}”` };
   },
   inactive: plain('已停用', 'no longer active'),
-  'no-authority': plain('没有此项审批权', 'has no authority for this'),
+  'no-authority': ({ removed }) => {
+    const only = removed?.params.only;
+    if (only === undefined || !isRecord(only)) return { zh: '没有此项审批权', en: 'has no authority for this' };
+    return { zh: `只有「${String(only.zh)}」的审批权`, en: `has authority for “${String(only.en)}” only` };
+  },
   'limit-too-low': ({ removed, limit }) => {
     const most = removed?.params.limit ?? limit;
     const text = inBoth((language) => (isMoney(most) ? `${formatMoney(most, language, 'short')} ` : ''));

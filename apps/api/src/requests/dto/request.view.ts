@@ -1,5 +1,5 @@
 import { PERSON_OPERATIONS } from '@countersign/domain';
-import { BilingualView, FileReferenceView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
+import { BilingualView, FileReferenceView, MoneyView, PersonRef, PhraseView, ReasonView } from '../../http/values.view';
 import {
   Flag,
   FromDomain,
@@ -42,7 +42,7 @@ export class RequestDefinitionView {
   @Whole() version!: number;
   @One(() => BilingualView) title!: BilingualView;
   @Whole() graceSeconds!: number;
-  @Many(() => BilingualView) phrases!: BilingualView[];
+  @Many(() => PhraseView) phrases!: PhraseView[];
 }
 
 /** How the form of a draft differs from the one that its requester has seen last; fields by their labels. */

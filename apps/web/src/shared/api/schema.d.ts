@@ -3834,7 +3834,12 @@ export interface components {
                 during?: string;
             };
             /** @default [] */
-            phrases: components["schemas"]["Bilingual"][];
+            phrases: {
+                zh: string;
+                en: string;
+                /** @enum {string} */
+                for?: "yes" | "no";
+            }[];
             /** @default 10 */
             graceSeconds: number;
             mails?: {
@@ -4108,7 +4113,12 @@ export interface components {
                 during?: string;
             };
             /** @default [] */
-            phrases: components["schemas"]["BilingualInput"][];
+            phrases: {
+                zh: string;
+                en: string;
+                /** @enum {string} */
+                for?: "yes" | "no";
+            }[];
             /** @default 10 */
             graceSeconds: number;
             mails?: {
@@ -6600,6 +6610,15 @@ export interface components {
             /** @description For whom they stand in; null: not told to the caller. */
             standsInFor: components["schemas"]["StandInView"][] | null;
         };
+        PhraseView: {
+            zh: string;
+            en: string;
+            /**
+             * @description `yes`: not where something is sent back; `no`: not where somebody agrees.
+             * @enum {string}
+             */
+            for?: "yes" | "no";
+        };
         PostView: {
             /** Format: uuid */
             id: string;
@@ -6783,7 +6802,7 @@ export interface components {
             version: number;
             title: components["schemas"]["BilingualView"];
             graceSeconds: number;
-            phrases: components["schemas"]["BilingualView"][];
+            phrases: components["schemas"]["PhraseView"][];
         };
         RequestReader: {
             person: components["schemas"]["PersonRef"];

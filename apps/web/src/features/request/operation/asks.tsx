@@ -200,6 +200,7 @@ export function CommentAsk({ decision, option, answers, onSend }: CommentProps) 
             view={decision.view}
             comment={answers.comment}
             most={5}
+            back
             onAdded={(comment) => {
               answers.setComment(comment);
               text.current?.focus();
