@@ -2,6 +2,7 @@ import { sampleDirectory } from './sample-company.fixture';
 import { resolve, stillEntitled } from './resolve';
 import { compile } from '../machine/compile';
 import { begin } from '../engine/begin';
+import { aboutNow } from '../form/shown-now';
 import type { RequestState } from '../request/request-state';
 import { listed, LIST } from '../rehearsal/checklist.fixture';
 
@@ -60,14 +61,17 @@ describe('the people of a checklist', () => {
   });
 
   it('need not be found for what is settled', () => {
-    const signed = [{ person: 'gone', n: 2, at: '', material: '' }];
-    const items = { since: '2026-11-22', waivers: [], of: { shop: { seats: [['0']], signed } } };
-    const steps = { prepare: { status: 'open' as const, generation: 1, seats: {}, items } };
-    expect(asked([item('mine'), item('shop', { owner: role('nobody') })], {}, { steps }).verdict).toMatchObject({
-      kind: 'seats',
-      people: ['zhang'],
-      items: { mine: [[0]], shop: [[]] },
-    });
+    const items = [item('mine'), item('shop', { owner: role('nobody') })];
+    const { process, at } = asked(items);
+    const about = aboutNow(process, 'prepare', at.context);
+    const said = (material: string) => {
+      const signed = [{ person: 'gone', n: 2, at: '', ...about, material }];
+      const list = { since: '2026-11-22', waivers: [], of: { shop: { seats: [['0']], signed } } };
+      return asked(items, {}, { steps: { prepare: { status: 'open', generation: 1, seats: {}, items: list } } }).verdict;
+    };
+    expect(said(about.material)).toMatchObject({ kind: 'seats', people: ['zhang'], items: { mine: [[0]], shop: [[]] } });
+    // What was said about something else is not settled.
+    expect(said('of before')).toMatchObject({ kind: 'blocked', reason: 'no-approver' });
   });
 
   it('stay entitled by the rule of any of their items', () => {

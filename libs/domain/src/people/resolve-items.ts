@@ -4,9 +4,11 @@ import { groupsOf } from '../definition/flow';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Item } from '../definition/steps/item.schema';
 import { canonicalJson } from '../digest/canonical-json';
-import { canBeSigned, isSettled, itemOf } from '../request/items';
+import { isAbout, shownNow } from '../form/shown-now';
+import { canBeSigned, isSettled, standingItems } from '../request/items';
 import { isOwnMatter } from '../request/own-request';
 import { recordOf } from '../request/standing';
+import { ownValue } from '../text/own-value';
 import type { Derivation } from './derivation';
 import type { ResolutionCase } from './resolution-case';
 
@@ -59,13 +61,16 @@ function signersOf(item: Item, own: readonly Assignee[], tried: RulesTried): str
  * Of what is settled nobody has to be found any more.
  */
 export function resolveItems(around: ResolutionCase, step: HumanStep, named: readonly Assignee[], find: TryRules): ItemPeople {
-  const { context } = around;
+  const { context, process } = around;
   const [whole] = groupsOf(step);
   const tried = new RulesTried(find, [...(whole?.fallback ?? []), ...named]);
   const own = whole ? [whole.assignee] : [];
   const record = recordOf(context, step.id);
+  const now = shownNow(process, step.id, context, record);
+  // What was said about something else is asked again.
+  const standing = standingItems(record?.items?.of ?? {}, (word) => isAbout(word, now));
   const signers = (askedItems(step, context) ?? []).map((item) => {
-    const stands = itemOf(record, item.id);
+    const stands = ownValue(standing, item.id);
     return { item, groups: signersOf(item, own, tried), settled: stands !== undefined && isSettled(stands) };
   });
   const people = [...new Set(signers.flatMap(({ groups }) => groups.flat()))];

@@ -35,7 +35,7 @@ export abstract class OracleOutside extends OracleMemory {
   private readonly children = new Map<string, Asked>();
   /** While nothing goes on, steps stand that have come to something. */
   protected still = { suspended: false, stopped: false };
-  private readonly held = new Set<string>();
+  protected readonly held = new Set<string>();
 
   protected abstract goOn(id: string, own: Came): void;
 

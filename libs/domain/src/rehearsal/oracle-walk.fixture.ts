@@ -22,11 +22,11 @@ export class OracleWalk extends OracleOutside {
     for (const id of ids) this.rounds.delete(id);
   }
 
-  /** From the top. Whoever waits where it does not come to is asked when it does. */
+  /** From the top. Whoever waits where it does not come to is asked when it does, and what came there meanwhile is looked at then. */
   protected walk(): void {
     this.reached.clear();
     this.comesOut(this.along(this.reading.flow));
-    for (const id of [...this.waiting, ...this.waits]) if (!this.reached.has(id)) this.rest(id);
+    for (const id of [...this.waiting, ...this.waits, ...this.held]) if (!this.reached.has(id)) this.rest(id);
   }
 
   /** Goes on from a step that has come to something. */
