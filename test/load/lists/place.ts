@@ -26,7 +26,7 @@ export async function openLists(size: CompanySize, say: (text: string) => void):
     await parts.add({ stop: () => app.close() });
     await app.listen(0, '127.0.0.1');
     const database = app.get(DataSource);
-    await database.query(LEASES);
+    for (const statement of LEASES) await database.query(statement);
     return { database, callers: await signedIn(database, await app.getUrl()), stop: () => parts.stop() };
   } catch (error) {
     await parts.stop();

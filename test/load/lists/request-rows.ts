@@ -80,10 +80,11 @@ const TEXTS = `INSERT INTO request_text (request_id, company_id, requester_id, n
     (p.amount / 100)::text || '.' || lpad((p.amount % 100)::text, 2, '0'), p.listed_at::date::text)
   FROM plan p JOIN bench_person r ON r.at = p.requester`;
 
+/** Renewals and exits are of leases, and as many as those (`LEASES`). */
 const LOOKUPS = [
   `CREATE UNLOGGED TABLE bench_person AS SELECT substr(p.key, 7)::int AS at, p.id, p.company_id, p.name->>'zh' AS zh, p.name->>'en' AS en, o.unit_id AS unit
      FROM person p JOIN position o ON o.person_id = p.id WHERE p.key LIKE 'bench-%'`,
-  `CREATE UNLOGGED TABLE bench_definition AS SELECT (row_number() OVER (ORDER BY key)) - 1 AS at, d.* FROM definition d WHERE status = 'published' ORDER BY key LIMIT 8`,
+  `CREATE UNLOGGED TABLE bench_definition AS SELECT (row_number() OVER (ORDER BY key)) - 1 AS at, d.* FROM definition d WHERE status = 'published' AND key NOT IN ('lease-renewal', 'mall-exit', 'store-opening') ORDER BY key LIMIT 8`,
 ];
 
 interface Piece {

@@ -67,7 +67,7 @@ const STANDING = `
     FROM standing s JOIN request r ON r.id = s.request_id WHERE s.company_id = $1 AND s.definition_key IN ('${RENEWAL}', '${EXIT}') AND s.foremost),
   drafted AS MATERIALIZED (
     SELECT r.requester_id, ${told(RENEWS)} FROM request r JOIN definition d ON d.id = r.definition_id
-    WHERE d.company_id = $1 AND d.key = '${RENEWAL}' AND r.n = 0 AND ${mayBeSubmitted('r', 'd')}),
+    WHERE d.company_id = $1 AND d.key = '${RENEWAL}' AND r.listed_at IS NULL AND r.n = 0 AND ${mayBeSubmitted('r', 'd')}),
   given_up AS MATERIALIZED (
     SELECT ${told(RENEWS)} FROM request r
     WHERE r.company_id = $1 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.form->>'${proposal}' = 'exit'),

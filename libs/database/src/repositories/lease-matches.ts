@@ -11,6 +11,9 @@ export const isKept = (lease: string): string => `(${isNewestTerm(lease)} AND ${
 const another = (lease: string, so: string): string =>
   `EXISTS (SELECT 1 FROM lease o WHERE o.company_id = ${lease}.company_id AND o.unit_id = ${lease}.unit_id AND o.number <> ${lease}.number AND ${so} AND ${isKept('o')})`;
 
+/** A day that a form says, for the index of last days. */
+const asDate = (day: string): string => `CASE WHEN pg_input_is_valid(${day}, 'date') THEN (${day})::date END`;
+
 /** What a request says of the lease that it is about, as texts: SQL of each. */
 export interface LeaseRequest {
   id: string;
@@ -40,7 +43,7 @@ export const isRenewalOf = (
   { id, store, place, day, until }: LeaseRequest,
 ): string => `(${store} = ${lease}.unit_id::text AND CASE
     WHEN ${day} = ${lease}.expires_on::text THEN coalesce(${place} = ${lease}.place, false) OR NOT ${another(lease, `o.expires_on = ${lease}.expires_on AND o.place = ${place}`)}
-    ELSE ${day} >= ${lease}.starts_on::text AND coalesce(${until} > ${lease}.expires_on::text, false) AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = ${id}) AND NOT ${another(lease, `o.expires_on::text = ${day}`)}
+    ELSE ${day} >= ${lease}.starts_on::text AND coalesce(${until} > ${lease}.expires_on::text, false) AND NOT ${another(lease, `o.expires_on = ${asDate(day)}`)} AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = ${id})
       AND NOT ${another(lease, `(${lease}.place IS DISTINCT FROM ${place} OR o.place = ${place})`)} END)`;
 
 /** An exit is about `lease`, a newest term: of its place, where the store has several contracts. */
