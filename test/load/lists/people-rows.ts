@@ -40,7 +40,7 @@ const RENEWALS = `
       jsonb_build_object('context', jsonb_build_object('requester', jsonb_build_object('id', o.person_id, 'unitId', l.unit_id), 'steps', '{}'::jsonb)),
       jsonb_build_object('store', l.unit_id, 'mall', l.place, 'expiresOn', x.ends, 'proposal', 'renew', 'reason', repeat(md5(l.number), 6), 'newTerm', jsonb_build_object('from', x.ends + 1, 'to', x.ends + 1000)),
       CASE x.status WHEN 'running' THEN 'superior-review' END, 1, x.at, x.at, x.over, x.over, CASE x.status WHEN 'approved' THEN 'approved' END
-    FROM lease l JOIN definition d ON d.key = 'lease-renewal' CROSS JOIN LATERAL (SELECT person_id FROM position WHERE unit_id = l.unit_id LIMIT 1) o
+    FROM lease l JOIN unit u ON u.id = l.unit_id AND u.key LIKE 'bench-store-%' JOIN definition d ON d.key = 'lease-renewal' CROSS JOIN LATERAL (SELECT person_id FROM position WHERE unit_id = l.unit_id LIMIT 1) o
       CROSS JOIN LATERAL (VALUES (1, 'approved', l.starts_on - 1001, now() - interval '1800 days', now() - interval '1790 days'),
         (2, 'approved', l.starts_on - 1, now() - interval '800 days', now() - interval '790 days'), (3, 'running', l.expires_on, now() - interval '9 days', NULL)) x(time, status, ends, at, over)
     WHERE x.status = 'approved' OR l.place = 'B1-3'`;
