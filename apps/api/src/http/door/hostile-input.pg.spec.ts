@@ -215,6 +215,8 @@ describe('what no body, address or header can do', () => {
       ['/me/filters', { name: 'x', filters: { constructor: 'x' } }, ['filters.constructor', 'whitelistValidation']],
       ['/me/filters', { name: 'x', filters: { toString: [] } }, ['filters.toString', 'whitelistValidation']],
       ['/track/views', { name: 'x', filters: { constructor: { constructor: 1 } } }, ['filters.constructor', 'whitelistValidation']],
+      ['/track/views', { name: 'x', filters: [{}] }, ['filters', 'isObject']],
+      ['/me/filters', { name: 'x', filters: [] }, ['filters', 'isObject']],
       ['/me/filters', { name: 'x', filters: { other: 1 } }, ['filters.other', 'whitelistValidation']],
       ['/me/filters', { name: 5, filters: {} }, ['name', 'isString']],
       ['/tokens', { name: [], scopes: ['act'] }, ['name', 'isString']],

@@ -22,13 +22,18 @@ const NO_OBJECT: FieldError = {
   message: { zh: '应为对象', en: 'must be an object' },
 };
 
+interface Nested {
+  type: Type;
+  list: boolean;
+}
+
 interface Shape {
   /** Every member that the class checks. */
   known: ReadonlySet<string>;
   /** Members that may be left out: null is no value of theirs either. */
   optional: ReadonlySet<string>;
-  /** Members that are of a class themselves. */
-  nested: ReadonlyMap<string, Type>;
+  /** Members that are of a class themselves, or lists of it. */
+  nested: ReadonlyMap<string, Nested>;
   /** Members that are ids. */
   ids: readonly string[];
 }
@@ -64,24 +69,29 @@ const isClass = (metatype: Type): boolean => ![String, Boolean, Number, Array, O
 
 async function checked(value: unknown, metatype: Type, type: 'body' | 'query'): Promise<object> {
   if (!isPlain(value)) throw new Problem('invalid-body', {}, [NO_OBJECT]);
-  const strangers = strangersIn(value, metatype, []);
-  if (strangers.length > 0) throw new Problem('invalid-body', {}, strangers.slice(0, ERRORS_TOLD).map(strangerError));
+  const misfits = misfitsIn(value, metatype, []);
+  if (misfits.length > 0) throw new Problem('invalid-body', {}, misfits.slice(0, ERRORS_TOLD));
   const instance = type === 'query' ? (plainToInstance(metatype, value) as object) : instanceOf(metatype, value);
   const errors = await validate(instance, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length === 0) return withPlainIds(instance as Record<string, unknown>, metatype);
   throw new Problem('invalid-body', {}, errors.flatMap((error) => fieldErrors(error, '')).slice(0, ERRORS_TOLD));
 }
 
-/** Places of members that no class checks, also within what is of a class itself: they are found before any of them, `constructor` say, is put into an instance. */
-function strangersIn(members: Record<string, unknown>, metatype: Type, above: readonly string[]): string[][] {
+/**
+ * Members that no class checks, and what is no object where one of a class is wanted (its check takes a list for one), also within what is of a class
+ * itself: they are found before any of them, `constructor` say, is put into an instance.
+ */
+function misfitsIn(members: Record<string, unknown>, metatype: Type, above: readonly string[]): FieldError[] {
   const { known, nested } = shapeOf(metatype);
   return Object.entries(members).flatMap(([name, value]) => {
     const place = [...above, name];
-    if (!known.has(name)) return [place];
+    if (!known.has(name)) return [strangerError(place)];
     const inner = nested.get(name);
-    if (inner === undefined) return [];
-    if (!Array.isArray(value)) return isPlain(value) ? strangersIn(value, inner, place) : [];
-    return value.flatMap((each, at) => (isPlain(each) ? strangersIn(each, inner, [...place, String(at)]) : []));
+    if (inner === undefined || value === null) return [];
+    const member = (each: unknown, at: readonly string[]): FieldError[] =>
+      isPlain(each) ? misfitsIn(each, inner.type, at) : [{ ...NO_OBJECT, field: at.map(cleanName).join('.') }];
+    if (!inner.list) return member(value, place);
+    return Array.isArray(value) ? value.flatMap((each, at) => member(each, [...place, String(at)])) : [];
   });
 }
 
@@ -110,7 +120,7 @@ function instanceOf(metatype: Type, members: Record<string, unknown>): object {
   const given = Object.entries(members).filter(([name, value]) => value !== null || !optional.has(name));
   const entries = given.map(([name, value]) => {
     const inner = nested.get(name);
-    const member = (each: unknown): unknown => (inner && isPlain(each) ? instanceOf(inner, each) : each);
+    const member = (each: unknown): unknown => (inner && isPlain(each) ? instanceOf(inner.type, each) : each);
     return [name, Array.isArray(value) ? value.map(member) : member(value)] as const;
   });
   return Object.assign(new metatype() as object, Object.fromEntries(entries));
@@ -124,7 +134,7 @@ function shapeOf(metatype: Type): Shape {
     optional: new Set(checks.filter(({ type }) => type === 'conditionalValidation').map(({ propertyName }) => propertyName)),
     known: new Set(checks.map(({ propertyName }) => propertyName)),
     nested: new Map(
-      checks.filter(({ type }) => type === 'nestedValidation').map(({ propertyName: name }) => [name, typeOf(metatype, name)]),
+      checks.filter(({ type }) => type === 'nestedValidation').map(({ propertyName: name }) => [name, nestedOf(metatype, name)]),
     ),
     ids: checks.filter(({ name }) => name === 'isUuid').map(({ propertyName }) => propertyName),
   };
@@ -133,9 +143,9 @@ function shapeOf(metatype: Type): Shape {
 }
 
 /** Of what a list holds only its description tells. */
-function typeOf(metatype: Type, name: string): Type {
+function nestedOf(metatype: Type, name: string): Nested {
   const type = Reflect.getMetadata('design:type', metatype.prototype as object, name) as Type;
-  if ((type as unknown) !== Array) return type;
+  if ((type as unknown) !== Array) return { type, list: false };
   const described = Reflect.getMetadata('swagger/apiModelProperties', metatype.prototype as object, name) as { type: () => Type };
-  return described.type();
+  return { type: described.type(), list: true };
 }

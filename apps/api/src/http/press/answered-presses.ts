@@ -54,6 +54,15 @@ export class AnsweredPresses {
     return { kind: 'answered', status: row.status, answer: row.answer === null ? undefined : (JSON.parse(row.answer) as unknown) };
   }
 
+  /** Whether the key means this press; from now on it does where it meant none. Nothing is answered from here: what it does is told by what it has done. */
+  async means({ personId, keyHash, pressHash }: PressId): Promise<boolean> {
+    await this.tidy();
+    const [claimed] = await this.database.query<unknown[]>(CLAIM, [personId, keyHash, pressHash]);
+    if (claimed) return true;
+    const [row] = await this.database.query<{ press_hash: string }[]>(FIND, [personId, keyHash]);
+    return row?.press_hash === pressHash;
+  }
+
   /** Whether something was pressed under the key, or is just being. */
   async has({ personId, keyHash }: PressId): Promise<boolean> {
     return (await this.database.query<unknown[]>(FIND, [personId, keyHash])).length > 0;

@@ -24,7 +24,7 @@ export class BulkController {
     name: 'Idempotency-Key',
     required: true,
     description:
-      'One per press, at most 160 signs: repeating it does nothing twice, repeats the answers, and goes on with what was not begun.',
+      'One per press, at most 160 signs: repeating it does nothing twice, repeats the answers, and goes on with what was not begun; with other items or another comment it is refused with `key-reused`.',
   })
   @ApiOperation({ summary: 'Decide many tasks of one’s own, each by itself' })
   @ApiResponse({ status: 200, type: BulkAnswer })

@@ -40,6 +40,8 @@ describe('one press on many tasks, at the door', () => {
     ],
     ['no list', { task: 'x' }],
     ['something that is no item', ['x']],
+    ['a list in the place of an item', [[]]],
+    ['nothing in the place of an item', [null]],
     ['no id', [{ task: 'x', shown: 'x' }]],
     ['nothing that was shown', [{ task: '0196f3a0-0000-7000-8000-000000000000' }]],
     ['a member that nobody knows', [{ ...many(1)[0], more: 1 }]],
@@ -48,6 +50,26 @@ describe('one press on many tasks, at the door', () => {
   ])('refuses %s, and names the place', async (_what, items, more = {}) => {
     const { status, body } = await press(items, more);
     expect([status, (body.errors ?? []).length > 0]).toEqual([422, true]);
+  });
+
+  it('is the same press under the same key only: other items, or another comment, are refused', async () => {
+    const [items, key] = [many(2), randomUUID()];
+    expect((await press(items, {}, key)).status).toBe(200);
+    for (const [others, more] of [[many(2)], [items.slice(1)], [items, { comment: 'So.' }]] as const) {
+      const { status, body } = await press(others, more, key);
+      expect([status, (body as unknown as { code: string }).code]).toEqual([422, 'key-reused']);
+    }
+    expect((await press(items, {}, key)).status).toBe(200);
+    expect((await press(many(2), {}, randomUUID())).status).toBe(200);
+  });
+
+  it('is no press of another kind under the same key, nor the other way about', async () => {
+    const keyed = (key: string) => li.with({ 'Idempotency-Key': key });
+    const [first, second] = [randomUUID(), randomUUID()];
+    await press(many(1), {}, first);
+    expect((await keyed(first).post('/requests', { definition: 'expense-reimbursement', form: {} })).body['code']).toBe('key-reused');
+    await keyed(second).post('/requests', { definition: 'expense-reimbursement', form: {} });
+    expect((await press(many(1), {}, second)).status).toBe(422);
   });
 
   it('wants a key of at most 160 signs', async () => {

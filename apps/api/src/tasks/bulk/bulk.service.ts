@@ -1,11 +1,12 @@
 import { TaskEntity } from '@countersign/database';
-import { BULK_UP_TO, operationOf } from '@countersign/domain';
+import { BULK_UP_TO, canonicalJson, operationOf, type Json } from '@countersign/domain';
 import { ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import type { CommandAnswer } from '../../commands/command.view';
 import type { PersonOperation } from '../../commands/operation-routes';
+import { AnsweredPresses, hashOf } from '../../http/press/answered-presses';
 import type { Press } from '../../http/press/command-headers';
 import { Problem } from '../../http/problem';
 import { problemText } from '../../http/problem-document';
@@ -21,14 +22,19 @@ const NO_RESULT = { n: null, undo: null, reason: null };
 /** One press on many tasks. Every one of them is a command of its own, under a key of its own. */
 @Injectable()
 export class BulkService {
+  private readonly presses: AnsweredPresses;
+
   constructor(
     private readonly database: DataSource,
     private readonly operations: TaskOperationsService,
     private readonly log: ProgramLog,
-  ) {}
+  ) {
+    this.presses = new AnsweredPresses(database);
+  }
 
   async decide(actor: Actor, press: Press, body: BulkBody): Promise<BulkAnswer> {
     if (press.key.length > 160) throw new Problem('invalid-parameter', { name: 'Idempotency-Key' });
+    await this.sameAsBefore(actor, press, body);
     const tasks = await this.ownTasks(actor, body.items);
     const until = Date.now() + LONGEST_MS;
     const items = await atOnce(body.items, (item) => {
@@ -41,6 +47,12 @@ export class BulkService {
       );
     });
     return { items };
+  }
+
+  /** The key of a press is none for other tasks, or the same with another word. */
+  private async sameAsBefore({ personId }: Actor, { key }: Press, body: BulkBody): Promise<void> {
+    const pressHash = hashOf(`POST /tasks/decisions\n${canonicalJson({ ...body } as unknown as Json)}`);
+    if (!(await this.presses.means({ personId, keyHash: hashOf(key), pressHash }))) throw new Problem('key-reused');
   }
 
   private async one(

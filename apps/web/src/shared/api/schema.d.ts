@@ -14985,7 +14985,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description One per press, at most 160 signs: repeating it does nothing twice, repeats the answers, and goes on with what was not begun. */
+                /** @description One per press, at most 160 signs: repeating it does nothing twice, repeats the answers, and goes on with what was not begun; with other items or another comment it is refused with `key-reused`. */
                 "Idempotency-Key": string;
             };
             path?: never;
