@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { administrator } from '../support/administrator';
 import type { DemoStage } from './world/demo-stage';
+import { choose } from './world/fill-expense';
 import { expenseOf } from './world/forms';
 import { onSharedStage } from './world/on-stage';
 
@@ -48,6 +49,27 @@ describe('somebody who fills in a form', () => {
     const focused = page.locator('[data-field=category]').getByRole('combobox');
     await page.waitForFunction((element) => element === document.activeElement, await focused.elementHandle());
     expect(new URL(page.url()).pathname).toBe(`/start/${EXPENSE}`);
+  }, 60_000);
+
+  it('sees how many days a leave has as soon as its dates are there, and says itself only which ends are half', async () => {
+    const desk = await stage.desk('孙倩');
+    const { page } = desk;
+    await desk.go('/start/leave-request');
+    const days = page.locator('[data-field=days] output');
+    await days.getByText('—').waitFor();
+    const range = page.locator('[data-field=dates] input');
+    await range.nth(0).fill('2031-03-07');
+    await range.nth(1).fill('2031-03-11');
+    await days.getByText('3 天').waitFor();
+    await page.locator('[data-field=untilNoon]').getByText('是', { exact: true }).click();
+    await days.getByText('2.5 天').waitFor();
+    await choose(page, /假别/, '事假');
+    await page.getByLabel(/事由/).fill('家中有事');
+    await page.getByRole('button', { name: '提交', exact: true }).click();
+    await page
+      .getByText(/孙倩申请事假 2\.5 天/)
+      .first()
+      .waitFor();
   }, 60_000);
 
   it('takes a pasted table with every column that it shows, amounts as people write them, and names what it cannot read', async () => {

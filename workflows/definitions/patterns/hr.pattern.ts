@@ -10,7 +10,7 @@ export function ownMatter(head: Head): DefinitionInput {
       period('dates', ['起止日期', 'From and to'], { ...MATERIAL, maxDays: 366 }),
       yesNo('fromNoon', ['首日从中午起', 'First day from noon'], { material: true }),
       yesNo('untilNoon', ['末日到中午止', 'Last day until noon'], { material: true }),
-      dayCount('days', ['天数', 'Days'], { ...MATERIAL, of: 'dates', half: { first: 'fromNoon', last: 'untilNoon' } }),
+      dayCount('days', ['天数', 'Days'], { material: true, of: 'dates', half: { first: 'fromNoon', last: 'untilNoon' } }),
       longText('reason', ['事由', 'Reason'], { ...REQUIRED, maxLength: 500 }),
       files('attachments', ['附件', 'Attachments']),
     ],

@@ -71,6 +71,11 @@ describe('days that are counted', () => {
     for (const form of none) expect(counted(form)).toBeUndefined();
   });
 
+  it('are never missing themselves: what they are counted from is', () => {
+    const { missing } = validateForm(definition({ required: true }), formOf(10), { step: null, ...NOTHING_AROUND, clock: OFFICE });
+    expect(missing).toEqual([]);
+  });
+
   it('are a fault where no day counts', () => {
     const found = validateForm(definition(), asked('2026-12-05', '2026-12-06'), { step: null, ...NOTHING_AROUND, clock: OFFICE });
     expect(found.invalid.map(({ field, code }) => `${field} ${code}`)).toEqual(['total no-days']);

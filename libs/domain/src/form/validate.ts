@@ -2,6 +2,7 @@ import type { Json } from '../text/bilingual';
 import { allSteps } from '../definition/compensating';
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/field.schema';
+import { isDerived } from '../definition/derived';
 import { broughtFields, filledBy, isCalling, isHuman } from '../definition/flow';
 import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';
@@ -50,7 +51,8 @@ interface Asked {
 function startPart(form: FormCase): Asked[] {
   return form.definition.form.fields
     .filter((field) => field.filledAt === 'start')
-    .map((field) => ({ field, required: formHolds(field.required, form) }));
+    // What is worked out nobody fills in: what it is worked out from is asked for.
+    .map((field) => ({ field, required: !isDerived(field) && formHolds(field.required, form) }));
 }
 
 function stepPart(form: FormCase, id: string): Asked[] {

@@ -1,7 +1,8 @@
 import { CornerUpLeft, Minus, Send, SquarePen, TriangleAlert, Undo2, X, type LucideIcon } from 'lucide-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView, Timeline } from '../../shared/api/wire';
-import { dayText } from '../../shared/format/moment';
+import { dayText, momentText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { StepIcon } from '../../shared/kit/step-icon';
 import { LaneCards } from './lane-cards';
@@ -24,18 +25,26 @@ function Icon({ stop }: { stop: PathStop }) {
   return stop.state === 'now' ? <SquarePen size={14} aria-hidden /> : <Send size={14} aria-hidden />;
 }
 
-/** On two lines where one is too narrow, never broken within a name or a date. */
-function PersonAndDay({ person, day }: { person: string; day: string }) {
+/** On several lines where one is too narrow, never broken within a name or a date. */
+function Parts({ of }: { of: string[] }) {
   return (
     <>
-      <span className={styles.part}>{person}</span> <span className={styles.part}>{day}</span>
+      {of
+        .filter((part) => part !== '')
+        .map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 ? ' ' : ''}
+            <span className={styles.part}>{part}</span>
+          </Fragment>
+        ))}
     </>
   );
 }
 
 /** What stands under a stop: whose it is or was, and when; or why nobody was asked. */
-function StopNote({ stop }: { stop: PathStop }) {
+function StopNote({ stop, due }: { stop: PathStop; due: string | null }) {
   const { t } = useTranslation('request');
+  const { t: time } = useTranslation('time');
   const language = useLanguage();
   const named = useNamed();
   const reason = stop.reason?.[language];
@@ -44,13 +53,15 @@ function StopNote({ stop }: { stop: PathStop }) {
   const day = stop.at ? dayText(new Date(stop.at), language, new Date()) : '';
   const since = day === '' ? t('waiting') : t('sinceDay', { day });
   const when = stop.state === 'now' ? since : stop.state === 'stuck' ? t('pathStuck') : stop.state === 'next' ? t('expected') : day;
-  return <PersonAndDay person={named(stop.people)} day={when} />;
+  // What is late stands above, in red.
+  const ahead = due !== null && new Date(due) > new Date() ? time('due', { when: momentText(due, language) }) : '';
+  return <Parts of={[named(stop.people), when, ahead]} />;
 }
 
 /** What a stop is called that is no step of the flow. */
 const PLACES = { now: 'pathChange', stuck: 'pathStuck' } as const;
 
-function Stop({ stop }: { stop: PathStop }) {
+function Stop({ stop, due }: { stop: PathStop; due: string | null }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
   const { t: kit } = useTranslation('kit');
@@ -69,12 +80,16 @@ function Stop({ stop }: { stop: PathStop }) {
         <b>{passed ? named(stop.people) : (stop.title?.[language] ?? called)}</b>
         {verdict ? <span className={styles.verdict}>{verdict}</span> : null}
         <small>
-          <StopNote stop={stop} />
+          <StopNote stop={stop} due={due} />
         </small>
       </span>
     </li>
   );
 }
+
+/** Until when a step is due that waits for somebody; null where nothing happens by time. */
+const dueOf = ({ state, step }: PathStop, { current }: RequestView): string | null =>
+  state === 'now' ? (current.find((each) => each.step === step)?.dueAt ?? null) : null;
 
 /** The way that a request took and will take, on one line. */
 export function PathCard({ timeline, view }: { timeline: Timeline; view: RequestView }) {
@@ -87,7 +102,7 @@ export function PathCard({ timeline, view }: { timeline: Timeline; view: Request
       <ol className={styles.path} data-lanes={parts.some((part) => 'fork' in part) || undefined}>
         {parts.map((part) =>
           'stop' in part ? (
-            <Stop key={part.stop.key} stop={part.stop} />
+            <Stop key={part.stop.key} stop={part.stop} due={dueOf(part.stop, view)} />
           ) : (
             <li key={part.fork.step} className={styles.fork}>
               <LaneCards fork={part.fork} lanes={part.lanes} />

@@ -1,7 +1,8 @@
 import { InputNumber, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
-import { useWords } from '../../../shared/i18n/use-language';
+import { amountText } from '../../../shared/format/amount';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { useStore } from '../../../shared/state/store';
 import { OpinionNote } from '../opinion-note';
 import { confirmAbove } from '../../../shared/state/confirm-above';
@@ -12,6 +13,8 @@ import type { Decision } from './use-decision';
 export function ConfirmDialog({ decision, option, onClose }: { decision: Decision; option: AllowedCommand | null; onClose: () => void }) {
   const { t } = useTranslation('request');
   const words = useWords();
+  const language = useLanguage();
+  const { amount } = decision.view;
   const threshold = useStore(confirmAbove);
   const send = (): void => {
     onClose();
@@ -23,7 +26,8 @@ export function ConfirmDialog({ decision, option, onClose }: { decision: Decisio
       title={t('confirmTitle')}
       onCancel={onClose}
       onOk={send}
-      okText={option ? words(option.label) : t('confirm')}
+      okText={option ? [words(option.label), amount && amountText(amount, language, 'if-any')].filter(Boolean).join(' ') : t('confirm')}
+      okButtonProps={{ autoFocus: true }}
       width={460}
     >
       <div className={styles.form}>

@@ -1,11 +1,16 @@
-import type { FormSurroundings, Json } from '@countersign/domain';
+import { sameJson, type FormSurroundings, type Json } from '@countersign/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import type { RequestView } from '../../../shared/api/wire';
 import { useMe } from '../../../shared/state/session';
 import type { SaveState } from './autosave';
 import { FormKeeper, type Elsewhere } from './form-keeper';
 import { localCopy } from './local-copy';
 import { choicesFor, openingOf, type Filled, type Opened } from './opening';
+
+/** A returned request of which nothing was changed yet: its requester has saved nothing. */
+const isAsSubmitted = ({ form: { values, submitted } }: RequestView): boolean =>
+  submitted !== null && sameJson(values as Json, submitted as Json);
 
 /** Saves when the line is back, and when the page is left; looks what has become of it when it is come back to. */
 function useSaving(keeper: FormKeeper, surroundings: FormSurroundings): void {
@@ -34,7 +39,7 @@ export function useFilled({ definition, surroundings, request, entered }: Opened
     request?.status === 'returned' ? opening.filled : { ...opening.filled, choices: choicesFor(definition, opening.filled.choices) },
   );
   const [saveState, onState] = useState<SaveState>(() =>
-    request && !opening.restored ? { kind: 'saved', at: new Date(request.updatedAt) } : { kind: 'idle' },
+    request && !opening.restored && !isAsSubmitted(request) ? { kind: 'saved', at: new Date(request.updatedAt) } : { kind: 'idle' },
   );
   const [keeper] = useState(() => new FormKeeper({ definition, surroundings, request, me, client, onState, ...elsewhere }));
   // Uploads end between two renders: each change starts from the newest form.

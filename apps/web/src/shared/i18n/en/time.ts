@@ -10,6 +10,7 @@ export const time: Texts<typeof zh> = {
   days_other: '{{count}} days',
   today: 'today {{clock}}',
   yesterday: 'yesterday {{clock}}',
+  due: 'due {{when}}',
   tomorrow: 'tomorrow',
   waited: '{{span}}',
   overdue: '{{span}} overdue',

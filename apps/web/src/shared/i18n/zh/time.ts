@@ -5,6 +5,7 @@ export const time = {
   days: '{{count}} 天',
   today: '今天 {{clock}}',
   yesterday: '昨天 {{clock}}',
+  due: '{{when}} 到期',
   tomorrow: '明天',
   waited: '等了 {{span}}',
   overdue: '逾期 {{span}}',
