@@ -49,10 +49,12 @@ interface Asked {
 }
 
 function startPart(form: FormCase): Asked[] {
-  return form.definition.form.fields
-    .filter((field) => field.filledAt === 'start')
-    // What is worked out nobody fills in: what it is worked out from is asked for.
-    .map((field) => ({ field, required: !isDerived(field) && formHolds(field.required, form) }));
+  return (
+    form.definition.form.fields
+      .filter((field) => field.filledAt === 'start')
+      // What is worked out nobody fills in: what it is worked out from is asked for.
+      .map((field) => ({ field, required: !isDerived(field) && formHolds(field.required, form) }))
+  );
 }
 
 function stepPart(form: FormCase, id: string): Asked[] {
