@@ -2,7 +2,7 @@ import { isStarting } from '../definition/flow';
 import type { Outline } from '../definition/outline';
 import { childForm } from '../form/child-form';
 import type { ChildStart, Effect } from '../request/effect';
-import { requestersAbove } from '../request/own-request';
+import { beneficiariesAbove, requestersAbove } from '../request/own-request';
 import type { FormValues, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 
@@ -26,15 +26,25 @@ function askingFor({ requester, parent }: Pick<RequestContext, 'requester' | 'pa
   return [...new Set([...(requester ? [requester.id] : []), ...above])];
 }
 
+/** Who benefits from a request, and from those above that wait for it. */
+function benefiting({ beneficiary, parent }: Pick<RequestContext, 'beneficiary' | 'parent'>): string[] {
+  const above = parent?.waits ? beneficiariesAbove({ parent }) : [];
+  return [...new Set([...(beneficiary === null ? [] : [beneficiary]), ...above])];
+}
+
 /** What a request begins with that another one starts, from that one's form as it stands. Pure. Throws where it starts no such request. */
 export function childStart(
   process: Pick<Outline, 'steps' | 'definition'>,
-  context: Pick<RequestContext, 'requestId' | 'requester' | 'parent'>,
+  context: Pick<RequestContext, 'requestId' | 'requester' | 'beneficiary' | 'parent'>,
   effect: Asked,
   values: FormValues,
 ): ChildStart {
   const { definition, begins, waits, map, each } = manner(process, effect);
   const { requestId, parent } = context;
-  const link = { request: requestId, step: effect.step, depth: (parent?.depth ?? 0) + 1, waits, requesters: askingFor(context) };
+  const beneficiaries = benefiting(context);
+  const link = {
+    ...{ request: requestId, step: effect.step, depth: (parent?.depth ?? 0) + 1, waits, requesters: askingFor(context) },
+    ...(beneficiaries.length > 0 && { beneficiaries }),
+  };
   return { definition, begins, form: childForm({ map, each }, { values, requestId, row: effect.row }), parent: link };
 }

@@ -6,7 +6,7 @@ import type { StepAuthority } from '../definition/steps/step-parts';
 import { isHuman } from '../definition/flow';
 import { waysBeside } from '../definition/ways-beside';
 import type { AuthorityQuestion } from '../authority/question';
-import { requestersAbove } from '../request/own-request';
+import { beneficiariesAbove, requestersAbove } from '../request/own-request';
 import { deciderOf, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { correctorsAt, decidersOf, excludesRequester } from './deciders';
@@ -47,6 +47,7 @@ function excluded(
     if (person === requester.id) return removal('is-requester');
     if (requestersAbove(context).includes(person)) return removal('asks-above');
     if (person === context.beneficiary) return removal('is-beneficiary');
+    if (beneficiariesAbove(context).includes(person)) return removal('benefits-above');
     if (context.correctedBy?.includes(person) || correctors.some((each) => correctorsAt(context, each).includes(person)))
       return removal('corrected-it');
   }

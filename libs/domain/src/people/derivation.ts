@@ -7,6 +7,7 @@ export type RemovalCode =
   | 'is-requester'
   | 'asks-above'
   | 'is-beneficiary'
+  | 'benefits-above'
   | 'corrected-it'
   | 'decided-before'
   | 'inactive'

@@ -34,6 +34,14 @@ describe('a direct superior', () => {
     expect(trail(own)).toEqual(['zhang asks-above', 'sun asks-above', 'zhou ✓']);
   });
 
+  it('or by whoever benefits from that one', () => {
+    const own = scene({
+      step: by({ by: 'superior' }),
+      state: { parent: { request: 'above', step: 'child', depth: 1, waits: true, requesters: ['na'], beneficiaries: ['zhang'] } },
+    });
+    expect(trail(own)).toEqual(['zhang benefits-above', 'sun ✓']);
+  });
+
   it('is counted from the primary post', () => {
     const found = scene({
       step: by({ by: 'superior' }),

@@ -95,6 +95,7 @@ const OWN_MATTER: ReadonlySet<string> = new Set([
   'is-requester',
   'asks-above',
   'is-beneficiary',
+  'benefits-above',
   'corrected-it',
   'decided-before',
   'inactive',

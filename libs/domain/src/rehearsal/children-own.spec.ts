@@ -13,11 +13,11 @@ function linkFrom(play: Play): ParentLink {
   return childStart(play.process, play.context, effect, play.form ?? {}).parent;
 }
 
-/** A request of `kim` that another one has started; `requesters`: who asks above. */
-function child(flow: object[], sitting: Record<string, string> = {}, requesters: string[] | null = ['ann']): Play {
+/** A request of `kim` that another one has started; `whose`: who asks above, or benefits. */
+function child(flow: object[], sitting: Record<string, string> = {}, whose: object = { requesters: ['ann'] }): Play {
   const play = peopled(flowOf(flow));
   for (const [step, person] of Object.entries(sitting)) play.seat(step, person);
-  const above = { request: 'above', step: 'child', depth: 1, waits: true, ...(requesters && { requesters }) };
+  const above = { request: 'above', step: 'child', depth: 1, waits: true, ...whose };
   play.do('submit', 'kim', { form: formOf(10), parent: above });
   return play;
 }
@@ -43,6 +43,17 @@ describe('whose own a request is that another one has started', () => {
     expect(linkFrom(play)).toMatchObject({ depth: 3, requesters });
   });
 
+  it('is told too: who benefits from that one, and from those above that wait for it', () => {
+    expect(linkFrom(started(parent()))).not.toHaveProperty('beneficiaries');
+    for (const waits of [true, false]) {
+      const play = peopled(parent()).seat('child', 'ann');
+      const above = { request: 'above', step: 'child', depth: 2, waits, requesters: ['eve'], beneficiaries: ['joe'] };
+      play.do('submit', 'ann', { form: formOf(10, { friend: 'fay' }), parent: above });
+      play.do('approve', 'first-er');
+      expect([waits, linkFrom(play).beneficiaries]).toEqual([waits, waits ? ['fay', 'joe'] : ['fay']]);
+    }
+  });
+
   it('stays in its state, and comes of its journal again', () => {
     const play = child([checker('first')]);
     expect(play.context.parent?.requesters).toEqual(['ann']);
@@ -57,6 +68,16 @@ describe('nobody decides a request that their own has started', () => {
       expect([type, play.do(type, 'ann', ASKED)]).toMatchObject([type, { code: 'own-request', params: { above: true } }]);
     const buttons = allowed(play.process, play.request.state, play.actor('ann'), play.facts('ann'));
     expect(buttons.find(({ command }) => command === 'approve')?.refusal?.code).toBe('own-request');
+  });
+
+  it('nor one that a request has started from which they benefit', () => {
+    const benefits = { requesters: ['eve'], beneficiaries: ['ann'] };
+    const play = child([checker('first', { returns: { to: ['requester'] } })], { first: 'ann' }, benefits);
+    for (const type of ['approve', 'reject', 'return'] as const)
+      expect([type, play.do(type, 'ann', ASKED)]).toMatchObject([type, { code: 'own-benefit', params: { above: true } }]);
+    const other = child([checker('first')], {}, benefits);
+    expect(code(other, 'transfer', 'first-er', { person: 'ann' })).toBe('own-matter-of');
+    expect(fold(other.process, other.journal).hash).toBe(other.request.hash);
   });
 
   it('by a transfer, as an adviser, by reassigning', () => {
@@ -90,6 +111,6 @@ describe('nobody decides a request that their own has started', () => {
   });
 
   it('but as before, where the request was begun before that was kept', () => {
-    expect(code(child([checker('first')], { first: 'ann' }, null), 'approve', 'ann')).toBeNull();
+    expect(code(child([checker('first')], { first: 'ann' }, {}), 'approve', 'ann')).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import { isVacant, PATH, type Company, type Post } from './company.fixture';
 /** What deciding who is asked depends on, besides step and company. */
 export interface Case {
   requester: string;
-  /** Who asks for the request above that has started this one. */
+  /** Who asks for the request above that has started this one, or benefits from it. */
   above: string | null;
   amount: number;
   friend: string | null;

@@ -38,7 +38,8 @@ export function wordsOf(act: string, body: CommandBody, refused: Refusal | null)
     act === 'return' ? `to ${to} (${resume})` : '',
     person ? `${from ? `from ${from} ` : ''}to ${person}` : '',
     form ? JSON.stringify(form) : '',
-    parent?.requesters ? `started by a request of ${parent.requesters.join(', ')}` : '',
+    parent?.requesters?.length ? `started by a request of ${parent.requesters.join(', ')}` : '',
+    parent?.beneficiaries ? `started by a request that benefits ${parent.beneficiaries.join(', ')}` : '',
     fields ? JSON.stringify(fields) : '',
   ];
   return [actor, act, step, ...more, refused ? `– refused: ${refused.code}` : ''].filter(Boolean).join(' ');

@@ -75,9 +75,10 @@ function broughtBy(step: Step | undefined, { flag, amount, note, pick }: Move): 
   return Object.keys(fields).length > 0 ? { fields } : {};
 }
 
-/** A request of somebody that has started this one, and waits for it. */
-function startedBy(asker: string): ParentLink {
-  return { request: 'above', step: 'child', depth: 1, waits: true, requesters: [asker] };
+/** A request that has started this one, and waits for it: one of somebody's, or one that benefits them. */
+function startedBy(person: string, benefits: boolean): ParentLink {
+  const whose = benefits ? { requesters: [], beneficiaries: [person] } : { requesters: [person] };
+  return { request: 'above', step: 'child', depth: 1, waits: true, ...whose };
 }
 
 /** What somebody sends. */
@@ -99,7 +100,7 @@ export function bodyOf(act: Exclude<SeveralAct, 'company' | 'review' | 'stop' | 
     to: act === 'jump' ? `step-${each.to % play.process.order.length}` : targetOf(scene, each),
     resume: each.resume as Resume,
     ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
-    ...(act === 'submit' && each.to % 4 === 0 ? { parent: startedBy(PEOPLE[1 + (each.who % (PEOPLE.length - 1))] as string) } : {}),
+    ...(act === 'submit' && each.to % 4 === 0 ? { parent: startedBy(PEOPLE[1 + (each.who % (PEOPLE.length - 1))] as string, each.to % 8 === 0) } : {}),
     ...(act === 'approve' ? broughtBy(step, each) : {}),
     ...(Object.hasOwn(operationOf(act).body.shape, 'person') ? { person: PEOPLE[each.to % PEOPLE.length] as string } : {}),
     ...(scene.several ? broughtBySeveral(act, play, { step: at, each }) : {}),

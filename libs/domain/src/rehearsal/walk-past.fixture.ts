@@ -1,8 +1,12 @@
 import type { CommandBody } from '../request/command';
+import type { ParentLink } from '../request/child-record';
 import type { Asked } from './company-moves.fixture';
 import type { Past } from './oracle-past.fixture';
 import type { Move } from './walk-moves.fixture';
 import type { Scene } from './walk-scene.fixture';
+
+/** Whose own matter a request is because of the one that has started it; null where that is nobody's. */
+export const ownAbove = (parent: ParentLink | undefined): string | null => parent?.requesters?.[0] ?? parent?.beneficiaries?.[0] ?? null;
 
 /** What is told by its step and no more, and with whom. */
 const ABOUT_STEP = new Set<string>(['abstain', 'leave-out', 'override', 'reject', 'advise', 'answer', 'recall', 'call-again', 'end-wait']);
@@ -27,7 +31,7 @@ function tidings(act: Asked, body: CommandBody, each: Move): object {
   const { step = '', to = '', person = '', from = '' } = body;
   const { amount, friend, note, resume } = each;
   if (NEVER.has(act)) throw new Error(`Expected nobody to ${act}`);
-  if (act === 'submit') return { what: act, amount, friend, note, above: body.parent?.requesters?.[0] ?? null };
+  if (act === 'submit') return { what: act, amount, friend, note, above: ownAbove(body.parent) };
   if (act === 'resubmit' || act === 'correct') return { what: act, amount, friend, note };
   if (act === 'approve') return { what: act, step, ...written(body, each) };
   if (act === 'return') return { what: act, step, to, resume };

@@ -8,6 +8,7 @@ import { must } from './must.fixture';
 import { peopleFor } from './oracle-people.fixture';
 import { fold } from './play.fixture';
 import { wrongOfSeveral } from './several-right.fixture';
+import { ownAbove } from './walk-past.fixture';
 import type { Scene } from './walk-scene.fixture';
 
 function standsAsTold({ actual, expected }: Scene): void {
@@ -61,7 +62,7 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
   });
   const given = {
     requester: 'ann',
-    above: play.context.parent?.requesters?.[0] ?? null,
+    above: ownAbove(play.context.parent),
     amount: Number((play.context.fields['amount'] as { minor: string }).minor) / 100,
     friend: play.context.beneficiary,
     apart: new Set([...decided, ...(play.process.correctors[step.id] ?? []).flatMap((other) => play.context.editedBy?.[other] ?? [])]),

@@ -33,6 +33,8 @@ export interface ParentLink {
   waits: boolean;
   /** Who asks for the one that started it, and for those above that wait for that one: it is their own matter too. Absent: it was begun before that was kept. */
   requesters?: string[];
+  /** Who benefits from them: it is their own matter too. Absent: nobody, or it was begun before that was kept. */
+  beneficiaries?: string[];
   /** By which entrance of its own process it was handed over; absent: by none, or that process has no entrances. */
   entered?: string;
 }

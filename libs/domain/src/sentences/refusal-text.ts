@@ -63,7 +63,13 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
     '这份申请与您本人有关，请由其他管理员指定处理人',
     'This request concerns you, so another administrator has to name who decides it',
   ),
-  'own-benefit': plain('您是这份申请的受益人，须由其他人处理', 'You benefit from this request, so somebody else has to decide it'),
+  'own-benefit': ({ params: { above } }) =>
+    above === true
+      ? {
+          zh: '发起这份申请的上级申请以您为受益人，须由其他人处理',
+          en: 'You benefit from the request that started this one, so somebody else has to decide it',
+        }
+      : { zh: '您是这份申请的受益人，须由其他人处理', en: 'You benefit from this request, so somebody else has to decide it' },
   'decided-before': onStep(
     (step) => `您已处理「${step}」，这一步须由其他人处理`,
     (step) => `You decided “${step}”, so somebody else has to decide this step`,
