@@ -100,7 +100,9 @@ export function bodyOf(act: Exclude<SeveralAct, 'company' | 'review' | 'stop' | 
     to: act === 'jump' ? `step-${each.to % play.process.order.length}` : targetOf(scene, each),
     resume: each.resume as Resume,
     ...(act === 'submit' || act === 'resubmit' || act === 'correct' ? { form } : {}),
-    ...(act === 'submit' && each.to % 4 === 0 ? { parent: startedBy(PEOPLE[1 + (each.who % (PEOPLE.length - 1))] as string, each.to % 8 === 0) } : {}),
+    ...(act === 'submit' && each.to % 4 === 0
+      ? { parent: startedBy(PEOPLE[1 + (each.who % (PEOPLE.length - 1))] as string, each.to % 8 === 0) }
+      : {}),
     ...(act === 'approve' ? broughtBy(step, each) : {}),
     ...(Object.hasOwn(operationOf(act).body.shape, 'person') ? { person: PEOPLE[each.to % PEOPLE.length] as string } : {}),
     ...(scene.several ? broughtBySeveral(act, play, { step: at, each }) : {}),
