@@ -38,7 +38,8 @@ export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type Mail
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, newestWord, waitingFor } from './request/items';
 export { dayAfter, daysBetween } from './calendar/day-count';
-export { itemDue } from './request/item-due';
+export { itemDue, type DueDay } from './request/item-due';
+export { itemsDue } from './request/item-clock';
 export {
   awaitingSteps,
   blockedOf,

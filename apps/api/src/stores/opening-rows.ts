@@ -54,7 +54,7 @@ export function progressOf(process: Process, context: StandingOpening['context']
     return (kindOf(step).list?.(step).items ?? []).flatMap(({ id: item, due }) => {
       const stands = items.of[item];
       if (stands === undefined) return [];
-      const day = itemDue(due, context.fields, items)?.day;
+      const day = (stands.clock ?? itemDue(due, context.fields, items))?.day;
       return [{ settled: isSettled(stands), past: day !== undefined && day < today }];
     });
   });

@@ -1,6 +1,8 @@
 import {
   awaitingSteps,
   canonicalJson,
+  isSettled,
+  itemsDue,
   openSeats,
   phaseOf,
   recordOf,
@@ -12,7 +14,6 @@ import {
   type Directory,
   type Process,
   type RequestState,
-  type StepClock,
   type StepRecord,
   type StepVerdict,
 } from '@countersign/domain';
@@ -62,7 +63,7 @@ function onStep(process: Process, state: RequestState, { step, directory }: { st
   const { verdict } = resolve(process, state, step, directory);
   const stuck = record?.status === 'blocked';
   const before = stuck ? (record.owners ?? []) : openSeats(record).map(([, { person }]) => person);
-  const due = record?.status === 'open' ? movedDue(record.clock, verdict) : null;
+  const due = record?.status === 'open' ? movedDue(record, verdict) : null;
   const reseating = { step, before, ...peopleOf(verdict), ...(due && { due }) };
   const affected = due === null ? changed(reseating, stuck) : [reseating];
   return stuck ? affected : affected.map((each) => withoutHeard(each, record));
@@ -81,11 +82,26 @@ function withoutHeard(reseating: Reseating, record: StepRecord | undefined): Res
 }
 
 /** From when to when its end moves; null where its time runs as before. */
-function movedDue(clock: StepClock | undefined, verdict: StepVerdict): Reseating['due'] | null {
+function movedDue(record: StepRecord, verdict: StepVerdict): Reseating['due'] | null {
   if (verdict.kind !== 'seats') return null;
-  const { times } = verdict;
+  const { times, dues } = verdict;
+  if (record.items) return movedItems(record, dues ?? {});
+  const { clock } = record;
   const same = canonicalJson(clock ? { ...clock, rung: 0 } : null) === canonicalJson(times ? { ...times, rung: 0 } : null);
   return same ? null : { was: clock?.due ?? null, is: times?.due ?? null };
+}
+
+/** The same of the first of its items that are to be done. */
+function movedItems(record: StepRecord, dues: NonNullable<Extract<StepVerdict, { kind: 'seats' }>['dues']>): Reseating['due'] | null {
+  const open = Object.entries(record.items?.of ?? {}).filter(([, item]) => !isSettled(item));
+  const told = open.map(([id, { clock }]) => {
+    const { rung: _rung, ...was } = clock ?? {};
+    return { was: clock && was, is: dues[id] };
+  });
+  const first = (moments: (string | undefined)[]): string | null => moments.filter((each) => each !== undefined).sort()[0] ?? null;
+  return told.every(({ was, is }) => canonicalJson(was ?? null) === canonicalJson(is ?? null))
+    ? null
+    : { was: itemsDue(record), is: first(told.map(({ is }) => is?.due)) };
 }
 
 /** Who can change a returned request: its requester, or who looks after it. */

@@ -9,7 +9,8 @@ DECLARE v_task jsonb;
 BEGIN
   FOR v_at IN 0 .. coalesce(jsonb_array_length(p->'moved'), 0) - 1 LOOP
     v_task := p->'moved'->v_at;
-    UPDATE task SET due_at = (v_task->>'dueAt')::timestamptz WHERE request_id = r AND step = v_task->>'step' AND status = 'open' AND kind <> 'unblock';
+    UPDATE task SET due_at = (v_task->>'dueAt')::timestamptz WHERE request_id = r AND step = v_task->>'step' AND status = 'open' AND kind <> 'unblock'
+      AND (v_task->>'seat' IS NULL OR seat = (v_task->>'seat')::integer);
   END LOOP;
   FOR v_at IN 0 .. jsonb_array_length(p->'decided') - 1 LOOP
     v_task := p->'decided'->v_at;

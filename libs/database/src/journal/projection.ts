@@ -7,6 +7,8 @@ import {
   phaseOf,
   recordOf,
   hiddenBySome,
+  itemsDue,
+  openSeats,
   standingStep,
   isClosed,
   isHuman,
@@ -19,6 +21,7 @@ import {
   type FormValues,
   type Process,
   type RequestState,
+  type StepRecord,
   type TransitionEvent,
 } from '@countersign/domain';
 import type { RequestStatus } from '../entities/requests/request.entity';
@@ -83,29 +86,38 @@ function statusOf(state: RequestState): RequestStatus {
   return phase === 'draft' || phase === 'returned' ? phase : 'running';
 }
 
-/** When a step is due: as its clock counts, else at the end of the day that its field names. */
+/** When a step is due: as its clock counts, with the first of its items that are to be done (of one seat, where that is named), else at the end of the day that its field names. */
 function dueAt(
   process: Process,
   { context }: RequestState,
   stepId: string,
-  { form, timeZone }: Pick<Projection, 'form' | 'timeZone'>,
+  { form, timeZone, seat }: Pick<Projection, 'form' | 'timeZone'> & { seat?: number },
 ): string | null {
-  const clock = recordOf(context, stepId)?.clock;
-  if (clock) return clock.due;
+  const record = recordOf(context, stepId);
+  const known = record?.clock?.due ?? itemsDue(record, seat === undefined ? undefined : String(seat));
+  if (known !== null) return known;
   const step = process.steps[stepId];
   const field = step && isHuman(step) ? step.due?.field : undefined;
   const day = field === undefined ? null : form[field];
   return typeof day === 'string' ? endOfDay(day, timeZone) : null;
 }
 
-/** Steps whose clock says another moment than before: their open tasks are due then. */
+/** Steps whose clock says another moment than before, and seats of lists whose first item is due at another: their open tasks are due then. */
 function movedDues({ before, advanced }: Projection): RecordWrite['moved'] {
   const [was, is] = [before.state.context, advanced.request.state.context];
-  return Object.entries(is.steps).flatMap(([step, { status, clock }]) => {
-    const due = clock?.due ?? null;
+  return Object.entries(is.steps).flatMap(([step, record]) => {
     const known = recordOf(was, step);
-    const same = known?.status !== 'open' || status !== 'open' || (known.clock?.due ?? null) === due;
-    return same ? [] : [{ step, dueAt: due }];
+    if (known?.status !== 'open' || record.status !== 'open') return [];
+    if (record.items) return movedItems(step, known, record);
+    const due = record.clock?.due ?? null;
+    return (known.clock?.due ?? null) === due ? [] : [{ step, dueAt: due }];
+  });
+}
+
+function movedItems(step: string, was: StepRecord, is: StepRecord): RecordWrite['moved'] {
+  return openSeats(is).flatMap(([seat]) => {
+    const due = itemsDue(is, seat);
+    return itemsDue(was, seat) === due ? [] : [{ step, seat: Number(seat), dueAt: due }];
   });
 }
 
@@ -151,7 +163,7 @@ function openedTasks({ process, advanced, form, timeZone, derivations }: Project
       const { step, generation, seat, person } = event;
       const kind = process.steps[step]?.kind ?? 'work';
       const task = { id: idOf(request, event), step, kind, generation, seat, personId: person };
-      return [{ ...task, dueAt: dueAt(process, request.state, step, { form, timeZone }), derivation: derivations[step] ?? null }];
+      return [{ ...task, dueAt: dueAt(process, request.state, step, { form, timeZone, seat }), derivation: derivations[step] ?? null }];
     }
     if (event.type !== 'request.blocked') return [];
     return event.owners.map((person, seat) => unblockTask(request, { step: event.step, person, seat }, derivations[event.step] ?? null));

@@ -168,9 +168,10 @@ export class Replay {
   }
 
   private settleTasks(rows: Pick<RecordWrite, 'moved' | 'decided' | 'closed' | 'unblocked' | 'takenBack'>, { n, facts }: JournalRow): void {
-    for (const { step, dueAt } of rows.moved)
+    for (const { step, seat, dueAt } of rows.moved)
       for (const task of this.tasks.values())
-        if (task.step === step && task.status === 'open' && task.kind !== 'unblock') this.settle(task.id, { dueAt });
+        if (task.step === step && task.seat === (seat ?? task.seat) && task.status === 'open' && task.kind !== 'unblock')
+          this.settle(task.id, { dueAt });
     const closedAt = facts.now;
     // On whose word nothing stands any more is no decision of theirs.
     for (const id of this.decidedBy.get(rows.takenBack ?? 0) ?? []) this.settle(id, { status: 'closed', closing: 'undone', closedAt });

@@ -46,6 +46,7 @@ import { SchedulesTold1764400003900 } from './1764400003900-schedules-told';
 import { WrongAnswers1764400004000 } from './1764400004000-wrong-answers';
 import { EndedUnits1764400004200 } from './1764400004200-ended-units';
 import { SearchedSigns1764400004201 } from './1764400004201-searched-signs';
+import { DuesOfItems1764400004300 } from './1764400004300-dues-of-items';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   WrongAnswers1764400004000,
   EndedUnits1764400004200,
   SearchedSigns1764400004201,
+  DuesOfItems1764400004300,
 ];

@@ -82,8 +82,8 @@ export interface RecordWrite {
   roundForm: FormValues | null;
   /** How their steps got their people stands in what is `derived`. */
   opened: Omit<OpenedTask, 'derivation'>[];
-  /** Steps that are due at another moment now. */
-  moved: { step: string; dueAt: string | null }[];
+  /** Steps that are due at another moment now; of a list, the seats that are. */
+  moved: { step: string; seat?: number; dueAt: string | null }[];
   decided: { id: string; decision: PersonCommandType }[];
   closed: { id: string; reason: TaskClosing }[];
   /** Closes the open tasks of owners of a blocked request. */

@@ -22,6 +22,9 @@ export interface TimeRule {
   rungs: Rung[];
 }
 
+/** What happens at one moment of an item's time: it is reminded of on its day, and once that is over. */
+export type ItemRung = { kind: 'remind' | 'due' } | Extract<Rung, { kind: 'escalate' }>;
+
 /** G03: half the time, the end of it, and a working day later whoever is above. */
 const USUAL: { remind: number[]; ladder: NonNullable<Due['ladder']> } = { remind: [50], ladder: [{ after: { days: 1 }, to: 'superior' }] };
 
@@ -39,12 +42,18 @@ export function timeRuleOf({ deadlines }: Pick<Definition, 'deadlines'>, step: H
     span: working === null ? null : spanOf(working),
     whileBlank: field === null || days === undefined ? null : { days },
     clock,
-    rungs: [
-      ...reminders.map((percent): Rung => ({ kind: 'remind', percent })),
-      { kind: 'due' },
-      ...ladder.map(({ after, to, handOn }): Rung => ({ kind: 'escalate', after: spanOf(after), to, ...(handOn && { handOn }) })),
-    ],
+    rungs: [...reminders.map((percent): Rung => ({ kind: 'remind', percent })), { kind: 'due' }, ...ladder.map(escalation)],
   };
+}
+
+/** How the time of each item of a list runs that is due some time; without rungs it is shown as due, and nothing more. Pure. */
+export function itemRuleOf(
+  { deadlines }: Pick<Definition, 'deadlines'>,
+  { due }: Pick<HumanStep, 'due'>,
+): { clock: Clock; rungs: ItemRung[] } {
+  const { clock = 'office', remind, ladder } = due ?? {};
+  if (deadlines !== 'usual' && remind === undefined && ladder === undefined) return { clock, rungs: [] };
+  return { clock, rungs: [{ kind: 'remind' }, { kind: 'due' }, ...(ladder ?? USUAL.ladder).map(escalation)] };
 }
 
 /** Rules by which people are found who are told that a step is late. Pure. */
@@ -54,7 +63,12 @@ export function ladderRulesOf(step: Pick<HumanStep, 'due'>): Assignee[] {
 
 /** Whether somebody above those who are asked may be told that a step is late. Pure. */
 export function looksAbove(definition: Pick<Definition, 'deadlines'>, step: HumanStep): boolean {
-  return (timeRuleOf(definition, step)?.rungs ?? []).some((rung) => rung.kind === 'escalate' && typeof rung.to === 'string');
+  const rungs = kindOf(step).list ? itemRuleOf(definition, step).rungs : (timeRuleOf(definition, step)?.rungs ?? []);
+  return rungs.some((rung) => rung.kind === 'escalate' && typeof rung.to === 'string');
+}
+
+function escalation({ after, to, handOn }: NonNullable<Due['ladder']>[number]): Extract<Rung, { kind: 'escalate' }> {
+  return { kind: 'escalate', after: spanOf(after), to, ...(handOn && { handOn }) };
 }
 
 function spanOf({ days, hours }: NonNullable<Due['working']>): WorkingSpan {

@@ -5,7 +5,7 @@ import { aboutNow, isAbout, shownNow } from '../form/shown-now';
 import { shownDigest } from '../form/step-fields';
 import { hasAuthority } from '../guards/has-authority.guard';
 import { withinLimit } from '../guards/within-limit.guard';
-import { itemsAgain } from '../operations/parts/item-seats';
+import { itemsAgain, withoutTimes } from '../operations/parts/item-seats';
 import { isSignedBySeveral } from '../operations/parts/leaving';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { Operation } from '../operations/operation';
@@ -42,7 +42,7 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   if (!looksAgain && known?.status === 'open' && !known.stuck) {
     const asked = lapsed(machine, event, step, process);
     if (recordOf(asked.request, step.id)?.stuck !== true)
-      return changesWhom(step, event, process) ? askingOthers(asked, event, step, process) : asked;
+      return changesWhom(step, event, process, known) ? askingOthers(asked, event, step, process) : asked;
   }
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
@@ -54,9 +54,10 @@ function askingOthers(machine: MachineContext, event: MachineEvent, step: HumanS
   const verdict = ownValue(event.facts.seats, step.id);
   if (verdict === undefined) return needing(machine, step.id);
   const next = seated(machine, event, { step, verdict, process });
-  return recordOf(next.request, step.id) === recordOf(machine.request, step.id)
-    ? machine
-    : telling(next, { type: 'step.asks-others', dropped: [step.id] });
+  const [is, was] = [recordOf(next.request, step.id), recordOf(machine.request, step.id)];
+  // Where only its items are due on another day nobody else is asked.
+  if (is?.items && was?.items && equalJson(withoutTimes(is), withoutTimes(was))) return next;
+  return is === was ? machine : telling(next, { type: 'step.asks-others', dropped: [step.id] });
 }
 
 /** Words on a step that waits for others, given about another content than its seats would be shown now: their people are asked again. */

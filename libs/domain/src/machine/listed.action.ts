@@ -28,8 +28,8 @@ export function listed(
   const { id } = step;
   const known = recordOf(machine.request, id);
   const { items: _was, ...record } = recordOf(seated.request, id) as StepRecord;
-  const now = shownNow(process, id, machine.request, known);
-  const items = itemsFor(record, known?.items, verdict, { now, today: facts.today });
+  const shown = shownNow(process, id, machine.request, known);
+  const items = itemsFor(record, known?.items, verdict, { shown, now: facts.now, today: facts.today });
   const next = withItems(record, items, { step, word: null, n });
   if (equalJson(next, known ?? null)) return machine;
   const told = items.waivers.filter((person) => !known?.items?.waivers.includes(person));

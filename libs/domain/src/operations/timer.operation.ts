@@ -1,4 +1,5 @@
-import { timeRuleOf, type Rung } from '../definition/time-rule';
+import { itemRuleOf, timeRuleOf, type Rung } from '../definition/time-rule';
+import { kindOf } from '../definition/step.schema';
 import { ref, stateOf } from '../definition/state-json';
 import { rungKey } from '../people/rung-people';
 import type { Deadline } from '../request/deadline';
@@ -10,6 +11,7 @@ import type { OwnEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { emptyBody } from './parts/asked-form';
+import { itemsClimbed } from './parts/item-rungs';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
 import { freeSeat, handedOver } from './parts/on-seat';
 import { humanStepNamed } from './parts/on-task';
@@ -30,11 +32,11 @@ declare module '../request/own-words' {
   interface OwnEvents {
     timer: {
       'request.closed': object;
-      /** `people`: who is asked; `due`: when their time is over. */
-      'step.reminded': { step: string; people: string[]; due: string };
-      'step.overdue': { step: string; people: string[]; due: string };
+      /** `people`: who is asked; `due`: when their time is over; `items`: those of its items that it is about, absent: the step has none. */
+      'step.reminded': { step: string; people: string[]; due: string; items?: string[] };
+      'step.overdue': { step: string; people: string[]; due: string; items?: string[] };
       /** `people`: who is told; `last`: nobody else will be, however long it takes. */
-      'step.escalated': { step: string; people: string[]; due: string; last: boolean };
+      'step.escalated': { step: string; people: string[]; due: string; last: boolean; items?: string[] };
       /** It was late, and others have it since. */
       'step.handed-on': { step: string; from: string[]; to: string[]; due: string };
       'call.late': { step: string };
@@ -106,6 +108,14 @@ function named(people: readonly string[], nameOf: Naming['person']): Bilingual {
   return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
 }
 
+/** What is late or due soon, in words: the step, or those of its items that it is about. */
+function namedWork({ step, items }: { step: string; items?: string[] }, naming: Naming): Bilingual {
+  const titles = items === undefined ? [naming.step(step)] : items.map((item) => naming.item(step, item));
+  return { zh: titles.map(({ zh }) => `「${zh}」`).join('、'), en: titles.map(({ en }) => `“${en}”`).join(', ') };
+}
+
+const several = ({ items = [] }: { items?: string[] }): boolean => items.length > 1;
+
 /** A deadline has come: the grace time of a finished request is over, the time of a step comes to its next rung, or what a step waits for has come. */
 export const timerOperation: Operation<'timer'> = {
   ...PLAIN,
@@ -113,9 +123,10 @@ export const timerOperation: Operation<'timer'> = {
   events: {
     'request.closed': { text: () => ({ zh: '已办结', en: 'Closed' }), silent: true },
     'step.reminded': {
-      text: ({ step, people }, naming) => {
-        const [title, who] = [naming.step(step), named(people, naming.person)];
-        return { zh: `提醒${who.zh}：「${title.zh}」快到期了`, en: `Reminded ${who.en} that “${title.en}” is due soon` };
+      text: (event, naming) => {
+        const [work, who] = [namedWork(event, naming), named(event.people, naming.person)];
+        const are = several(event) ? 'are' : 'is';
+        return { zh: `提醒${who.zh}：${work.zh}快到期了`, en: `Reminded ${who.en} that ${work.en} ${are} due soon` };
       },
       tells: ({ step, people, due }) => ({ notice: 'task-due-soon', step, to: people, due }),
     },
@@ -135,18 +146,19 @@ export const timerOperation: Operation<'timer'> = {
       },
     },
     'step.overdue': {
-      text: ({ step }, naming) => {
-        const title = naming.step(step);
-        return { zh: `「${title.zh}」已超时`, en: `“${title.en}” is overdue` };
+      text: (event, naming) => {
+        const work = namedWork(event, naming);
+        return { zh: `${work.zh}已超时`, en: `${work.en} ${several(event) ? 'are' : 'is'} overdue` };
       },
       tells: ({ step, people, due }) => ({ notice: 'task-overdue', step, to: people, due }),
     },
     'step.escalated': {
-      text: ({ step, people, last }, naming) => {
-        const [title, who] = [naming.step(step), named(people, naming.person)];
+      text: (event, naming) => {
+        const { people, last } = event;
+        const [work, who] = [namedWork(event, naming), named(people, naming.person)];
         return {
-          zh: `「${title.zh}」超时未办，已告知${who.zh}${last ? '；此后不再自动催办' : ''}`,
-          en: `“${title.en}” is still overdue; ${who.en} ${people.length === 1 ? 'has' : 'have'} been told${last ? '. Nobody else will be told by itself' : ''}`,
+          zh: `${work.zh}超时未办，已告知${who.zh}${last ? '；此后不再自动催办' : ''}`,
+          en: `${work.en} ${several(event) ? 'are' : 'is'} still overdue; ${who.en} ${people.length === 1 ? 'has' : 'have'} been told${last ? '. Nobody else will be told by itself' : ''}`,
         };
       },
       tells: ({ step, people, due, last }) => ({ notice: last ? 'task-unheeded' : 'task-escalated', step, to: people, due }),
@@ -185,9 +197,14 @@ export const timerOperation: Operation<'timer'> = {
   concerns: () => false,
   read: () => GRACE,
   attempt: () => GRACE,
-  asksAlong: ({ step, kind }) => (kind === 'clock' && step !== null ? [rungKey(step)] : []),
+  asksAlong: ({ step, kind }) => ((kind === 'clock' || kind === 'items') && step !== null ? [rungKey(step)] : []),
   at: {
-    open: ({ step }) => [{ guard: [ref('has-come', { step: step.id, kind: 'clock' })], actions: [ref('timer', { step: step.id })] }],
+    open: ({ step }) => [
+      {
+        guard: [ref('has-come', { step: step.id, kind: kindOf(step).list ? 'items' : 'clock' })],
+        actions: [ref('timer', { step: step.id })],
+      },
+    ],
     stuck: ({ step }) => [{ guard: [ref('has-come', { step: step.id, kind: 'pause' })], actions: [ref('timer', { step: step.id })] }],
     finished: () => [{ target: stateOf('closed'), guard: [ref('has-come', GRACE)], actions: [ref('timer')] }],
   },
@@ -195,6 +212,8 @@ export const timerOperation: Operation<'timer'> = {
     if (event.command.kind === 'grace')
       return telling({ ...machine, request: { ...machine.request, closesAt: null, undo: [] } }, { type: 'request.closed' });
     if (event.command.kind === 'pause') return waited(machine, step);
+    if (event.command.kind === 'items')
+      return itemsClimbed(machine, event, step, itemRuleOf(process.definition, humanStepNamed(process, step)).rungs);
     const rule = timeRuleOf(process.definition, humanStepNamed(process, step));
     return climbed(machine, event, step, rule?.rungs[recordOf(machine.request, step)?.clock?.rung ?? -1]);
   },

@@ -30,11 +30,11 @@ declare module '../request/own-words' {
 }
 
 /** The item without the actor's word; without anybody's, where it is not theirs alone that they take back. */
-function without({ seats, signed = [] }: ItemRecord, person: string): { left: ItemRecord; gone: string[] } {
+function without({ seats, signed = [], clock }: ItemRecord, person: string): { left: ItemRecord; gone: string[] } {
   const mine = signed.some((each) => each.person === person);
   const kept = mine ? signed.filter((each) => each.person !== person) : [];
   const gone = signed.filter((each) => !kept.includes(each)).map((each) => each.person);
-  return { left: { seats, ...(kept.length > 0 ? { signed: kept } : {}) }, gone };
+  return { left: { seats, ...(kept.length > 0 ? { signed: kept } : {}), ...(clock && { clock }) }, gone };
 }
 
 /** Takes back what was said about an item, as long as its step has not passed. Its evidence stays in the form, and in the journal. */

@@ -17,6 +17,7 @@ import { resolutionCase, type ResolutionCase, type ResolvableProcess } from './r
 import { levelsOf, slotsOf } from './rule-slots';
 import { standInsAmong, standsIn, withStandIns } from './stand-ins';
 import { actedFor, placesFor, reaches } from './step-places';
+import { itemDues } from './item-times';
 import { stepTimes } from './step-times';
 import { starterVerdict } from './starter-verdict';
 
@@ -69,7 +70,13 @@ function resolvedByItem(step: HumanStep, around: ResolutionCase): ReturnType<typ
     people.map((person) => ({ person, group: 0 })),
     around,
   );
-  const verdict = { kind: 'seats' as const, people: asked.map(({ person }) => person), ...actedFor(asked), items, waivers };
+  const verdict = {
+    kind: 'seats' as const,
+    people: asked.map(({ person }) => person),
+    ...actedFor(asked),
+    ...{ items, waivers },
+    ...itemDues(around, step),
+  };
   return derived(verdict, tried, around, asked);
 }
 

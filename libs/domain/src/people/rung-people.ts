@@ -1,9 +1,12 @@
 import { isHuman } from '../definition/flow';
 import { LIMITS } from '../definition/limits';
 import type { LadderTo } from '../definition/due.schema';
-import { timeRuleOf } from '../definition/time-rule';
+import type { HumanStep } from '../definition/step.schema';
+import { itemRuleOf, timeRuleOf } from '../definition/time-rule';
 import type { StepVerdict } from '../request/facts';
-import type { RequestState } from '../request/request-state';
+import { awaitedOn, nextItemRung } from '../request/item-clock';
+import { itemOf } from '../request/items';
+import type { RequestState, StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { Candidate, Derivation } from './derivation';
@@ -41,6 +44,7 @@ export function rungPeople(
   const around = resolutionCase(process, at, step, directory);
   const record = recordOf(at.context, step);
   const rule = isHuman(around.step) ? timeRuleOf(process.definition, around.step) : null;
+  if (record?.items && isHuman(around.step)) return told(toldOfItems(record, around, around.step));
   const rung = rule?.rungs[record?.clock?.rung ?? -1];
   if (rung?.kind !== 'escalate') return told({ kind: 'skipped', reason: 'nobody' });
   const asked = openSeats(record).map(([, { person }]) => person);
@@ -50,9 +54,26 @@ export function rungPeople(
     if (people.length === 0) return told({ kind: 'seats', people: [...directory.operators] });
     return { verdict: { kind: 'seats', people, takes: true }, derivation: { ...givenTo(candidates, around), late: true } };
   }
-  const found = typeof rung.to === 'string' ? above(rung.to, asked, directory) : ruled(rung.to, around);
-  const people = [...new Set(found)].filter((person) => !asked.includes(person) && ownValue(directory.people, person)?.active);
-  return told({ kind: 'seats', people: people.length > 0 ? people : [...directory.operators] });
+  return told(toldBy([{ to: rung.to, asked }], around));
+}
+
+/** Those above whoever is asked for items that are late, or whom the list's rule finds. */
+function toldOfItems(record: StepRecord, around: ResolutionCase, step: HumanStep): StepVerdict {
+  const { rungs } = itemRuleOf(around.definition, step);
+  const late = (nextItemRung(record)?.items ?? []).flatMap((id) => {
+    const rung = rungs[itemOf(record, id)?.clock?.rung ?? -1];
+    return rung?.kind === 'escalate' ? [{ to: rung.to, asked: awaitedOn(record, id) }] : [];
+  });
+  return late.length === 0 ? { kind: 'skipped', reason: 'nobody' } : toldBy(late, around);
+}
+
+function toldBy(late: readonly { to: LadderTo; asked: string[] }[], around: ResolutionCase): StepVerdict {
+  const { directory } = around;
+  const found = late.flatMap(({ to, asked }) => {
+    const people = typeof to === 'string' ? above(to, asked, directory) : ruled(to, around);
+    return people.filter((person) => !asked.includes(person) && ownValue(directory.people, person)?.active);
+  });
+  return { kind: 'seats', people: found.length > 0 ? [...new Set(found)] : [...directory.operators] };
 }
 
 const told = (verdict: StepVerdict): { verdict: StepVerdict; derivation: null } => ({ verdict, derivation: null });

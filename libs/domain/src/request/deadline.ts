@@ -1,3 +1,4 @@
+import { nextItemRung } from './item-clock';
 import type { RequestState, StepRecord } from './request-state';
 import { isAskedAbout } from './standstill';
 
@@ -7,6 +8,8 @@ export interface DeadlineKinds {
   grace: unknown;
   /** The time of an open step has come to its next rung: a reminder, its end, a rung of the ladder. */
   clock: unknown;
+  /** The time of items of an open step has come to their next rung. */
+  items: unknown;
   /** What a step has waited for has come. */
   pause: unknown;
 }
@@ -24,7 +27,11 @@ export function deadlines({ context }: Pick<RequestState, 'context'>): Deadline[
   const grace: Deadline[] = context.closesAt === null ? [] : [{ step: null, kind: 'grace', at: context.closesAt }];
   const all = [
     ...grace,
-    ...Object.entries(context.steps).flatMap(([step, record]) => [...nextRung(step, record), ...endOfPause(step, record)]),
+    ...Object.entries(context.steps).flatMap(([step, record]) => [
+      ...nextRung(step, record),
+      ...nextOfItems(step, record),
+      ...endOfPause(step, record),
+    ]),
   ];
   return all.sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
 }
@@ -34,6 +41,12 @@ function nextRung(step: string, record: StepRecord): Deadline[] {
   const { status, clock } = record;
   const at = status === 'open' && !isAskedAbout(record) ? clock?.marks[clock.rung] : undefined;
   return at === undefined ? [] : [{ step, kind: 'clock', at }];
+}
+
+/** The next rung of items: their dates come when they come, whoever is asked for information. */
+function nextOfItems(step: string, record: StepRecord): Deadline[] {
+  const next = record.status === 'open' ? nextItemRung(record) : null;
+  return next === null ? [] : [{ step, kind: 'items', at: next.at }];
 }
 
 function endOfPause(step: string, { status, until }: StepRecord): Deadline[] {

@@ -1,3 +1,4 @@
+import type { ItemTimes } from './item-record';
 import type { Grant } from './grant';
 import type { Json } from '../text/bilingual';
 import type { Outcome } from './request-state';
@@ -23,6 +24,8 @@ export type StepVerdict =
       /** Of a step that is done item by item: whose each item is, by who signs, as places in `people`; and who may waive. */
       items?: Record<string, number[][]>;
       waivers?: string[];
+      /** When items are due, by item; absent where none is. */
+      dues?: Record<string, ItemTimes>;
       /** When the step is due; absent where nothing happens by time. */
       times?: StepTimes;
       /** Of a rung that hands a late step on: they may decide it, and get it. */

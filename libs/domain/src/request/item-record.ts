@@ -12,6 +12,22 @@ export interface ItemSignature {
   as?: number[];
 }
 
+/** When an item is due, as it was counted when people were found. */
+export interface ItemTimes {
+  /** The day by the unit's own calendar, and the time of that day (HH:MM); null: some time that day. */
+  day: string;
+  at: string | null;
+  /** The moment (ISO) when that is over. */
+  due: string;
+  /** When each rung of the list's rule comes, in order. */
+  marks: string[];
+}
+
+/** The same with its next rung. */
+export interface ItemClock extends ItemTimes {
+  rung: number;
+}
+
 /** What stands of one item. */
 export interface ItemRecord {
   /** Seats whose it is, by who signs: one of each list does. */
@@ -20,6 +36,8 @@ export interface ItemRecord {
   signed?: ItemSignature[];
   /** It was left undone, by whom. */
   waived?: Pick<ItemSignature, 'person' | 'n' | 'at' | 'material' | 'shown'>;
+  /** Absent: it is due on no day, or its request began before that was kept. */
+  clock?: ItemClock;
 }
 
 /** What stands of a step that is done item by item. */

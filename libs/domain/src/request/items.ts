@@ -72,10 +72,10 @@ export function standingItems(
   stands: (word: Pick<ItemSignature, 'material' | 'shown'>) => boolean,
 ): ItemsRecord['of'] {
   return Object.fromEntries(
-    Object.entries(of).map(([id, { seats, signed = [], waived }]) => {
+    Object.entries(of).map(([id, { seats, signed = [], waived, clock }]) => {
       const kept = signed.filter(stands);
       const stays = waived && stands(waived) ? { waived } : {};
-      return [id, { seats, ...(kept.length > 0 ? { signed: kept } : {}), ...stays }];
+      return [id, { seats, ...(kept.length > 0 ? { signed: kept } : {}), ...stays, ...(clock && { clock }) }];
     }),
   );
 }

@@ -6,6 +6,7 @@ import {
   kindOf,
   recordOf,
   waitingFor,
+  type DueDay,
   type HumanStep,
   type Item,
   type ItemRecord,
@@ -78,7 +79,7 @@ function itemView(view: ViewCase, list: Listed, item: Item, stands: ItemRecord):
   return {
     ...{ id, title, note, group, mandatory, waivable },
     signers: stands.seats.map((seats) => ({ people: people(seats) })),
-    due: dueView(view, list, item, open),
+    due: dueView(view, list, item, stands),
     waits: after.filter((other) => !settled(other)),
     frees: itemsOf(step).flatMap((other) => (other.after.includes(id) && items.of[other.id] ? [other.id] : [])),
     evidence: item.evidence.filter((key) => !view.hidden.has(key)),
@@ -98,11 +99,16 @@ function wordView({ person, itemComments }: ViewCase, { person: by, at, n }: Pic
 const clock = (iso: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
 
-function dueView({ state, known, bundle }: ViewCase, { items, field }: Listed, { due }: Item, open: boolean): ItemDueView | null {
-  const found = itemDue(due, state.context.fields, items);
+function dueView({ state, known, bundle }: ViewCase, { items, field }: Listed, { due }: Item, stands: ItemRecord): ItemDueView | null {
+  const found = stands.clock ?? itemDue(due, state.context.fields, items);
   if (found === null || due === undefined) return null;
   const { day, at } = found;
   const daysLeft = daysBetween(known.facts.today, day);
-  const passed = daysLeft < 0 || (daysLeft === 0 && at !== null && clock(bundle.now, known.head.timeZone) > at);
-  return { day, at, daysLeft, offset: field !== null && due.field === field ? due.days : null, late: open && passed };
+  const passed = stands.clock ? Date.parse(bundle.now) > Date.parse(stands.clock.due) : isPast(found, { daysLeft, bundle, known });
+  return { day, at, daysLeft, offset: field !== null && due.field === field ? due.days : null, late: !isSettled(stands) && passed };
+}
+
+/** By the company's clock: of requests from before items kept their moment. */
+function isPast({ at }: DueDay, { daysLeft, bundle, known }: Pick<ViewCase, 'bundle' | 'known'> & { daysLeft: number }): boolean {
+  return daysLeft < 0 || (daysLeft === 0 && at !== null && clock(bundle.now, known.head.timeZone) > at);
 }

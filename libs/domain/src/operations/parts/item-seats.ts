@@ -2,7 +2,7 @@ import { kindOf, type HumanStep } from '../../definition/step.schema';
 import { equalJson } from '../../digest/equal-json';
 import { isAbout, type ShownNow } from '../../form/shown-now';
 import { isSettled, standingItems, waitingFor } from '../../request/items';
-import type { ItemRecord, ItemsRecord } from '../../request/item-record';
+import type { ItemClock, ItemRecord, ItemsRecord, ItemTimes } from '../../request/item-record';
 import type { Seat, StepRecord, Vote } from '../../request/request-state';
 import { ownValue } from '../../text/own-value';
 
@@ -50,25 +50,44 @@ export interface FoundItems {
   people: readonly string[];
   items: Record<string, number[][]>;
   waivers?: readonly string[];
+  dues?: Readonly<Record<string, ItemTimes>>;
 }
 
 /** Items as people were found for them, with what still stands of what was said about them before. Pure. */
 export function itemsFor(
   { seats }: Pick<StepRecord, 'seats'>,
   known: ItemsRecord | undefined,
-  { people, items, waivers = [] }: FoundItems,
-  { now, today }: { now: ShownNow; today: string },
+  { people, items, waivers = [], dues = {} }: FoundItems,
+  { shown, now, today }: { shown: ShownNow; now: string; today: string },
 ): ItemsRecord {
   // Whoever handed a seat on, or lent it, was found for it: their items are whoever's who sits there.
   const holders = ([seat, { person, from, lentBy }]: [string, Seat]) =>
     [from, lentBy, person].flatMap((each) => (each ? [[each, seat] as const] : []));
   const seatOf = new Map(Object.entries(seats).flatMap(holders));
-  const before = standingItems(known?.of ?? {}, (word) => isAbout(word, now));
+  const before = standingItems(known?.of ?? {}, (word) => isAbout(word, shown));
   const of = Object.entries(items).map(([id, groups]): [string, ItemRecord] => {
     const named = groups.map((group) => group.flatMap((place) => seatOf.get(people[place] ?? '') ?? []));
-    return [id, { ...ownValue(before, id), seats: named }];
+    const times = ownValue(dues, id);
+    return [
+      id,
+      { ...ownValue(before, id), seats: named, ...(times && { clock: clockWith(times, ownValue(known?.of ?? {}, id)?.clock, now) }) },
+    ];
   });
   return { since: known?.since ?? today, waivers: [...waivers], of: Object.fromEntries(of) };
+}
+
+/** An item's time with its next rung. What is past already when its step opens reminds nobody; that it is late is told all the same. */
+function clockWith(times: ItemTimes, was: ItemClock | undefined, now: string): ItemClock {
+  const come = times.marks.filter((at) => Date.parse(at) <= Date.parse(now)).length;
+  return { ...times, rung: Math.min(was?.rung ?? 1, come) };
+}
+
+/** The step but for when its items are due. Pure. */
+export function withoutTimes(record: StepRecord): StepRecord {
+  const { items } = record;
+  if (!items) return record;
+  const of = Object.entries(items.of).map(([id, { clock: _clock, ...item }]) => [id, item] as const);
+  return { ...record, items: { ...items, of: Object.fromEntries(of) } };
 }
 
 /** Items that wait for others, come to again: whose word was about something else is asked again. Pure. */
