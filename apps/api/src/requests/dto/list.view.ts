@@ -15,7 +15,7 @@ export class ItemSignerView {
 
 export class ItemDueView {
   @Text({ description: 'Calendar day, YYYY-MM-DD.' }) day!: string;
-  @TextOrNull({ description: 'Time of day, HH:MM by the company’s clock; null: some time that day.' }) at!: string | null;
+  @TextOrNull({ description: 'Time of day, HH:MM by the clock of the requester’s unit; null: some time that day.' }) at!: string | null;
   @Whole({ description: 'Calendar days from today; negative: before today.' }) daysLeft!: number;
   @WholeOrNull({ description: 'Calendar days from the day that the list counts to; null: it counts from somewhere else.' })
   offset!: number | null;

@@ -5844,7 +5844,7 @@ export interface components {
         ItemDueView: {
             /** @description Calendar day, YYYY-MM-DD. */
             day: string;
-            /** @description Time of day, HH:MM by the company’s clock; null: some time that day. */
+            /** @description Time of day, HH:MM by the clock of the requester’s unit; null: some time that day. */
             at: string | null;
             /** @description Calendar days from today; negative: before today. */
             daysLeft: number;

@@ -10,7 +10,7 @@ import { stepIdSchema } from './step-parts';
 export const itemDueSchema = z.strictObject({
   field: nameSchema.optional(),
   days: z.int().min(-LIMITS.itemDays).max(LIMITS.itemDays).default(0),
-  /** Time of day, HH:MM by the company's clock. Absent: some time that day. */
+  /** Time of day, HH:MM by the clock of the requester's unit. Absent: some time that day. */
   at: z.string().regex(PATTERNS.timeOfDay.regex).optional(),
 });
 
