@@ -17,6 +17,9 @@ const mark = (page: Page, title: string) => page.getByRole('button', { name: `�
 const card = (page: Page, id: string) => page.locator(`[data-item=${id}]`);
 const settled = (page: Page, number: number) => page.getByText(`${number} / 10`, { exact: true }).waitFor();
 
+/** The last moment of a day in Shanghai. */
+const endOf = (day: string): string => new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000 - 1).toISOString();
+
 describe('a checklist in the hands of people on their feet', () => {
   let stage: DemoStage;
   onSharedStage((opened) => (stage = opened));
@@ -93,6 +96,29 @@ describe('a checklist in the hands of people on their feet', () => {
     await manager.page.getByRole('button', { name: '免办' }).last().click();
     await stage.standsAt(id, '李娜', 'approved');
   }, 180_000);
+
+  it('is due with the first of its items that is to be done: late on the desk and in Track, until that is done', async () => {
+    const person = await stage.person('李娜');
+    const { id } = await person.submit(CHECKLIST.key, { opensOn: inDays(2) });
+    const row = async () => {
+      const { body } = await person.call<{ items: { requestId: string; dueAt: string | null }[] }>('GET', '/tasks?tab=todo&limit=50');
+      return body.items.find(({ requestId }) => requestId === id)?.dueAt;
+    };
+    expect(await row()).toBe(endOf(inDays(-8)));
+    const tracker = await stage.desk('孙倩');
+    await tracker.go('/track?view=overdue');
+    const { number } = await person.read(id);
+    await tracker.page
+      .getByText(number ?? '', { exact: false })
+      .first()
+      .waitFor();
+    await shot(tracker.page, 'track-late-item-1440-zh');
+    const desk = await stage.desk('李娜');
+    await desk.go(`/requests/${id}`);
+    await mark(desk.page, '货架安装').click();
+    await settled(desk.page, 1);
+    expect(await row()).not.toBe(endOf(inDays(-8)));
+  }, 120_000);
 
   it('is taken back by who did it, and says no where something was built on it', async () => {
     const { id } = await (await stage.person('李娜')).submit(CHECKLIST.key, { opensOn: inDays(1) });
