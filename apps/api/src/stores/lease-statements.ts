@@ -48,7 +48,7 @@ const told = ({ id, store, place, day, until }: LeaseRequest): string =>
   `${id} AS id, ${store} AS store, ${place} AS place, ${day} AS day, ${until} AS until`;
 const of = (part: string): LeaseRequest => ({
   ...{ id: `${part}.id`, store: `${part}.store`, place: `${part}.place` },
-  ...{ day: `${part}.day`, until: `${part}.until` },
+  ...{ day: `${part}.day`, named: `${part}.named`, until: `${part}.until` },
 });
 
 /** By the index of leases, or by a table of hashes: never each lease beside each request. */
@@ -63,13 +63,13 @@ const STANDING = `
   WITH today AS MATERIALIZED (SELECT company_day(c.time_zone) AS day FROM company c WHERE c.id = $1),
   running AS MATERIALIZED (
     SELECT ${told({ ...RENEWS, day: `CASE r.definition_key WHEN '${EXIT}' THEN ${EXITS.day} ELSE ${RENEWS.day} END` })},
-      r.number, r.definition_id, r.definition_key = '${EXIT}' AS leaves, s.step, s.kind, s.due, r.listed_at
+      ${RENEWS.named} AS named, r.number, r.definition_id, r.definition_key = '${EXIT}' AS leaves, s.step, s.kind, s.due, r.listed_at
     FROM standing s JOIN request r ON r.id = s.request_id WHERE s.company_id = $1 AND s.definition_key IN ('${RENEWAL}', '${EXIT}') AND s.foremost),
   drafted AS MATERIALIZED (
-    SELECT r.requester_id, ${told(RENEWS)} FROM request r JOIN definition d ON d.id = r.definition_id
+    SELECT r.requester_id, ${told(RENEWS)}, ${RENEWS.named} AS named FROM request r JOIN definition d ON d.id = r.definition_id
     WHERE d.company_id = $1 AND d.key = '${RENEWAL}' AND r.listed_at IS NULL AND r.n = 0 AND ${mayBeSubmitted('r', 'd')}),
   given_up AS MATERIALIZED (
-    SELECT ${told(RENEWS)} FROM request r
+    SELECT ${told(RENEWS)}, ${RENEWS.named} AS named FROM request r
     WHERE r.company_id = $1 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.form->>'${proposal}' = 'exit'),
   gone AS MATERIALIZED (
     SELECT ${told(EXITS)} FROM request r WHERE r.company_id = $1 AND r.definition_key = '${EXIT}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL),

@@ -20,6 +20,8 @@ export interface LeaseRequest {
   store: string;
   place: string;
   day: string;
+  /** A contract of the store ends on that day. */
+  named: string;
   /** Last day up to which it may still change the register: as good as never while it is not decided. */
   until: string;
 }
@@ -30,6 +32,8 @@ export const leaseRequest = (r: string, day: 'expiresOn' | 'exitOn'): LeaseReque
   store: `${r}.form->>'store'`,
   place: `${r}.form->>'mall'`,
   day: `${r}.form->>'${day}'`,
+  named: `EXISTS (SELECT 1 FROM lease o WHERE o.company_id = ${r}.company_id AND o.unit_id = uuid_or_null(${r}.form->>'store')
+      AND o.expires_on = ${asDate(`${r}.form->>'${day}'`)} AND ${isKept('o')})`,
   until: `CASE WHEN ${r}.status <> 'approved' THEN '9999' WHEN ${r}.form->>'proposal' IS DISTINCT FROM 'exit' THEN ${r}.form#>>'{newTerm,to}' END`,
 });
 
@@ -40,10 +44,10 @@ export const leaseRequest = (r: string, day: 'expiresOn' | 'exitOn'): LeaseReque
  */
 export const isRenewalOf = (
   lease: string,
-  { id, store, place, day, until }: LeaseRequest,
+  { id, store, place, day, named, until }: LeaseRequest,
 ): string => `(${store} = ${lease}.unit_id::text AND CASE
     WHEN ${day} = ${lease}.expires_on::text THEN coalesce(${place} = ${lease}.place, false) OR NOT ${another(lease, `o.expires_on = ${lease}.expires_on AND o.place = ${place}`)}
-    ELSE ${day} >= ${lease}.starts_on::text AND coalesce(${until} > ${lease}.expires_on::text, false) AND NOT ${another(lease, `o.expires_on = ${asDate(day)}`)} AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = ${id})
+    ELSE ${day} >= ${lease}.starts_on::text AND coalesce(${until} > ${lease}.expires_on::text, false) AND NOT ${named} AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = ${id})
       AND NOT ${another(lease, `(${lease}.place IS DISTINCT FROM ${place} OR o.place = ${place})`)} END)`;
 
 /** An exit is about `lease`, a newest term: of its place, where the store has several contracts. */
