@@ -17,17 +17,18 @@ const HELD_TODAY = heldToday('o');
  */
 const NAMED = `(concat_ws(E'\\n', p.name->>'zh', p.name->>'en', p.key, translate(p.name->>'en', ' -.''’', '')) ILIKE $3
   OR $2 ~ '^[A-Za-z]{2,5}$' AND regexp_replace(p.name->>'en', '([[:alpha:]])[[:alpha:]]*[^[:alpha:]]*', '\\1', 'g') ILIKE $3)`;
+/** Whoever holds a post of which something is so today; looked up once, not person by person. */
+const whoHolds = (so: string): string =>
+  `p.id IN (SELECT o.person_id FROM position o JOIN company c ON c.id = o.company_id WHERE o.company_id = $1 AND ${so} AND ${HELD_TODAY})`;
 /** Whose names, keys or titles hold the words; only those on the page are dressed. */
 const LIST_PEOPLE = `
   WITH page AS MATERIALIZED (
-    SELECT p.id FROM person p JOIN company c ON c.id = p.company_id
+    SELECT p.id FROM person p
     WHERE p.company_id = $1 AND p.active
-      AND ($2 = '' OR ${NAMED} OR p.id IN (
-        SELECT o.person_id FROM position o JOIN company c ON c.id = o.company_id
-          WHERE o.company_id = $1 AND concat_ws(E'\\n', o.title->>'zh', o.title->>'en') ILIKE $3 AND ${HELD_TODAY}))
-      AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM position o WHERE o.person_id = p.id AND o.role = $4 AND ${HELD_TODAY}))
+      AND ($2 = '' OR ${NAMED} OR ${whoHolds(`concat_ws(E'\\n', o.title->>'zh', o.title->>'en') ILIKE $3`)})
+      AND ($4::text IS NULL OR ${whoHolds('o.role = $4')})
       AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM person_right h WHERE h.person_id = p.id AND h.right_name = $5))
-      AND ($6::uuid IS NULL OR EXISTS (SELECT 1 FROM position o JOIN unit u ON u.id = o.unit_id WHERE o.person_id = p.id AND u.path @> ARRAY[$6::uuid] AND ${HELD_TODAY}))
+      AND ($6::uuid IS NULL OR ${whoHolds('o.unit_id IN (SELECT u.id FROM unit u WHERE u.path @> ARRAY[$6::uuid])')})
       AND ($7::text IS NULL OR (p.key, p.id) > ($7, $8::uuid))
     ORDER BY p.key, p.id LIMIT $9)
   ${PERSON_REF_SQL} WHERE p.id IN (SELECT id FROM page) ORDER BY p.key, p.id`;
