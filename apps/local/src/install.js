@@ -1,9 +1,9 @@
 'use strict';
 /** Brings node_modules to what package-lock.json says, and only when it is not there already. */
-const { existsSync, readFileSync } = require('node:fs');
+const { existsSync, lstatSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { run } = require('./processes');
-const { say, step } = require('./say');
+const { say, step, Stop } = require('./say');
 
 /** @typedef {{ packages?: Record<string, { version?: string, optional?: boolean, link?: boolean }> }} Lock */
 
@@ -31,6 +31,9 @@ function missingPackages(root) {
     .map(([name]) => name);
 }
 
+/** What npm empties is what a link leads to, which belongs to another checkout. @param {string} root */
+const isLinked = (root) => lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
 /**
  * Scripts of packages are not run: the one that matters (links of PostgreSQL's libraries) is done by `postgres-files.js` itself.
  * @param {string} root
@@ -38,6 +41,11 @@ function missingPackages(root) {
 async function install(root) {
   const missing = missingPackages(root);
   if (missing.length === 0) return say('依赖已齐全', 'packages are complete');
+  if (isLinked(root))
+    throw new Stop(
+      `node_modules 是一个链接，它指向的依赖与 package-lock.json 不符（${missing[0]} 等 ${missing.length} 项）。安装会清空链接所指的目录，因此没有动它：请删除链接后再试，或在它所属的目录里安装。`,
+      `node_modules is a link, and what it leads to is not what package-lock.json says (${missing[0]}, ${missing.length} in all). Installing would empty the folder behind it, so nothing was touched: remove the link and try again, or install where it belongs.`,
+    );
   const npm = process.env.npm_execpath;
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const [file, before] = npm && /\.c?js$/.test(npm) ? [process.execPath, [npm]] : ['npm', []];

@@ -7,6 +7,7 @@ import { changedFields, conditionsOnTheWay, filledBy, flatten, isCalling, isHuma
 import { kindOf, type Step } from '../definition/step.schema';
 import type { Inner } from '../definition/steps/step-kind';
 import { fieldOf } from '../people/rule-field';
+import type { Bilingual } from '../text/bilingual';
 import type { PlacedStep, Subject } from './subject';
 
 /** A lane as far as its neighbours matter: what its steps write, and what is read to find a way or people in it, or leaves the request there. */
@@ -53,8 +54,11 @@ function laneFields({ at, steps }: Inner, path: string, { form }: Definition): L
 
 const shared = (left: Set<string>, right: Set<string>): string[] => [...left].filter((key) => right.has(key));
 
+/** What a field is called, by its key. */
+type Called = (key: string) => Bilingual;
+
 /** What two lanes both change: what both fill in is as the slower one leaves it; what is corrected is seen by whoever is slower, and decided by nobody. */
-function overwritten(lane: LaneFields, other: LaneFields): Finding[] {
+function overwritten(lane: LaneFields, other: LaneFields, called: Called): Finding[] {
   const { path } = other;
   const filled = shared(lane.writes, other.writes);
   const corrected = shared(lane.changes, other.changes).filter((key) => !filled.includes(key));
@@ -62,32 +66,32 @@ function overwritten(lane: LaneFields, other: LaneFields): Finding[] {
     ...filled.map((key) =>
       error(
         { code: 'lanes-write-same', path },
-        `并行的两条分支都填写「${key}」，后填的会盖掉先填的；请只在一条分支里填写。`,
-        `Two lanes beside each other write “${key}”, so whoever is later overwrites the other; let one of them write it.`,
+        `并行的两条分支都填写「${called(key).zh}」，后填的会盖掉先填的；请只在一条分支里填写。`,
+        `Two lanes beside each other write “${called(key).en}”, so whoever is later overwrites the other; let one of them write it.`,
       ),
     ),
     ...corrected.map((key) =>
       warning(
         { code: 'lanes-correct-same', path },
-        `并行的两条分支都可以更正「${key}」，以后更正的为准；最好只在一条分支里更正。`,
-        `Two lanes beside each other may correct “${key}”, and the later one counts; better let one of them do it.`,
+        `并行的两条分支都可以更正「${called(key).zh}」，以后更正的为准；最好只在一条分支里更正。`,
+        `Two lanes beside each other may correct “${called(key).en}”, and the later one counts; better let one of them do it.`,
       ),
     ),
   ];
 }
 
 /** Two lanes go on side by side: what both change, and what one writes and another reads depends on who is first. */
-function races(lanes: readonly LaneFields[]): Finding[] {
+function races(lanes: readonly LaneFields[], called: Called): Finding[] {
   return lanes.flatMap((lane, index) => {
-    const both = lanes.slice(index + 1).flatMap((other) => overwritten(lane, other));
+    const both = lanes.slice(index + 1).flatMap((other) => overwritten(lane, other, called));
     const read = lanes
       .filter((other) => other !== lane)
       .flatMap((other) =>
         shared(new Set([...lane.changes, ...lane.sums]), other.reads).map((key) =>
           warning(
             { code: 'lanes-read-race', path: other.path },
-            `这条分支要用「${key}」，而它由并行的另一条分支填写或更正，结果取决于谁先处理；改动后受影响的人会再被问一次。`,
-            `This lane depends on “${key}”, which a lane beside it writes or changes, so it depends on who is first; whoever is affected is asked again.`,
+            `这条分支要用「${called(key).zh}」，而它由并行的另一条分支填写或更正，结果取决于谁先处理；改动后受影响的人会再被问一次。`,
+            `This lane depends on “${called(key).en}”, which a lane beside it writes or changes, so it depends on who is first; whoever is affected is asked again.`,
           ),
         ),
       );
@@ -126,13 +130,16 @@ function starved({ step, path }: PlacedStep, lanes: readonly Inner[]): Finding[]
 }
 
 /** Lanes can meet again, and none is decided by who happens to be faster. Pure. */
-export function laneFindings({ steps, definition }: Subject): Finding[] {
+export function laneFindings({ steps, definition, fields }: Subject): Finding[] {
   return steps.flatMap((placed) => {
     const { inner, lanes } = kindOf(placed.step);
     if (lanes === undefined) return [];
     const sequences = inner(placed.step);
     return [
-      ...races(sequences.map((each) => laneFields(each, placed.path, definition))),
+      ...races(
+        sequences.map((each) => laneFields(each, placed.path, definition)),
+        (key) => fields.get(key)?.label ?? { zh: key, en: key },
+      ),
       ...sequences.flatMap((each) => endings(each, placed.path)),
       ...starved(placed, sequences),
     ];
