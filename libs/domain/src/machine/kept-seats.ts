@@ -41,10 +41,18 @@ function placeOf(free: readonly [string, Seat][], { person, group, actingFor }: 
   return theirs ?? same[0];
 }
 
-/** Seats of people who are new: each in the place of somebody who sits there no more, with what stood before and behind it; a seat of its own for the others. Pure. */
+/** Whether an added signature comes before a seat, or after it. */
+function isBound(seats: [string, Seat][], [name, { after = [] }]: [string, Seat]): boolean {
+  return seats.some(([other, each]) => each.addedBy !== undefined && (after.includes(other) || each.after?.includes(name) === true));
+}
+
+/**
+ * Seats of people who are new. Where somebody sits there no more before or after whom a signature was added, one of them takes that place, with what
+ * stood before and behind it; the others get seats of their own. Pure.
+ */
 export function newSeats(before: [string, Seat][], kept: [string, Seat][], added: readonly Seat[]): [string, Seat][] {
   let next = Number(freeSeat(Object.fromEntries(before)));
-  let free = before.filter(([name, seat]) => isOwn(seat) && !kept.some(([other]) => other === name));
+  let free = before.filter((each) => isOwn(each[1]) && !kept.some(([other]) => other === each[0]) && isBound(before, each));
   return added.map((seat): [string, Seat] => {
     const place = placeOf(free, seat);
     if (place === undefined) return [String(next++), seat];

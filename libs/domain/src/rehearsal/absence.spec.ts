@@ -114,10 +114,10 @@ describe('somebody who is away', () => {
     ];
     const scene = play([{ id: 'joint', kind: 'countersign', title: text('会签'), people }], 800);
     leave(scene, away('song', 'liu'));
-    expect(asked(scene)).toEqual(['liu for song', 'chen']);
+    expect(asked(scene)).toEqual(['chen', 'liu for song']);
     expect(scene.do('approve', 'liu')).toBeNull();
     expect(leave(scene)).toMatchObject({ code: 'unchanged' });
-    expect(asked(scene)).toEqual(['liu for song', 'chen']);
+    expect(asked(scene)).toEqual(['chen', 'liu for song']);
     expect(scene.do('approve', 'chen')).toBeNull();
     expect(scene.context.outcome).toBe('approved');
     folds(scene);
@@ -130,7 +130,7 @@ describe('somebody who is away', () => {
     ];
     const scene = play([{ id: 'joint', kind: 'countersign', title: text('会签'), people }], 800);
     leave(scene, away('song', 'chen'));
-    expect(asked(scene)).toEqual(['zheng for song', 'chen']);
+    expect(asked(scene)).toEqual(['chen', 'zheng for song']);
   });
 
   it('takes no word of one who signed for somebody as a yes of their own to the next step', () => {

@@ -265,7 +265,7 @@ describe('an added signer, taken back', () => {
     adds(play, 'al', 'beside', 'nora');
     play.verdicts['sign'] = { kind: 'seats', people: ['bea'] };
     changed(play);
-    expect(waits(play)).toEqual(['bea', 'nora']);
+    expect(waits(play)).toEqual(['nora', 'bea']);
     foldsAgain(play);
   });
 });

@@ -322,7 +322,7 @@ describe('a checklist on the way', () => {
       items: { cables: [[0]], till: [[0], [1]], goods: [[2]], sign: [[2]], flowers: [[0]] },
     };
     expect(changed(play)).toBeNull();
-    expect(seated(play)).toEqual(['dai', 'ada', 'bo']);
+    expect(seated(play)).toEqual(['ada', 'bo', 'dai']);
     expect(settledOf(play.context)).toEqual(['cables ann']);
     expect(changed(play)).toMatchObject({ code: 'unchanged' });
     expect(tick(play, 'dai', 'goods', { count: 9 })).toBeNull();

@@ -168,7 +168,7 @@ describe('a countersign', () => {
     expect(play.blocked).toMatchObject({ step: 'sign' });
     seated(play, ['bea', 'dot'], ['cy']);
     expect(play.do('resolve-again', 'op', { step: 'sign' })).toBeNull();
-    expect(waits(play)).toEqual(['dot', 'bea', 'cy']);
+    expect(waits(play)).toEqual(['bea', 'cy', 'dot']);
     foldsAgain(play);
   });
 

@@ -15,12 +15,14 @@ export interface Place {
 type Asked = Pick<Place, 'who' | 'group'>;
 const asNew = (asked: Asked, behind: Place[]): Place => ({ ...asked, by: null, n: null, behind, word: null, saw: '' });
 
-/** Each of the new in the place of the first of their group who is there no more, and the others behind everybody. */
+/** Each of the new in the place of the first of their group who is there no more and by whom a signature was added, and the others behind everybody. */
 export function succeeded(before: readonly Place[], kept: readonly Place[], news: readonly Asked[]): Place[] {
   const left = [...news];
+  const isBound = (place: Place): boolean =>
+    before.some((other) => other.by !== null && (place.behind.includes(other) || other.behind.includes(place)));
   const places = before.flatMap((place): Place[] => {
     if (kept.includes(place)) return [place];
-    const heir = place.by === null ? left.findIndex(({ group }) => group === place.group) : -1;
+    const heir = place.by === null && isBound(place) ? left.findIndex(({ group }) => group === place.group) : -1;
     if (heir < 0) return [];
     const [next] = left.splice(heir, 1).map((person) => asNew(person, place.behind)) as [Place];
     for (const other of before) other.behind = other.behind.map((each) => (each === place ? next : each));
