@@ -26,7 +26,10 @@ describe('who may be named on a request', () => {
     expect([status, body.items.map(({ person }) => person)]).toEqual([200, people]);
     // It waits on no step yet.
     for (const { reason } of body.items)
-      expect(reason).toMatchObject({ code: 'invalid-state', text: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/\w/) } });
+      expect(reason).toMatchObject({
+        code: 'invalid-state',
+        text: { zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/\w/) },
+      });
   });
 
   it('is told to nobody who may not read the request', async () => {
@@ -37,7 +40,14 @@ describe('who may be named on a request', () => {
 
   it('is asked about operations that name somebody, and as many people as a list shows', async () => {
     expect((await asked(zhang, [zhang.personId], 'approve')).status).toBe(422);
-    expect((await asked(zhang, Array.from({ length: 51 }, () => crypto.randomUUID()))).status).toBe(422);
+    expect(
+      (
+        await asked(
+          zhang,
+          Array.from({ length: 51 }, () => crypto.randomUUID()),
+        )
+      ).status,
+    ).toBe(422);
     expect((await asked(zhang, ['x'])).status).toBe(422);
   });
 });
