@@ -51,6 +51,7 @@ describe('the life of a store', () => {
     await life.ticks(id, PREPARED_BY_OTHERS);
     await desk.go(`/requests/${id}`);
     await desk.sees('离计划开业日 18 天');
+    await page.getByRole('heading', { name: '开业准备', exact: true }).waitFor();
     await shot(page, 'opening-checklist-390-zh');
     // Permits bring a photo of their own.
     await page.getByRole('button', { name: '打开「证照、消防、商场进场许可」' }).click();

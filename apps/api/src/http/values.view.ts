@@ -41,8 +41,8 @@ export function usedTokenView({ name, link }: UsedToken, issuedBy: PersonRef): U
 
 /** Why the answer is no. */
 export class ReasonView {
-  @Text() code!: string;
-  @Wire() params!: Record<string, unknown>;
+  @Text({ description: 'The fact: `unknown-field`, `too-long`, `not-offered` …' }) code!: string;
+  @Wire({ description: '`values`: what is allowed.' }) params!: Record<string, unknown>;
   @One(() => BilingualView) text!: BilingualView;
 }
 

@@ -1,14 +1,13 @@
 import { MAIL_WAYS, type MailWay, type MailWishes } from '@countersign/domain';
 import { Type } from 'class-transformer';
-import { IsIn, Matches, ValidateNested } from 'class-validator';
+import { IsIn, ValidateNested } from 'class-validator';
 import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../http/schema.decorators';
 import { PersonRef } from '../http/values.view';
-
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+import { IsWritten } from '../http/written.decorator';
 
 export class QuietHoursBody {
-  @Text({ description: 'HH:MM by the company’s clock.' }) @Matches(TIME) from!: string;
-  @Text({ description: 'HH:MM; earlier than `from`: on the next day.' }) @Matches(TIME) to!: string;
+  @Text({ description: 'HH:MM by the company’s clock.' }) @IsWritten('time') from!: string;
+  @Text({ description: 'HH:MM; earlier than `from`: on the next day.' }) @IsWritten('time') to!: string;
 }
 
 /** How mail comes. What is said about one’s own account always comes at once. */
@@ -17,7 +16,7 @@ export class MailWishesBody {
   @OneOf(MAIL_WAYS, { description: 'How my own requests fare.' }) @IsIn(MAIL_WAYS) mine!: MailWay;
   @OneOf(MAIL_WAYS, { description: 'Comments.' }) @IsIn(MAIL_WAYS) talk!: MailWay;
   @OneOf(MAIL_WAYS, { description: 'Copies.' }) @IsIn(MAIL_WAYS) copies!: MailWay;
-  @Text({ description: 'When the daily mail comes, HH:MM by the company’s clock.' }) @Matches(TIME) digestAt!: string;
+  @Text({ description: 'When the daily mail comes, HH:MM by the company’s clock.' }) @IsWritten('time') digestAt!: string;
   @Optional({ type: () => QuietHoursBody, description: 'When no mail comes; left out: never.' })
   @ValidateNested()
   @Type(() => QuietHoursBody)

@@ -1,8 +1,10 @@
+import { getMetadataStorage } from 'class-validator';
 import { readFileSync } from 'node:fs';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
 import { longestHold } from '../../../../../test/support/event-loop';
 import { rawCall } from '../../../../../test/support/raw-call';
+import { isTold } from './field-errors';
 import { BODY_LIMITS, ERRORS_TOLD } from './limits';
 
 jest.setTimeout(240_000);
@@ -212,25 +214,33 @@ describe('what no body, address or header can do', () => {
 
   it('every refusal names the place, also of a member called like those of every object, and says what was expected there', async () => {
     const bodies: [string, object, [string, string]][] = [
-      ['/me/filters', { name: 'x', filters: { constructor: 'x' } }, ['filters.constructor', 'whitelistValidation']],
-      ['/me/filters', { name: 'x', filters: { toString: [] } }, ['filters.toString', 'whitelistValidation']],
-      ['/track/views', { name: 'x', filters: { constructor: { constructor: 1 } } }, ['filters.constructor', 'whitelistValidation']],
-      ['/track/views', { name: 'x', filters: [{}] }, ['filters', 'isObject']],
-      ['/me/filters', { name: 'x', filters: [] }, ['filters', 'isObject']],
-      ['/me/filters', { name: 'x', filters: { other: 1 } }, ['filters.other', 'whitelistValidation']],
-      ['/me/filters', { name: 5, filters: {} }, ['name', 'isString']],
-      ['/tokens', { name: [], scopes: ['act'] }, ['name', 'isString']],
-      ['/tokens', { name: ' ', scopes: ['act'] }, ['name', 'isSeen']],
+      ['/me/filters', { name: 'x', filters: { constructor: 'x' } }, ['filters.constructor', 'unknown-field']],
+      ['/me/filters', { name: 'x', filters: { toString: [] } }, ['filters.toString', 'unknown-field']],
+      ['/track/views', { name: 'x', filters: { constructor: { constructor: 1 } } }, ['filters.constructor', 'unknown-field']],
+      ['/track/views', { name: 'x', filters: [{}] }, ['filters', 'not-an-object']],
+      ['/me/filters', { name: 'x', filters: [] }, ['filters', 'not-an-object']],
+      ['/me/filters', { name: 'x', filters: { other: 1 } }, ['filters.other', 'unknown-field']],
+      ['/me/filters', { name: 5, filters: {} }, ['name', 'not-text']],
+      ['/tokens', { name: [], scopes: ['act'] }, ['name', 'not-text']],
+      ['/tokens', { name: ' ', scopes: ['act'] }, ['name', 'blank']],
     ];
     for (const [path, body, [field, code]] of bodies)
       expect([path, (await operator.post(path, body)).body]).toMatchObject([path, { status: 422, errors: [{ field, code }] }]);
     const { body: draft } = await operator.post<{ id: string }>('/requests', { definition: 'expense-reimbursement', form: {} });
     for (const text of [5, {}, [], true])
       expect((await operator.post(`/requests/${draft.id}/comments`, { text })).body).toMatchObject({
-        errors: [{ field: 'text', code: 'isString', message: { zh: '应为文字' } }],
+        errors: [{ field: 'text', code: 'not-text', message: { zh: '应为文字' } }],
       });
     for (const text of ['', ' ', null])
-      expect((await operator.post(`/requests/${draft.id}/comments`, { text })).body).toMatchObject({ errors: [{ code: 'isSeen' }] });
+      expect((await operator.post(`/requests/${draft.id}/comments`, { text })).body).toMatchObject({ errors: [{ code: 'blank' }] });
+  });
+
+  it('it is said of every check of a body or query what it wants', () => {
+    const { validationMetadatas } = getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, { name?: string; type: string }[]> };
+    const all = [...validationMetadatas.values()].flat().filter(({ type }) => type !== 'conditionalValidation');
+    const checks = all.flatMap(({ name, type }) => name ?? (type === 'nestedValidation' ? type : []));
+    expect(new Set(checks).size).toBeGreaterThan(15);
+    expect([...new Set(checks)].filter((name) => !isTold(name))).toEqual([]);
   });
 
   it('days that no calendar has are refused wherever a day is asked for', async () => {

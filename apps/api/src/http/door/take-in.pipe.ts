@@ -1,19 +1,16 @@
-import type { Bilingual } from '@countersign/domain';
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, isUUID, validate } from 'class-validator';
 import { Problem, type FieldError } from '../problem';
 import { BODY_LIMITS, ERRORS_TOLD, PARAMETER_LIMIT } from './limits';
 import { cleanName, firstUnfit, isStorable } from './unfit';
-import { fieldErrors } from './field-errors';
+import { fieldErrors, UNKNOWN_FIELD } from './field-errors';
 
 /** What a parameter of a path looks like, by its name; others are short text. */
 const PARAMETERS: Record<string, (value: string) => boolean> = {
   id: (value) => isUUID(value),
   version: (value) => /^[1-9]\d{0,8}$/.test(value),
 };
-
-const UNKNOWN: Bilingual = { zh: '没有这个字段', en: 'is not a known field' };
 
 const NO_OBJECT: FieldError = {
   field: '',
@@ -107,9 +104,8 @@ function withPlainIds(instance: Record<string, unknown>, metatype: Type): object
 
 const strangerError = (place: readonly string[]): FieldError => ({
   field: place.map(cleanName).join('.'),
-  code: 'whitelistValidation',
+  ...UNKNOWN_FIELD,
   params: {},
-  message: UNKNOWN,
 });
 
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,9 +1,10 @@
 import { ABSENCE_REASONS, ABSENCE_STATES, type AbsenceReason } from '@countersign/database';
 import { authorityKindSchema, type AuthorityKind } from '@countersign/domain';
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsMoment } from '../../http/day.decorator';
 import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
 import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
+import { IsWritten } from '../../http/written.decorator';
 import { PersonNameView } from '../dto/people.view';
 
 const MOST_PROCESSES = 200;
@@ -59,11 +60,11 @@ export class AbsenceCaseBody {
   @OneOf(PLANS) @IsIn(PLANS) plan!: (typeof PLANS)[number];
 
   @Optional({ type: String, nullable: true, example: '6480.00', description: 'In decimal notation; null: the amount does not matter.' })
-  @Matches(/^\d{1,15}(\.\d{1,3})?$/)
+  @IsWritten('decimal')
   amount?: string | null;
 
   @Optional({ type: String, example: 'CNY', default: 'CNY' })
-  @Matches(/^[A-Z]{3}$/)
+  @IsWritten('currency')
   currency?: string;
 }
 

@@ -1,5 +1,5 @@
 import { CLOCKS } from '@countersign/domain';
-import { IsDefined, IsIn, Matches } from 'class-validator';
+import { IsDefined, IsIn } from 'class-validator';
 import { BilingualView, CursorView } from '../../http/values.view';
 import {
   Flag,
@@ -16,13 +16,14 @@ import {
   TimeOrNull,
   Whole,
 } from '../../http/schema.decorators';
+import { IsWritten } from '../../http/written.decorator';
 import { PersonNameView } from '../dto/people.view';
 
 const UNIT_KINDS = ['company', 'region', 'store', 'department'] as const;
 
 export class MonthQuery {
   @Text({ description: 'YYYY-MM' })
-  @Matches(/^20\d{2}-(0[1-9]|1[0-2])$/)
+  @IsWritten('month')
   month!: string;
 }
 

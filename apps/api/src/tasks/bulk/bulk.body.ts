@@ -8,11 +8,11 @@ import {
   IsString,
   IsUUID,
   Length,
-  Matches,
   MaxLength,
   ValidateNested,
 } from 'class-validator';
 import { Id, Ids, Many, OneOf, Optional, Text } from '../../http/schema.decorators';
+import { IsWritten } from '../../http/written.decorator';
 
 /** As many as one press decides. */
 export const MOST_AT_ONCE = 100;
@@ -31,7 +31,7 @@ const idOf = (task: unknown): unknown => (typeof task === 'string' ? task.toLowe
 /** Tasks of one’s own that are to be passed together. */
 export class BulkTrialBody {
   @OneOf(BULK_COMMANDS) @IsIn(BULK_COMMANDS) command!: (typeof BULK_COMMANDS)[number];
-  @UpTo() @IsString() @Matches(/^(0|[1-9]\d{0,14})$/) upTo?: string;
+  @UpTo() @IsString() @IsWritten('whole') upTo?: string;
   @Ids({ minItems: 1, maxItems: MOST_AT_ONCE })
   @IsArray()
   @ArrayMinSize(1)
@@ -49,7 +49,7 @@ export class BulkItemBody {
 
 export class BulkBody {
   @OneOf(BULK_COMMANDS) @IsIn(BULK_COMMANDS) command!: (typeof BULK_COMMANDS)[number];
-  @UpTo() @IsString() @Matches(/^(0|[1-9]\d{0,14})$/) upTo?: string;
+  @UpTo() @IsString() @IsWritten('whole') upTo?: string;
   @Optional({ type: String, maxLength: 4_000, description: 'Goes with each of them.' }) @IsString() @MaxLength(4_000) comment?: string;
   @Many(() => BulkItemBody, { minItems: 1, maxItems: MOST_AT_ONCE })
   @IsArray()

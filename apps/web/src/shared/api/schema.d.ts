@@ -6719,7 +6719,9 @@ export interface components {
             words: string;
         };
         ReasonView: {
+            /** @description The fact: `unknown-field`, `too-long`, `not-offered` … */
             code: string;
+            /** @description `values`: what is allowed. */
             params: {
                 [key: string]: unknown;
             };

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CloudOff } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { RequestView } from '../../../shared/api/wire';
 import { Chip } from '../../../shared/kit/chip';
 import { useViewport } from '../../../shared/state/viewport';
@@ -12,28 +12,31 @@ import styles from './checklist.module.css';
 import { inOrder, itemsShown, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
 import { useListWords } from './use-list-words';
 
-function Head({ view, list }: { view: RequestView; list: ListView }) {
+/** How far off the day is that lists count to. */
+function Countdown({ view, list }: { view: RequestView; list: ListView }) {
+  const { t, words } = useListWords(list);
+  const day = list.countsTo;
+  if (day === null) return null;
+  const { daysLeft } = day;
+  const label = words(day.label);
+  const ahead = daysLeft === 0 ? t('untilToday', { label }) : t('until', { label, count: daysLeft });
+  return (
+    <p className={styles.countdown}>
+      {daysLeft < 0 ? t('since', { label, count: -daysLeft }) : ahead}
+      <Link to="/stores/plans/$id" params={{ id: view.id }} className="finger">
+        {t('plan')}
+      </Link>
+    </p>
+  );
+}
+
+function Head({ list }: { list: ListView }) {
   const { t, words } = useListWords(list);
   const { all, settled, late } = progressOf(list.items);
-  const day = list.countsTo;
-  const label = day ? words(day.label) : '';
-  const title =
-    day === null
-      ? words(list.title)
-      : day.daysLeft > 0
-        ? t('until', { label, count: day.daysLeft })
-        : day.daysLeft === 0
-          ? t('untilToday', { label })
-          : t('since', { label, count: -day.daysLeft });
   return (
     <header className={styles.head}>
-      <h2>{title}</h2>
+      <h2>{words(list.title)}</h2>
       {late > 0 ? <Chip tone="cinnabar">{t('late', { count: late })}</Chip> : null}
-      {day === null ? null : (
-        <Link to="/stores/plans/$id" params={{ id: view.id }} className="finger">
-          {t('plan')}
-        </Link>
-      )}
       <span className={styles.count} aria-label={t('progressLabel', { settled, all })}>
         {t('progress', { settled, all })}
       </span>
@@ -127,15 +130,15 @@ function KeptStrip({ view, list }: { view: RequestView; list: ListView }) {
 }
 
 function OneList({ view, list }: { view: RequestView; list: ListView }) {
-  const { t } = useListWords(list);
+  const { t, words } = useListWords(list);
   const phone = useViewport() === 'phone';
   const [shown, show] = useState<Shown>(itemsShown(list.items, 'mine').length > 0 && phone ? 'mine' : list.open ? 'open' : 'all');
   const [openId, open] = useState<string | null>(null);
   const items = inOrder(itemsShown(list.items, shown));
   const opened = list.items.find(({ id }) => id === openId);
   return (
-    <section className={styles.list} aria-label={t('title')}>
-      <Head view={view} list={list} />
+    <section className={styles.list} aria-label={t('titled', { title: words(list.title) })}>
+      <Head list={list} />
       <Filter list={list} shown={shown} onShow={show} />
       {items.length === 0 ? <p className={styles.small}>{t('none')}</p> : null}
       {phone ? (
@@ -149,13 +152,20 @@ function OneList({ view, list }: { view: RequestView; list: ListView }) {
   );
 }
 
-/** The checklists that a request has come to. */
+/** The checklists that a request has come to; the day that several of them count to is told once, above the first. */
 export function ChecklistSection({ view }: { view: RequestView }) {
+  const firstTo = (list: ListView): boolean => view.lists.find(({ countsTo }) => sameDay(countsTo, list.countsTo)) === list;
   return (
     <>
       {view.lists.map((list) => (
-        <OneList key={list.step} view={view} list={list} />
+        <Fragment key={list.step}>
+          {firstTo(list) ? <Countdown view={view} list={list} /> : null}
+          <OneList view={view} list={list} />
+        </Fragment>
       ))}
     </>
   );
 }
+
+const sameDay = (one: ListView['countsTo'], other: ListView['countsTo']): boolean =>
+  one?.daysLeft === other?.daysLeft && one?.label.en === other?.label.en;

@@ -9,7 +9,7 @@ export const list: Texts<typeof zh> = {
   changesOf_other: 'v{{version}} against v{{since}}: {{count}} differences',
   changesNone: 'v{{version}} says the same as v{{since}}',
   changesFirst: 'No version before v{{version}} was in use',
-  title: 'Checklist',
+  titled: 'Checklist: {{title}}',
   until_one: '{{label}}: {{count}} day to go',
   until_other: '{{label}}: {{count}} days to go',
   until: '{{label}}: {{count}} days to go',

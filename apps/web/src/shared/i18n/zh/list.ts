@@ -4,7 +4,7 @@ export const list = {
   changesOf: 'v{{version}} 与 v{{since}} 相比，{{count}} 处不同',
   changesNone: 'v{{version}} 与 v{{since}} 内容相同',
   changesFirst: 'v{{version}} 之前没有启用过的版本',
-  title: '清单',
+  titled: '清单：{{title}}',
   until: '离{{label}} {{count}} 天',
   untilToday: '今天{{label}}',
   since: '{{label}}已过 {{count}} 天',
