@@ -14,7 +14,7 @@ const PARAMETERS: Record<string, (value: string) => boolean> = {
 
 const NO_OBJECT: FieldError = {
   field: '',
-  code: 'isObject',
+  code: 'not-an-object',
   params: {},
   message: { zh: '应为对象', en: 'must be an object' },
 };
