@@ -12,11 +12,14 @@ describe('what is wrong with a value', () => {
       ...['isIn', 'work must be one of the following values: at-once, daily, never'],
       ...['not-offered', ['at-once', 'daily', 'never'], 'must be one of at-once, daily, never'],
     ],
-  ] as [string, string, string, string[], string][])('is told as a fact, with what is allowed: %s', (...[check, message, code, values, en]) => {
-    expect(fieldErrors({ property: 'month', constraints: { [check]: message } } as never, '')).toMatchObject([
-      { field: 'month', code, params: { values }, message: { en } },
-    ]);
-  });
+  ] as [string, string, string, string[], string][])(
+    'is told as a fact, with what is allowed: %s',
+    (...[check, message, code, values, en]) => {
+      expect(fieldErrors({ property: 'month', constraints: { [check]: message } } as never, '')).toMatchObject([
+        { field: 'month', code, params: { values }, message: { en } },
+      ]);
+    },
+  );
 
   it('says of what is of another type that, and nothing else; of what is not there, what was found first', () => {
     const constraints = { isSeen: 'x', isLength: 'x must be longer than or equal to 1 characters', isString: 'x' };

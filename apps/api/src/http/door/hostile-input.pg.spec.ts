@@ -236,7 +236,9 @@ describe('what no body, address or header can do', () => {
   });
 
   it('it is said of every check of a body or query what it wants', () => {
-    const { validationMetadatas } = getMetadataStorage() as unknown as { validationMetadatas: Map<unknown, { name?: string; type: string }[]> };
+    const { validationMetadatas } = getMetadataStorage() as unknown as {
+      validationMetadatas: Map<unknown, { name?: string; type: string }[]>;
+    };
     const all = [...validationMetadatas.values()].flat().filter(({ type }) => type !== 'conditionalValidation');
     const checks = all.flatMap(({ name, type }) => name ?? (type === 'nestedValidation' ? type : []));
     expect(new Set(checks).size).toBeGreaterThan(15);
