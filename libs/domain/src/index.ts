@@ -201,7 +201,7 @@ export { submitFaults } from './preview/submit-faults';
 export type { CheckFault } from './preview/submit-faults';
 // words
 export { reseatedSteps, reseatedText } from './sentences/directory-text';
-export { vacancyTaken } from './sentences/away-text';
+export { awayText, vacancyTaken, withThoseAway } from './sentences/away-text';
 export { askedText, asksText } from './sentences/asked-text';
 export { auditTexts } from './sentences/audit-text';
 export { eventText, skipReason } from './sentences/event-text';

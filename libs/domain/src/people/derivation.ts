@@ -18,7 +18,11 @@ export type RemovalCode =
   | 'plan-not-covered'
   | 'not-nearest'
   | 'lacks-role'
-  | 'vacant';
+  | 'vacant'
+  /** Of those who might stand in for somebody. */
+  | 'is-away'
+  | 'on-leave'
+  | 'asked-already';
 
 /** One person (or vacant post) looked at while a step was resolved. */
 export interface Candidate {
@@ -42,6 +46,10 @@ export interface StandIn {
   until: string | null;
   /** The person who is away has named them; else they are above that one. */
   named: boolean;
+  /** What their own grant gives, where the step asks for an amount. */
+  limit?: Limit;
+  /** Who comes before them and may not act, whoever was named first. Absent: nobody. */
+  passed?: Candidate[];
 }
 
 /** How a step got its people: rules tried in order, candidates, who was removed and why, who was chosen. The answer to “why is it with me?”. */

@@ -3,7 +3,7 @@ import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Seat } from '../request/request-state';
 import { deciderOf, recordOf, sittingSeats } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import type { StandIn } from './derivation';
+import type { Candidate, StandIn } from './derivation';
 import type { Absence, Directory } from './directory';
 import { namedCandidate, type Place } from './holders';
 import { holderOf, postsAbove, postsOf } from './posts';
@@ -18,13 +18,19 @@ export function absenceOf({ absences }: Pick<Directory, 'absences'>, person: str
  * Who may sign for somebody who is away, in the order in which they are asked: the stand-in, then whoever is above the person who is away. None where
  * they are there. People who are away themselves are left out: nobody stands in for a stand-in. Pure.
  */
-export function substitutesOf(person: string, { directory, definition }: Pick<ResolutionCase, 'directory' | 'definition'>): string[] {
+export function substitutesOf(person: string, around: Pick<ResolutionCase, 'directory' | 'definition'>): string[] {
+  const { directory, definition } = around;
+  const isThere = (each: string): boolean =>
+    ownValue(directory.people, each)?.active === true && absenceOf(directory, each, definition.key) === null;
+  return namedAndAbove(person, around).filter(isThere);
+}
+
+/** Whoever was named to stand in for somebody, then whoever is above that one; nobody where they are there. */
+function namedAndAbove(person: string, { directory, definition }: Pick<ResolutionCase, 'directory' | 'definition'>): string[] {
   const absence = absenceOf(directory, person, definition.key);
   if (absence === null) return [];
   const above = postsAbove(directory, postsOf(directory, person)[0] ?? null).flatMap((post) => holderOf(post) ?? []);
-  const isThere = (each: string): boolean =>
-    each !== person && ownValue(directory.people, each)?.active === true && absenceOf(directory, each, definition.key) === null;
-  return [...new Set([absence.standIn, ...above])].filter(isThere);
+  return [...new Set([absence.standIn, ...above])].filter((each) => each !== person);
 }
 
 /**
@@ -60,13 +66,31 @@ function taking(place: Place, taken: Set<string>, around: ResolutionCase): Place
 }
 
 /** Who takes whose place, as a derivation keeps it. Pure. */
-export function standInsAmong(places: readonly Place[], { directory, definition, step }: ResolutionCase): StandIn[] {
+export function standInsAmong(places: readonly Place[], around: ResolutionCase): StandIn[] {
+  const { directory, definition, step } = around;
   if (!isHuman(step)) return [];
   return places.flatMap(({ person, actingFor }): StandIn[] => {
     if (actingFor === undefined) return [];
     const absence = absenceOf(directory, actingFor, definition.key);
-    return [{ person, absent: actingFor, until: absence?.until ?? null, named: absence?.standIn === person }];
+    const limit = namedCandidate(person, around)?.limit;
+    const line = namedAndAbove(actingFor, around);
+    const passed = line.slice(0, Math.max(0, line.indexOf(person))).flatMap((each) => passedCandidate(each, around) ?? []);
+    return [
+      {
+        ...{ person, absent: actingFor, until: absence?.until ?? null, named: absence?.standIn === person },
+        ...(limit !== undefined && { limit }),
+        ...(passed.length > 0 && { passed }),
+      },
+    ];
   });
+}
+
+/** Why somebody who comes before whoever stands in does not. */
+function passedCandidate(person: string, around: ResolutionCase): Candidate | null {
+  const found = namedCandidate(person, around);
+  if (found === null || found.removed !== null) return found;
+  const isAway = absenceOf(around.directory, person, around.definition.key) !== null;
+  return { ...found, removed: { code: isAway ? 'is-away' : 'asked-already', params: {} } };
 }
 
 function seatsActed({ context, step }: ResolutionCase): Seat[] {

@@ -11,7 +11,7 @@ import type { EngineRequest } from '../request/transition';
 import { isBlank } from '../form/blank';
 import { formBefore } from '../operations/parts/form-before';
 import { formToWire } from '../form/wire';
-import { actorFacts } from '../people/actor-facts';
+import { actorFacts, actsFor } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
 import { MOST_SEATS, resolve } from '../people/resolve';
@@ -208,10 +208,12 @@ function filledIn(rehearsal: Process, { request }: Walk, command: Command): Comm
 function factsAt({ request, directory, params }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {
   const facts = actorFacts(directory, actor, []);
   const requesterUnit = request.state.context.requester?.unitId ?? facts.unitId;
+  const absent = actsFor(request.state.context, actor);
   return {
     now: directory.now,
     today: directory.today,
     actor: facts,
+    ...(absent.length > 0 && { actsFor: absent.map((person) => actorFacts(directory, person, [])) }),
     requesterUnitPath: unitPath(directory, requesterUnit),
     params,
     seats: {},

@@ -46,6 +46,9 @@ const REMOVAL_WORDS: Record<RemovalCode, Words> = {
   'not-nearest': plain('另有更近的负责人', 'somebody nearer is in charge'),
   'lacks-role': plain('不担任所需的角色', 'does not have the role required'),
   vacant: plain('岗位空缺', 'the post is vacant'),
+  'on-leave': plain('离岗', 'is away'),
+  'is-away': plain('也不在岗', 'is away too'),
+  'asked-already': plain('已是这一步的处理人', 'is asked on this step already'),
 };
 
 /** Why a candidate was passed over, after their name: 额度 ¥5,000 不够 / limit ¥5,000 is too low. Pure; null for one who was not. */

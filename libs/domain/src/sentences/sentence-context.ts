@@ -21,6 +21,8 @@ export interface SentenceContext {
   timeZone?: string | undefined;
   /** The requester reads it: their superior is “your superior”. */
   toRequester?: boolean;
+  /** It stands beside words that say already for whom somebody has signed. */
+  saysForWhom?: boolean;
 }
 
 /** The step of an id; undefined where the definition has none. Pure. */

@@ -60,7 +60,7 @@ describe('why a task is with somebody', () => {
     expect(reasonText(derivation, told, 'chen').zh).not.toContain('上级');
     expect(reasonText(derivation, told).zh).toMatch(/申请人的直属上级会签，须全部同意$/);
     const standIns = [{ person: 'sun', absent: 'zhang', until: null, named: true }];
-    expect(reasonText({ ...derivation, standIns }, told, 'sun')).toMatchObject({ zh: '申请人的直属上级' });
+    expect(reasonText({ ...derivation, standIns }, told, 'sun')).toMatchObject({ zh: '代张伟（申请人的直属上级）' });
   });
 
   it('tells each of several with rules of their own why it is with that one', () => {

@@ -1,18 +1,18 @@
 import type { Assignee } from '../definition/assignee.schema';
 import { rulesOf } from '../definition/flow';
-import type { Bilingual, Language } from '../text/bilingual';
+import type { Bilingual } from '../text/bilingual';
 import { formatMoney } from '../money/format-money';
-import type { Candidate, Derivation } from '../people/derivation';
-import { MOST_SEATS } from '../people/resolve';
+import type { Candidate, Derivation, StandIn } from '../people/derivation';
 import type { CountersignStep } from '../definition/steps/countersign.step';
 import { conditionBrief } from '../wording/condition-text';
 import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList, type Names } from '../wording/names';
-import { awayText, takenPlace } from './away-text';
+import { awayText, placeText, withThoseAway } from './away-text';
 import { countersignOf, countingText } from './counting-text';
-import { removalText } from './removal-text';
-import { humanStepOf, isListed, personName, stepOf, type SentenceContext } from './sentence-context';
+import { humanStepOf, isListed, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
+import { ending } from './search-ending';
+import { trailStop, trailText } from './trail-text';
 import { ownValue } from '../text/own-value';
 
 type Tried = Derivation['rules'][number];
@@ -67,11 +67,14 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
 export function whyLine(derivation: Derivation, context: SentenceContext, person?: string): Bilingual {
   const together = countersignOf(humanStepOf(context, derivation.step)) !== null;
   const found = foundLine(person === undefined || together ? derivation : derivationFor(derivation, person), context);
-  const away = (derivation.standIns ?? []).map((standIn) => awayText(standIn, context));
+  const away = standInsTold(derivation).map((standIn) => awayText(standIn, context));
   return away.length === 0
     ? found
     : inBoth((language) => [found, ...away].map((part) => part[language]).join(language === 'zh' ? '。' : '. '));
 }
+
+/** Of a line that is climbed, the way tells who stands in for whom. */
+const standInsTold = (derivation: Derivation): StandIn[] => (triedOf(derivation)?.rule.by === 'climb' ? [] : (derivation.standIns ?? []));
 
 function foundLine(derivation: Derivation, context: SentenceContext): Bilingual {
   const tried = triedOf(derivation) ?? derivation.rules.at(-1);
@@ -80,8 +83,10 @@ function foundLine(derivation: Derivation, context: SentenceContext): Bilingual 
   if (signed && derivation.result === 'seats') return signedLine(signed, derivation, context);
   const rule = ruleText(tried.rule, derivation, context);
   const alone = goesToRole(tried.rule, context) ?? rule;
-  const shown = tried.candidates.filter((candidate) => candidate.removed?.code !== 'not-nearest');
-  const passed = shown.some(({ removed, substitutes }) => removed ?? substitutes) || tried.rule.by === 'climb';
+  const climbs = tried.rule.by === 'climb';
+  const looked = climbs ? withThoseAway(tried.candidates, derivation.standIns) : tried.candidates;
+  const shown = looked.filter((candidate) => candidate.removed?.code !== 'not-nearest');
+  const passed = shown.some(({ removed, substitutes }) => removed ?? substitutes) || climbs;
   return inBoth((language) => {
     const trail = passed ? trailText(shown, tried.more ?? 0, (candidate) => trailStop(candidate, context, language)) : '';
     const parts = trail ? [rule[language], trail] : [alone[language]];
@@ -144,7 +149,7 @@ export function onlyByRole(derivation: Derivation, context: SentenceContext, per
   if (person === undefined && (countersignOf(step) || isListed(step))) return null;
   const rule = triedOf(person === undefined ? derivation : derivationFor(derivation, person))?.rule;
   const plain = derivation.result === 'seats' && !stepOf(context, derivation.step)?.when;
-  if (!plain || rule?.by !== 'role' || rule.scope !== 'company') return null;
+  if (!plain || derivation.standIns || rule?.by !== 'role' || rule.scope !== 'company') return null;
   return ownValue(context.names.roles, rule.role) ?? null;
 }
 
@@ -170,15 +175,28 @@ function placeServed(derivation: Derivation, names: Names): Bilingual | undefine
   return serves === undefined ? undefined : ownValue(names.units, serves);
 }
 
-function chosenWords(tried: Tried, derivation: Derivation, context: SentenceContext): Bilingual {
-  const chosen = tried.candidates.find((candidate) => candidate.person !== null && tried.chosen.includes(candidate.person));
-  const { amount } = derivation;
+function chosenWords(tried: Tried, derivation: Derivation, context: SentenceContext, person?: string): Bilingual {
+  const isChosen = ({ person: each }: Candidate): boolean => each !== null && tried.chosen.includes(each);
+  const standIn = standInFor(tried, derivation, person);
+  const whose = standIn?.absent ?? person;
+  const chosen = tried.candidates.find((each) => isChosen(each) && each.person === whose) ?? tried.candidates.find(isChosen);
+  const limit = tried.rule.by === 'climb' ? coveringText((standIn ?? chosen)?.limit, derivation) : null;
   const place = tried.rule.by === 'role' ? placeServed(derivation, context.names) : undefined;
-  if (place) return { zh: `负责${place.zh}`, en: `In charge of ${place.en}` };
-  if (tried.rule.by !== 'climb' || chosen?.limit === undefined || chosen.limit === null || amount === null)
-    return ruleText(tried.rule, derivation, context);
-  if (chosen.limit === 'no-limit') return { zh: '额度不限', en: 'No limit' };
-  const limit = limitText(chosen.limit);
+  const rule = place ? { zh: `负责${place.zh}`, en: `In charge of ${place.en}` } : ruleText(tried.rule, derivation, context);
+  return standIn ? placeText(standIn, { rule, limit }, context) : (limit ?? rule);
+}
+
+/** By whom a place is taken for whoever was chosen: of one `person`, for whom they do; of all, where there is but one place. */
+function standInFor({ chosen }: Tried, { standIns = [] }: Derivation, person?: string): StandIn | undefined {
+  const theirs = person === undefined && chosen.length === 1 ? standIns : standIns.filter((each) => each.person === person);
+  return theirs.find(({ absent }) => chosen.includes(absent));
+}
+
+/** That a limit covers what is asked; null where there is none of either. */
+function coveringText(most: Candidate['limit'], { amount }: Derivation): Bilingual | null {
+  if (most === undefined || most === null || amount === null) return null;
+  if (most === 'no-limit') return { zh: '额度不限', en: 'No limit' };
+  const limit = limitText(most);
   return inBoth((language) => {
     const sum = formatMoney(amount, language, 'short');
     return language === 'zh' ? `额度 ${limit.zh} 覆盖 ${sum}` : `Limit ${limit.en} covers ${sum}`;
@@ -200,54 +218,4 @@ function untilWords({ amount, plan }: Derivation): Bilingual {
     const label = plan === 'over' ? which[language] : '';
     return language === 'zh' ? `直到${label}额度覆盖 ${sum}` : `until ${label === '' ? 'a' : `an ${label.trim()}`} limit covers ${sum}`;
   });
-}
-
-/** Stops that a line tells one by one. */
-const MOST_STOPS = 20;
-
-function trailText(shown: readonly Candidate[], more: number, stop: (candidate: Candidate) => string): string {
-  const left = Math.max(0, shown.length - MOST_STOPS) + more;
-  return [...shown.slice(0, MOST_STOPS).map(stop), ...(left > 0 ? [`… +${left}`] : [])].join(' → ');
-}
-
-/** One stop on the way: a name, the limit or the reason, and a mark. */
-function trailStop(candidate: Candidate, context: SentenceContext, language: Language): string {
-  const { person, role, limit, removed } = candidate;
-  const title = ownValue(context.names.roles, role ?? '');
-  const name =
-    person === null ? (title?.[language] ?? DASH) : personName(context, person)[language] + takenPlace(candidate, title)[language];
-  const byLimit = limit !== undefined && limit !== null && (removed === null || removed.code === 'limit-too-low');
-  const remark = byLimit ? limitText(limit)[language] : (removalText(candidate, context)?.[language] ?? '');
-  return [name, remark, removed ? '✕' : '✓'].filter((part) => part !== '').join(' ');
-}
-
-const ENDINGS: Record<Derivation['result'], Bilingual> = {
-  seats: { zh: '', en: '' },
-  merged: { zh: '。与上一步为同一人，自动通过', en: '. Same person as the previous step, so not asked twice' },
-  skipped: { zh: '。没有可以处理的人，按流程规定跳过', en: '. Nobody can act on it, so it was skipped as the process allows' },
-  blocked: { zh: '。没有可以处理的人', en: '. Nobody can act on it' },
-};
-
-const CROWDED: Bilingual = {
-  zh: `。符合条件的超过 ${MOST_SEATS} 人，无法同时请他们处理`,
-  en: `. More than ${MOST_SEATS} people qualify, too many to ask at once`,
-};
-const TOO_FEW: Bilingual = { zh: '。可以处理的人太少', en: '. Too few people can act on it' };
-const NOTHING_MORE: Bilingual = { zh: '', en: '' };
-
-/** Why nobody is asked: nobody was found, too many were, or too few; and nothing where people are not what is missing. */
-function blockedEnding({ step }: Derivation, { chosen, more = 0 }: Tried, context: SentenceContext): Bilingual {
-  if (chosen.length === 0) return ENDINGS.blocked;
-  if (chosen.length + more > MOST_SEATS) return CROWDED;
-  return humanStepOf(context, step) ? TOO_FEW : NOTHING_MORE;
-}
-
-function ending(derivation: Derivation, tried: Tried, context: SentenceContext, language: Language): string {
-  const { result, rules } = derivation;
-  if (result === 'blocked') return blockedEnding(derivation, tried, context)[language];
-  const several = result === 'seats' && tried.chosen.length > 1;
-  const any = { zh: '，任一人处理即可', en: '; whoever acts first decides' }[language];
-  const fallback = result === 'seats' && rules.indexOf(tried) > 0;
-  const instead = { zh: '（原定规则找不到可以处理的人）', en: ' (the rule before found nobody)' }[language];
-  return (several ? any : '') + (fallback ? instead : '') + ENDINGS[result][language];
 }

@@ -119,6 +119,8 @@ export class OwnTaskView {
   @Wire() editValues!: Record<string, unknown>;
   @OneOrNull(() => HandedOnView, { description: 'Somebody handed it on to the reader.' }) handedOn!: HandedOnView | null;
   @OneOrNull(() => PersonRef, { description: 'Who is away, in whose place the reader is asked.' }) actingFor!: PersonRef | null;
+  @OneOrNull(() => BilingualView, { description: 'Why they are, and not whoever was named to stand in; null where that is they.' })
+  insteadOfNamed!: BilingualView | null;
   @OneOrNull(() => BilingualView, { description: 'Of several places that the reader has on the step: which one this is.' })
   signsAs!: BilingualView | null;
   @Flag({ description: 'What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells.' }) steers!: boolean;

@@ -1,6 +1,7 @@
 import {
   askedBesides,
   askedText,
+  awayText,
   finishedSentence,
   recordOf,
   removalText,
@@ -9,13 +10,14 @@ import {
   sentenceToDecide,
   vacancyTaken,
   whyLine,
+  withThoseAway,
   type AskedBesides,
   type Candidate,
   type Derivation,
   type Limit,
   type SentenceContext,
 } from '@countersign/domain';
-import type { BilingualView } from '../../http/values.view';
+import type { BilingualView, PersonRef } from '../../http/values.view';
 import type { CandidateView, DerivationView, LadderRungView, LimitValue, WhyView } from '../dto/decision.view';
 import { wireMoney } from '../wire-money';
 import type { BundleTask } from './request-bundle';
@@ -68,6 +70,23 @@ export function whyOf(view: ViewCase): WhyView | null {
   return { step, line: whyLine(known, context, view.actor.personId), derivation: derivationView(known, { person: view.person, context }) };
 }
 
+/** Who is away, in whose place its person is asked. */
+export function actingForOf({ state, person }: ViewCase, { step, seat, generation }: BundleTask): PersonRef | null {
+  const own = recordOf(state.context, step)?.seats[seat];
+  return own?.generation === generation && own.actingFor !== undefined ? person(own.actingFor) : null;
+}
+
+/** Whoever reads it is spoken to. */
+export const READER = { zh: '您', en: 'you' };
+
+/** Why the reader is asked in the place of somebody who is away, and not whoever was named to stand in; null where it is they. */
+export function insteadOfNamed(view: ViewCase, { derivation, personId }: BundleTask): BilingualView | null {
+  const standIn = derivation?.standIns?.find(({ person }) => person === personId);
+  if (standIn === undefined || standIn.named) return null;
+  const { names } = view;
+  return awayText(standIn, { ...sentenceContext(view), names: { ...names, people: { ...names.people, [personId]: READER } } });
+}
+
 /** For what a task is with its person whom no rule of its step has found, and by whom; null where one has, or its ladder when it was late. */
 export function askedOn(
   { state }: ViewCase,
@@ -89,7 +108,9 @@ export function derivationView(derivation: Derivation, view: Dressing): Derivati
   return {
     rules: derivation.rules.map(({ rule, candidates, chosen }) => ({
       rule: ruleText(rule, derivation, view.context),
-      candidates: candidates.map((candidate) => candidateView(candidate, chosen, view)),
+      candidates: withThoseAway(candidates, derivation.standIns).map((candidate) =>
+        candidateView(candidate, [...chosen, ...(derivation.standIns ?? []).map(({ person }) => person)], view),
+      ),
     })),
     result: derivation.result,
     amount: derivation.amount && wireMoney(derivation.amount.minor, derivation.amount.currency),

@@ -13,7 +13,7 @@ export function peopleOf(
   const blocked = blocksOf(context);
   const looked = tasks.flatMap(({ derivation }) => [
     ...(derivation?.ladder ?? []).map(({ person }) => person),
-    ...(derivation?.standIns ?? []).flatMap(({ person, absent }) => [person, absent]),
+    ...(derivation?.standIns ?? []).flatMap(({ person, absent, passed = [] }) => [person, absent, ...passed.map((each) => each.person)]),
     ...(derivation?.rules ?? []).flatMap(({ candidates }) => candidates.map(({ person }) => person)),
   ]);
   return [

@@ -1,4 +1,3 @@
-import type { Bilingual, Definition, Field, HumanStep } from '@countersign/domain';
 import type {
   BlockedView,
   CurrentStepView,
@@ -26,9 +25,14 @@ import {
   refusalText,
   seatText,
   steeringKeys,
+  type Bilingual,
+  type Definition,
+  type Field,
+  type HumanStep,
 } from '@countersign/domain';
 import { RETURNED_STEP, unblockTitle } from '../step-titles';
 import type { BundleTask } from './request-bundle';
+import { actingForOf, insteadOfNamed, READER } from './derivation.part';
 import { wantingOf } from './reasons.part';
 import { doneText, ownTasks, type OwnTask, type ViewCase } from './view-case';
 
@@ -76,7 +80,7 @@ function currentStep({ process, person, state }: ViewCase, tasks: BundleTask[]):
   const [first] = tasks;
   if (!first) throw new Error('Expected a step with open tasks, but it has none');
   const { step, kind, openedAt, dueAt } = first;
-  const title: Bilingual = kind === 'unblock' ? unblockTitle(step) : (process.steps[step]?.title ?? unblockTitle(step));
+  const title: Bilingual = (kind === 'unblock' ? undefined : process.steps[step]?.title) ?? unblockTitle(step);
   const provisional = recordOf(state.context, step)?.clock?.provisional === true;
   return { step, title, kind, people: tasks.map((task) => person(task.personId)), since: openedAt, dueAt, provisional };
 }
@@ -108,6 +112,7 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
     editValues: Object.fromEntries(edits.map(({ key }) => [key, wire[key] ?? null])),
     handedOn,
     actingFor: actingForOf(view, task),
+    insteadOfNamed: insteadOfNamed(view, task),
     signsAs: signsAsOf(view, task, step),
     steers: decides && steersBy(view, step),
   };
@@ -127,12 +132,6 @@ export function handedOnOf({ state, person }: ViewCase, { step, seat, generation
   if (question !== undefined) return { wants: 'answer', by: by(record.seats[question]?.person), comment };
   if (lentBy !== undefined) return { wants: 'advice', by: by(lentBy), comment };
   return from === undefined ? null : { wants: 'decision', by: by(from), comment };
-}
-
-/** Who is away, in whose place its person is asked. */
-function actingForOf({ state, person }: ViewCase, { step, seat, generation }: BundleTask): OwnTaskView['actingFor'] {
-  const own = recordOf(state.context, step)?.seats[seat];
-  return own?.generation === generation && own.actingFor !== undefined ? person(own.actingFor) : null;
 }
 
 /** Fields of the requester that the decision may correct, as far as they are on the form. */
@@ -228,9 +227,6 @@ export function undoWithin({ graceSeconds }: Definition, { type, at }: { type: s
   const until = graceEnd(at, graceSeconds);
   return Date.parse(until) <= Date.parse(now) ? null : { until, commandType: type };
 }
-
-/** Whoever reads it is spoken to. */
-const READER: Bilingual = { zh: '您', en: 'you' };
 
 /** Why nobody can move the request in the ordinary way, and who can help. */
 export function blockedOf({ state, known, person, names, definition, actor }: ViewCase): BlockedView | null {

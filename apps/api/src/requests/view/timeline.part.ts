@@ -171,7 +171,7 @@ function whyThem(event: TransitionEvent, { view, context, decided }: Pick<Around
   const asked = askedOn(view, { ...event, derivation });
   if (asked) return askedText(asked, context);
   return derivation && !hiddenAmount(view)
-    ? newsOf(reasonText(derivation, context, event.person), derivation, {
+    ? newsOf(reasonText(derivation, { ...context, saysForWhom: true }, event.person), derivation, {
         people: [view.person(event.person)],
         context,
         person: event.person,

@@ -6508,6 +6508,8 @@ export interface components {
             handedOn: components["schemas"]["HandedOnView"] | null;
             /** @description Who is away, in whose place the reader is asked. */
             actingFor: components["schemas"]["PersonRef"] | null;
+            /** @description Why they are, and not whoever was named to stand in; null where that is they. */
+            insteadOfNamed: components["schemas"]["BilingualView"] | null;
             /** @description Of several places that the reader has on the step: which one this is. */
             signsAs: components["schemas"]["BilingualView"] | null;
             /** @description What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells. */

@@ -196,11 +196,13 @@ function HandedOnNotice({ decision }: { decision: Decision }) {
 function ActingForNotice({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
   const words = useWords();
-  const absent = decision.view.task?.actingFor;
+  const { actingFor: absent, insteadOfNamed } = decision.view.task ?? {};
   if (!absent) return null;
   return (
     <Notice tone="plain" icon={<UserRoundCheck size={18} aria-hidden />} title={t('actingFor', { name: words(absent.name) })}>
-      {t('actingForHint', { name: words(absent.name) })}
+      {insteadOfNamed
+        ? t('actingForInstead', { why: words(insteadOfNamed), name: words(absent.name) })
+        : t('actingForHint', { name: words(absent.name) })}
     </Notice>
   );
 }

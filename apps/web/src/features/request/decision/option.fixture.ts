@@ -46,6 +46,7 @@ export const task = (told: Partial<OwnTask> = {}): OwnTask => ({
   edits: [],
   editValues: {},
   actingFor: null,
+  insteadOfNamed: null,
   signsAs: null,
   steers: false,
   ...told,

@@ -227,6 +227,7 @@ export const request: Texts<typeof zh> = {
   groupHandOn: 'Hand it over',
   groupAsk: 'Ask and tell',
   actingFor: 'You act for {{name}}',
+  actingForInstead: '{{why}}. Your decision says that it was made for {{name}}; both limits have to cover it.',
   actingForHint: '{{name}} is away and you stand in. Your decision says that it was made for {{name}}; the smaller of both limits holds.',
   handedAdvice: '{{name}} asks for your advice; the decision stays with them',
   handedAnswer: '{{name}} asks you for information',

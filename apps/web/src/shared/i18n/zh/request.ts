@@ -220,6 +220,7 @@ export const request = {
   groupHandOn: '交由他人',
   groupAsk: '征询与告知',
   actingFor: '您代{{name}}处理',
+  actingForInstead: '{{why}}。您的决定会写明代{{name}}，金额须在两人的额度以内。',
   actingForHint: '{{name}}离岗，由您代办。您的决定会写明代{{name}}，额度取两人中较小的。',
   handedAdvice: '{{name}}征求您的意见，最终由其本人决定',
   handedAnswer: '{{name}}请您补充资料',
