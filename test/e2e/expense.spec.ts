@@ -126,6 +126,34 @@ describe('an expense, in the browser', () => {
     expect(approval?.people.map(({ name }) => name.zh)).toEqual(['周岩']);
   }, 120_000);
 
+  it('on a phone keeps a comment that was put away in sight, and no press sends it unseen', async () => {
+    const requester = await stage.person('李娜');
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '712.00'));
+    const desk = await stage.desk('张伟', { width: 390, height: 844 });
+    const { page } = desk;
+    await desk.go(`/requests/${id}`);
+    const sheet = page.locator('.ant-drawer-open');
+    await page.getByRole('button', { name: '更多' }).last().click();
+    await page.getByRole('menuitem', { name: '意见', exact: true }).click();
+    await sheet.getByPlaceholder('写意见（选填）').waitFor();
+    await page.keyboard.type('金额偏高，先别批');
+    await sheet.getByRole('button', { name: '审核通过 ¥712' }).waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '您写的意见：金额偏高，先别批' }).waitFor();
+
+    await page.getByRole('button', { name: '审核通过 ¥712' }).click();
+    expect(await sheet.getByRole('textbox').inputValue()).toBe('金额偏高，先别批');
+    await stage.standsAt(id, '李娜', 'superior-review');
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '删除' }).click();
+    await page.getByRole('button', { name: '审核通过 ¥712' }).click();
+    await stage.standsAt(id, '李娜', 'finance-check');
+    const { body } = await requester.call<{ items: { comment: string | null }[] }>('GET', `/requests/${id}/timeline`);
+    expect(body.items.flatMap(({ comment }) => comment ?? [])).toEqual([]);
+  }, 60_000);
+
   it('shows a PDF as its pages beside the line where the browser has no reader, and brings the reader only then', async () => {
     const person = await stage.person('李娜');
     const desk = await stage.desk('张伟');

@@ -10,20 +10,21 @@ import type { Decision } from './use-decision';
 interface FieldProps {
   decision: Decision;
   roomy?: boolean;
+  /** The one button that it goes with, where there is one. */
+  goesWith?: AllowedCommand | null;
   /** Ctrl+Enter. */
   onSend: (() => void) | undefined;
 }
 
 /** The comment, with the phrases that are often used here one press away. */
-export function CommentField({ decision, roomy = false, onSend }: FieldProps) {
+export function CommentField({ decision, roomy = false, goesWith = null, onSend }: FieldProps) {
   const { t } = useTranslation('request');
   const words = useWords();
   const { draft, view } = decision;
   // What stands behind “more” asks for its words in its own dialog.
-  const asking = view.allowed.filter(
-    ({ task, needsComment, place }) => task !== null && task === view.task?.id && needsComment && place !== 'menu',
-  );
-  const always = asking.includes(decision.places.main as AllowedCommand);
+  const offered = goesWith === null ? view.allowed.filter(({ place }) => place !== 'menu') : [goesWith];
+  const asking = offered.filter(({ task, needsComment }) => task !== null && task === view.task?.id && needsComment);
+  const always = asking.includes(goesWith ?? (decision.places.main as AllowedCommand));
   const what = inSentence(
     asking.map(({ label }) => words(label)),
     useLanguage(),

@@ -27,11 +27,18 @@ function WriteSheet({ decision, option, onClose }: { decision: Decision; option:
   };
   const asks = option !== null && asksOf(option, taskOf(decision.view, option)).length > 0;
   return (
-    <Drawer open={option !== null} onClose={onClose} placement="bottom" size="auto" title={option ? words(option.label) : ''}>
+    <Drawer
+      open={option !== null}
+      onClose={onClose}
+      afterOpenChange={(open) => open && decision.commentRef.current?.focus()}
+      placement="bottom"
+      size="auto"
+      title={option ? words(option.label) : ''}
+    >
       <div className={styles.form}>
         {asks ? <TaskInputs decision={decision} /> : null}
-        <CommentField decision={decision} roomy onSend={() => void send()} />
-        {option !== null && option === decision.places.main ? <NextLine decision={decision} /> : null}
+        <CommentField decision={decision} roomy goesWith={option} onSend={() => void send()} />
+        {option?.place === 'main' ? <NextLine decision={decision} /> : null}
         <Button
           type="primary"
           size="large"
@@ -40,21 +47,41 @@ function WriteSheet({ decision, option, onClose }: { decision: Decision; option:
           disabled={decision.held !== null}
           onClick={() => void send()}
         >
-          {option ? words(option.label) : ''}
+          {option ? words(option.label) : ''} {option?.place === 'main' ? <MainAmount decision={decision} /> : null}
         </Button>
       </div>
     </Drawer>
   );
 }
 
+function MainAmount({ decision: { view } }: { decision: Decision }) {
+  const language = useLanguage();
+  return view.amount ? <span>{amountText(view.amount, language, 'if-any')}</span> : null;
+}
+
+/** What was written and put away: in sight, until it goes out with a press that shows it. */
+function WrittenLine({ decision, onChange }: { decision: Decision; onChange: () => void }) {
+  const { t } = useTranslation('decision');
+  const comment = decision.draft.comment.trim();
+  if (comment === '') return null;
+  return (
+    <p className={styles.written}>
+      <button type="button" onClick={onChange}>
+        {t('written', { comment })}
+      </button>
+      <Button size="small" type="text" onClick={() => decision.change({ comment: '' })}>
+        {t('writtenAway')}
+      </Button>
+    </p>
+  );
+}
+
 /** What is agreed to stands on the button itself, whole, on a line of its own where one is too narrow. */
 function MainButton({ decision, action }: { decision: Decision; action: Action }) {
-  const language = useLanguage();
-  const { amount } = decision.view;
   return (
     <ActionButton action={action} type="primary" loading={decision.busy} icon={<Check size={18} />} className={styles.main}>
       <span className={styles.label}>
-        <span>{action.label}</span> {amount ? <span>{amountText(amount, language, 'if-any')}</span> : null}
+        <span>{action.label}</span> <MainAmount decision={decision} />
       </span>
     </ActionButton>
   );
@@ -94,6 +121,7 @@ export function ThumbBar({ decision }: { decision: Decision }) {
     <section className={styles.thumb}>
       <DecisionNotices decision={decision} />
       <NextLine decision={decision} />
+      {option ? <WrittenLine decision={decision} onChange={() => presses.write(option)} /> : null}
       <div className={styles.thumbs}>
         {aside.map((action) => (
           <ActionButton key={action.key} action={action} />

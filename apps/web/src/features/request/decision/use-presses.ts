@@ -48,7 +48,8 @@ export function usePresses(decision: Decision, thumb: boolean): Presses {
     if (option.place === 'form') return openForm();
     if (asksApart(decision, option)) return open('asks', option);
     const writes = option.task !== null && (option.needsComment || asksOf(option, taskOf(view, option)).length > 0);
-    if (thumb && writes) return open('sheet', option);
+    // What was written and put away goes out with no press that does not show it.
+    if (thumb && (writes || (option.task !== null && decision.draft.comment.trim() !== ''))) return open('sheet', option);
     // What is still missing is said first: there is nothing to confirm yet.
     const complete = lacksOf(option, decision.draft, taskOf(view, option)).length === 0;
     if (complete && option.place === 'main' && asksOnceMore(view, threshold)) return open('confirm', option);

@@ -5,6 +5,7 @@ import { administration } from './administration';
 import { calendar } from './calendar';
 import { audit } from './audit';
 import { bulk } from './bulk';
+import { decision } from './decision';
 import { fill } from './fill';
 import { filter } from './filter';
 import { form } from './form';
@@ -29,6 +30,7 @@ export const en: AllTexts = {
   calendar,
   audit,
   bulk,
+  decision,
   fill,
   filter,
   form,
