@@ -57,6 +57,41 @@ describe('the discussion of a request, in the browser', () => {
     await panel.getByRole('textbox').fill('');
   }, 120_000);
 
+  it('takes files along, which open below the words', async () => {
+    const [requester, superior] = [await stage.person('李娜'), await stage.person('张伟')];
+    const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '873.00'));
+    for (const [locale, name, width, attach] of [
+      ['zh-CN', '李娜', 1440, '附文件'],
+      ['en', 'Zhang Wei', 390, 'Attach files'],
+    ] as const) {
+      const desk = await stage.desk(name, { locale, width, height: 844 });
+      const { page } = desk;
+      await desk.go(`/requests/${id}?tab=discussion`);
+      const panel = page.getByRole('tabpanel', { name: locale === 'en' ? /Discussion/ : /讨论/ });
+      await panel.getByRole('button', { name: attach }).click();
+      await panel
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({ name: `${name}.csv`, mimeType: 'text/csv', buffer: Buffer.from('甲,乙\n1,2\n') });
+      await panel.getByRole('link', { name: `${name}.csv` }).waitFor();
+      await page.reload();
+      await panel.getByRole('link', { name: `${name}.csv` }).waitFor();
+      await panel.getByRole('textbox').fill('see');
+      await panel.getByRole('textbox').press('Control+Enter');
+      await panel
+        .getByRole('listitem')
+        .filter({ hasText: 'see' })
+        .getByRole('link', { name: `${name}.csv` })
+        .waitFor();
+      await panel.getByRole('button', { name: attach }).waitFor();
+      expect(await cutTexts(desk)).toEqual([]);
+      await page.screenshot({ path: path.join(PICTURES, `discussion-files-${width}-${locale}.png`) });
+    }
+    const { body } = await superior.call<{ items: { files: { id: string }[] }[] }>('GET', `/requests/${id}/discussion`);
+    const [file] = body.items.flatMap(({ files }) => files);
+    expect((await superior.call('GET', `/files/${file?.id}`)).status).toBe(200);
+  });
+
   it('speaks to somebody by name, who is told, and tells its requester who has opened the request', async () => {
     const [requester, superior] = [await stage.person('李娜'), await stage.person('张伟')];
     const { id } = await requester.submit('expense-reimbursement', await expenseOf(requester, '872.00'));

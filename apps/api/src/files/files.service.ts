@@ -100,10 +100,13 @@ export class FilesService {
 
 const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Where a request cites a file: in its form, in that of an earlier round, in what a decision wrote. A refused decision has cited nothing. */
+/** Stands for the discussion among the fields that hold a file; none is called so. */
+const BESIDE = '@discussion';
+/** Where a request cites a file: in its form, in that of an earlier round, in what a decision wrote, beside a comment (which nothing hides). A refused decision has cited nothing. */
 const CITING = `(SELECT field.key FROM (
       SELECT r.form AS held UNION ALL SELECT o.form FROM request_round o WHERE o.request_id = r.id
-      UNION ALL SELECT t.fields FROM transition t WHERE t.request_id = r.id AND t.fields IS NOT NULL) AS forms
+      UNION ALL SELECT t.fields FROM transition t WHERE t.request_id = r.id AND t.fields IS NOT NULL
+      UNION ALL SELECT jsonb_build_object('${BESIDE}', c.files) FROM comment c WHERE c.request_id = r.id AND c.files <> '[]') AS forms
     CROSS JOIN LATERAL jsonb_each(forms.held) AS field WHERE strpos(field.value::text, $1::text) > 0)`;
 /** Requests that cite the file, each with the fields that hold it and how they come to read it. */
 const CITED = `

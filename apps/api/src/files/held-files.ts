@@ -85,6 +85,19 @@ export async function cite(manager: EntityManager, holder: Holder, values: FormV
   if (named.length > 0) await manager.query(NAME, [holder.requestId, named, holder.actor.companyId]);
 }
 
+const OWN = `SELECT id, name, type, size, sha256 FROM file WHERE id = ANY ($1::uuid[]) AND company_id = $2 AND owner_id = $3 ORDER BY id FOR KEY SHARE`;
+
+/** Ties files that the caller has uploaded to a request beside its form; null where one of them is none of theirs. In the order in which they are named. */
+export async function citeOwn(manager: EntityManager, holder: Holder, ids: readonly string[]): Promise<FileReference[] | null> {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+  if (wanted.length === 0) return [];
+  const rows = await manager.query<FileReference[]>(OWN, [wanted, holder.actor.companyId, holder.actor.personId]);
+  const found = wanted.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  if (found.length < wanted.length) return null;
+  await hold(manager, holder, { ids: wanted, cited: true });
+  return found;
+}
+
 async function sound(manager: EntityManager, holder: Holder, values: FormValues): Promise<string[]> {
   const problems = await fileProblems(manager, holder, values);
   if (problems.length > 0) throw new Problem('invalid-field', { fields: problems.map(({ field }) => field) }, formErrors(problems));

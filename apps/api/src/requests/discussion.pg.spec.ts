@@ -48,6 +48,39 @@ describe('what is said beside decisions', () => {
     expect(list.items.at(-1)?.mentions.map((each) => each.id)).toEqual([zhang.personId]);
   });
 
+  it('brings files that its writer has uploaded, which whoever reads the request reads, for good', async () => {
+    const upload = async (caller: Caller): Promise<string> => {
+      const content = new FormData();
+      content.append('file', new Blob([Buffer.from('甲,乙\n1,2\n')]), '报价.csv');
+      const { status, body } = await caller.send<{ id: string }>('POST', '/files', content);
+      expect(status).toBe(201);
+      return body.id;
+    };
+    const [own, theirs] = [await upload(li), await upload(zhang)];
+    const attach = (files: unknown) =>
+      li.post<{ files: { id: string; name: string }[]; errors: { field: string; code: string }[] }>(`/requests/${id}/comments`, {
+        text: '补充报价',
+        files,
+      });
+    expect((await zhang.get(`/files/${own}`)).status).toBe(404);
+    const { status, body } = await attach([own, own.toUpperCase()]);
+    expect([status, body.files.map((file) => [file.id, file.name])]).toEqual([201, [[own, '报价.csv']]]);
+    expect((await zhang.get(`/files/${own}`)).status).toBe(200);
+    expect((await (await api.as('wu-di')).get(`/files/${own}`)).status).toBe(404);
+    const { body: list } = await zhang.get<{ items: { files: { id: string }[] }[] }>(`/requests/${id}/discussion`);
+    expect(list.items.at(-1)?.files.map((file) => file.id)).toEqual([own]);
+
+    const foreign = await attach([theirs]);
+    expect([foreign.status, foreign.body.errors[0]?.field, foreign.body.errors[0]?.code]).toEqual([422, 'files', 'not-found']);
+    for (const wrong of [['x'], [crypto.randomUUID()], 'x', Array.from({ length: 11 }, () => own)])
+      expect((await attach(wrong)).status).toBe(422);
+    const [kept] = await api.database.query<{ held: boolean }[]>(
+      'SELECT cited_at IS NOT NULL AS held FROM request_file WHERE request_id = $1 AND file_id = $2',
+      [id, own],
+    );
+    expect(kept?.held).toBe(true);
+  });
+
   it('gives nobody a right: whoever may not read it is not spoken to, and nothing is said', async () => {
     const stranger = await api.as('wu-di');
     const { status, body } = await say(li, '@吴迪 看看', [stranger.personId]);

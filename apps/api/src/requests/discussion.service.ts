@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { usedToken, type Actor } from '../auth/actor';
 import { concerns } from '../auth/readers.service';
+import { citeOwn } from '../files/held-files';
 import { readPage } from '../http/cursor';
 import type { PageQuery } from '../http/page.query';
 import { Problem } from '../http/problem';
@@ -29,8 +30,10 @@ const MAY_READ = `
 
 const NO_READER = { zh: '其中有人看不到这份申请，不能提到', en: 'names somebody who cannot read this request' };
 
+const NOT_OWN = { zh: '其中有不是您上传的文件', en: 'names a file that you have not uploaded' };
+
 const COMMENTS = `
-  SELECT id, person_id AS "personId", text, mentions, at, token FROM comment
+  SELECT id, person_id AS "personId", text, mentions, files, at, token FROM comment
   WHERE request_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid)) ORDER BY at DESC, id DESC LIMIT $4`;
 
 /** What people say beside their decisions. Rows, audited by time; nothing of it passes through the workflow. */
@@ -49,8 +52,8 @@ export class DiscussionService {
       cursorOf: ({ at, id }) => [at.toISOString(), id],
     });
     const refs = await this.people.byIds(rows.flatMap(({ personId, token, mentions }) => [personId, token?.issuedBy, ...mentions]));
-    const items = rows.map(({ id, personId, text, mentions, at, token }) => ({
-      ...{ id, person: this.people.in(refs, personId), text, at: at.toISOString() },
+    const items = rows.map(({ id, personId, text, mentions, files, at, token }) => ({
+      ...{ id, person: this.people.in(refs, personId), text, files, at: at.toISOString() },
       mentions: mentions.map((each) => this.people.in(refs, each)),
       token: token && !token.link ? usedTokenView(token, this.people.in(refs, token.issuedBy)) : null,
     }));
@@ -58,25 +61,40 @@ export class DiscussionService {
   }
 
   /** Everybody concerned is told; who is spoken to is told so, and gets no right by it. */
-  async add(actor: Actor, requestId: string, { text, mentions: spoken = [] }: CommentBody): Promise<DiscussionItem> {
+  async add(actor: Actor, requestId: string, { text, mentions: spoken = [], files: attached = [] }: CommentBody): Promise<DiscussionItem> {
     const mentions = [...new Set(spoken)];
     await this.requireReaders(requestId, mentions);
     const [id, at, token] = [uuidv7(), new Date(), usedToken(actor)];
     const { companyId, personId } = actor;
-    await this.database.transaction(async (manager) => {
+    const files = await this.database.transaction(async (manager) => {
       const before = await manager.findOneOrFail(RequestEntity, {
         ...{ where: { id: requestId }, select: { id: true, discussion: true } },
         lock: { mode: 'pessimistic_write' },
       });
-      const discussion = sealComment(requestId, before.discussion, { id, personId, text, mentions, at: at.toISOString(), token });
+      const cited = await citeOwn(manager, { actor, requestId }, attached);
+      if (cited === null) throw new Problem('invalid-body', {}, [{ field: 'files', code: 'not-found', params: {}, message: NOT_OWN }]);
+      const said = { id, personId, text, mentions, files: cited, at: at.toISOString(), token };
+      const discussion = sealComment(requestId, before.discussion, said);
       await manager.update(RequestEntity, { id: requestId }, { discussion });
-      await manager.insert(CommentEntity, { id, companyId, requestId, personId, text, mentions, at, token, seq: discussion.count });
+      await manager.insert(CommentEntity, {
+        id,
+        companyId,
+        requestId,
+        personId,
+        text,
+        mentions,
+        files: cited,
+        at,
+        token,
+        seq: discussion.count,
+      });
       await this.tell(manager, actor, { requestId, text, mentions });
+      return cited;
     });
     const refs = await this.people.byIds([personId, token?.issuedBy, ...mentions]);
     const told = token && !token.link ? usedTokenView(token, this.people.in(refs, token.issuedBy)) : null;
     const spokenTo = mentions.map((each) => this.people.in(refs, each));
-    return { id, person: this.people.in(refs, personId), text, mentions: spokenTo, at: at.toISOString(), token: told };
+    return { id, person: this.people.in(refs, personId), text, mentions: spokenTo, files, at: at.toISOString(), token: told };
   }
 
   private async tell(

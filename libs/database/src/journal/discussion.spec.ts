@@ -31,6 +31,7 @@ describe('a discussion', () => {
     ['moment', { at: '2026-11-29T08:00:00.001Z' }],
     ['id', { id: 'x' }],
     ['person spoken to', { mentions: ['r'] }],
+    ['file', { files: [{ id: 'f', name: 'a.pdf', size: 1, type: 'application/pdf', sha256: 'x' }] }],
     ['token', { token: { id: 't', name: 'robot', issuedBy: 'q' } }],
   ])('tells of another %s', (_what, change) => {
     expect(faults([comment(1), { ...comment(2), ...change }, comment(3)], SEALS[2]!)).toHaveLength(1);

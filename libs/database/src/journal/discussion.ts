@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type UsedToken } from '@countersign/domain';
+import { canonicalJson, type FileReference, type UsedToken } from '@countersign/domain';
 
 /** How far a discussion has come: how many comments, and the link of the last of them. */
 export interface DiscussionSeal {
@@ -15,6 +15,8 @@ export interface SealedComment {
   text: string;
   /** People who are spoken to; absent: nobody. */
   mentions?: readonly string[];
+  /** What was attached; absent: nothing. */
+  files?: readonly FileReference[];
   /** ISO. */
   at: string;
   token: UsedToken | null;
@@ -24,11 +26,12 @@ export interface SealedComment {
 export function sealComment(
   requestId: string,
   before: DiscussionSeal | null,
-  { id, personId, text, mentions = [], at, token }: Omit<SealedComment, 'seq'>,
+  { id, personId, text, mentions = [], files = [], at, token }: Omit<SealedComment, 'seq'>,
 ): DiscussionSeal {
   const { count, chain } = before ?? discussionStart(requestId);
   const spokenTo = mentions.length === 0 ? {} : { mentions: [...mentions] };
-  const said = canonicalJson({ seq: count + 1, id, personId, text, ...spokenTo, at, token: token as never });
+  const attached = files.length === 0 ? {} : { files: files as never };
+  const said = canonicalJson({ seq: count + 1, id, personId, text, ...spokenTo, ...attached, at, token: token as never });
   return { count: count + 1, chain: sha256(chain + said) };
 }
 

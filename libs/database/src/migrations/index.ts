@@ -47,6 +47,7 @@ import { WrongAnswers1764400004000 } from './1764400004000-wrong-answers';
 import { EndedUnits1764400004200 } from './1764400004200-ended-units';
 import { SearchedSigns1764400004201 } from './1764400004201-searched-signs';
 import { DuesOfItems1764400004300 } from './1764400004300-dues-of-items';
+import { CommentFiles1764400004400 } from './1764400004400-comment-files';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   EndedUnits1764400004200,
   SearchedSigns1764400004201,
   DuesOfItems1764400004300,
+  CommentFiles1764400004400,
 ];

@@ -125,7 +125,7 @@ export class JournalRepository {
   /** The comments of a discussion by their place, a page at a time; 0 = it was never sealed. */
   async comments(requestId: string, after: number, limit: number): Promise<SealedComment[]> {
     return this.dataSource.query<SealedComment[]>(
-      `SELECT coalesce(seq, 0) AS seq, id, person_id AS "personId", text, mentions, iso_time(at) AS at, token FROM comment
+      `SELECT coalesce(seq, 0) AS seq, id, person_id AS "personId", text, mentions, files, iso_time(at) AS at, token FROM comment
        WHERE request_id = $1 AND coalesce(seq, 0) > $2 ORDER BY 1, id LIMIT $3`,
       [requestId, after, limit],
     );

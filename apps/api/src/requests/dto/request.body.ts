@@ -68,6 +68,16 @@ export class CommentBody {
   @ArrayMaxSize(20)
   @IsUUID(undefined, { each: true })
   mentions?: string[];
+  @Optional({
+    type: [String],
+    format: 'uuid',
+    maxItems: 10,
+    description: 'Files that the caller has uploaded; whoever reads the request reads them.',
+  })
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsUUID(undefined, { each: true })
+  files?: string[];
 }
 
 export const REQUEST_BOXES = ['mine', 'drafts', 'all'] as const;

@@ -1,6 +1,6 @@
 import { OPERATOR_ACTIONS, type OperatorActionKind } from '@countersign/database';
 import { STEP_KINDS, type LaneState, type StepKind } from '@countersign/domain';
-import { BilingualView, MoneyView, PersonRef, UsedTokenView } from '../../http/values.view';
+import { BilingualView, FileReferenceView, MoneyView, PersonRef, UsedTokenView } from '../../http/values.view';
 import { ChangeView } from './decision.view';
 import {
   Flag,
@@ -153,6 +153,7 @@ export class DiscussionItem {
   @One(() => PersonRef) person!: PersonRef;
   @Text() text!: string;
   @Many(() => PersonRef, { description: 'Who is spoken to.' }) mentions!: PersonRef[];
+  @Many(() => FileReferenceView, { description: 'What was attached.' }) files!: FileReferenceView[];
   @Time() at!: string;
   @OneOrNull(() => UsedTokenView, { description: 'Written by a program in the name of its person; null: by the person.' })
   token!: UsedTokenView | null;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import { useMe } from '../../shared/state/session';
-import type { Discussion, PersonRef } from '../../shared/api/wire';
+import type { Discussion, PersonRef, RequestFile } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { onSendKeys } from '../../shared/keyboard/send-keys';
 import { Avatar } from '../../shared/kit/avatar';
@@ -14,6 +14,7 @@ import { useProblemText } from '../../shared/kit/states';
 import { useOnline } from '../../shared/state/online';
 import { createStoredStore, useStore } from '../../shared/state/store';
 import { useTooLong } from '../../shared/words/too-long';
+import { AttachedFiles, AttachFiles } from './comment-files';
 import styles from './discussion-thread.module.css';
 import { mentionedIn, partsOf } from './mentions';
 import { SeenBy } from './seen-by';
@@ -21,6 +22,7 @@ import { useDiscussion, useReaders } from './use-request';
 
 /** What was written and has not arrived, by request: it survives reloads, other items and lost connections. */
 const unsent = createStoredStore<Record<string, string>>('comments', {}, 'person');
+const unsentFiles = createStoredStore<Record<string, RequestFile[]>>('comment-files', {}, 'person');
 
 /** People to whom one may speak: whom the request concerns, oneself left out. They are asked for once somebody writes. */
 function useAddressees(id: string, wanted: boolean): PersonRef[] {
@@ -36,17 +38,25 @@ function Write({ id }: { id: string }) {
   const problemText = useProblemText();
   const text = useStore(unsent)[id] ?? '';
   const setText = (next: string) => unsent.set(({ [id]: _before, ...rest }) => (next === '' ? rest : { ...rest, [id]: next }));
+  const files = useStore(unsentFiles)[id] ?? [];
+  const setFiles = (next: RequestFile[]) =>
+    unsentFiles.set(({ [id]: _before, ...rest }) => (next.length === 0 ? rest : { ...rest, [id]: next }));
   const [wanted, setWanted] = useState(text.includes('@'));
+  const [sent, setSent] = useState(0);
   const words = useWords();
   const people = useAddressees(id, wanted);
   const nameOf = ({ name }: PersonRef): string => words(name);
   const post = useMutation({
     mutationFn: () => {
       const mentions = mentionedIn(text, people, nameOf).map((person) => person.id);
-      return call('POST', `/requests/${id}/comments`, { body: { text: text.trim(), ...(mentions.length > 0 ? { mentions } : {}) } });
+      const attached = files.map((file) => file.id);
+      const body = { text: text.trim(), ...(mentions.length > 0 ? { mentions } : {}), ...(attached.length > 0 ? { files: attached } : {}) };
+      return call('POST', `/requests/${id}/comments`, { body });
     },
     onSuccess: () => {
       setText('');
+      setFiles([]);
+      setSent((before) => before + 1);
       return client.invalidateQueries({ queryKey: keys.request(id) });
     },
   });
@@ -69,6 +79,7 @@ function Write({ id }: { id: string }) {
       <Button onClick={() => post.mutate()} disabled={!ready} loading={post.isPending}>
         {t('discussionSend')}
       </Button>
+      <AttachFiles key={sent} requestId={id} files={files} onChange={setFiles} />
       {over === null ? null : <p role="alert">{over}</p>}
       {post.error ? <p role="alert">{problemText(post.error)}</p> : null}
     </div>
@@ -128,6 +139,7 @@ export function DiscussionThread({ id, own }: { id: string; own: boolean }) {
                 <p className="hint">{t('audit:auditToken', { name: item.token.name, by: words(item.token.issuedBy.name) })}</p>
               ) : null}
               <Said item={item} />
+              <AttachedFiles files={item.files} />
             </div>
           </li>
         ))}

@@ -3590,6 +3590,8 @@ export interface components {
             text: string;
             /** @description People who are spoken to: they are told so. Only such as may read the request; it gives nobody a right. */
             mentions?: string[];
+            /** @description Files that the caller has uploaded; whoever reads the request reads them. */
+            files?: string[];
         };
         Condition: {
             all: components["schemas"]["Condition"][];
@@ -4534,6 +4536,8 @@ export interface components {
             text: string;
             /** @description Who is spoken to. */
             mentions: components["schemas"]["PersonRef"][];
+            /** @description What was attached. */
+            files: components["schemas"]["FileReferenceView"][];
             /** Format: date-time */
             at: string;
             /** @description Written by a program in the name of its person; null: by the person. */

@@ -1,4 +1,4 @@
-import type { UsedToken } from '@countersign/domain';
+import type { FileReference, UsedToken } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A remark in the discussion of a request; passes through no workflow. */
@@ -24,6 +24,10 @@ export class CommentEntity {
   /** People who are spoken to. */
   @Column({ type: 'uuid', array: true, default: [] })
   mentions!: string[];
+
+  /** What was attached; held by the request for good. */
+  @Column({ type: 'jsonb', default: [] })
+  files!: FileReference[];
 
   @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
   at!: Date;

@@ -61,7 +61,7 @@ function MainAmount({ decision: { view } }: { decision: Decision }) {
 
 /** What was written and put away: in sight, until it goes out with a press that shows it. */
 function WrittenLine({ decision, onChange }: { decision: Decision; onChange: () => void }) {
-  const { t } = useTranslation('decision');
+  const { t } = useTranslation('writing');
   const comment = decision.draft.comment.trim();
   if (comment === '') return null;
   return (

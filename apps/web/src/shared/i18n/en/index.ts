@@ -5,7 +5,6 @@ import { administration } from './administration';
 import { calendar } from './calendar';
 import { audit } from './audit';
 import { bulk } from './bulk';
-import { decision } from './decision';
 import { fill } from './fill';
 import { filter } from './filter';
 import { form } from './form';
@@ -22,6 +21,7 @@ import { sheet } from './sheet';
 import { start } from './start';
 import { time } from './time';
 import { track } from './track';
+import { writing } from './writing';
 
 export const en: AllTexts = {
   absence,
@@ -30,7 +30,6 @@ export const en: AllTexts = {
   calendar,
   audit,
   bulk,
-  decision,
   fill,
   filter,
   form,
@@ -47,4 +46,5 @@ export const en: AllTexts = {
   start,
   time,
   track,
+  writing,
 };

@@ -4,7 +4,6 @@ import { administration } from './administration';
 import { calendar } from './calendar';
 import { audit } from './audit';
 import { bulk } from './bulk';
-import { decision } from './decision';
 import { fill } from './fill';
 import { filter } from './filter';
 import { form } from './form';
@@ -21,6 +20,7 @@ import { sheet } from './sheet';
 import { start } from './start';
 import { time } from './time';
 import { track } from './track';
+import { writing } from './writing';
 
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature; what few pages say lies in `later`. */
 export const zh = {
@@ -30,7 +30,6 @@ export const zh = {
   calendar,
   audit,
   bulk,
-  decision,
   fill,
   filter,
   form,
@@ -47,4 +46,5 @@ export const zh = {
   start,
   time,
   track,
+  writing,
 } as const;

@@ -1,4 +1,6 @@
-export const decision = {
+export const writing = {
   written: '您写的意见：{{comment}}',
   writtenAway: '删除',
+  attach: '附文件',
+  attached: '附件',
 } as const;

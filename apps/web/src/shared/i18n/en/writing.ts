@@ -1,0 +1,9 @@
+import type { Texts } from '../texts';
+import type { writing as zh } from '../zh/writing';
+
+export const writing: Texts<typeof zh> = {
+  written: 'Your comment: {{comment}}',
+  writtenAway: 'Remove',
+  attach: 'Attach files',
+  attached: 'Attached',
+};
