@@ -21,7 +21,7 @@ export const MALL_EXIT: Sheet = {
   offers: ['stocktake'],
   starts: { yes: ['zhang-wei', 'sun-qian', 'he-fang'], no: ['lin-feng', 'song-lan', 'zheng-guohua'] },
   times: {
-    notice: '2 days',
+    notice: 'exitOn-45',
     'exit-09': 'exitOn-14',
     'exit-10': 'exitOn-1',
     'exit-11': 'exitOn',
@@ -32,8 +32,11 @@ export const MALL_EXIT: Sheet = {
     'exit-13': 'exitOn',
     'exit-14': 'exitOn',
     inspection: '3 days',
-    'final-settlement': '20 days',
-    archiving: '5 days',
+    'final-settlement': 'exitOn+30',
+    archiving: 'exitOn+30',
+    'financial-opinion': 'exitOn-50',
+    'ops-manager-review': 'exitOn-45',
+    'gm-approval': 'exitOn-45',
   },
   ways: [
     {

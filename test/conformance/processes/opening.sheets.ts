@@ -98,9 +98,10 @@ export const STORE_OPENING: Sheet = {
     'open-23': 'openingOn-2',
     'open-09': 'openingOn-14',
     'open-13': 'openingOn',
-    inspection: '2 days',
+    inspection: 'openingOn-1',
     opening: 'openingOn',
-    'look-back': '22 days',
+    'look-back': 'openedOn+30',
+    'opening-permit': 'openingOn-1',
   },
   ways: [
     {

@@ -55,12 +55,16 @@ export const LEASE_RENEWAL: Sheet = {
   },
   starts: { yes: ['meng-xi', 'he-fang'], no: ['ruan-mei', 'sun-qian', 'zheng-guohua'] },
   times: {
-    'store-result': '10 days',
-    'mall-terms': '15 days',
-    proposal: '5 days',
-    signing: '20 days',
-    archiving: '5 days',
+    'store-result': 'expiresOn-150',
+    'mall-terms': 'expiresOn-150',
+    proposal: 'expiresOn-120',
+    signing: 'expiresOn-60',
+    archiving: 'expiresOn-60',
     'follow-up': '20 days',
+    'financial-opinion': 'expiresOn-100',
+    'ops-manager-review': 'expiresOn-90',
+    'gm-approval': 'expiresOn-90',
+    'group-gm-approval': 'expiresOn-90',
   },
   ways: [
     {

@@ -8,10 +8,17 @@ const USUAL: Readonly<Record<string, string>> = { review: '2 days', opinion: '3 
 /** G03: a reminder at half the time, at its end, and the superior a working day later. */
 const RUNGS = '[{"kind":"remind","percent":50},{"kind":"due"},{"kind":"escalate","after":{"days":1},"to":"superior"}]';
 
-/** So many days before or after a date of the form, and when on that day. */
-function dated({ field, days = 0, at }: { field?: string | undefined; days?: number | undefined; at?: string | undefined }): string {
+/** So many days before or after a date of the form, and when on that day, or how many minutes from when the unit closes. */
+function dated({ field, days = 0, at, closing }: Dated): string {
   const shift = days === 0 ? '' : days > 0 ? `+${days}` : String(days);
-  return `${field ?? 'begun'}${shift}${at === undefined ? '' : ` ${at}`}`;
+  const time = at ?? (closing === undefined ? undefined : `closing${closing < 0 ? '' : '+'}${closing}`);
+  return `${field ?? 'begun'}${shift}${time === undefined ? '' : ` ${time}`}`;
+}
+interface Dated {
+  field?: string | undefined;
+  days?: number | undefined;
+  at?: string | undefined;
+  closing?: number | undefined;
 }
 
 /** Those of a definition. */

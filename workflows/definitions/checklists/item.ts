@@ -10,6 +10,8 @@ export interface ItemMore {
   days?: number;
   /** Time of day, `08:30`. */
   at?: string;
+  /** Minutes from when the unit closes that day (G45). */
+  closing?: number;
   /** Who signs it besides, each of them somebody else (X51, X52). */
   with?: readonly Who[];
   /** What has to be there when it is done. */
@@ -39,7 +41,7 @@ export interface Catalogue {
 
 /** One line of a catalogue. `who` null: whose the list is. Pure. */
 export function item(id: string, title: Words, who: Who | null, more: ItemMore = {}): CatalogueItem {
-  const { group, days, at, evidence = [], after, when, note } = more;
+  const { group, days, at, closing, evidence = [], after, when, note } = more;
   const fields = evidence.map((field): Field => ({ ...field, ...AT_STEP }));
   return {
     fields,
@@ -50,7 +52,9 @@ export function item(id: string, title: Words, who: Who | null, more: ItemMore =
       ...(group ? { group } : {}),
       ...(who ? { owner: assigneeOf(who) } : {}),
       ...(more.with ? { with: more.with.map(assigneeOf) } : {}),
-      ...(days === undefined && at === undefined ? {} : { due: { field: anchor, days: days ?? 0, ...(at ? { at } : {}) } }),
+      ...([days, at, closing].every((each) => each === undefined)
+        ? {}
+        : { due: { field: anchor, days: days ?? 0, ...(at ? { at } : {}), ...(closing === undefined ? {} : { closing }) } }),
       ...(fields.length > 0 ? { evidence: fields.map(({ key }) => key) } : {}),
       ...(more.optional ? { mandatory: false } : {}),
       ...(more.waivable ? { waivable: true } : {}),

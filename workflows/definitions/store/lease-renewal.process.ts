@@ -15,7 +15,7 @@ import {
   store,
   text,
 } from '../patterns/fields';
-import { within } from '../patterns/time';
+import { on, within } from '../patterns/time';
 import { above, is } from '../patterns/when';
 import { OPERATIONS } from '../patterns/words';
 
@@ -79,29 +79,31 @@ export const leaseRenewal = contract({
     prepare(AREA_MANAGER, ['store-result', '店铺损益与计划对照', 'Store result against plan'], 'pnl', {
       write: ['pnl', 'result'],
       required: ['pnl', 'result'],
-      due: within(10),
+      due: on('expiresOn', -150),
     }),
     prepare('expansion-supervisor', ['mall-terms', '与商场谈条件', 'Terms of the mall'], 'value', {
       write: ['newRent', 'newCommission', 'newDeposit', 'newTerm', 'value'],
       required: ['newRent', 'newTerm', 'value'],
-      due: within(15),
+      due: on('expiresOn', -150),
     }),
     prepare(AREA_MANAGER, ['proposal', '提出方案', 'Proposal'], 'proposal', {
       write: ['proposal', 'grounds'],
       required: ['proposal', 'grounds'],
-      due: within(5),
+      due: on('expiresOn', -120),
     }),
     opinion('finance-director', {
       id: 'financial-opinion',
       title: ['财务总监签署意见', 'Finance director’s opinion'],
       write: ['recommendedBudget'],
+      due: on('expiresOn', -100),
     }),
-    review('ops-manager'),
-    approve('gm', { amount: 'value' }),
+    review('ops-manager', { due: on('expiresOn', -90) }),
+    approve('gm', { amount: 'value', due: on('expiresOn', -90) }),
     approve('group-gm', {
       title: ['集团总经理会签', 'Co-signature of the group general manager'],
       when: above('value', '1000000'),
       kind: 'co-decide',
+      due: on('expiresOn', -90),
     }),
     branch('renew-or-exit', ['续租或撤场', 'Renew or exit'], {
       cases: [
@@ -128,12 +130,12 @@ export const leaseRenewal = contract({
         carryOut('expansion-supervisor', ['signing', '谈判并签约', 'Negotiated and signed'], 'signedOn', {
           write: ['signedOn', 'signedFiles'],
           required: ['signedOn', 'signedFiles'],
-          due: within(20),
+          due: on('expiresOn', -60),
           approve: ['确认签约', 'Mark as signed'],
           done: ['签约', 'signed'],
         }),
         carryOut('office-director', ['archiving', '合同存档', 'Contract filed'], 'archiveNumber', {
-          due: within(5),
+          due: on('expiresOn', -60),
           approve: ['确认存档', 'Mark as filed'],
           done: ['存档', 'filed'],
         }),

@@ -4,7 +4,7 @@ import { check } from '../patterns/check.pattern';
 import { AT_STEP, choice, day, files, longText, MATERIAL, REQUIRED, store, text } from '../patterns/fields';
 import { sideBySide } from '../patterns/lanes';
 import { checklist } from '../patterns/lists';
-import { within } from '../patterns/time';
+import { on, within } from '../patterns/time';
 import { OPERATIONS } from '../patterns/words';
 
 const AREA_MANAGER = { role: 'area-manager', near: 'store' } as const;
@@ -56,13 +56,14 @@ export const mallExit = check({
     opinion('finance-director', {
       id: 'financial-opinion',
       title: ['财务总监审查押金、应收、违约金', 'Deposit, receivables and penalty: finance director’s opinion'],
+      due: on('exitOn', -50),
     }),
-    review('ops-manager'),
-    approve('gm'),
+    review('ops-manager', { due: on('exitOn', -45) }),
+    approve('gm', { due: on('exitOn', -45) }),
     carryOut('expansion-supervisor', ['notice', '书面函告商场', 'Notice to the mall'], 'noticeOn', {
       write: ['noticeOn', 'notice'],
       required: ['noticeOn', 'notice'],
-      due: within(2),
+      due: on('exitOn', -45),
       approve: ['确认已函告', 'Mark as given'],
       done: ['函告商场', 'gave notice'],
     }),
@@ -88,10 +89,10 @@ export const mallExit = check({
       { role: 'finance-specialist', near: 'store' },
       ['final-settlement', '最终结算与押金退还', 'Final settlement, deposit refunded'],
       'settlement',
-      { instead: ['finance-manager'], due: within(20) },
+      { instead: ['finance-manager'], due: on('exitOn', 30) },
     ),
     carryOut('office-director', ['archiving', '存档', 'Filed'], 'archiveNumber', {
-      due: within(5),
+      due: on('exitOn', 30),
       approve: ['确认存档', 'Mark as filed'],
       done: ['存档', 'filed'],
     }),

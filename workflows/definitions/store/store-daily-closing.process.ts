@@ -1,4 +1,4 @@
-import { DAY_CLOSING_LIST } from '../checklists/store-day.list';
+import { DAY_CLOSING_LIST } from '../checklists/store-day-closing.list';
 import { check } from '../patterns/check.pattern';
 import { day, MATERIAL } from '../patterns/fields';
 import { checklist } from '../patterns/lists';

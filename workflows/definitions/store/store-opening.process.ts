@@ -3,7 +3,7 @@ import { approve, carryOut, copy, opinion, prepare, review } from '../patterns/b
 import { check } from '../patterns/check.pattern';
 import { AT_STEP, choice, day, files, longText, MATERIAL, money, region, REQUIRED, steering, store, text, yesNo } from '../patterns/fields';
 import { checklist } from '../patterns/lists';
-import { within } from '../patterns/time';
+import { on } from '../patterns/time';
 import { is, not, yes } from '../patterns/when';
 import { OPERATIONS, said } from '../patterns/words';
 
@@ -73,22 +73,23 @@ export const storeOpening = check({
     }),
     prepare(AREA_MANAGER, ['inspection', '开业前总检视', 'Inspection of all preparation'], 'inspection', {
       kind: 'inspect',
-      due: within(2),
+      due: on('openingOn', -1),
     }),
     approve('ops-manager', {
       id: 'opening-permit',
       title: ['运营经理开业许可', 'Opening permit of the operations manager'],
+      due: on('openingOn', -1),
       approve: ['许可开业', 'Permit the opening'],
       done: ['许可开业', 'permitted the opening'],
     }),
     carryOut(AREA_MANAGER, ['opening', '开业', 'Opening'], 'openedOn', {
-      due: { field: 'openingOn' },
+      due: on('openingOn'),
       approve: ['确认开业', 'Mark as opened'],
       done: ['开业', 'opened it'],
     }),
     copy('start-first-stock', ['首批上货与建档', 'First stock, store file'], ['merch-manager', 'warehouse-manager'], not(FRANCHISE)),
     copy('start-franchise-batch', ['加盟首批配货', 'First batch of the franchisee'], ['merch-manager'], FRANCHISE),
-    carryOut(AREA_MANAGER, ['look-back', '开业 30 天复盘', 'Review after 30 days'], 'lookBack', { due: within(22) }),
+    carryOut(AREA_MANAGER, ['look-back', '开业 30 天复盘', 'Review after 30 days'], 'lookBack', { due: on('openedOn', 30) }),
   ],
   sentence: [
     '{requester}申请 {openingOn} 开业「{storeName}」（{area}，{operation}），预算 {budget}[（{inPlan}）]',

@@ -13,6 +13,9 @@ export type Rung =
 export interface TimeRule {
   /** The date field that it begins or ends with; null: it begins when people are asked. */
   field: string | null;
+  /** So many calendar days from that field's, and the time of that day; null: its end. */
+  days: number;
+  at: string | null;
   /** null: it ends with the field's day. */
   span: WorkingSpan | null;
   /** How long it takes from when people are asked while the field is blank; null: it is due on no day then. */
@@ -34,17 +37,22 @@ export function timeRuleOf({ deadlines }: Pick<Definition, 'deadlines'>, step: H
   const days = usual ? kindOf(step).decision?.usualDays : undefined;
   const due: Due | undefined = step.due ?? (days === undefined ? undefined : { working: { days } });
   // A date field alone is shown as due, and nothing more is asked but what is usual.
-  if (!due || (!usual && due.working === undefined && due.remind === undefined && due.ladder === undefined)) return null;
-  const { field = null, working = null, clock = 'office', remind = USUAL.remind, ladder = USUAL.ladder } = due;
+  if (!due || (!usual && isDateAlone(due))) return null;
+  const { field = null, days: shift = 0, at = null, working = null, clock = 'office', remind = USUAL.remind, ladder = USUAL.ladder } = due;
   const reminders = [...new Set(remind)].sort((left, right) => left - right);
   return {
     field,
+    days: shift,
+    at,
     span: working === null ? null : spanOf(working),
     whileBlank: field === null || days === undefined ? null : { days },
     clock,
     rungs: [...reminders.map((percent): Rung => ({ kind: 'remind', percent })), { kind: 'due' }, ...ladder.map(escalation)],
   };
 }
+
+const isDateAlone = ({ working, remind, ladder, days, at }: Due): boolean =>
+  [working, remind, ladder, days, at].every((each) => each === undefined);
 
 /** How the time of each item of a list runs that is due some time; without rungs it is shown as due, and nothing more. Pure. */
 export function itemRuleOf(

@@ -3,15 +3,16 @@ import { instantAt } from '../calendar/local-time';
 import { clockDay, type RunningClock } from '../calendar/running-clock';
 import { afterWorkingTime } from '../calendar/working-time';
 import { itemRuleOf, type ItemRung } from '../definition/time-rule';
+import type { ItemDue } from '../definition/steps/item.schema';
 import type { HumanStep } from '../definition/step.schema';
 import { itemDue, type DueDay } from '../request/item-due';
 import type { ItemTimes } from '../request/item-record';
 import { recordOf } from '../request/standing';
 import type { ResolutionCase } from './resolution-case';
-import { unitClock } from './step-times';
+import { endOn, unitClock } from './step-times';
 
 const MINUTE = 60_000;
-const DAY_MS = 86_400_000;
+const DAY_MINUTES = 24 * 60;
 
 const msOf = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE;
 
@@ -19,17 +20,27 @@ const msOf = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(t
 export function itemDues({ definition, context, directory, path }: ResolutionCase, step: HumanStep): { dues?: Record<string, ItemTimes> } {
   const rule = itemRuleOf(definition, step);
   const clock = unitClock(directory, path, rule.clock);
+  const store = unitClock(directory, path, 'store');
   const since = recordOf(context, step.id)?.items?.since ?? directory.today;
   const timed = (askedItems(step, context) ?? []).flatMap(({ id, due }): [string, ItemTimes][] => {
     const found = itemDue(due, context.fields, { since });
-    return found === null ? [] : [[id, timesOn(found, clock, rule.rungs)]];
+    return found === null ? [] : [[id, timesOn(withOpening(found, due, store), clock, rule.rungs)]];
   });
   return timed.length === 0 ? {} : { dues: Object.fromEntries(timed) };
 }
 
+/** So many minutes from when the unit opens or closes that day; a day on which it stays shut is over with its end. */
+function withOpening({ day, at }: DueDay, { opening, closing }: ItemDue = { days: 0 }, store: RunningClock): DueDay {
+  const { hours } = clockDay(store, day);
+  const from = opening === undefined ? hours.at(-1)?.[1] : hours[0]?.[0];
+  const shift = opening ?? closing;
+  if (shift === undefined || from === undefined) return { day, at };
+  const minutes = Math.min(Math.max(msOf(from) / MINUTE + shift, 0), DAY_MINUTES - 1);
+  return { day, at: [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':') };
+}
+
 function timesOn({ day, at }: DueDay, clock: RunningClock, rungs: readonly ItemRung[]): ItemTimes {
-  const moment = (ms: number): string => instantAt({ day, ms }, clock.timeZone);
-  const due = at === null ? new Date(Date.parse(moment(DAY_MS)) - 1).toISOString() : moment(msOf(at));
+  const due = endOn({ day, at }, clock.timeZone);
   return { day, at, due, marks: rungs.map((rung) => markOf(rung, { clock, day, due })) };
 }
 

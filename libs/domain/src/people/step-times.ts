@@ -1,4 +1,5 @@
 import { mainlandChina } from '../calendar/mainland-china';
+import { dayAfter } from '../calendar/day-count';
 import { instantAt } from '../calendar/local-time';
 import { clockOf, type RunningClock } from '../calendar/running-clock';
 import { FALLBACK_ZONE, zoneOrFallback } from '../calendar/time-zone';
@@ -64,13 +65,20 @@ export function stepTimes(around: ResolutionCase): StepTimes | undefined {
   return end === null ? undefined : { ...timesUntil(rule, running, end), ...kept };
 }
 
+/** The moment (ISO) at which something is over that is due on a day, at a time of it or with its end. Pure. */
+export function endOn({ day, at }: { day: string; at: string | null }, timeZone: string): string {
+  if (at === null) return new Date(Date.parse(instantAt({ day, ms: DAY_MS }, timeZone)) - 1).toISOString();
+  return instantAt({ day, ms: (Number(at.slice(0, 2)) * 60 + Number(at.slice(3))) * MINUTE }, timeZone);
+}
+
 /** When the time of a step is over; null where its field is blank or its clock never runs. What ends with a day of the form ends with it, whatever stood still. */
 function endOf(rule: TimeRule, { clock, from, stood }: Running, day: unknown): CountedMoment | null {
   if (rule.field !== null && (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)))
     return rule.whileBlank === null ? null : afterSpan({ clock, from, stood }, from, rule.whileBlank);
-  const begun = rule.field === null ? from : instantAt({ day: day as string, ms: 0 }, clock.timeZone);
+  const on = rule.field === null ? '' : dayAfter(day as string, rule.days);
+  const begun = rule.field === null ? from : instantAt({ day: on, ms: 0 }, clock.timeZone);
   if (rule.span !== null) return afterSpan({ clock, from, stood }, begun, rule.span);
-  return { at: new Date(Date.parse(instantAt({ day: day as string, ms: DAY_MS }, clock.timeZone)) - 1).toISOString(), provisional: false };
+  return { at: endOn({ day: on, at: rule.at }, clock.timeZone), provisional: false };
 }
 
 function afterSpan({ clock, stood }: Running, begun: string, span: WorkingSpan): CountedMoment | null {

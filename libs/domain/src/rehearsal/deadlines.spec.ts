@@ -141,6 +141,21 @@ describe('the time of a step', () => {
     expect(next(known)).toEqual(['step.overdue review']);
     expect(dated({}).context.steps['review']?.clock?.due).toBe(cst('2026-11-25', '09:00'));
   });
+
+  it('ends so many days before or after a date, with that day or at a time of it', () => {
+    const { form } = sampleDefinition();
+    const fields = [...form.fields, { key: 'by', type: 'date' as const, label: both('截止') }];
+    const dueBy = (due: Due): string | undefined => {
+      const play = new Play(sampleDefinition(process(due, { form: { fields: fields as DefinitionInput['form']['fields'] } })));
+      play.seconds = (Date.parse(NOW) - START) / 1000;
+      standing(play);
+      play.do('submit', 'na', { form: { amount: cny(3_000), by: '2026-12-31' } });
+      return play.context.steps['review']?.clock?.due;
+    };
+    expect(dueBy({ field: 'by', days: -30 })).toBe(new Date(Date.parse(cst('2026-12-02', '00:00')) - 1).toISOString());
+    expect(dueBy({ field: 'by', days: 1, at: '12:00' })).toBe(cst('2027-01-01', '12:00'));
+    expect(dueBy({ field: 'by', days: -1, working: { hours: 3 } })).toBe(cst('2026-12-30', '12:00'));
+  });
 });
 
 describe('a rung that hands on', () => {

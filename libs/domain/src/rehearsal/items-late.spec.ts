@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar/calendar.schema';
+import { WEEKDAYS, type Calendar, type Hours, type Weekday } from '../calendar/calendar.schema';
 import { definitionSchema } from '../definition/definition.schema';
 import { NOW, sampleDirectory } from '../people/sample-company.fixture';
 import { itemsDue } from '../request/item-clock';
@@ -14,6 +14,8 @@ const role = (name: string) => ({ by: 'role' as const, role: name, scope: 'compa
 const item = (id: string, days: number, more: object = {}) => ({ id, title: { zh: id, en: id }, due: { field: 'opensOn', days }, ...more });
 const cst = (day: string, time: string): string => new Date(`${day}T${time}:00+08:00`).toISOString();
 const endOf = (day: string): string => new Date(Date.parse(cst(day, '00:00')) + 86_400_000 - 1).toISOString();
+
+const WEEK = Object.fromEntries(WEEKDAYS.map((day) => [day, [['09:00', '21:00']]])) as unknown as Record<Weekday, Hours>;
 
 const ITEMS = [
   item('goods', -5),
@@ -109,6 +111,14 @@ describe('items that are due on a day', () => {
     expect(changed(play)).toBeNull();
     expect(clock()?.due).toBe('2026-12-01T00:20:00.000Z');
     expect(told(play.events)).not.toContain('step.asks-others prepare');
+  });
+
+  it('count from when the unit closes that day, whatever it says', () => {
+    const items = [item('goods', 0, { due: { field: 'opensOn', days: 0, closing: -10 } })];
+    const early: Calendar = { store: { week: WEEK, statutory: false }, exceptions: [] };
+    const due = (calendar?: Calendar) => itemOf(list(atList('2026-12-01', { items, ...(calendar && { calendar }) })), 'goods')?.clock;
+    expect(due()).toMatchObject({ at: '21:50', due: cst('2026-12-01', '21:50') });
+    expect(due(early)).toMatchObject({ at: '20:50', due: cst('2026-12-01', '20:50') });
   });
 
   it('are only shown where the definition asks for no more', () => {

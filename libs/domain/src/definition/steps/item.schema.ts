@@ -6,13 +6,23 @@ import { LIMITS } from '../limits';
 import { nameSchema, PATTERNS } from '../patterns';
 import { stepIdSchema } from './step-parts';
 
+/** Minutes from when the unit opens or closes that day. */
+const shift = z.int().min(-720).max(720);
+
 /** When an item is due: so many calendar days from the day in a date field, or from the day on which its step was come to. */
-export const itemDueSchema = z.strictObject({
-  field: nameSchema.optional(),
-  days: z.int().min(-LIMITS.itemDays).max(LIMITS.itemDays).default(0),
-  /** Time of day, HH:MM by the clock of the requester's unit. Absent: some time that day. */
-  at: z.string().regex(PATTERNS.timeOfDay.regex).optional(),
-});
+export const itemDueSchema = z
+  .strictObject({
+    field: nameSchema.optional(),
+    days: z.int().min(-LIMITS.itemDays).max(LIMITS.itemDays).default(0),
+    /** Time of day, HH:MM by the clock of the requester's unit. Absent: some time that day. */
+    at: z.string().regex(PATTERNS.timeOfDay.regex).optional(),
+    /** The same so many minutes from when the unit's store clock begins or ends that day. */
+    opening: shift.optional(),
+    closing: shift.optional(),
+  })
+  .refine(({ at, opening, closing }) => [at, opening, closing].filter((each) => each !== undefined).length <= 1, {
+    params: { zh: '中 at、opening、closing 只能写一个', en: 'takes one of at, opening and closing' },
+  });
 
 /** One thing to be done on a step that is done item by item. */
 export const itemSchema = z.strictObject({
