@@ -122,7 +122,6 @@ export { WITH_REQUESTER } from './request/request-state';
 export type { ItemRecord, ItemSignature, ItemsRecord } from './request/item-record';
 export type { CallRecord } from './request/step-waits';
 export type { Blocked, Done, FormValues, Outcome, RequestState, StepRecord, Undoable } from './request/request-state';
-export type { StepClock } from './request/step-waits';
 export type { ChildRecord, ParentLink } from './request/child-record';
 export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
