@@ -29,7 +29,7 @@ export const stocktake = check({
   key: 'stocktake',
   prefix: 'PD',
   title: ['盘点', 'Stocktake'],
-  description: ['两方清点、对账、复盘、查因、总结', 'Two parties count, compare, recount, investigate, sum up'],
+  description: ['两方清点、对账、复盘、查因、总结', 'Two parties count, compare, recount, investigate, summarise'],
   area: 'merchandise',
   department: MERCHANDISE,
   matter: 'stocktake',
@@ -56,7 +56,7 @@ export const stocktake = check({
     day('countedOn', ['盘点日期', 'Counted on'], { ...MATERIAL, notAfter: 'today' }),
     text('cutOff', ['截止单号与冻结范围', 'Cut-off, and what is frozen'], REQUIRED),
     files('sheet', ['盘点表', 'Count sheet'], REQUIRED),
-    yesNo('variance', ['账实', 'Book and stock'], { ...steering(true), yes: said(['有差异', 'differ']), no: said(['相符', 'agree']) }),
+    yesNo('variance', ['账实', 'Book and stock'], { ...steering(true), yes: said(['有差异', 'Differ']), no: said(['相符', 'Agree']) }),
     money('varianceAmount', ['差异金额（盘亏为负）', 'Amount of the variance (a loss is negative)'], {
       ...AT_STEP,
       material: true,
@@ -65,8 +65,8 @@ export const stocktake = check({
     yesNo('remains', ['复盘', 'Second count'], {
       ...AT_STEP,
       material: true,
-      yes: said(['仍有差异', 'still differs']),
-      no: said(['已相符', 'agrees now']),
+      yes: said(['仍有差异', 'Still differ']),
+      no: said(['已相符', 'Agree now']),
     }),
     money('recountAmount', ['复盘后差异金额', 'Variance after the second count'], { ...AT_STEP, min: '-99999999' }),
     files('recountSheet', ['复盘表', 'Recount sheet'], AT_STEP),
@@ -74,7 +74,7 @@ export const stocktake = check({
     longText('summary', ['盘点总结', 'Summary'], AT_STEP),
   ],
   steps: [
-    branch('who-counts', ['由谁共同清点', 'Who counts along'], {
+    branch('who-counts', ['由谁共同清点', 'Second counting party'], {
       cases: [
         {
           title: ['仓库', 'Warehouse'],
@@ -129,7 +129,7 @@ export const stocktake = check({
       { role: 'area-manager', near: 'store' },
       {
         id: 'accounts-checked',
-        title: ['区长核查账目并总结', 'Accounts checked, summed up'],
+        title: ['区长核查账目并总结', 'Accounts checked, summary written'],
         when: not(WAREHOUSE),
         write: ['summary'],
         required: ['summary'],
@@ -137,7 +137,7 @@ export const stocktake = check({
     ),
     review('ops-manager', {
       id: 'warehouse-checked',
-      title: ['运营经理核查并总结', 'Count checked, summed up'],
+      title: ['运营经理核查并总结', 'Count checked, summary written'],
       when: WAREHOUSE,
       write: ['summary'],
       required: ['summary'],
@@ -145,7 +145,7 @@ export const stocktake = check({
   ],
   sentence: [
     '{requester}上报{kind}[：{store}]，{countedOn} 盘点[，{variance}][ {varianceAmount}]',
-    '{requester} reports the {kind}[, {store}], on {countedOn}[, {variance}][ {varianceAmount}]',
+    '{requester} reports the stocktake of {countedOn}[, {store}]: {kind}[, book and stock {variance}][, {varianceAmount}]',
   ],
   rowTitle: ['盘点 · {kind} · {store}', 'Stocktake · {kind} · {store}'],
   facts: ['kind', 'store', 'countedOn', 'variance', 'varianceAmount', 'remains', 'cause', 'summary'],

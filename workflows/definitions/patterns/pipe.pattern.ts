@@ -8,7 +8,7 @@ export function pipe(head: Head & { grewFrom?: string }): DefinitionInput {
   return processOf(head, {
     before: [
       text('topic', ['主题', 'Topic'], MATERIAL),
-      ...(head.grewFrom ? [link('source', ['来源申请', 'Grew from'], head.grewFrom)] : []),
+      ...(head.grewFrom ? [link('source', ['来源申请', 'Source request'], head.grewFrom)] : []),
     ],
     behind: [files('attachments', ['附件', 'Attachments'])],
     laws: [piecesOfWork(3), carriedOutLast],

@@ -71,7 +71,7 @@ export const leaveRequest = ownMatter({
     }),
     copy('file-hr', ['抄送人力资源专员', 'Copy to the HR specialist'], ['hr-specialist'], not(is('kind', 'annual'))),
   ],
-  sentence: ['{requester}申请{kind} {days}（{dates}）', '{requester} asks for {kind}, {days} ({dates})'],
+  sentence: ['{requester}申请{kind} {days}（{dates}）', '{requester} asks for leave: {kind}, {days} ({dates})'],
   rowTitle: ['请假 · {kind} · {days}', 'Leave · {kind} · {days}'],
   facts: ['kind', 'days', 'dates', 'cover', 'balance', 'reason'],
 });

@@ -145,7 +145,7 @@ export const leaseRenewal = contract({
   ],
   sentence: [
     '{store}（{mall}）租约 {expiresOn} 到期，{requester}请求处理[：{proposal}][，总额 {value}]',
-    '{requester} asks what to do with the lease of {store} ({mall}), which runs out on {expiresOn}[: {proposal}][, {value}]',
+    '{requester} asks what to do with the lease of {store} ({mall}), which runs out on {expiresOn}[, proposal: {proposal}][, value: {value}]',
   ],
   rowTitle: ['续租 · {store} · {mall}', 'Lease · {store} · {mall}'],
   facts: ['store', 'mall', 'expiresOn', 'proposal', 'value', 'rent', 'newRent', 'newTerm'],

@@ -33,7 +33,7 @@ export const mallExit = check({
       { expiry: ['到期', 'Lease runs out'], early: ['提前终止', 'Ended early'], default: ['商场违约', 'The mall is in default'] },
       MATERIAL,
     ),
-    day('exitOn', ['计划撤场日', 'Planned day of the exit'], MATERIAL),
+    day('exitOn', ['计划撤场日', 'Planned exit day'], MATERIAL),
     longText('reason', ['撤场理由', 'Reason'], REQUIRED),
     day('noticeOn', ['函告商场日期', 'Notice given on'], AT_STEP),
     files('notice', ['告知函', 'Notice in writing'], AT_STEP),
@@ -72,7 +72,7 @@ export const mallExit = check({
       ['撤场五路并行', 'Five lists side by side'],
       [
         { title: ['货品', 'Goods'], steps: [checklist('exit-goods', ['货品', 'Goods'], { list: EXIT_GOODS, ...ON_THE_DAY })] },
-        { title: ['物品', 'Articles'], steps: [checklist('exit-articles', ['物品', 'Articles'], { list: EXIT_ARTICLES, ...ON_THE_DAY })] },
+        { title: ['物品', 'Supplies'], steps: [checklist('exit-articles', ['物品', 'Supplies'], { list: EXIT_ARTICLES, ...ON_THE_DAY })] },
         {
           title: ['结算', 'Settlement'],
           steps: [checklist('exit-settlement', ['与商场结算', 'Settlement with the mall'], { list: EXIT_SETTLEMENT, ...ON_THE_DAY })],
@@ -99,7 +99,7 @@ export const mallExit = check({
   ],
   sentence: [
     '{requester}申请{store}于 {exitOn} 撤出{mall}（{cause}）',
-    '{requester} asks to leave {mall} with {store} on {exitOn} ({cause})',
+    '{requester} asks to close {store} ({mall}) on {exitOn}, cause: {cause}',
   ],
   rowTitle: ['撤场 · {store} · {exitOn}', 'Exit · {store} · {exitOn}'],
   facts: ['store', 'mall', 'cause', 'exitOn', 'reason', 'noticeOn', 'inspection', 'archiveNumber'],

@@ -47,8 +47,8 @@ export const storeOpening = check({
     files('scheme', ['开业方案', 'Opening scheme'], REQUIRED),
     yesNo('inPlan', ['预算计划', 'Budget plan'], {
       ...steering(true),
-      yes: said(['计划内', 'in plan']),
-      no: said(['计划外', 'over plan']),
+      yes: said(['计划内', 'In plan']),
+      no: said(['计划外', 'Over plan']),
     }),
     money('recommendedBudget', ['财务建议预算', 'Budget recommended by finance'], AT_STEP),
     longText('inspection', ['检视结果', 'Inspection'], AT_STEP),
@@ -93,7 +93,7 @@ export const storeOpening = check({
   ],
   sentence: [
     '{requester}申请 {openingOn} 开业「{storeName}」（{area}，{operation}），预算 {budget}[（{inPlan}）]',
-    '{requester} asks to open “{storeName}” on {openingOn} ({area}, run {operation}), budget {budget}[ ({inPlan})]',
+    '{requester} asks to open “{storeName}” on {openingOn} ({area}, way of operating: {operation}), budget {budget}[ ({inPlan})]',
   ],
   rowTitle: ['开业 · {storeName} · {openingOn}', 'Opening · {storeName} · {openingOn}'],
   facts: ['storeName', 'area', 'operation', 'openingOn', 'budget', 'inPlan', 'inspection', 'openedOn'],

@@ -20,7 +20,7 @@ const WHY_NOT: Record<Exclude<EffectView['state'], 'dead'>, Bilingual> = {
   waiting: { zh: '还在排队，会自己再试', en: 'It is on its way and is tried by itself' },
   claimed: { zh: '正在做，没做成会自己再试', en: 'It is being done, and is tried again by itself' },
   done: { zh: '已经做成，不能再做一次', en: 'It was done, and is not done twice' },
-  cancelled: { zh: '已经取消，申请不再需要它', en: 'It was cancelled: its request needs it no more' },
+  cancelled: { zh: '已经取消，申请不再需要它', en: 'It was cancelled: its request no longer needs it' },
 };
 const BY_REQUEST: Bilingual = {
   zh: '申请已知道没有办成：在申请里用「重新发送」，按现在的内容再发一次',

@@ -41,7 +41,7 @@ function objected({ context }: GuardInput): boolean {
 
 /**
  * What is passed together with others needs no look of its own: nothing is filled in, signed or carried out, the amount is below what its person
- * looks at twice, it is not beyond the plan, and nobody has spoken against it.
+ * looks at twice, it is not over plan, and nobody has spoken against it.
  */
 export const inBulk = defineGuard({
   params,

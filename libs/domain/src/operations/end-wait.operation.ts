@@ -44,7 +44,7 @@ export const endWaitOperation: Operation<'end-wait'> = {
     title: { zh: '提前结束等待？', en: 'End the wait now?' },
     consequence: {
       zh: '申请不再等待，立即往下走，不能撤销。您的姓名和原因永久留痕。',
-      en: 'The request waits no longer and goes on at once. This cannot be undone. Your name and reason stay on record.',
+      en: 'The wait ends and the request goes on at once. This cannot be undone. Your name and reason stay on record.',
     },
   },
   needsComment: () => true,

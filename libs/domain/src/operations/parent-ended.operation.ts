@@ -49,7 +49,7 @@ export const parentEndedOperation: Operation<'parent.ended'> = {
   button: { zh: '随上级申请撤回', en: 'Withdraw with the parent request' },
   past: { zh: '已随上级申请撤回', en: 'Withdrawn with the parent request' },
   closes: 'parent-ended',
-  closings: { 'parent-ended': { zh: '上级申请不再需要这份申请', en: 'The request that started it needs it no more' } },
+  closings: { 'parent-ended': { zh: '上级申请不再需要这份申请', en: 'The request that started it no longer needs it' } },
   events: {
     'request.dropped': { text: ({ why }) => WHY[why], tells: () => ({ notice: 'request-dropped', step: null }) },
   },

@@ -14,7 +14,7 @@ const WHY: Record<Why, Bilingual> = {
   'carried-out': { zh: '办理后须逐项确认', en: 'Each one is confirmed by itself once it is carried out' },
   comment: { zh: '须写本人意见', en: 'It needs a comment of your own' },
   added: { zh: '请您加签的事项须逐项决定', en: 'You were asked to sign this one' },
-  'over-plan': { zh: '属计划外，须逐项决定', en: 'It is beyond the plan' },
+  'over-plan': { zh: '属计划外，须逐项决定', en: 'It is over plan' },
   objection: { zh: '有人反对或附有条件，须先看意见', en: 'Somebody is against it or has set conditions' },
   'no-amount': { zh: '金额未填，须逐项决定', en: 'Its amount is blank' },
 };

@@ -245,6 +245,6 @@ export const request: Texts<typeof zh> = {
   'child-starting': 'About to start',
   'child-refused': 'Not started',
   childFills: '{{people}} to fill in and submit',
-  childrenEarlier: 'Earlier ones, which count no more: {{count}}',
+  childrenEarlier: 'Earlier ones, no longer counted: {{count}}',
   parent: 'The request that started this one',
 };
