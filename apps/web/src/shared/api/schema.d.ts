@@ -7176,6 +7176,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -7274,6 +7276,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -7372,6 +7376,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -7468,6 +7474,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -7564,6 +7572,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -7707,6 +7717,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -7750,6 +7762,8 @@ export interface components {
                     /** @default 0 */
                     days: number;
                     at?: string;
+                    opening?: number;
+                    closing?: number;
                 };
                 /** @default [] */
                 evidence: string[];
@@ -8108,6 +8122,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -8209,6 +8225,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -8310,6 +8328,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -8409,6 +8429,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -8508,6 +8530,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -8654,6 +8678,8 @@ export interface components {
             };
             due?: {
                 field?: string;
+                days?: number;
+                at?: string;
                 working?: {
                     days?: number;
                     hours?: number;
@@ -8698,6 +8724,8 @@ export interface components {
                     /** @default 0 */
                     days: number;
                     at?: string;
+                    opening?: number;
+                    closing?: number;
                 };
                 /** @default [] */
                 evidence: string[];
