@@ -1,12 +1,11 @@
-import { mainlandChina } from '../../libs/domain/src/calendar/mainland-china';
-import { clockOf } from '../../libs/domain/src/calendar/running-clock';
-import { afterWorkingTime } from '../../libs/domain/src/calendar/working-time';
 import { recordOf, openSeats } from '../../libs/domain/src/request/standing';
+import { hiddenFrom } from '../../libs/domain/src/form/hidden-from';
 import { definitionSchema, type Definition } from '../../libs/domain/src/definition/definition.schema';
 import { allowed } from '../../libs/domain/src/engine/allowed';
-import { EXPENSE, grant } from '../../libs/domain/src/rehearsal/expense.fixture';
-import { act, checker, done, flowOf, forked, open, peopled, titled } from '../../libs/domain/src/rehearsal/lanes.fixture';
-import { changed, fold, Play, START } from '../../libs/domain/src/rehearsal/play.fixture';
+import { asked as beforeCall, calls, hears, refolds, sent, statusOf, through } from '../../libs/domain/src/rehearsal/calls.fixture';
+import { EXPENSE } from '../../libs/domain/src/rehearsal/expense.fixture';
+import { act, checker, done, flowOf, forked, lane, open, peopled, titled } from '../../libs/domain/src/rehearsal/lanes.fixture';
+import { Play } from '../../libs/domain/src/rehearsal/play.fixture';
 import { at, formOf, staffed, told } from '../../libs/domain/src/rehearsal/staffed.fixture';
 
 /**
@@ -14,7 +13,6 @@ import { at, formOf, staffed, told } from '../../libs/domain/src/rehearsal/staff
  * out right here. What a browser, a clock or a database is needed for stands with those tests.
  */
 
-const folds = (play: Play): void => expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
 const seatOf = (play: Play, step: string, person: string) =>
   openSeats(recordOf(play.context, step)).find(([, seat]) => seat.person === person)?.[1];
 const waits = (play: Play, step: string): string[] => openSeats(recordOf(play.context, step)).map(([, { person }]) => person);
@@ -22,15 +20,15 @@ const waits = (play: Play, step: string): string[] => openSeats(recordOf(play.co
 const says = (play: Play, person: string, type: 'approve' | 'reject' | 'return' = 'approve', more: object = {}) =>
   play.do(type, person, { step: 'sign', generation: seatOf(play, 'sign', person)?.generation ?? 0, comment: '—', ...more });
 
-/** `first`, then three who sign, then `last`; `change` is of the countersign. */
-function signing(change: object = {}): Definition {
+/** `first`, what is `before` them, three who sign, then `last`; `change` is of the countersign. */
+function signing(change: object = {}, before: object[] = []): Definition {
   const by = (role: string): object => ({ assignee: { by: 'role', role } });
   const sign = { id: 'sign', title: titled('Sign'), kind: 'countersign', people: [by('legal'), by('finance'), by('audit')], ...change };
   const back = { returns: { to: ['first', 'sign', 'requester'], resume: 'choose' } };
-  return flowOf([checker('first'), { ...back, ...sign }, checker('last', back)]);
+  return flowOf([checker('first'), ...before, { ...back, ...sign }, checker('last', back)]);
 }
-function signed(change: object = {}): Play {
-  const play = peopled(signing(change));
+function signed(change: object = {}, before: object[] = []): Play {
+  const play = peopled(signing(change, before));
   play.verdicts['sign'] = { kind: 'seats', people: ['al', 'bea', 'cy'], groups: [0, 1, 2] };
   play.do('submit', 'ann', { form: formOf(1200) });
   done(play, 'first');
@@ -47,7 +45,7 @@ describe('Return or reject across a countersign or parallel branches loses tasks
     expect(waits(play, 'sign').sort()).toEqual(['al', 'bea', 'cy']);
     for (const person of ['cy', 'al', 'bea']) expect(says(play, person)).toBeNull();
     expect(open(play)).toEqual(['last']);
-    folds(play);
+    refolds(play);
   });
 
   it('a return from behind the countersign goes into it, and it counts the new words only', () => {
@@ -60,7 +58,7 @@ describe('Return or reject across a countersign or parallel branches loses tasks
     says(play, 'bea');
     says(play, 'cy');
     expect(open(play)).toEqual(['last']);
-    folds(play);
+    refolds(play);
   });
 
   it('a return inside parallel branches goes back and not forward, and leaves the branch beside it alone', () => {
@@ -72,7 +70,7 @@ describe('Return or reject across a countersign or parallel branches loses tasks
     expect(play.context.steps['money']).toBe(beside);
     done(play, 'money', 'legal', 'seal', 'last');
     expect(play.context.outcome).toBe('approved');
-    folds(play);
+    refolds(play);
   });
 
   it('a return from a branch to before the fork ends both branches and opens both again', () => {
@@ -103,6 +101,91 @@ describe('Return or reject across a countersign or parallel branches loses tasks
     expect(play.context.outcome).toBe('rejected');
     expect(copied).toHaveLength(1);
     expect(told(play.events).some((event) => event.startsWith('copy.'))).toBe(false);
+    // Whoever has it reads it on: the record keeps them, what their step shows is theirs to see, and nothing that they were told is taken back.
+    expect(recordOf(play.context, 'tell')?.copies).toEqual(['sun']);
+    expect([...hiddenFrom(play.process, { requester: false, readsAll: false, steps: ['tell'] })]).toEqual([]);
+    expect(play.effects.filter(({ type }) => type === 'take-back-notices')).toEqual([]);
+    refolds(play);
+  });
+
+  it('nor does one on a countersign', () => {
+    const play = signed({}, [{ id: 'tell', title: titled('Tell'), kind: 'cc', to: [{ by: 'role', role: 'secretary' }] }]);
+    expect(says(play, 'al', 'reject')).toBeNull();
+    expect([play.context.outcome, recordOf(play.context, 'tell')?.copies]).toEqual(['rejected', ['sun']]);
+    expect(play.effects.filter(({ type }) => type === 'take-back-notices')).toEqual([]);
+  });
+});
+
+describe('A branch that waits for a call holds the others', () => {
+  const both = { id: 'both', title: titled('Both'), kind: 'parallel' };
+
+  it('the branch beside it goes on to its end, and only where they meet the answer is waited for', () => {
+    const lanes = [lane('A', [calls()]), lane('B', [checker('b'), checker('c')])];
+    const play = beforeCall(flowOf([{ ...both, lanes }, checker('last')]));
+    expect([open(play), statusOf(play)]).toEqual([['b'], 'waiting']);
+    done(play, 'b', 'c');
+    expect([open(play), statusOf(play)]).toEqual([[], 'waiting']);
+    expect(hears(play)).toBeNull();
+    expect(open(play)).toEqual(['last']);
+    refolds(play);
+  });
+
+  it('also where the call fails: whoever looks after it has it, and the branch beside it goes on', () => {
+    const lanes = [lane('A', [calls()]), lane('B', [checker('b')])];
+    const play = beforeCall(flowOf([{ ...both, lanes }, checker('last')]));
+    expect(hears(play, 'refused')).toBeNull();
+    expect([statusOf(play), play.effects]).toEqual(['blocked', [expect.objectContaining({ notice: 'request-blocked', to: ['op'] })]]);
+    done(play, 'b');
+    expect(play.context.outcome).toBeNull();
+    expect(play.do('call-again', 'op', { step: 'post', comment: 'up again' })).toBeNull();
+    expect(hears(play)).toBeNull();
+    expect(open(play)).toEqual(['last']);
+    refolds(play);
+  });
+});
+
+describe('The approval does not wait: the effect comes before it', () => {
+  const callsSent = (play: Play): number =>
+    play.journal.flatMap(({ events }) => told(events)).filter((event) => event.startsWith('call.sent')).length;
+
+  /** Three sign, and what they have approved is posted to another system. */
+  const posting = (): Play => {
+    const play = peopled(flowOf([...signing().flow.slice(0, 2), calls(), checker('last')]));
+    play.verdicts['sign'] = { kind: 'seats', people: ['al', 'bea', 'cy'], groups: [0, 1, 2] };
+    play.do('submit', 'ann', { form: formOf(1200) });
+    done(play, 'first');
+    return play;
+  };
+
+  it('nothing is sent before the last of all who have to approve has said yes', () => {
+    const play = posting();
+    for (const person of ['al', 'bea']) {
+      expect(says(play, person)).toBeNull();
+      expect(callsSent(play)).toBe(0);
+    }
+    expect(says(play, 'cy')).toBeNull();
+    expect([callsSent(play), sent(play).length]).toEqual([1, 1]);
+    refolds(play);
+  });
+
+  it('and never where it was refused, withdrawn or given back', () => {
+    const refused = posting();
+    says(refused, 'al');
+    says(refused, 'bea', 'reject');
+    expect([refused.context.outcome, callsSent(refused)]).toEqual(['rejected', 0]);
+    const returned = posting();
+    says(returned, 'al', 'return', { to: 'requester' });
+    expect([returned.value, callsSent(returned)]).toEqual(['returned', 0]);
+    const withdrawn = peopled(through());
+    withdrawn.do('submit', 'ann', { form: formOf(1200) });
+    expect(withdrawn.do('withdraw', 'ann')).toBeNull();
+    expect([withdrawn.context.outcome, callsSent(withdrawn)]).toEqual(['withdrawn', 0]);
+  });
+
+  it('nobody can jump there who may only decide', () => {
+    const play = posting();
+    expect(play.do('jump', 'al', { step: 'post', comment: 'now' })).not.toBeNull();
+    expect(callsSent(play)).toBe(0);
   });
 });
 
@@ -156,7 +239,7 @@ describe('Nobody can approve: an empty role locks the record for ever, or approv
     play.verdicts['sign'] = { kind: 'blocked', owners: ['op'], reason: 'too-few-approvers' };
     expect(play.do('abstain', 'al', { step: 'sign', generation: seatOf(play, 'sign', 'al')?.generation ?? 0, comment: '—' })).toBeNull();
     expect([play.blocked?.step, play.blocked?.owners, waits(play, 'sign'), play.context.outcome]).toEqual(['sign', ['op'], [], null]);
-    folds(play);
+    refolds(play);
   });
 });
 
@@ -172,25 +255,6 @@ describe('An approved thing is edited afterwards', () => {
   });
 });
 
-describe('Self-approval through a chain or a delegation; a guard with a hole at an amount', () => {
-  it('nobody decides their own request, whoever the rules find', () => {
-    const play = staffed();
-    play.seat('review', 'ann');
-    play.do('submit', 'ann', { form: formOf(1200) });
-    expect(play.do('approve', 'ann')).toMatchObject({ code: expect.stringMatching(/own/) });
-  });
-
-  it('a blank limit covers nothing: it goes upward instead of through', () => {
-    const play = at('approve');
-    play.actors['bo'] = { grants: [grant('bo', null)] };
-    expect(play.do('approve', 'bo')).not.toBeNull();
-    play.actors['bo'] = { grants: [grant('bo', '119999')] };
-    expect(play.do('approve', 'bo')).toMatchObject({ code: 'over-limit' });
-    play.actors['bo'] = { grants: [grant('bo', '120000')] };
-    expect(play.do('approve', 'bo')).toBeNull();
-  });
-});
-
 describe('A mis-click cannot be undone', () => {
   it('a decision is undone within its grace time, and the request stands as before', () => {
     const play = at('review');
@@ -201,7 +265,7 @@ describe('A mis-click cannot be undone', () => {
     expect(Object.values(play.context.steps['review']?.seats ?? {}).map(({ person }) => person)).toEqual(
       Object.values(before ?? {}).map(({ person }) => person),
     );
-    folds(play);
+    refolds(play);
   });
 
   it('and taken back later, until the next person has acted', () => {
@@ -227,52 +291,6 @@ describe('Double click, or two approvers at once', () => {
     });
     expect(play.do('approve', 'chen', { step: 'check', generation, fields: { inPlan: true } })).not.toBeNull();
     expect(play.request.n).toBe(n);
-  });
-});
-
-describe('A deadline is decoration, fires once, or approves by itself', () => {
-  const due = { due: { working: { hours: 4 }, remind: [50], ladder: [{ after: { days: 1 }, to: 'superior' }] } };
-
-  it('every rung comes in its turn, and none of them decides', () => {
-    const play = peopled(flowOf([checker('first', due), checker('last')]));
-    const moment = (hours: number): string => new Date(START + hours * 3_600_000).toISOString();
-    play.verdicts['first'] = {
-      ...{ kind: 'seats', people: ['first-er'] },
-      times: { from: moment(0), due: moment(4), marks: [moment(2), moment(4), moment(28)] },
-    } as never;
-    play.verdicts['first/rung'] = { kind: 'seats', people: ['above'] };
-    play.do('submit', 'ann', { form: formOf(1200) });
-    const notices: string[] = [];
-    for (const hours of [2, 4, 28]) {
-      play.seconds = hours * 3_600 + 1;
-      expect(play.timer()).toBeNull();
-      notices.push(...play.effects.flatMap((effect) => (effect.type === 'notify' ? [effect.notice] : [])));
-      expect(open(play)).toEqual(['first']);
-    }
-    expect(notices.length).toBeGreaterThanOrEqual(3);
-    expect(play.context.outcome).toBeNull();
-  });
-});
-
-describe('Deadlines ignore holidays, or calendars of stores', () => {
-  it('two working days from the eve of National Day end after the holiday, and a store’s clock runs through it', () => {
-    const [office, store] = (['office', 'store'] as const).map((clock) => clockOf([], clock, 'Asia/Shanghai', mainlandChina()));
-    const eve = '2026-09-30T08:00:00.000Z';
-    expect(afterWorkingTime(office!, eve, { days: 2 })?.at.slice(0, 10)).toBe('2026-10-09');
-    expect(afterWorkingTime(store!, eve, { days: 2 })?.at.slice(0, 10)).toBe('2026-10-02');
-  });
-});
-
-describe('Leavers and absences freeze the flow', () => {
-  it('whoever leaves loses the task, and whom the rules find now has it', () => {
-    const play = at('review');
-    play.gone.add('mei');
-    play.seat('review', 'fay');
-    expect(changed(play)).toBeNull();
-    expect(waits(play, 'review')).toEqual(['fay']);
-    expect(play.do('approve', 'mei', { step: 'review' })).not.toBeNull();
-    expect(play.do('approve', 'fay')).toBeNull();
-    folds(play);
   });
 });
 
@@ -303,7 +321,7 @@ describe('An administrator cannot repair', () => {
     expect(play.do('resume', 'op', { comment: 'done' })).toBeNull();
     expect(play.do('override', 'op', { step: 'check', comment: 'nobody can' })).toBeNull();
     expect(play.value).toBe('approve');
-    folds(play);
+    refolds(play);
   });
 });
 
@@ -329,6 +347,6 @@ describe('Running requests break when a chain is edited', () => {
     expect(other.context.outcome).toBe('approved');
     play.do('approve', 'chen', { fields: { inPlan: true } });
     expect([play.value, play.request.state.version]).toEqual(['approve', 1]);
-    expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+    refolds(play);
   });
 });
