@@ -46,6 +46,10 @@ import { StepTimeEntity } from './requests/step-time.entity';
 import { LeaseEntity } from './stores/lease.entity';
 import { CallAnswerEntity } from './delivery/call-answer.entity';
 import { LeaseNewsEntity } from './stores/lease-news.entity';
+import { BudgetCategoryEntity } from './money/budget-category.entity';
+import { BudgetPlanEntity } from './money/budget-plan.entity';
+import { BudgetLineEntity } from './money/budget-line.entity';
+import { BudgetMovementEntity } from './money/budget-movement.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
 import { MailEntity } from './delivery/mail.entity';
@@ -104,6 +108,10 @@ export const ENTITIES = [
   LeaseEntity,
   CallAnswerEntity,
   LeaseNewsEntity,
+  BudgetCategoryEntity,
+  BudgetPlanEntity,
+  BudgetLineEntity,
+  BudgetMovementEntity,
   OutboxEntity,
   NotificationEntity,
   MailEntity,

@@ -7,6 +7,7 @@ import { DESKS_OF } from './desks-of.sql';
 import { DIRECTORY_CHANGED } from './directory-changed.sql';
 import { DIRECTORY_SLICE } from './directory-slice.sql';
 import { EFFECTS_TAKEN } from './effects-taken.sql';
+import { FUNDS_AROUND } from './funds-around.sql';
 import { IDENTIFIER_TEXT } from './identifier-text.sql';
 import { ISO_TIME } from './iso-time.sql';
 import { IS_TIME_ZONE } from './is-time-zone.sql';
@@ -14,6 +15,7 @@ import { LINKED_REQUESTS } from './linked-requests.sql';
 import { NEXT_NUMBER } from './next-number.sql';
 import { OPERATORS_OF } from './operators-of.sql';
 import { PERSON_LEFT } from './person-left.sql';
+import { MOVEMENT_STAYS, POST_MOVEMENTS } from './post-movements.sql';
 import { RECORD_READ } from './record-read.sql';
 import { RECORD_WRITE } from './record-write.sql';
 import { RENEWAL_CHANGED } from './renewal-changed.sql';
@@ -53,6 +55,8 @@ export const FUNCTIONS: readonly string[] = [
   NEXT_NUMBER,
   WRITE_TASKS,
   WRITE_CLAIMS,
+  POST_MOVEMENTS,
+  MOVEMENT_STAYS,
   TAKE_BACK_READERS,
   STANDING_OF,
   WRITE_STANDING,
@@ -67,6 +71,7 @@ export const FUNCTIONS: readonly string[] = [
   IDENTIFIER_TEXT,
   CLAIMED_ELSEWHERE,
   LINKED_REQUESTS,
+  FUNDS_AROUND,
   REQUEST_FACTS,
   EFFECTS_TAKEN,
   RECORD_READ,

@@ -36,6 +36,7 @@ BEGIN
   PERFORM write_desks(r, c, ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(p->'participants') AS x));
   IF p->>'text' IS NOT NULL THEN PERFORM write_text(r, p->>'text'); END IF;
   IF nullif(p->'claims', 'null') IS NOT NULL THEN PERFORM write_claims(p->'claims', r, c); END IF;
+  IF jsonb_array_length(nullif(p->'movements', 'null')) > 0 THEN PERFORM post_movements(p->'movements', c, v_at, r, v_n); END IF;
   IF p->>'takenBack' IS NOT NULL THEN
     UPDATE outbox SET state = 'cancelled', updated_at = v_at WHERE request_id = r AND n = (p->>'takenBack')::integer AND not_before IS NOT NULL AND state = 'waiting';
   END IF;

@@ -48,6 +48,7 @@ import { EndedUnits1764400004200 } from './1764400004200-ended-units';
 import { SearchedSigns1764400004201 } from './1764400004201-searched-signs';
 import { DuesOfItems1764400004300 } from './1764400004300-dues-of-items';
 import { CommentFiles1764400004400 } from './1764400004400-comment-files';
+import { Budgets1764400005000 } from './1764400005000-budgets';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   SearchedSigns1764400004201,
   DuesOfItems1764400004300,
   CommentFiles1764400004400,
+  Budgets1764400005000,
 ];
