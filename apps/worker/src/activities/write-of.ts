@@ -68,6 +68,7 @@ export function writeOf(decided: Recorded): RecordWrite {
     numberPrefix: numbered ? process.definition.numberPrefix : null,
     sealed: numbered ? sealedText(row.previousChain, row) : null,
     claims: held === null ? null : held.values.map(({ register, value }) => ({ check: register, value })),
+    movements: decided.movements.map((movement, place) => ({ ...movement, place })),
     settledCalls: settledCalls(before.state, decided.request.state),
     callsInVain: callsInVain(before.state, decided.request.state),
     outbox: decided.effects.map((effect, index) => ({

@@ -15,6 +15,8 @@ export interface LookupQuery {
   claims: { check: string; field: string; parts?: HeldPart[] }[];
   /** Fields that name requests of which something is asked, and what of those is read. Absent: none. */
   linked?: { field: string; said: string[] }[];
+  /** Fields that tell which lines of a budget the request may fall on. Absent: it draws on none. */
+  funds?: { unit: string; category?: string | undefined; date?: string | undefined };
 }
 
 /** Nobody and nothing is looked up. */
@@ -44,5 +46,6 @@ export function lookupQuery(process: Process): LookupQuery {
     matters: lookups.matters,
     claims: lookups.held.map(({ register, field, parts }) => ({ check: register, field, ...(parts && { parts }) })),
     ...(lookups.linked.length > 0 && { linked: lookups.linked }),
+    ...(lookups.funds && { funds: lookups.funds }),
   };
 }

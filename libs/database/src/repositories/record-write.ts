@@ -6,6 +6,7 @@ import type {
   Effect,
   Facts,
   FormValues,
+  Movement,
   Outcome,
   RequestState,
   StepKind,
@@ -92,6 +93,8 @@ export interface RecordWrite {
   participants: string[];
   /** All values that the request holds from now on; null = as before. */
   claims: { check: string; value: string }[] | null;
+  /** What the ledger is told, in the order in which it happened. */
+  movements: (Movement & { place: number })[];
   /** Set at n = 1: which sequence gives the human number. */
   numberPrefix: string | null;
   /** The same: what its link of the chain is the hash of, once the number stands in it. */

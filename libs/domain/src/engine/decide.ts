@@ -87,6 +87,8 @@ export interface Decided extends Advanced {
   form: FormValues;
   /** All that the request holds alone from now on; null = as before. */
   held: Held | null;
+  /** What of a budget has been taken or given back with it. */
+  movements: Movement[];
 }
 
 export type Decision = { refused: Refusal } | Decided;

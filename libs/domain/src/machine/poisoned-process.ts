@@ -15,6 +15,7 @@ const NO_LOOKUPS: Lookups = {
   matters: [],
   held: [],
   linked: [],
+  funds: null,
   operators: true,
 };
 

@@ -1,4 +1,5 @@
 import type { ItemTimes } from './item-record';
+import type { FundsFacts } from './budget-line';
 import type { Grant } from './grant';
 import type { Json } from '../text/bilingual';
 import type { Outcome } from './request-state';
@@ -90,6 +91,8 @@ export interface Facts {
   claimed: Record<string, Record<string, string>>;
   /** Requests that fields of the form name and of which something is asked, by field. Absent where nothing is asked of any, or nobody looked. */
   linked?: Record<string, LinkedRequest>;
+  /** What the ledger says around the request. Absent where its process draws on no budget, or nobody looked. */
+  funds?: FundsFacts;
   /** Something that follows from the last transition has been sent into the world. Only `record` knows; absent = not as far as is known. */
   effectsTaken?: boolean;
 }

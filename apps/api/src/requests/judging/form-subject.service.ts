@@ -14,6 +14,7 @@ import {
   type EngineRequest,
   type Facts,
   type FormValues,
+  type FundsFacts,
   type ParentLink,
   type PreviewInput,
 } from '@countersign/domain';
@@ -57,6 +58,7 @@ export function choicesFor({ begunWith, known }: FormSubject, choices: Record<st
 
 const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
 const LINKED = 'SELECT linked_requests($1, $2, $3) AS linked';
+const FUNDS = `SELECT funds_around(id, (clock_timestamp() AT TIME ZONE time_zone)::date, $2, $3) AS funds FROM company WHERE id = $1`;
 const CLAIMED = 'SELECT claimed FROM claimed_elsewhere($1, $2, $3, $4) AS claimed';
 
 function writtenBySteps({ form: { fields } }: Definition, form: FormValues): FormValues {
@@ -134,11 +136,12 @@ export class FormSubjects {
     const texts = (keys: string[]): string[] => keys.flatMap((key) => (typeof form[key] === 'string' ? [form[key]] : []));
     const before = returned?.state.context.choices ?? {};
     const people = [requester.personId, ...texts(personFields), ...Object.values(before), ...Object.values(choices)];
-    const [directory, params, claimed, linked] = await Promise.all([
+    const [directory, params, claimed, linked, funds] = await Promise.all([
       this.facts.directoryFor(known, { companyId: requester.companyId, people, units: texts(unitFields) }),
       this.facts.params(requester.companyId, known.process.definition.key),
       this.claimed(requester, known, { form, requestId, returned }),
       this.linked(requester, known, form),
+      this.funds(requester, known, form),
     ]);
     return {
       form,
@@ -148,6 +151,7 @@ export class FormSubjects {
       choices,
       claimed,
       ...(linked && { linked }),
+      ...(funds && { funds }),
       ...(parent && { parent }),
       ...(returned ? { returned } : {}),
     };
@@ -171,6 +175,13 @@ export class FormSubjects {
     const values = [requester.companyId, JSON.stringify(form), JSON.stringify(linked)];
     const [row] = await this.database.query<{ linked: Facts['linked'] }[]>(LINKED, values);
     return row?.linked ?? {};
+  }
+
+  /** What the ledger says around the form; null where the process draws on no budget. */
+  private async funds({ companyId }: Requester, { query: { funds } }: KnownProcess, form: FormValues): Promise<FundsFacts | null> {
+    if (funds === undefined) return null;
+    const [row] = await this.database.query<{ funds: FundsFacts }[]>(FUNDS, [companyId, JSON.stringify(form), JSON.stringify(funds)]);
+    return row?.funds ?? null;
   }
 
   private async begunWith({ begunWith, definitionId }: RequestEntity): Promise<Definition | null> {
