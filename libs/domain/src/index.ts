@@ -3,6 +3,7 @@ export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
 export { LINE_CONTROLS } from './request/budget-line';
 export type { BudgetLine, FundsFacts, LineControl, LineSums } from './request/budget-line';
+export { budgetField } from './definition/budget-field';
 export { availableOf } from './budget/available';
 export { movementsBetween, type Movement, type MovementKind } from './budget/movements';
 export { calendarSchema, CLOCKS, type Calendar, type Clock, type Hours } from './calendar/calendar.schema';

@@ -221,7 +221,7 @@ export function poison(question: Question, reason: string): Decision {
   const facts = factsFor(question, head, null);
   facts.seats[standingStep(request.state) ?? ''] = { kind: 'blocked', owners: read.facts.directory.operators, reason };
   const advanced = block(request, reason, facts);
-  const blocked = { ...advanced, derivations: {}, form: head.form, held: null };
+  const blocked = { ...advanced, derivations: {}, form: head.form, held: null, movements: [] };
   const write = writeOf({ process: known.process, read, head, before: request, body: null, ...blocked });
   const outcome: RecordOutcome = { kind: 'blocked', blocked: 'poisoned', reason };
   return { store: { kind: 'transition', write }, result: { ...withNew(read, head.n, advanced), outcome } };

@@ -11,6 +11,10 @@ import { withinPage } from './within-page';
 
 /** Raised by `record_write` where a value that only one request may hold was taken meanwhile. */
 const LOST_RACE = 'CS001';
+/** Raised where a line of a budget has not left by now what it had when it was read. */
+const LOST_FUNDS = 'CS002';
+/** So often one command is decided anew, each time by what the lines have then. */
+const FUNDS_TRIES = 5;
 
 /** The one local activity: one transaction that decides with fresh facts. Everything it says it decided is the domain's. */
 @Injectable()
@@ -58,6 +62,7 @@ export class RecordActivity implements RequestActivities {
     } catch (error) {
       // Somebody else was quicker with a value: their claim is there to be read by now.
       if (sqlStateOf(error) === LOST_RACE) return await this.decidedAgain(input, known);
+      if (sqlStateOf(error) === LOST_FUNDS) return await this.drawnAgain(input, known);
       // This one command cannot be decided or stored, however often it is tried.
       if (isOfItsData(error) || (!isAway(error) && this.failing.isItself(input.requestId)))
         return await this.stopped(input, known, reasonOf(error));
@@ -81,6 +86,17 @@ export class RecordActivity implements RequestActivities {
     } catch (error) {
       if (sqlStateOf(error) !== LOST_RACE) throw error;
       return this.transact(input, known, refuseTaken);
+    }
+  }
+
+  /** Whoever takes of one line at the same time takes one after the other; what is left for this one it reads anew. */
+  private async drawnAgain(input: RecordInput, known: KnownProcess): Promise<RecordResult> {
+    for (let tries = 2; ; tries += 1) {
+      try {
+        return await this.transact(input, known, decide);
+      } catch (error) {
+        if (sqlStateOf(error) !== LOST_FUNDS || tries >= FUNDS_TRIES) throw error;
+      }
     }
   }
 

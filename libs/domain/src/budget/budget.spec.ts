@@ -77,7 +77,14 @@ describe('fundingOf', () => {
   });
 
   it('covers nothing without a line', () => {
-    expect(fundingOf(cny('1'), null, null)).toEqual({ line: null, available: null, covered: cny('0'), over: cny('1'), inPlan: false });
+    expect(fundingOf(cny('1'), null, null)).toEqual({
+      line: null,
+      available: null,
+      control: null,
+      covered: cny('0'),
+      over: cny('1'),
+      inPlan: false,
+    });
   });
 
   it('counts what the request holds already as its own', () => {

@@ -1,6 +1,7 @@
 import type { Money } from '../money/money';
 import type { FundsHeld } from '../request/held';
 import type { BudgetLine } from '../request/budget-line';
+import type { LineControl } from '../request/budget-line';
 import { allowanceOf, availableOf } from './available';
 
 /** How a line covers what a request asks for, at one moment. */
@@ -13,6 +14,8 @@ export interface Funding {
   covered: Money;
   /** The part that it does not. */
   over: Money;
+  /** What happens where something is over; null where there is no line. */
+  control: LineControl | null;
   /** Nothing is over. */
   inPlan: boolean;
 }
@@ -30,9 +33,16 @@ export function fundingOf(asked: Money, line: BudgetLine | null, own: FundsHeld 
   const wanted = BigInt(asked.minor);
   const { currency } = asked;
   const money = (minor: bigint): Money => ({ minor: minor.toString(), currency });
-  if (line === null) return { line: null, available: null, covered: money(0n), over: asked, inPlan: wanted <= 0n };
+  if (line === null) return { line: null, available: null, control: null, covered: money(0n), over: asked, inPlan: wanted <= 0n };
   const available = availableOf(line) + (own?.line === line.id ? burdenOf(own) : 0n);
   const usable = available + allowanceOf(line);
   const covered = line.control === 'warn' || wanted <= usable ? wanted : usable > 0n ? usable : 0n;
-  return { line: line.id, available: money(available), covered: money(covered), over: money(wanted - covered), inPlan: wanted === covered };
+  return {
+    line: line.id,
+    available: money(available),
+    control: line.control,
+    covered: money(covered),
+    over: money(wanted - covered),
+    inPlan: wanted === covered,
+  };
 }

@@ -1,3 +1,4 @@
+import type { BudgetField } from '../definition/budget-field';
 import type { Money } from '../money/money';
 import { isMoney } from '../money/money';
 import type { FundsHeld } from '../request/held';
@@ -5,15 +6,8 @@ import type { FieldValue, RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
-/** How a request draws on its line while it goes on. */
-export interface DrawingRule {
-  /** Key of the field that tells line, covered and over part. */
-  key: string;
-  /** Step with whose yes the money is committed. Absent: with the approval of the request. */
-  commit?: string | undefined;
-  /** Steps that pay, each with the field or sum of a column that says how much; absent: all of it. */
-  spend: readonly { step: string; amount?: string | undefined }[];
-}
+/** How a request draws on its line while it goes on: as its budget field says. */
+export type DrawingRule = Pick<BudgetField, 'key' | 'commit' | 'spend'>;
 
 /** A request as far as money goes. */
 export type Drawing = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut' | 'returned' | 'steps' | 'round'>;

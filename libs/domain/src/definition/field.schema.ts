@@ -65,6 +65,26 @@ const dayCount = z.strictObject({
   /** Keys of `yes-no` fields that leave out a half of the first or of the last day. */
   half: z.strictObject({ first: fieldKeySchema.optional(), last: fieldKeySchema.optional() }).default({}),
 });
+/** How a line of a budget covers what the request asks for; worked out from the ledger when the form is sent, and held from then on. One for a form. */
+const budget = z.strictObject({
+  ...base,
+  type: z.literal('budget'),
+  /** Money field or sum: what it costs. */
+  amount: fieldKeySchema,
+  /** Unit field: who pays. */
+  unit: fieldKeySchema,
+  /** Choice whose values are categories of plans. Absent: lines for anything alone. */
+  category: fieldKeySchema.optional(),
+  /** Date, or range of dates whose first day counts: of which period it is. Absent: the company's day. */
+  date: fieldKeySchema.optional(),
+  /** Step whose yes commits what was reserved. Absent: the approval of the request. */
+  commit: nameSchema.optional(),
+  /** Steps that pay, each with the money field that says how much; absent: all of it. */
+  spend: z
+    .array(z.strictObject({ step: nameSchema, amount: fieldKeySchema.optional() }))
+    .max(LIMITS.heldTogether)
+    .default([]),
+});
 /** `today` = the company's day on which the form is sent; a range lies in it with both ends. */
 const days = { notAfter: z.literal('today').optional(), notBefore: z.literal('today').optional() };
 const date = z.strictObject({
@@ -133,6 +153,7 @@ export const fieldSchema = z.discriminatedUnion('type', [
   money,
   moneySum,
   dayCount,
+  budget,
   date,
   dateRange,
   choice,

@@ -1,3 +1,6 @@
+import { fundsHeld } from '../budget/funds-held';
+import { movementsBetween, type Movement } from '../budget/movements';
+import { budgetField } from '../definition/budget-field';
 import { broughtFields } from '../definition/flow';
 import { equalJson } from '../digest/equal-json';
 import { heldBy, heldElsewhere, usedUp } from '../guards/held';
@@ -119,7 +122,13 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
     heldElsewhere(fields, { before, after }, facts) ??
     letsGo(process, { before, after }, ask.command);
   if (not !== null) return { refused: not };
-  return { ...advanced, derivations, form: formOf(process, request, ask), held: newlyHeld(fields, before, after) };
+  return {
+    ...advanced,
+    derivations,
+    form: formOf(process, request, ask),
+    held: newlyHeld(fields, before, after),
+    movements: movedBetween(process, before, after),
+  };
 }
 
 /** The people that the facts hold, with those that the command needs from the start. */
@@ -134,6 +143,12 @@ function letsGo(process: Process, { before, after }: Pick<CameOf, 'before' | 'af
   const again = 'step' in command && command.step !== null && before.carriedOut.includes(command.step) ? command.step : null;
   const own = again === null ? [] : broughtFields(humanStepNamed(process, again));
   return usedUp(process.lookups.held, { before, after, own });
+}
+
+/** What of a budget a command takes or gives back: the difference of what the request holds before and after. */
+function movedBetween({ definition }: Process, before: RequestContext, after: RequestContext): Movement[] {
+  const field = budgetField(definition);
+  return field === null ? [] : movementsBetween(fundsHeld(field, before), fundsHeld(field, after));
 }
 
 /** All that a request holds alone after a command; null where the command changes nothing of it. */

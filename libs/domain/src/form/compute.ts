@@ -1,3 +1,5 @@
+import { drawUp } from '../budget/draw-up';
+import type { BudgetField } from '../definition/budget-field';
 import type { Definition } from '../definition/definition.schema';
 import type { Field } from '../definition/field.schema';
 import type { FormValues } from '../request/request-state';
@@ -6,11 +8,12 @@ import { fieldValue } from './field-value';
 import { dayTotal } from '../calendar/day-total';
 import { isDayRange } from './day';
 import { formHolds, type FormCase, type FormSurroundings } from './form-condition';
+import type { Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { settlingOrder } from './visibility';
 
 /**
- * The form as it counts: sums added up, days counted, hidden fields blank for everything that looks. Pure; doing it twice changes nothing.
+ * The form as it counts: sums added up, days counted, budgets drawn up, hidden fields blank for everything that looks. Pure; doing it twice changes nothing.
  * Each field is settled after those that its visibility hangs on, so it never sees a value that is about to be hidden.
  */
 export function computeForm(definition: Definition, values: FormValues, surroundings: FormSurroundings): FormValues {
@@ -19,6 +22,7 @@ export function computeForm(definition: Definition, values: FormValues, surround
   for (const field of settlingOrder(definition)) {
     if (field.type === 'money-sum') addUp(field, definition, current);
     if (field.type === 'days') countUp(field, form);
+    if (field.type === 'budget') draw(field, form);
     if (Object.hasOwn(current, field.key) && !isVisible(field, form)) delete current[field.key];
   }
   return current;
@@ -44,4 +48,11 @@ function countUp(field: Extract<Field, { type: 'days' }>, { values, surroundings
   const total = isDayRange(range) ? dayTotal({ ...range, half }, field.count === 'working' ? (clock ?? null) : null) : null;
   if (total === null) delete values[field.key];
   else values[field.key] = total;
+}
+
+function draw(field: BudgetField, { definition, values, surroundings: { funds } }: FormCase): void {
+  if (funds === undefined) return;
+  const drawn = drawUp(field, ownValue(values, field.key), funds, (key) => fieldValue(definition, values, key));
+  if (drawn === null) delete values[field.key];
+  else values[field.key] = { ...drawn } as unknown as Json;
 }

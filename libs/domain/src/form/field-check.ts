@@ -1,3 +1,4 @@
+import { isDrawn } from '../budget/draw-up';
 import { daysBetween } from '../calendar/day-count';
 import type { Json } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
@@ -36,6 +37,11 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
     return BigInt(value.minor) < BigInt(least.minor) ? ['below-min', { min: { ...least } }] : null;
   },
   'money-sum': nothing,
+  // Only such a line of a budget stops a request; every other has a way for what it does not cover.
+  budget: (_field, value) =>
+    isDrawn(value) && value.control === 'stop' && !value.inPlan
+      ? ['over-line', { available: value.available && { ...value.available }, asked: { ...value.asked } }]
+      : null,
   days: (_field, value) => (value === 0 ? ['no-days', {}] : null),
   date: (field, value, today) => dayProblem(field, String(value), today),
   'date-range': (field, value, today) => {

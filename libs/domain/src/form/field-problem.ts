@@ -25,6 +25,7 @@ export const FIELD_PROBLEM_CODES = [
   'range-reversed',
   'range-too-long',
   'no-days',
+  'over-line',
   'not-an-option',
   'too-few-rows',
   'too-many-rows',

@@ -14,6 +14,7 @@ import { acceptedRows } from './row-marks';
  * - `reason`, `amount` …: the value itself; a date range as `[from, to]`, files as their digests, a table as the number of its rows
  * - `items.amount`: the sum of a table's money or number column; of any other column the list of what is filled in, in row order
  * - `dates.from`, `dates.to`: one end of a range
+ * - `budget.covered`, `budget.over`, `budget.inPlan`: what a line of a budget covers
  * - `items#`, `files#`: how many rows or files there are
  * - `items#invoice,amount`: of each row a digest of what these columns hold; null where there are more rows than requests may be started for
  * Rows that were refused count for nothing.
@@ -37,6 +38,7 @@ function partValue(definition: Definition, values: FormValues, path: string): Fi
       value,
     );
   const end = isRecord(value) ? ownValue(value, part) : null;
+  if (field.type === 'budget') return isMoney(end) || typeof end === 'boolean' || typeof end === 'string' ? end : null;
   return typeof end === 'string' ? end : null;
 }
 
@@ -45,6 +47,7 @@ function plainValue(field: Field, value: Json | undefined): FieldValue {
   if (Array.isArray(value))
     return field.type === 'files' ? value.filter(isRecord).map((file) => String(file.sha256)) : acceptedRows(value).length;
   if (isMoney(value)) return { minor: value.minor, currency: value.currency };
+  if (field.type === 'budget') return isRecord(value) && typeof value['line'] === 'string' ? value['line'] : null;
   if (isRecord(value)) return [value.from, value.to].filter((end) => typeof end === 'string');
   return value;
 }

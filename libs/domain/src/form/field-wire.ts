@@ -46,6 +46,7 @@ const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T 
   money: moneyFromWire,
   'money-sum': moneyFromWire,
   days: numberFromWire,
+  budget: (_field, _wire, path) => fail(path, 'not-writable'),
   date: (_field, wire, path) => (typeof wire === 'string' && isDay(wire) ? { value: wire } : fail(path, 'not-a-date')),
   'date-range': (_field, wire, path) => {
     const { from, to, ...more } = isRecord(wire) ? wire : {};
@@ -158,7 +159,9 @@ function rowFromWire(
 
 /** Writes one field's value as it crosses the API: amounts as decimals, everything else as it is. Pure. */
 export function fieldToWire(field: Field | Column, value: Json): Json {
-  if (isMoney(value)) return { amount: fromMinor(BigInt(value.minor), value.currency), currency: value.currency };
+  if (isMoney(value)) return moneyToWire(value);
+  if (field.type === 'budget')
+    return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, moneyToWire(part)])) : null;
   if (field.type !== 'table' || !Array.isArray(value)) return value;
   return value.filter(isRecord).map((row) => {
     const cells = field.columns.flatMap((column) => {
@@ -167,4 +170,8 @@ export function fieldToWire(field: Field | Column, value: Json): Json {
     });
     return Object.fromEntries(cells);
   });
+}
+
+function moneyToWire(value: Json): Json {
+  return isMoney(value) ? { amount: fromMinor(BigInt(value.minor), value.currency), currency: value.currency } : value;
 }

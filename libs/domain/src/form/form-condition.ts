@@ -1,4 +1,5 @@
 import type { RunningClock } from '../calendar/running-clock';
+import type { Funds } from '../budget/draw-up';
 import { holds, type ConditionEnvironment } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
@@ -14,6 +15,8 @@ export interface FormSurroundings extends Pick<ConditionEnvironment, 'params' | 
   today?: string | undefined;
   /** By which working days are counted, where the form counts any and is being sent. Absent: they stay as they were counted. */
   clock?: RunningClock | undefined;
+  /** By which it is worked out what a line of a budget covers. Absent: it stays as it was. */
+  funds?: Funds | undefined;
 }
 
 /** A form that is being filled in, with what surrounds it. */

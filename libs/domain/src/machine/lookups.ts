@@ -1,4 +1,5 @@
 import { conditionPaths } from '../conditions/operands';
+import { budgetField, heldPaths } from '../definition/budget-field';
 import type { Definition } from '../definition/definition.schema';
 import { linkedFields, submitChecksOf } from '../definition/submit-checks';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
@@ -41,8 +42,15 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
     matters: unique(human.map((step) => step.authority?.matter)),
     held: heldFields(definition, steps),
     linked: linkedFields(definition),
+    funds: fundsAsked(definition),
     operators: true,
   };
+}
+
+/** Fields that tell which lines a request may fall on. */
+function fundsAsked(definition: Definition): Lookups['funds'] {
+  const field = budgetField(definition);
+  return field && { unit: field.unit, category: field.category, date: field.date };
 }
 
 /** Field paths that steer: a condition, guard, assignee, limit, amount, the beneficiary or how long a step waits is read from them. Pure. */
@@ -97,7 +105,13 @@ function dueFields(step: HumanStep): (string | undefined)[] {
 
 /** Field paths whose values the state keeps: what steers, and days that are due. Pure. */
 export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
-  return unique([...steeringPaths(definition, steps), ...steps.flatMap(rowsHanded), ...steps.filter(isHuman).flatMap(dueFields)]);
+  const budget = budgetField(definition);
+  return unique([
+    ...steeringPaths(definition, steps),
+    ...(budget ? heldPaths(budget) : []),
+    ...steps.flatMap(rowsHanded),
+    ...steps.filter(isHuman).flatMap(dueFields),
+  ]);
 }
 
 /** Keys of the fields whose change makes decisions lapse: those flagged as material, those that steer, and those handed to other requests. Pure. */

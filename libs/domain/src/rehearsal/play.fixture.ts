@@ -22,9 +22,16 @@ import { unitPath } from '../people/posts';
 import { WITH_REQUESTER, type Blocked, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
 import { blockedOf, phaseOf, recordOf, seatOf, standingStep } from '../request/standing';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
+import type { Movement } from '../budget/movements';
+import { formBefore } from '../operations/parts/form-before';
+import type { BudgetLine } from '../request/budget-line';
 import { formSurroundings } from '../form/form-condition';
 
 export const START = Date.parse('2026-03-02T02:00:00.000Z');
+
+/** The unit that pays, with those above it. */
+const UNITS = ['company', 'shop'];
+const NOBODY: Directory = { now: '', today: '', people: {}, positions: [], units: {}, grants: [], operators: [] };
 
 /** What `record` does, without a database: facts, refuse, advance, resolve. Verdicts are said by the test. */
 export class Play {
@@ -50,6 +57,10 @@ export class Play {
   params: Facts['params'] = {};
   /** By which working days of the form are counted. */
   clock: FormBefore['clock'];
+  /** The ledger as it stands; null where nobody looks at any. */
+  lines: BudgetLine[] | null = null;
+  /** All that was posted to it. */
+  readonly posted: Movement[] = [];
 
   constructor(definition: Definition) {
     this.process = compile(definition);
@@ -109,6 +120,7 @@ export class Play {
       seats: this.returnedSeats(),
       claimed: this.claimed,
       ...(this.linked && { linked: this.linked }),
+      ...(this.lines && { funds: { unitPath: UNITS, lines: this.lines } }),
       ...(this.effectsTaken ? { effectsTaken: true } : {}),
     };
   }
@@ -131,7 +143,9 @@ export class Play {
   /** What a command of this actor finds of the form. */
   before(actor: string): FormBefore {
     const form = this.request.n === 0 ? null : this.form;
-    return { form, surroundings: formSurroundings(this.context, this.facts(actor)), clock: this.clock };
+    const facts = this.facts(actor);
+    const { funds } = formBefore(this.process, this.request.state, { form, facts, directory: NOBODY });
+    return { form, surroundings: formSurroundings(this.context, facts), clock: this.clock, ...(funds && { funds }) };
   }
 
   /** Null when the command was applied, else why not. */
@@ -195,7 +209,22 @@ export class Play {
     if (ask.body) this.overwritten.set(decided.transition.n, overwrittenBy(ask.body, this.form ?? {}, decided.form));
     if (ask.body) this.form = decided.form;
     this.keep(decided.request, decided.transition, decided.effects);
+    this.post(decided.movements);
     return null;
+  }
+
+  /** As the ledger does: sums follow their movements. */
+  private post(movements: readonly Movement[]): void {
+    this.posted.push(...movements);
+    const added = (line: BudgetLine, sum: 'reserved' | 'committed' | 'spent' | 'extended'): string =>
+      movements.reduce((total, each) => (each.line === line.id ? total + BigInt(each[sum]) : total), BigInt(line[sum])).toString();
+    this.lines &&= this.lines.map((line) => ({
+      ...line,
+      reserved: added(line, 'reserved'),
+      committed: added(line, 'committed'),
+      spent: added(line, 'spent'),
+      extended: added(line, 'extended'),
+    }));
   }
 
   private verdictOn(at: RequestState, step: string): ReturnType<Resolver['find']> {

@@ -1,3 +1,4 @@
+import type { BudgetField } from '../definition/budget-field';
 import { kindOf } from '../definition/step.schema';
 import type { Operand } from '../definition/condition.schema';
 import type { Column, Field } from '../definition/field.schema';
@@ -35,10 +36,19 @@ function typeOfPath(subject: Subject, path: string): OperandType | Unknown {
   const [key = '', part] = path.split('.');
   const field = subject.fields.get(key);
   if (part === undefined) return field ? typeOfField(field) : { unknown: 'field', name: path };
+  if (field?.type === 'budget') return typeOfPart(subject, field, part);
   if (field?.type === 'date-range' && (part === 'from' || part === 'to')) return 'text';
   const column = columnAt(subject, path);
   if (column === undefined) return { unknown: 'field', name: path };
   return column.type === 'money' || column.type === 'number' ? typeOfField(column) : 'list';
+}
+
+const MONEY_PARTS: readonly string[] = ['available', 'covered', 'over'];
+
+function typeOfPart(subject: Subject, field: BudgetField, part: string): OperandType | Unknown {
+  if (part === 'inPlan') return 'boolean';
+  const amount = subject.fields.get(field.amount);
+  return MONEY_PARTS.includes(part) && amount ? typeOfField(amount) : { unknown: 'field', name: `${field.key}.${part}` };
 }
 
 function typeOfSum(subject: Subject, path: string): OperandType | Unknown {

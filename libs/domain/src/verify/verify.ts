@@ -6,6 +6,7 @@ import { carriedOutFindings } from './carried-out-rules';
 import { conditionFindings } from './condition-rules';
 import { entranceFindings } from './entrance-rules';
 import { flowFindings } from './flow-rules';
+import { budgetFindings } from './budget-rules';
 import { formFindings } from './form-rules';
 import { hiddenFindings } from './hidden-rules';
 import { laneFindings } from './lane-rules';
@@ -30,6 +31,7 @@ export function verify(definition: Definition): Finding[] {
   if (tooLarge.length > 0) return tooLarge;
   const rules = [
     formFindings,
+    budgetFindings,
     valueFindings,
     flowFindings,
     laneFindings,

@@ -88,6 +88,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
     return { zh: `不在「${label.zh}」之内`, en: `Must lie within “${label.en}”` };
   },
   'range-reversed': () => ({ zh: '结束日期早于开始日期', en: 'The end is before the start' }),
+  'over-line': ({ available, asked }) => ({
+    zh: `预算只剩 ${amountOr(available).zh}，本次需要 ${amountOr(asked).zh}`,
+    en: `The budget has ${amountOr(available).en} left, this asks for ${amountOr(asked).en}`,
+  }),
   'range-too-long': ({ max }) => ({ zh: `最多 ${String(max)} 天`, en: `At most ${counted(max, 'day')}` }),
   'no-days': () => ({ zh: '这段日期里没有一天要计，请检查起止日期', en: 'None of these days counts; please check the dates' }),
   'not-an-option': () => ({ zh: '请从选项中选择', en: 'Please choose one of the options' }),

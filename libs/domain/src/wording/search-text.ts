@@ -45,6 +45,7 @@ function piecesOf(field: Field | Column, value: Json | undefined): string[] {
       return field.options.filter((option) => option.value === value).flatMap(({ label }) => bilingual(label));
     case 'table':
       return Array.isArray(value) ? value.flatMap((row) => field.columns.flatMap((column) => cellOf(column, row))) : [];
+    case 'budget':
     case 'yes-no':
     case 'person':
     case 'unit':

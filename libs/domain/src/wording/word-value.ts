@@ -2,7 +2,8 @@ import type { Bilingual, Json, Language } from '../text/bilingual';
 import type { Column, Field } from '../definition/field.schema';
 import { isBlank, isRecord } from '../form/blank';
 import { formatMoney, groupThousands, type MoneyStyle } from '../money/format-money';
-import { isMoney } from '../money/money';
+import { isMoney, type Money } from '../money/money';
+import { isDrawn } from '../budget/draw-up';
 import { dayRangeText, dayText } from './day-text';
 import { DASH, inBoth, type Names } from './names';
 import { ownValue } from '../text/own-value';
@@ -37,6 +38,7 @@ const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> 
   money: moneyWords,
   'money-sum': moneyWords,
   days: (_field, value, { language }) => daysText(value, language),
+  budget: budgetWords,
   date: (_field, value, { language }) => dayText(String(value), language),
   'date-range': (_field, value, { language }) => (isRecord(value) ? dayRangeText(String(value.from), String(value.to), language) : DASH),
   choice: (field, value, { language }) => field.options.find((option) => option.value === value)?.label[language] ?? DASH,
@@ -50,6 +52,8 @@ const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> 
 
 const YES: Bilingual = { zh: '是', en: 'Yes' };
 const NO: Bilingual = { zh: '否', en: 'No' };
+const IN_PLAN: Bilingual = { zh: '计划内', en: 'in plan' };
+const OVER_PLAN: Bilingual = { zh: '超出', en: 'over plan' };
 
 function filled(field: Field | Column, value: Json, manner: Manner): string {
   return (words[field.type] as Word<Field | Column>)(field, value, manner);
@@ -57,6 +61,19 @@ function filled(field: Field | Column, value: Json, manner: Manner): string {
 
 function moneyWords(_field: unknown, value: Json, { language, money }: Manner): string {
   return isMoney(value) ? formatMoney(value, language, money) : DASH;
+}
+
+/** “计划内 ¥83,700.00，超出 ¥2,300.00”. */
+function budgetWords(_field: unknown, value: Json, manner: Manner): string {
+  if (!isDrawn(value)) return DASH;
+  const said = (money: Money, { zh, en }: Bilingual): string => {
+    const amount = moneyWords(null, { ...money }, manner);
+    return manner.language === 'zh' ? `${zh} ${amount}` : `${amount} ${en}`;
+  };
+  const [within, beyond] = [said(value.covered, IN_PLAN), said(value.over, OVER_PLAN)];
+  if (value.inPlan) return within;
+  if (BigInt(value.covered.minor) <= 0n) return beyond;
+  return manner.language === 'zh' ? `${within}，${beyond}` : `${within}, ${beyond}`;
 }
 
 /** A number without exponent and without digits behind the last asked decimal. */

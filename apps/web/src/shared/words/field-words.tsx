@@ -11,6 +11,7 @@ import { amountText, decimalText } from '../format/amount';
 import { calendarDayText } from '../format/moment';
 import { useLanguage, useWords } from '../i18n/use-language';
 import styles from './field-words.module.css';
+import { BudgetWords, type WireBudget } from './budget-words';
 import { FileOpenerContext, opensInPlace } from '../files/file-opener';
 
 type Shown = Field | Column;
@@ -100,6 +101,8 @@ export function FieldWords({ field, value, short = false }: { field: Shown; valu
       return <span className={styles.number}>{short ? decimalText(value as Amount) : amountText(value as Amount, language)}</span>;
     case 'date':
       return <span className={styles.number}>{short ? calendarDayText(value as string, language) : (value as string)}</span>;
+    case 'budget':
+      return <BudgetWords value={value as WireBudget} />;
     case 'days':
       return <>{daysText(value as number, language)}</>;
     case 'number':

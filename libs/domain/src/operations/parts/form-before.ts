@@ -1,3 +1,5 @@
+import { fundsHeld } from '../../budget/funds-held';
+import { budgetField } from '../../definition/budget-field';
 import type { Outline } from '../../definition/outline';
 import { formSurroundings } from '../../form/form-condition';
 import type { Directory } from '../../people/directory';
@@ -13,5 +15,7 @@ export function formBefore(
   { form, facts, directory }: { form: FormValues | null; facts: Facts; directory: Directory },
 ): FormBefore {
   const clock = requesterClock(definition, directory, facts.requesterUnitPath);
-  return { form, surroundings: formSurroundings(context, facts), ...(clock && { clock }) };
+  const field = budgetField(definition);
+  const funds = facts.funds && field && { ...facts.funds, today: facts.today, own: fundsHeld(field, context) };
+  return { form, surroundings: formSurroundings(context, facts), ...(clock && { clock }), ...(funds && { funds }) };
 }

@@ -8,6 +8,7 @@ import type { FormSurroundings } from '../../form/form-condition';
 import { fieldsAskedAnew, stepFields } from '../../form/step-fields';
 import { decideRows, type DecidedRows } from '../../form/decide-rows';
 import { withMarksKept } from '../../form/row-marks';
+import type { Funds } from '../../budget/draw-up';
 import { isBlankWire } from '../../form/field-wire';
 import { formFromWire } from '../../form/wire';
 import { ownValue } from '../../text/own-value';
@@ -20,6 +21,8 @@ export interface FormBefore {
   surroundings: FormSurroundings;
   /** By which a form that is asked for counts its working days: what steps write later counts none anew. */
   clock?: RunningClock | undefined;
+  /** What the ledger says, where the form draws on a budget. */
+  funds?: Omit<Funds, 'again'> | undefined;
 }
 
 /** A form as a command leaves it, and what of the command's own values could not be read. */
@@ -35,6 +38,18 @@ export function decidedStep(process: Pick<Outline, 'steps'>, body: CommandBody):
   return step && isHuman(step) ? step : undefined;
 }
 
+/** By what a form counts that is being sent. */
+const sentWith = ({ surroundings, clock, funds }: FormBefore): FormSurroundings => ({
+  ...surroundings,
+  clock,
+  ...(funds && { funds: { ...funds, again: true } }),
+});
+/** By what one counts that somebody changes on its way: days and budgets stand while nothing else is asked for. */
+const changedWith = ({ surroundings, funds }: FormBefore): FormSurroundings => ({
+  ...surroundings,
+  ...(funds && { funds: { ...funds, again: false } }),
+});
+
 /** A form that is asked for, for the first time or anew, sums computed; what steps have filled in stays. Pure. */
 export function askedValues(process: Outline, body: CommandBody, before: FormBefore): FormAfter {
   const previous = before.form ?? {};
@@ -44,7 +59,7 @@ export function askedValues(process: Outline, body: CommandBody, before: FormBef
   const start = Object.entries(given).filter(([key]) => !own.has(key));
   const written = Object.entries(previous).filter(([key]) => own.has(key));
   const asked = withMarksKept(previous, Object.fromEntries([...start, ...written]));
-  const values = computeForm(process.definition, asked, { ...before.surroundings, clock: before.clock });
+  const values = computeForm(process.definition, asked, sentWith(before));
   return { values, invalid: Object.keys(given).filter((key) => !known.has(key)) };
 }
 
@@ -71,7 +86,7 @@ function rowsDecided(process: Outline, body: CommandBody, before: FormBefore): F
   const key = decidedStep(process, body)?.rows?.table;
   if (found === null || key === undefined) return { values: previous, invalid: Object.keys(body.fields ?? {}) };
   const strange = Object.keys(body.fields ?? {}).filter((each) => each !== key);
-  const values = computeForm(process.definition, { ...previous, [key]: found.rows }, before.surroundings);
+  const values = computeForm(process.definition, { ...previous, [key]: found.rows }, changedWith(before));
   return { values, invalid: [...found.invalid, ...strange] };
 }
 
@@ -86,7 +101,7 @@ export function writtenValues(process: Outline, body: CommandBody, before: FormB
   const read = formFromWire(process.definition, written, { fields: brought });
   const kept = Object.entries(previous).filter(([key]) => !brought.includes(key) || !Object.hasOwn(written, key));
   const brings = withMarksKept(previous, read.values);
-  const values = computeForm(process.definition, { ...Object.fromEntries(kept), ...brings }, before.surroundings);
+  const values = computeForm(process.definition, { ...Object.fromEntries(kept), ...brings }, changedWith(before));
   return { values, invalid: [...read.invalid, ...blanksOfOthers(process, written, brought)].map(({ field }) => field) };
 }
 

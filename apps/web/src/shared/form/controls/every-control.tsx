@@ -1,3 +1,4 @@
+import { BudgetControl } from './budget-control';
 import { DaysControl } from './days-control';
 import type { Column, Field } from '@countersign/domain';
 import type { ComponentType } from 'react';
@@ -19,6 +20,7 @@ const controls: { [T in Simple]: ComponentType<ControlProps<FieldOf<T>>> } = {
   money: MoneyControl,
   'money-sum': MoneySumControl,
   days: DaysControl,
+  budget: BudgetControl,
   date: DateControl,
   'date-range': DateRangeControl,
   choice: ChoiceControl,

@@ -1,0 +1,19 @@
+import type { Definition } from './definition.schema';
+import type { Field } from './field.schema';
+
+/** The field by which requests of a process draw on a budget. */
+export type BudgetField = Extract<Field, { type: 'budget' }>;
+
+/** What a budget field says, each by its path: `budget.covered`. */
+export const BUDGET_PARTS = ['line', 'available', 'covered', 'over', 'inPlan'] as const;
+export type BudgetPart = (typeof BUDGET_PARTS)[number];
+
+/** The field by which requests of a process draw on a budget; null where they draw on none. Pure. */
+export function budgetField({ form }: Pick<Definition, 'form'>): BudgetField | null {
+  return form.fields.find((field) => field.type === 'budget') ?? null;
+}
+
+/** Paths that tell what a request holds of its line. Pure. */
+export function heldPaths({ key, spend }: BudgetField): string[] {
+  return [...(['line', 'covered', 'over'] as const).map((part) => `${key}.${part}`), ...spend.flatMap(({ amount }) => amount ?? [])];
+}

@@ -1,0 +1,226 @@
+import { fc, runsOf } from '../../../../test/support/seeded';
+import { availableOf } from '../budget/available';
+import { fundsHeld } from '../budget/funds-held';
+import { budgetField } from '../definition/budget-field';
+import { definitionSchema, type Definition } from '../definition/definition.schema';
+import type { BudgetLine } from '../request/budget-line';
+import { verify } from '../verify/verify';
+import { wordValueBoth } from '../wording/word-value';
+import { EXPENSE } from './expense.fixture';
+import { act, checker, flowOf, titled } from './lanes.fixture';
+import { fold, Play } from './play.fixture';
+import { formOf } from './staffed.fixture';
+
+const COST_UNIT = { key: 'costUnit', type: 'unit', label: titled('Charged to'), required: true };
+const KIND = {
+  key: 'kind',
+  type: 'choice',
+  label: titled('Kind'),
+  options: ['display', 'travel'].map((value) => ({ value, label: titled(value) })),
+};
+const BUDGET = {
+  ...{ key: 'budget', type: 'budget', label: titled('Budget'), amount: 'amount', unit: 'costUnit', category: 'kind' },
+  ...{ commit: 'whole', spend: [{ step: 'pay' }] },
+};
+const BACK = { returns: { to: ['requester', 'previous'], resume: 'choose' } };
+
+/** What is in plan is approved first, what is over goes further up, then it is paid. */
+function drawing(more: object = {}): Definition {
+  const over = { gt: [{ field: 'budget.over' }, { money: '0', currency: 'CNY' }] };
+  const flow = flowOf([
+    checker('covered', BACK),
+    checker('rest', { ...BACK, when: over, authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'budget.over' } }),
+    checker('whole', BACK),
+    { ...checker('pay', BACK), kind: 'work', authority: { kind: 'execute', matter: 'expense' } },
+    checker('file', { returns: { to: [] } }),
+  ]);
+  return definitionSchema.parse({ ...flow, form: { fields: [...EXPENSE.form.fields, COST_UNIT, KIND, { ...BUDGET, ...more }] } });
+}
+
+const DISPLAY: BudgetLine = {
+  ...{ id: 'l1', unitId: 'shop', category: 'display', from: '2026-01-01', to: '2026-12-31', currency: 'CNY' },
+  ...{ control: 'over-plan', tolerance: 0, ownerId: null, planned: '100000', moved: '0', extended: '0' },
+  ...{ reserved: '0', committed: '0', spent: '0', outside: '0' },
+};
+
+function played(definition: Definition = drawing(), lines: BudgetLine[] = [DISPLAY, { ...DISPLAY, id: 'l2', category: 'travel' }]): Play {
+  const play = new Play(definition);
+  for (const id of play.process.order) play.seat(id, `${id}-er`);
+  const grant = {
+    kind: 'approve-within-limit',
+    matter: 'expense',
+    role: null,
+    scopeUnitId: 'company',
+    limit: 'no-limit',
+    plan: 'any',
+  } as const;
+  for (const [kind, id] of [
+    ['approve-within-limit', 'rest-er'],
+    ['execute', 'pay-er'],
+  ] as const)
+    play.actors[id] = {
+      grants: [{ ...grant, kind, id, personId: id, state: 'granted', withheldReason: null, validFrom: null, validTo: null }],
+    };
+  play.lines = lines;
+  return play;
+}
+
+const asking = (yuan: number, more: object = {}) => ({ form: { ...formOf(yuan), costUnit: 'shop', kind: 'display', ...more } });
+const kinds = (play: Play): string[] => play.posted.map(({ line, kind, ...sums }) => `${line} ${kind} ${amountOf(sums)}`);
+const amountOf = ({ reserved, committed, spent, extended }: Record<string, string>): string =>
+  [reserved, committed, spent, extended]
+    .map((each) => BigInt(each ?? '0'))
+    .find((each) => each > 0n)
+    ?.toString() ?? 'back';
+const left = (play: Play, id = 'l1'): bigint => availableOf(play.lines?.find((line) => line.id === id) as BudgetLine);
+
+describe('a request that draws on a budget', () => {
+  it('is reserved when it is asked for, committed with the yes, spent when it is paid', () => {
+    const play = played();
+    expect(play.do('submit', 'ann', asking(600))).toBeNull();
+    expect(left(play)).toBe(40_000n);
+    act(play, 'approve', 'covered');
+    act(play, 'approve', 'whole');
+    act(play, 'approve', 'pay');
+    act(play, 'approve', 'file');
+    expect(play.value).toBe('approved');
+    expect(kinds(play)).toEqual(['l1 reserve 60000', 'l1 commit 60000', 'l1 spend 60000']);
+    expect(left(play)).toBe(40_000n);
+    expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+  });
+
+  it('goes further up with what the line does not cover; that part is granted, and the line is used up', () => {
+    const play = played();
+    play.do('submit', 'ann', asking(1_023));
+    expect([play.context.fields['budget.covered'], play.context.fields['budget.over']]).toEqual([
+      { minor: '100000', currency: 'CNY' },
+      { minor: '2300', currency: 'CNY' },
+    ]);
+    act(play, 'approve', 'covered');
+    expect(play.value).toBe('rest');
+    act(play, 'approve', 'rest');
+    act(play, 'approve', 'whole');
+    expect(kinds(play)).toEqual(['l1 reserve 100000', 'l1 extend 2300', 'l1 commit 102300']);
+    expect(left(play)).toBe(0n);
+    const field = budgetField(play.process.definition);
+    expect(field && wordValueBoth(field, play.form?.['budget'], { people: {}, units: {}, requests: {} } as never)).toEqual({
+      zh: '计划内 ¥1,000.00，超出 ¥23.00',
+      en: '¥1,000.00 in plan, ¥23.00 over plan',
+    });
+  });
+
+  it('is over the plan as a whole where no plan speaks of it', () => {
+    const play = played(drawing(), []);
+    play.do('submit', 'ann', asking(600));
+    act(play, 'approve', 'covered');
+    expect([play.value, play.context.fields['budget.over'], play.posted]).toEqual(['rest', { minor: '60000', currency: 'CNY' }, []]);
+  });
+
+  it.each(['return', 'reject'] as const)('gives back exactly what it held on %s', (type) => {
+    const play = played();
+    play.do('submit', 'ann', asking(600));
+    act(play, type, 'covered', { to: 'requester', resume: 'walk-again' });
+    expect([kinds(play), left(play)]).toEqual([['l1 reserve 60000', 'l1 release back'], 100_000n]);
+  });
+
+  it('gives back on withdrawal, and takes again when it is sent again, by what the line has then', () => {
+    const play = played();
+    play.do('submit', 'ann', asking(600));
+    act(play, 'return', 'covered', { to: 'requester', resume: 'walk-again' });
+    play.lines = (play.lines ?? []).map((line) => (line.id === 'l1' ? { ...line, reserved: '50000' } : line));
+    expect(play.do('resubmit', 'ann', asking(600))).toBeNull();
+    expect(play.context.fields['budget.over']).toEqual({ minor: '10000', currency: 'CNY' });
+    expect(play.do('withdraw', 'ann')).toBeNull();
+    expect(left(play)).toBe(50_000n);
+  });
+
+  it('undoes what an undo takes back', () => {
+    const play = played();
+    play.do('submit', 'ann', asking(600));
+    act(play, 'approve', 'covered');
+    act(play, 'approve', 'whole');
+    expect(left(play)).toBe(40_000n);
+    expect(play.do('undo', 'whole-er')).toBeNull();
+    expect(play.lines?.[0]).toMatchObject({ reserved: '60000', committed: '0' });
+  });
+
+  it('moves to another line when it is of another kind', () => {
+    const play = played();
+    play.do('submit', 'ann', asking(600));
+    act(play, 'return', 'covered', { to: 'requester', resume: 'walk-again' });
+    play.do('resubmit', 'ann', asking(600, { kind: 'travel' }));
+    expect(kinds(play)).toEqual(['l1 reserve 60000', 'l1 release back', 'l2 reserve 60000']);
+  });
+
+  it('stands as it was reserved while others take what is left, or more', () => {
+    const play = played();
+    play.do('submit', 'ann', asking(600));
+    play.lines = (play.lines ?? []).map((line) => ({ ...line, spent: '90000', outside: '90000' }));
+    act(play, 'approve', 'covered');
+    act(play, 'approve', 'whole');
+    expect(play.lines?.[0]).toMatchObject({ committed: '60000', extended: '0' });
+    expect(left(play)).toBe(-50_000n);
+  });
+
+  it('cannot be made where the line stops it', () => {
+    const play = played(drawing(), [{ ...DISPLAY, control: 'stop' }]);
+    expect(play.do('submit', 'ann', asking(1_001))).toMatchObject({ code: 'invalid-field', params: { fields: ['budget'] } });
+    expect(play.do('submit', 'ann', asking(1_000))).toBeNull();
+  });
+});
+
+describe('how a definition draws on a budget', () => {
+  const codes = (more: object): string[] => verify(drawing(more)).map(({ code, path }) => `${code} ${path.split('.').slice(3).join('.')}`);
+
+  it.each([
+    [{}, []],
+    [{ amount: 'reason' }, ['budget-source amount']],
+    [{ unit: 'friend' }, ['budget-source unit']],
+    [{ category: 'reason' }, ['budget-source category']],
+    [{ date: 'reason' }, ['budget-source date']],
+    [{ commit: 'pay' }, ['budget-step commit']],
+    [{ commit: 'nowhere' }, ['budget-step commit']],
+    [{ spend: [{ step: 'whole' }] }, ['budget-step spend.0.step']],
+    [{ spend: [{ step: 'pay', amount: 'reason' }] }, ['budget-source spend.0.amount']],
+  ])('%j: %j', (more, found) => {
+    expect(codes(more).filter((code) => code.startsWith('budget'))).toEqual(found);
+  });
+});
+
+describe('whatever is done with it', () => {
+  it('the line is the sum of its movements, what the request holds is what the movements say, and nothing of it is left at a no', () => {
+    const press = fc.record({
+      type: fc.constantFrom('approve', 'approve', 'approve', 'return', 'reject', 'undo', 'withdraw', 'resubmit', 'take-back'),
+      yuan: fc.integer({ min: 1, max: 1_500 }),
+      kind: fc.constantFrom('display', 'travel'),
+      to: fc.constantFrom('requester', 'previous'),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_500 }), fc.array(press, { maxLength: 14 }), (yuan, presses) => {
+        const play = played();
+        play.do('submit', 'ann', asking(yuan));
+        for (const { type, yuan: asked, kind, to } of presses) {
+          const person = ['withdraw', 'resubmit'].includes(type) ? 'ann' : `${play.value}-er`;
+          play.do(type as never, person, {
+            comment: '—',
+            ...(type === 'return' && { to, resume: 'walk-again' as const }),
+            ...(type === 'resubmit' && asking(asked, { kind })),
+          });
+          const field = budgetField(play.process.definition);
+          const held = field && fundsHeld(field, play.context);
+          for (const line of play.lines ?? []) {
+            const moved = play.posted.filter((each) => each.line === line.id);
+            for (const sum of ['reserved', 'committed', 'spent', 'extended'] as const) {
+              const total = moved.reduce((all, each) => all + BigInt(each[sum]), 0n);
+              expect(line[sum]).toBe(total.toString());
+              expect(total).toBe(held?.line === line.id ? BigInt(held[sum]) : 0n);
+            }
+            expect(availableOf(line) >= 0n).toBe(true);
+          }
+        }
+        expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+      }),
+      { numRuns: runsOf(120) },
+    );
+  });
+});
