@@ -122,6 +122,7 @@ describe('the ledger', () => {
     const told: Posting = { line, kind: 'outside', spent: 5, outside: 5, reference: randomUUID() };
     expect(await post([told])).toBe(1);
     expect(await post([told, { ...told, reference: randomUUID() }])).toBe(1);
+    expect(await post([told])).toBe(0);
     expect(await sums(line)).toMatchObject({ spent: 10 });
   });
 

@@ -195,7 +195,7 @@ describe('movementsBetween', () => {
     expect(kinds(at({ committed: '5' }), at({ spent: '5' }))).toEqual(['spend']);
     expect(kinds(at({ reserved: '5' }), null)).toEqual(['release']);
     expect(kinds(at({ spent: '5' }), null)).toEqual(['refund']);
-    expect(kinds(at({ reserved: '5' }), at({ committed: '3' }))).toEqual(['commit', 'release']);
+    expect(kinds(at({ reserved: '5' }), at({ committed: '3' }))).toEqual(['release', 'commit']);
     expect(kinds(at({ reserved: '5' }), at({ committed: '8', extended: '3' }))).toEqual(['extend', 'commit']);
     expect(kinds(at({ reserved: '5' }), at({ line: 'b', reserved: '5' }))).toEqual(['release', 'reserve']);
     expect(kinds(at({ reserved: '5' }), at({ reserved: '5' }))).toEqual([]);

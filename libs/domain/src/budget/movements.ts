@@ -1,7 +1,7 @@
 import type { FundsHeld } from '../request/held';
 
 /** What happened to a line, in the words of its ledger. `refund`: money that was spent has come back. */
-export const MOVEMENT_KINDS = ['extend', 'spend', 'commit', 'reserve', 'release', 'refund'] as const;
+export const MOVEMENT_KINDS = ['release', 'refund', 'extend', 'spend', 'commit', 'reserve'] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
 /** One movement of a line: immutable, keyed by request, transition, line and kind. Amounts in minor units, by how much each sum changes. */
@@ -24,7 +24,7 @@ const smaller = (left: bigint, right: bigint): bigint => (left < right ? left : 
 
 /**
  * The movements by which a request comes from what it held to what it holds, in fixed order of lines: never anything but that difference. What moves on
- * to the next stage is taken from the stage before as far as that gives it up. Pure.
+ * to the next stage is taken from the stage before as far as that gives it up; what is given back comes first. Pure.
  */
 export function movementsBetween(before: FundsHeld | null, after: FundsHeld | null): Movement[] {
   const lines = [...new Set([before?.line, after?.line].flatMap((line) => line ?? []))].sort();
@@ -56,14 +56,14 @@ function steps(from: Sums, to: Sums): { kind: MovementKind; change: Sums }[] {
   const commitFromReserved = smaller(commit, larger(reserved - to.reserved, 0n));
   const left = reserved - commitFromReserved;
   return [
-    { kind: 'extend', change: { ...NOTHING, extended: to.extended - from.extended } },
-    { kind: 'spend', change: { ...NOTHING, spent: spend, committed: -spentFromCommitted, reserved: -spentFromReserved } },
-    { kind: 'commit', change: { ...NOTHING, committed: commit, reserved: -commitFromReserved } },
-    { kind: 'reserve', change: { ...NOTHING, reserved: larger(to.reserved - left, 0n) } },
     {
       kind: 'release',
       change: { ...NOTHING, committed: smaller(to.committed - committed, 0n), reserved: smaller(to.reserved - left, 0n) },
     },
     { kind: 'refund', change: { ...NOTHING, spent: smaller(to.spent - from.spent, 0n) } },
+    { kind: 'extend', change: { ...NOTHING, extended: to.extended - from.extended } },
+    { kind: 'spend', change: { ...NOTHING, spent: spend, committed: -spentFromCommitted, reserved: -spentFromReserved } },
+    { kind: 'commit', change: { ...NOTHING, committed: commit, reserved: -commitFromReserved } },
+    { kind: 'reserve', change: { ...NOTHING, reserved: larger(to.reserved - left, 0n) } },
   ];
 }
