@@ -1,11 +1,8 @@
 export { authorityKindSchema, type AuthorityKind } from './definition/authority-kind.schema';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
-export { LINE_CONTROLS } from './request/budget-line';
-export type { BudgetLine, FundsFacts, LineControl, LineSums } from './request/budget-line';
-export { budgetField } from './definition/budget-field';
-export { availableOf } from './budget/available';
-export { movementsBetween, type Movement, type MovementKind } from './budget/movements';
+export type { FundsFacts, LineControl } from './request/budget-line';
+export type { Movement, MovementKind } from './budget/movements';
 export { calendarSchema, CLOCKS, type Calendar, type Clock, type Hours } from './calendar/calendar.schema';
 export { mainlandChina } from './calendar/mainland-china';
 export { clockDay, patternOn } from './calendar/running-clock';

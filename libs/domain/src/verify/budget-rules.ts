@@ -1,4 +1,5 @@
 import type { BudgetField } from '../definition/budget-field';
+import type { Field } from '../definition/field.schema';
 import { error, type Finding } from '../definition/finding';
 import { isHuman } from '../definition/flow';
 import { kindOf } from '../definition/step.schema';
@@ -49,48 +50,30 @@ function sourceFindings({ fields }: Subject, field: BudgetField, path: string): 
   });
 }
 
-function stepFindings({ steps, fields }: Subject, field: BudgetField, path: string): Finding[] {
-  const named = (id: string) => steps.map(({ step }) => step).find((step) => step.id === id);
-  const commits = field.commit === undefined ? undefined : named(field.commit);
+function stepFindings(subject: Subject, field: BudgetField, path: string): Finding[] {
+  const commits = field.commit === undefined ? undefined : stepNamed(subject, field.commit);
   const decides = commits !== undefined && isHuman(commits) && kindOf(commits).decision?.binding === true;
-  const currency = currencyOf(fields.get(field.amount));
+  const paying = field.spend.flatMap((each, index) => payingFindings(subject, field, each, `${path}.spend.${index}`));
+  if (field.commit === undefined || decides) return paying;
+  const at = { code: 'budget-step', path: `${path}.commit` };
+  return [error(at, `「${field.commit}」不是批准的步骤。`, `“${field.commit}” is no step that approves.`), ...paying];
+}
+
+function payingFindings(subject: Subject, field: BudgetField, { step: id, amount }: BudgetField['spend'][number], path: string): Finding[] {
+  const step = stepNamed(subject, id);
+  const pays = step !== undefined && isHuman(step) && step.authority?.kind === 'execute';
+  const { fields } = subject;
+  const same = amount === undefined || currencyOf(fields.get(amount)) === currencyOf(fields.get(field.amount));
+  const wrongStep = { code: 'budget-step', path: `${path}.step` };
+  const wrongAmount = { code: 'budget-source', path: `${path}.amount` };
   return [
-    ...(field.commit === undefined || decides
-      ? []
-      : [
-          error(
-            { code: 'budget-step', path: `${path}.commit` },
-            `「${field.commit}」不是批准的步骤。`,
-            `“${field.commit}” is no step that approves.`,
-          ),
-        ]),
-    ...field.spend.flatMap(({ step: id, amount }, index): Finding[] => {
-      const step = named(id);
-      const pays = step !== undefined && isHuman(step) && step.authority?.kind === 'execute';
-      return [
-        ...(pays
-          ? []
-          : [
-              error(
-                { code: 'budget-step', path: `${path}.spend.${index}.step` },
-                `「${id}」不是执行（execute）的步骤。`,
-                `“${id}” is no step that carries something out (execute).`,
-              ),
-            ]),
-        ...(amount === undefined || currencyOf(fields.get(amount)) === currency
-          ? []
-          : [
-              error(
-                { code: 'budget-source', path: `${path}.spend.${index}.amount` },
-                `「${amount}」不是同一币种的金额字段。`,
-                `“${amount}” is no amount in the same currency.`,
-              ),
-            ]),
-      ];
-    }),
+    ...(pays ? [] : [error(wrongStep, `「${id}」不是执行（execute）的步骤。`, `“${id}” is no step that carries something out (execute).`)]),
+    ...(same ? [] : [error(wrongAmount, `「${amount}」不是同一币种的金额字段。`, `“${amount}” is no amount in the same currency.`)]),
   ];
 }
 
-function currencyOf(field: Subject['fields'] extends Map<string, infer F> ? F | undefined : never): string | null {
+const stepNamed = ({ steps }: Subject, id: string) => steps.map(({ step }) => step).find((step) => step.id === id);
+
+function currencyOf(field: Field | undefined): string | null {
   return field?.type === 'money' || field?.type === 'money-sum' ? field.currency : null;
 }

@@ -6,4 +6,6 @@ export const writing: Texts<typeof zh> = {
   writtenAway: 'Remove',
   attach: 'Attach files',
   attached: 'Attached',
+  inPlan: '{{amount}} in plan',
+  overPlan: '{{amount}} over plan',
 };

@@ -3,4 +3,6 @@ export const writing = {
   writtenAway: '删除',
   attach: '附文件',
   attached: '附件',
+  inPlan: '计划内 {{amount}}',
+  overPlan: '超出 {{amount}}',
 } as const;
