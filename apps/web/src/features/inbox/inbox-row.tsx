@@ -64,16 +64,21 @@ function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean;
     );
   // A card has room for who and how urgent; how long it waits follows from that.
   if (card && row.dueAt !== null && !ownTab) return <>{words(row.requester.name) + unit}</>;
-  if (ownTab && row.waitingFor.length > 0) {
+  const [nearest] = row.waitingFor;
+  if (ownTab && nearest) {
     const known = row.waitingFor.map((person) =>
       person.title && !card ? t('namedPost', { name: words(person.name), post: words(person.title) }) : words(person.name),
     );
-    const [first = '', ...rest] = known;
-    // A row has room for one with their post; the others stand in its title.
+    const [one = '', ...rest] = known;
+    const name = words(nearest.name);
+    // A row has room for one with their post, or for one and how many more; all stand in its title. The time is never cut.
     return (
-      <span title={rest.length > 0 ? known.join(t('postJoiner')) : undefined}>
-        {rest.length > 0 ? t('waitingForSeveral', { name: first, number: rest.length }) : t('waitingFor', { names: first })} ·{' '}
-        <Moment at={row.waitingSince} as="ago" />
+      <span className={styles.waits} title={known.join(t('postJoiner'))}>
+        <span>{rest.length > 0 ? t('waitingForSeveral', { name, number: rest.length }) : t('waitingFor', { names: one })}</span>
+        <span>
+          {' · '}
+          <Moment at={row.waitingSince} as="ago" />
+        </span>
       </span>
     );
   }

@@ -50,7 +50,8 @@ function Signer({ signature, since }: { signature: Signature; since: string | nu
   const { person, group, addedBy } = signature;
   const about = [
     ...(person.title ? [words(person.title)] : []),
-    ...(group ? [words(group)] : []),
+    // Whom a process names by person gives its group their name.
+    ...(group && ![person.name.zh, person.name.en].includes(words(group)) ? [words(group)] : []),
     ...(addedBy ? [t('signerAdded', { name: words(addedBy.name) })] : []),
   ];
   return (
