@@ -1,4 +1,5 @@
 import { SEED_DEFINITIONS } from '@countersign/definitions';
+import { PERSON_OPERATIONS } from '@countersign/domain';
 import { GOLDEN } from './golden';
 import { TABLE_DEFINITIONS } from './golden/table-definitions';
 import { EnginePlayer, type Folding } from './golden/engine-player';
@@ -30,6 +31,14 @@ describe.each([...SEED_DEFINITIONS, ...TABLE_DEFINITIONS].map((definition) => de
       expect({ at, ...player.play(row) }).toEqual({ at, ...expectedOf(row) });
     }
     for (const { expected, folded } of player.foldAgain(inWorkflow)) expect(folded).toEqual(expected);
+  });
+});
+
+it.each(PERSON_OPERATIONS.map(({ type }) => type))('%s is taken in a golden table, and refused in one', (type) => {
+  const rows = GOLDEN.flatMap((golden) => golden.rows).flatMap((row) => ('does' in row && row.does === type ? [expectedOf(row)] : []));
+  expect({ taken: rows.some((row) => !('refused' in row)), refused: rows.some((row) => 'refused' in row) }).toEqual({
+    taken: true,
+    refused: true,
   });
 });
 

@@ -29,6 +29,8 @@ import {
   takenBackBy,
   timerCommand,
   unitPath,
+  whoCorrects,
+  WITH_REQUESTER,
   type Allowed,
   type Ask,
   type Command,
@@ -214,6 +216,8 @@ export class EnginePlayer {
           : {}),
       ...(row.fields ? { fields: row.fields(this.tools()) } : {}),
       ...(row.item ? { item: row.item } : {}),
+      ...(row.person ? { person: row.person } : {}),
+      ...(row.from ? { from: row.from } : {}),
       ...seenOf(running.request.state, { ...row, ...(step ? { step } : {}) }),
       ...(row.comment ? { comment: row.comment } : {}),
       ...(row.stance ? { stance: row.stance } : {}),
@@ -245,9 +249,16 @@ export class EnginePlayer {
       actor: person ? actorFacts(directory, actor, person.rights) : null,
       requesterUnitPath: this.requesterPath(directory, requester),
       params: this.params(),
-      seats: {},
+      seats: this.returnedSeats(running, directory),
       claimed: this.claimedByOthers(running),
     };
+  }
+
+  /** Who would change the request where its requester has left: a return takes the answer along, as with the database. */
+  private returnedSeats({ request: { state } }: Running, directory: Directory): Facts['seats'] {
+    const { requester } = state.context;
+    const verdict = requester && phaseOf(state) === 'walk' ? whoCorrects(state, requester.id, directory) : null;
+    return verdict?.kind === 'blocked' ? { [WITH_REQUESTER]: verdict } : {};
   }
 
   private requesterPath(directory: Directory, requester: string): string[] {

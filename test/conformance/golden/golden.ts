@@ -37,6 +37,10 @@ export interface Act {
   step?: string;
   /** The item of a checklist. */
   item?: string;
+  /** Key of whoever is named: who gets it, is asked, reads it or signs it too. */
+  person?: string;
+  /** Key of whose task it is, where several have one. */
+  from?: string;
   /** Only that it is taken matters, and that these are among what happened: what follows is looked at in a later row. */
   taken?: readonly string[];
   /** What happened, one word line per event (`wordEvent`). */

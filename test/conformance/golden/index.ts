@@ -3,6 +3,9 @@ import { EXPENSE_REFUSAL } from './expense-refusal.golden';
 import { EXPENSE_RETURN } from './expense-return.golden';
 import { EXPENSE_ROUTE } from './expense-route.golden';
 import type { Golden } from './golden';
+import { HANDING_ON } from './handing-on.golden';
+import { LISTS } from './lists.golden';
+import { OPERATORS } from './operators.golden';
 import { OPERATIONS } from './operations.golden';
 import { RESEARCH_KINDS } from './research-kinds.golden';
 import { RESEARCH_RULES } from './research-rules.golden';
@@ -17,5 +20,8 @@ export const GOLDEN: readonly Golden[] = [
   ...RESEARCH_KINDS,
   ...RESEARCH_RULES,
   ...OPERATIONS,
+  ...HANDING_ON,
+  ...LISTS,
+  ...OPERATORS,
   ...FIRST_WAYS,
 ];

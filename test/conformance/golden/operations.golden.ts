@@ -98,6 +98,8 @@ export const OPERATIONS = [
       rows: `
       li-na submit form=first
         → request.submitted 1 · pause.begun until-then ⇒ until-then:
+      li-na end-wait step=until-then comment=“可以开始”
+        → refused not-owner
       jiang-ming end-wait step=until-then comment=“可以开始”
         → pause.ended until-then jiang-ming · task.opened draw tang-lei ⇒ draw: tang-lei
       tang-lei approve
@@ -124,6 +126,8 @@ export const OPERATIONS = [
         → task.decided board-minutes song-lan approve · step.passed board-minutes · call.sent post ⇒ post:
       ledger refuses
         → call.failed post refused · request.blocked post no-approver jiang-ming ⇒ blocked at post: jiang-ming
+      jiang-ming call-again step=post
+        → refused comment-required
       jiang-ming call-again step=post comment=“对方已修好”
         → call.repeated post · call.sent post · request.unblocked post ⇒ post:
       ledger answers

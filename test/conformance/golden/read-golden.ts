@@ -3,6 +3,8 @@ import type { Act, Golden, GoldenText, Row, WireForm } from './golden';
 
 /** Everything that somebody can do, as the registry has it. */
 const VERBS = PERSON_OPERATIONS.map(({ type }) => type);
+/** Options that are a word or a text, as they stand. */
+const BARE = ['of', 'to', 'comment', 'step', 'item', 'person', 'from'] as const;
 /** `key=value` with a bare word, a quoted text or a JSON object as value. */
 const OPTION = /(\w+)=(“[^”]*”|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}|\S+)/g;
 
@@ -47,7 +49,7 @@ function optionsOf(line: string, table: GoldenText): Omit<Act, 'by' | 'does'> {
     if (key === 'form') options.form = named(table.forms, value, line);
     else if (key === 'fields') options.fields = fieldsOf(value);
     else if (key === 'shown') options.shownBefore = value === 'before';
-    else if (key === 'of' || key === 'to' || key === 'comment' || key === 'step') options[key] = value;
+    else if (BARE.find((known) => known === key)) options[key as (typeof BARE)[number]] = value;
     else if (key === 'resume') options.resume = value as Act['resume'] & string;
     else if (key === 'stance') options.stance = value as Act['stance'] & string;
     else throw new Error(`Expected a known option in “${line}”, but “${key}” is none`);

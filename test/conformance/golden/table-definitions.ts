@@ -85,5 +85,49 @@ const GATHERING = {
   ],
 };
 
+/** Steps on which whoever has them asks others, hands them on, leaves them out, or votes with them. */
+const DESK = {
+  key: 'table-desk',
+  version: 1,
+  title: said('经办（对照表）', 'Desk (tables)'),
+  area: 'store',
+  numberPrefix: 'TD',
+  start: { everyone: true },
+  form: { fields: [{ key: 'topic', type: 'text', label: said('事项', 'Topic'), required: true, material: true }] },
+  sentence: said('{requester}：{topic}', '{requester}: {topic}'),
+  rowTitle: said('{topic}', '{topic}'),
+  flow: [
+    { kind: 'review', id: 'look', title: said('审阅', 'Look'), assignee: role('market-director'), optional: { by: 'requester' } },
+    { kind: 'approve', id: 'desk', title: said('经办', 'Desk'), assignee: role('finance-specialist'), claim: true },
+    {
+      ...{ kind: 'countersign', id: 'board', title: said('会签', 'Board'), abstention: 'lowers' },
+      people: [{ assignee: role('gm') }, { assignee: role('finance-director') }],
+    },
+    { kind: 'approve', id: 'last', title: said('批准', 'Last'), assignee: role('ops-director') },
+  ],
+};
+
+/** A list of which somebody may waive a part. */
+const LIST = {
+  key: 'table-list',
+  version: 1,
+  title: said('清单（对照表）', 'List (tables)'),
+  area: 'store',
+  numberPrefix: 'TL',
+  start: { everyone: true },
+  form: { fields: [{ key: 'topic', type: 'text', label: said('事项', 'Topic'), required: true }] },
+  sentence: said('{requester}：{topic}', '{requester}: {topic}'),
+  rowTitle: said('{topic}', '{topic}'),
+  flow: [
+    {
+      ...{ kind: 'checklist', id: 'round', title: said('巡检', 'Round'), assignee: role('business-manager'), waive: role('gm') },
+      items: [
+        { id: 'wall', title: said('墙面', 'Wall') },
+        { id: 'floor', title: said('地面', 'Floor'), waivable: true },
+      ],
+    },
+  ],
+};
+
 /** Definitions that are there for golden tables alone. */
-export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING].map((each) => definitionSchema.parse(each));
+export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING, DESK, LIST].map((each) => definitionSchema.parse(each));

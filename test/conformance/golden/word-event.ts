@@ -23,9 +23,16 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
     case 'task.decided':
       return [event.step, keyOf(event.person), event.decision, event.stance];
     case 'item.ticked':
+    case 'item.unticked':
+    case 'item.waived':
       return [event.step, event.item, keyOf(event.person)];
     case 'step.merged':
     case 'copy.sent':
+    case 'signer.before':
+    case 'signer.after':
+    case 'signer.beside':
+    case 'signer.removed':
+    case 'step.assigned':
       return [event.step, keyOf(event.person)];
     case 'children.started':
       return [event.step, keyOf(event.requester)];
@@ -43,6 +50,23 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
       return [event.process, keyOf(event.person)];
     case 'request.reopened':
       return [event.to];
+    case 'copy.given':
+    case 'task.transferred':
+    case 'advice.given':
+    case 'question.answered':
+      return [event.step, keyOf(event.to)];
+    case 'advice.asked':
+    case 'advice.recalled':
+    case 'question.asked':
+      return [event.step, keyOf(event.of)];
+    case 'step.reassigned':
+      return [event.step, keyOf(event.from), keyOf(event.to)];
+    case 'request.jumped':
+      return [event.from, event.to];
+    case 'task.claimed':
+    case 'task.released':
+    case 'step.left-out':
+    case 'step.overridden':
     case 'pause.begun':
     case 'pause.over':
     case 'call.sent':

@@ -102,6 +102,7 @@ export class WorkflowPlayer {
     const { token, running } = at;
     const form = row.form ? row.form(await this.tools(row.by)) : undefined;
     const call = { token, key: randomUUID() };
+    const named = this.named(row);
     if (!running) {
       if (row.does !== 'submit') throw new Error(`Expected a request to ${row.does}, but there is none yet`);
       return api.post('/requests?submit=true', { ...call, body: { definition: this.golden.definition, form } });
@@ -114,10 +115,16 @@ export class WorkflowPlayer {
       const fields = row.fields?.(await this.tools(row.by));
       const shown = row.shownBefore ? running.shownBefore : at.shown;
       const seen = row.does === 'tick' ? seenOf((await this.row(running.id)).state, { ...row, step: task.step }) : {};
-      return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, item, fields, ...seen } });
+      return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, item, fields, ...named, ...seen } });
     }
-    const { comment, to, step } = row;
-    return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { comment, to, step } });
+    const { comment, to, step, item } = row;
+    return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { form, comment, to, step, item, ...named } });
+  }
+
+  /** Whom a row names, by their ids. */
+  private named({ person, from }: Act): { person?: string; from?: string } {
+    const { people } = this.stage;
+    return { ...(person ? { person: people.id(person) } : {}), ...(from ? { from: people.id(from) } : {}) };
   }
 
   private pass(row: Pass): Promise<Played> {
