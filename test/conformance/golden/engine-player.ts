@@ -288,11 +288,13 @@ export function shipped(key: string): Definition {
   return definition;
 }
 
-/** Of the task that somebody means: where they are asked by themselves, of their own. */
+/** Of the task that somebody means: their own open one, else the open one, else their last. */
 function generationOf(context: EngineRequest['state']['context'], step: string | undefined, person: string): number {
   const record = step === undefined ? undefined : recordOf(context, step);
-  const seat = Object.values(record?.seats ?? {}).find((each) => each.person === person);
-  return seat?.generation ?? record?.generation ?? 1;
+  const isOwn = (seat: { person: string }): boolean => seat.person === person;
+  const open = openSeats(record).map(([, seat]) => seat);
+  const meant = open.find(isOwn) ?? open[0] ?? Object.values(record?.seats ?? {}).find(isOwn);
+  return meant?.generation ?? record?.generation ?? 1;
 }
 
 function waitsOf({ state }: EngineRequest): string {

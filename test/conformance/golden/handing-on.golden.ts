@@ -17,7 +17,7 @@ export const HANDING_ON = readGolden('table-desk', [
         → refused claim-first
       liu-chang release
         → refused not-claimed
-      gao-yang claim
+      li-na claim
         → refused not-assignee
       liu-chang claim
         → task.closed desk he-qiong claimed · task.claimed desk ⇒ desk: liu-chang
@@ -34,7 +34,7 @@ export const HANDING_ON = readGolden('table-desk', [
       he-qiong transfer person=liu-chang comment=“出差”
         → task.closed desk he-qiong transferred · task.transferred desk liu-chang · task.opened desk liu-chang ⇒ desk: liu-chang
       he-qiong approve
-        → refused invalid-state
+        → refused not-assignee
       liu-chang approve
         → task.decided desk liu-chang approve · step.passed desk · task.opened board zheng-guohua · task.opened board song-lan ⇒ board: zheng-guohua, song-lan
     `,
@@ -54,7 +54,7 @@ export const HANDING_ON = readGolden('table-desk', [
       tang-lei consult person=wu-di comment=“怎么看”
         → task.closed look tang-lei lent · advice.asked look wu-di · task.opened look wu-di ⇒ look: wu-di
       tang-lei approve
-        → refused invalid-state
+        → refused not-assignee
       wu-di approve
         → refused advice-only
       wu-di advise
@@ -164,7 +164,7 @@ export const HANDING_ON = readGolden('table-desk', [
       tang-lei sign-before person=wu-di comment=“请先看”
         → task.closed look tang-lei signed-before · signer.before look wu-di · task.opened look wu-di ⇒ look: wu-di
       tang-lei approve
-        → refused invalid-state
+        → refused not-assignee
       wu-di approve
         → task.decided look wu-di approve · task.opened look tang-lei ⇒ look: tang-lei
       tang-lei approve
