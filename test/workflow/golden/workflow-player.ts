@@ -115,7 +115,11 @@ export class WorkflowPlayer {
       const fields = row.fields?.(await this.tools(row.by));
       const shown = row.shownBefore ? running.shownBefore : at.shown;
       const seen = row.does === 'tick' ? seenOf((await this.row(running.id)).state, { ...row, step: task.step }) : {};
-      return api.post(`/tasks/${task.id}/${row.does}`, { ...call, shown, body: { comment, stance, to, resume, item, fields, ...named, ...seen } });
+      return api.post(`/tasks/${task.id}/${row.does}`, {
+        ...call,
+        shown,
+        body: { comment, stance, to, resume, item, fields, ...named, ...seen },
+      });
     }
     const { comment, to, step, item } = row;
     return api.post(`/requests/${running.id}/${row.does}`, { ...call, body: { form, comment, to, step, item, ...named } });
