@@ -137,7 +137,7 @@ describe('an activity with alternatives', () => {
   const at = (step: string | null, status = 'running'): View =>
     ({
       ...{ id: 'r', status, outcome: null, contentHash: null, current: step ? [{ step, people: [] }] : [] },
-      ...{ task: null, allowed: [], children: [], definition: { key: 'd' } },
+      ...{ suspended: null, task: null, otherTasks: [], lists: [], allowed: [], children: [], definition: { key: 'd' } },
     }) as View;
   const alternatives = [
     activity({}),

@@ -6,6 +6,7 @@ import { firstAdministrator } from '../load/replay-log/throw-away';
 import { startStack, type Stack } from '../support/stack';
 import { DECLARATION_LOG } from './replay-log/declarations';
 import { DECLARATION, DECLARATION_MAPPING, ONE_EACH_LOG, PERMIT, PERMIT_MAPPING, TRAVEL_LOG } from './replay-log/travel';
+import { INCIDENT, INCIDENT_DIRECTORY, INCIDENT_LOG, INCIDENT_MAPPING } from './replay-log/incident';
 import { LEAVE_DEFINITION, LEAVE_DIRECTORY, LEAVE_LOG, LEAVE_MAPPING, OWN_MAPPING } from './replay-log/leave';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -177,5 +178,17 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     expect(printed).toMatch(/"cases":4,"reached":2,"refused":2/);
     expect(printed).toMatch(/paid unseen {2}event 3 “Payment HANDLED” {2}not-at-step: .* stands at complete/);
     expect(printed).toMatch(/declared first {2}event 1 .*not-begun: it is started from a request/);
+  }, 120_000);
+
+  it('tells incidents: claimed, given from group to group, waiting for the user, resumed, solved, and every other operation', async () => {
+    const files = { incident: INCIDENT, 'incident.directory': INCIDENT_DIRECTORY, 'incident.mapping': INCIDENT_MAPPING };
+    for (const [name, content] of Object.entries(files)) writeFileSync(file(`${name}.json`), JSON.stringify(content));
+    writeFileSync(file('incident.xes'), INCIDENT_LOG);
+    const at = ['--definition', file('incident.json'), '--mapping', file('incident.mapping.json'), '--url', stack.url, '--token', token];
+    const printed = await run(file('incident.xes'), ...at, '--json');
+    expect(printed).toMatch(/"cases":11,"reached":8,"refused":3/);
+    expect(printed).toMatch(/solved while it waits {2}event 5 “Resolved” {2}suspended: .*stands at suspended/);
+    expect(printed).toMatch(/taken by two {2}event 3 “Put back” {2}not-claimed: .*stands at solve/);
+    expect(printed).toMatch(/sent nowhere {2}event 3 “In progress” {2}unmapped-pool: the log names no pool here/);
   }, 120_000);
 });

@@ -1,9 +1,8 @@
 import { Deviation } from './deviation';
 import { stepsOf } from './mapping';
 import type { Activity } from './mapping.schema';
+import { operationBehind } from './operation-call';
 import { standsAt, type View } from './request-client';
-
-const DECISIONS: ReadonlySet<string> = new Set(['approve', 'reject', 'return']);
 
 /** The alternative of an activity that fits where the request stands: the first one. Throws a deviation that names them all where none does. */
 export function fitting(name: string, alternatives: readonly Activity[], view: View | null): Activity {
@@ -25,14 +24,28 @@ export function fits(activity: Activity, view: View | null): boolean {
   if (command === 'ignore') return true;
   if (command === 'draft' || command === 'submit') return view === null || view.status === 'draft' || view.status === 'returned';
   if (command === 'acknowledge') return view?.status === 'returned';
-  if (DECISIONS.has(command))
-    return view?.status === 'running' && (stepsOf(activity).length === 0 || stepsOf(activity).some((step) => at.includes(step)));
-  return view !== null;
+  if (view === null) return false;
+  const operation = operationBehind(command);
+  if (operation === null) return true;
+  if (view.suspended ? !operation.whileSuspended : command === 'resume') return false;
+  if (!operation.onStep) return true;
+  const here = stepAsked(activity, view);
+  // Where one person has it there is nothing to claim.
+  return here !== undefined && (command !== 'claim' || here.people.length > 1);
+}
+
+/** The step at which an activity can be done now: the first of its own that waits. */
+export function stepAsked(activity: Activity, view: View): View['current'][number] | undefined {
+  const operator = operationBehind(activity.command)?.scope === 'operator';
+  if (view.outcome !== null || !(view.status === 'running' || (operator && view.status === 'blocked'))) return undefined;
+  const steps = stepsOf(activity);
+  return view.current.find(({ step }) => steps.length === 0 || steps.includes(step));
 }
 
 function placesOf(view: View | null): string[] {
   if (!view) return ['nothing'];
-  return view.status === 'running' && !view.outcome ? view.current.map(({ step }) => step) : [view.outcome ?? view.status];
+  const places = view.status === 'running' && !view.outcome ? view.current.map(({ step }) => step) : [view.outcome ?? view.status];
+  return view.suspended ? ['suspended', ...places] : places;
 }
 
 /** What an activity asks for, in words: “approve” at head or director. */

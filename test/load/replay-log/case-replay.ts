@@ -1,16 +1,14 @@
-import type { Definition } from '@countersign/domain';
+import { operationOf, type Definition } from '@countersign/domain';
 import { Deviation } from './deviation';
-import { fits, fitting, words } from './alternatives';
+import { fits, fitting, stepAsked, words } from './alternatives';
 import { activityOf, hashOf } from './cases';
 import { activitiesNamed, stepsOf } from './mapping';
-import type { Activity, ActorSource, Mapping } from './mapping.schema';
+import type { Activity, ActorSource, Mapping, NamedSource, NameSource, OperationCommand, Pick as Picked } from './mapping.schema';
+import { bodyOf, decidingRows, NEEDS_REASON, seenOf, taskFor } from './operation-call';
 import type { People } from './people';
 import { standsAt, withoutTask, type RequestClient, type View } from './request-client';
-import { takeValues, type Taken } from './values';
+import { nameOf, takeValues, type Taken } from './values';
 import type { Attributes, LogCase } from './xes';
-
-/** What is never done without a word. */
-const NEEDS_REASON: ReadonlySet<string> = new Set(['reject', 'return', 'revoke', 'reopen']);
 
 export interface Replay {
   definition: Definition;
@@ -98,21 +96,12 @@ export class CaseReplay {
       case 'submit':
         await this.fill(around);
         break;
-      case 'approve':
-      case 'reject':
-      case 'return':
-        await this.decide(around);
-        break;
-      case 'withdraw':
-      case 'undo':
-      case 'revoke':
-      case 'reopen':
-        await this.plain(around);
-        break;
       case 'acknowledge':
       case 'comment':
         await this.say(around);
         break;
+      default:
+        await this.operate(activity.command, around);
     }
     return null;
   }
@@ -159,34 +148,44 @@ export class CaseReplay {
     else this.view = await requests.command(`${path}/${this.view.status === 'draft' ? 'submit' : 'resubmit'}`, { token, body: { form } });
   }
 
-  private async decide({ activity, name, event, index }: Around): Promise<void> {
+  private async operate(command: OperationCommand, { activity, name, event, index }: Around): Promise<void> {
+    const { requests, people } = this.replay;
     const before = this.begun(name);
-    const steps = stepsOf(activity);
-    const here = before.status === 'running' ? before.current.find((step) => steps.length === 0 || steps.includes(step.step)) : undefined;
-    if (!here) {
-      const needed = steps.length > 0 ? `waits for ${steps.join(' or ')}` : 'waits for a decision';
-      throw new Deviation('not-at-step', `“${name}” can happen only while the request ${needed}, but it stands at ${standsAt(before)}`);
-    }
-    const actor = this.actor(activity.actor, { event, seats: here.people, step: here.step });
-    const token = await this.replay.people.token(actor);
-    const seen = await this.replay.requests.read(before.id, token);
-    if (!seen.task) throw new Deviation(...withoutTask(seen, activity, actor));
-    const values = this.take(activity.fields, event, index);
-    const body = {
-      ...(Object.keys(values).length > 0 ? { fields: values } : {}),
-      ...(activity.stance ? { stance: activity.stance } : {}),
-      ...(activity.to ? { to: activity.to } : {}),
-      ...(activity.resume ? { resume: activity.resume } : {}),
+    const operation = operationOf(command);
+    const here = operation.onStep ? this.hereFor(activity, name, before) : null;
+    const actor = this.actor(activity.actor, { event, seats: here?.people ?? [], step: here?.step ?? '' });
+    const token = operation.scope === 'operator' ? await people.operatorToken(actor) : await people.token(actor);
+    const item = this.named(activity.item, event);
+    const fields = this.take(activity.fields, event, index, operation.rowByRow);
+    const brought = {
+      item,
+      to: this.named(activity.to, event),
+      step: here?.step,
+      person: activity.person && this.whom(activity.person, { event, seats: here?.people ?? [], actor }),
+      from: here && here.people.length > 1 ? here.people[0]?.id : undefined,
+      fields: Object.keys(fields).length > 0 ? fields : undefined,
+      stance: activity.stance,
+      resume: activity.resume,
       ...this.comment(activity, name, event),
     };
-    this.view = await this.replay.requests.command(`/tasks/${seen.task.id}/${activity.command}`, { token, body, shown: seen.contentHash });
+    if (operation.scope !== 'task' || !here) {
+      this.view = await requests.command(`/requests/${before.id}/${command}`, { token, body: bodyOf(command, brought) });
+      return;
+    }
+    const shownTo = await requests.read(before.id, token);
+    const task = taskFor(command, here.step, shownTo);
+    if (!task) throw new Deviation(...withoutTask(shownTo, activity, actor));
+    const body = bodyOf(command, { ...brought, seen: seenOf(shownTo, here.step, item) });
+    this.view = await requests.command(`/tasks/${task.id}/${command}`, { token, body, shown: shownTo.contentHash });
   }
 
-  private async plain({ activity, name, event }: Around): Promise<void> {
-    const { id } = this.begun(name);
-    const token = await this.replay.people.token(this.actor(activity.actor, { event, seats: [], step: '' }));
-    const body = activity.command === 'undo' ? {} : this.comment(activity, name, event);
-    this.view = await this.replay.requests.command(`/requests/${id}/${activity.command}`, { token, body });
+  /** The step at which it is done. Throws a deviation where none of those that it may be done at waits. */
+  private hereFor(activity: Activity, name: string, before: View): View['current'][number] {
+    const here = stepAsked(activity, before);
+    if (here) return here;
+    const steps = stepsOf(activity);
+    const needed = steps.length > 0 ? `waits for ${steps.join(' or ')}` : 'waits for a decision';
+    throw new Deviation('not-at-step', `“${name}” can happen only while the request ${needed}, but it stands at ${standsAt(before)}`);
   }
 
   private async say({ activity, name, event }: Around): Promise<void> {
@@ -224,28 +223,55 @@ export class CaseReplay {
     return NEEDS_REASON.has(activity.command) ? { comment: name } : {};
   }
 
+  private named(source: NameSource | undefined, event: Attributes): string | undefined {
+    return source === undefined ? undefined : nameOf(source, { event, trace: this.logCase.attributes });
+  }
+
   private actor(source: ActorSource, at: { event: Attributes; seats: { id: string }[]; step: string }): string {
     const { people, mapping } = this.replay;
     if (source === 'requester') return this.requester;
     if (source === 'system') return mapping.system ?? this.requester;
     if ('person' in source) return source.person;
-    if (source.pick !== 'assignee') return this.pickFixed({ pool: source.pool, pick: source.pick }, at.event);
-    const found = (mapping.people[source.pool] ?? []).find((key) => at.seats.some((seat) => seat.id === people.id(key)));
-    if (!found) throw new Deviation('not-assignee', `nobody of “${source.pool}” has the task at ${at.step}`);
+    const pool = this.pool(source.pool, at.event);
+    if (source.pick !== 'assignee') return this.pickFixed({ pool, pick: source.pick }, at.event);
+    const found = (mapping.people[pool] ?? []).find((key) => at.seats.some((seat) => seat.id === people.id(key)));
+    if (!found) throw new Deviation('not-assignee', `nobody of “${pool}” has the task at ${at.step}`);
     return found;
   }
 
-  private pickFixed({ pool, pick }: { pool: string; pick: 'case' | 'resource' }, event: Attributes): string {
+  /** Id of the person whom somebody names. */
+  private whom(source: NamedSource, at: { event: Attributes; seats: { id: string }[]; actor: string }): string {
+    const { people, mapping } = this.replay;
+    if (source === 'requester') return people.id(this.requester);
+    if ('person' in source) return people.id(source.person);
+    const pool = this.pool(source.pool, at.event);
+    if (source.pick !== 'another') return people.id(this.pickFixed({ pool, pick: source.pick }, at.event));
+    const others = (mapping.people[pool] ?? []).filter(
+      (key) => key !== at.actor && key !== this.requester && at.seats.every((seat) => seat.id !== people.id(key)),
+    );
+    const person = others[hashOf(this.name) % others.length];
+    if (person === undefined) throw new Deviation('nobody-else', `everybody of “${pool}” has it already, asks for it or is who names`);
+    return people.id(person);
+  }
+
+  private pool(source: NameSource, event: Attributes): string {
+    const pool = this.named(source, event);
+    if (pool !== undefined && Object.hasOwn(this.replay.mapping.people, pool)) return pool;
+    throw new Deviation('unmapped-pool', pool === undefined ? 'the log names no pool here' : `the mapping has no pool “${pool}”`);
+  }
+
+  private pickFixed({ pool, pick }: { pool: string; pick: Exclude<Picked, 'assignee' | 'another'> }, event: Attributes): string {
     const { people, log } = this.replay.mapping;
     const among = people[pool] ?? [];
-    const person = among[hashOf(pick === 'case' ? this.name : (event[log.resource] ?? '')) % among.length];
+    const by = pick === 'case' ? this.name : (event[pick === 'resource' ? log.resource : pick.attribute] ?? '');
+    const person = among[hashOf(by) % among.length];
     if (person === undefined) throw new Error(`Expected the pool ${pool} to have people, but it is empty`);
     return person;
   }
 
-  private take(sources: Mapping['form'], event: Attributes, index: number): Taken['values'] {
+  private take(sources: Mapping['form'], event: Attributes, index: number, rowByRow = false): Taken['values'] {
     const { definition, people } = this.replay;
-    const taken = takeValues(sources, definition, {
+    const taken = takeValues(sources, rowByRow ? decidingRows(definition) : definition, {
       event,
       trace: this.logCase.attributes,
       later: this.activities.slice(index + 1),

@@ -1,4 +1,4 @@
-import { RESUMES } from '@countersign/domain';
+import { PERSON_OPERATIONS, RESUMES, type PersonCommandType } from '@countersign/domain';
 import { z } from 'zod';
 
 const literal = z.union([z.string(), z.number(), z.boolean()]);
@@ -34,45 +34,75 @@ const sourceSchema: z.ZodType<Source> = z.lazy(() =>
 ) as z.ZodType<Source>;
 const sources = z.record(z.string(), sourceSchema);
 
+/** A name: always this one, or what an attribute says. */
+const nameSchema = z.union([
+  z.string().min(1),
+  z.strictObject({
+    attribute: z.string().min(1),
+    of: z.enum(['event', 'case']).optional(),
+    values: z.record(z.string(), z.string().min(1)).optional(),
+    otherwise: z.string().min(1).optional(),
+  }),
+]);
+export type NameSource = z.infer<typeof nameSchema>;
+
+const attributeSchema = z.strictObject({ attribute: z.string().min(1) });
+
 /**
  * Who of a pool acts.
  * - `assignee`: whoever of the pool the engine gave the step to
  * - `case`: always the same one for a case (by a hash of its name)
  * - `resource`: always the same one for a resource of the log
+ * - an attribute: always the same one for what it says
  * `system` is the one whom the mapping names under `system`: what no person does.
  */
 const actorSchema = z.union([
   z.enum(['requester', 'system']),
   z.strictObject({ person: z.string().min(1) }),
-  z.strictObject({ pool: z.string().min(1), pick: z.enum(['assignee', 'case', 'resource']).default('assignee') }),
+  z.strictObject({
+    pool: nameSchema,
+    pick: z.union([z.enum(['assignee', 'case', 'resource']), attributeSchema]).default('assignee'),
+  }),
 ]);
 export type ActorSource = z.infer<typeof actorSchema>;
 
+/** Whom somebody names. `another`: whoever of the pool does not have the step yet, always the same one for a case. */
+const namedSchema = z.union([
+  z.literal('requester'),
+  z.strictObject({ person: z.string().min(1) }),
+  z.strictObject({
+    pool: nameSchema,
+    pick: z.union([z.enum(['another', 'case', 'resource']), attributeSchema]).default('another'),
+  }),
+]);
+export type NamedSource = z.infer<typeof namedSchema>;
+export type Pick = Extract<ActorSource | NamedSource, { pool: NameSource }>['pick'];
+
+/** What a mapping says in other words: `submit` after a return, `children`; and a form that an operator corrects. */
+const SAID_OTHERWISE = ['resubmit', 'start-child', 'correct'] as const satisfies PersonCommandType[];
+export type OperationCommand = Exclude<PersonCommandType, (typeof SAID_OTHERWISE)[number]>;
+
+const isSaid = (type: PersonCommandType): type is OperationCommand => !(SAID_OTHERWISE as readonly string[]).includes(type);
+/** Everything that can be done with a request once it was submitted, and what is no operation of the product. */
+const commandSchema = z.enum([...PERSON_OPERATIONS.map(({ type }) => type).filter(isSaid), 'draft', 'acknowledge', 'comment', 'ignore']);
+
 const activitySchema = z.strictObject({
-  command: z.enum([
-    'draft',
-    'submit',
-    'approve',
-    'reject',
-    'return',
-    'withdraw',
-    'undo',
-    'revoke',
-    'reopen',
-    'acknowledge',
-    'comment',
-    'ignore',
-  ]),
+  command: commandSchema,
   /** Only while the request stands there: a step, a status, an outcome, or `nothing` before anything was saved. */
   standing: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
-  /** Decisions only: the step that must be waiting. */
+  /** Of what is done at a step: the one that must be waiting. */
   step: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
   actor: actorSchema.default('requester'),
   /** submit and draft: values on top of `form`; decisions: the fields that the step writes. */
   fields: sources.default({}),
-  comment: z.union([z.string().min(1), z.strictObject({ attribute: z.string().min(1) })]).optional(),
+  comment: z.union([z.string().min(1), attributeSchema]).optional(),
   stance: z.enum(['for', 'against', 'conditional']).optional(),
-  to: z.string().optional(),
+  /** Returns and jumps: where to. */
+  to: nameSchema.optional(),
+  /** Who gets it, is asked, or signs too. */
+  person: namedSchema.optional(),
+  /** The item of a checklist that it is about. */
+  item: nameSchema.optional(),
   resume: z.enum(RESUMES).optional(),
 });
 export type Activity = z.infer<typeof activitySchema>;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { flatten, formatProblems, type Definition } from '@countersign/domain';
-import { mappingSchema, type Activity, type Mapping, type Source } from './mapping.schema';
+import { mappingSchema, type Activity, type Mapping, type NameSource, type Source } from './mapping.schema';
+import { operationBehind } from './operation-call';
 
-const OUTCOMES = ['draft', 'returned', 'blocked', 'approved', 'rejected', 'withdrawn', 'revoked', 'terminated'];
-const DECISIONS = new Set(['approve', 'reject', 'return']);
+const OUTCOMES = ['draft', 'returned', 'blocked', 'suspended', 'approved', 'rejected', 'withdrawn', 'revoked', 'terminated'];
 
 /** Reads a mapping and looks whether it fits its definition. Throws with everything that is wrong, one thing a line. */
 export function readMapping(file: string, definition: Definition): Mapping {
@@ -68,15 +68,47 @@ function activityProblems(name: string, activity: Activity, known: Known): strin
   const at = `activities.${name}`;
   const problems = sourceProblems(`${at}.fields`, activity.fields, known.mapping, known.fields);
   for (const step of stepsOf(activity)) if (!known.steps.has(step)) problems.push(`${at}.step: the definition has no step “${step}”`);
-  if (typeof activity.actor === 'object' && 'pool' in activity.actor && !known.mapping.people[activity.actor.pool])
-    problems.push(`${at}.actor: there is no pool “${activity.actor.pool}”`);
+  for (const place of ['actor', 'person'] as const) {
+    const source = activity[place];
+    if (typeof source !== 'object' || !('pool' in source)) continue;
+    for (const pool of namesIn(source.pool)) if (!known.mapping.people[pool]) problems.push(`${at}.${place}: there is no pool “${pool}”`);
+  }
   if (activity.actor === 'system' && known.mapping.system === undefined) problems.push(`${at}.actor: the mapping names nobody as "system"`);
   for (const place of [activity.standing ?? []].flat())
     if (place !== 'nothing' && !OUTCOMES.includes(place) && !known.steps.has(place))
       problems.push(`${at}.standing: “${place}” is neither a step nor one of nothing, ${OUTCOMES.join(', ')}`);
-  if (activity.command === 'return' && activity.to === undefined) problems.push(`${at}.to: a return says where to`);
-  if (!DECISIONS.has(activity.command) && activity.step !== undefined) problems.push(`${at}.step: only decisions are made at a step`);
+  return [...problems, ...operationProblems(at, activity, known)];
+}
+
+/** What an operation of the product lacks, or does not take. */
+function operationProblems(at: string, activity: Activity, { steps }: Pick<Known, 'steps'>): string[] {
+  const { command, actor } = activity;
+  const operation = operationBehind(command);
+  const problems: string[] = [];
+  if (!operation?.onStep && activity.step !== undefined) problems.push(`${at}.step: “${command}” is not done at a step`);
+  for (const part of ['to', 'person', 'item'] as const) {
+    const taken = operation !== null && Object.hasOwn(operation.body.shape, part);
+    if (taken && activity[part] === undefined) problems.push(`${at}.${part}: ${LACKING[part](command)}`);
+    if (!taken && activity[part] !== undefined) problems.push(`${at}.${part}: “${command}” takes none`);
+  }
+  const places = command === 'return' ? ['requester', 'previous', ...steps] : [...steps];
+  for (const to of namesIn(activity.to))
+    if (operation && !places.includes(to)) problems.push(`${at}.to: “${to}” is no step of the definition`);
+  if (operation && operation.scope !== 'task' && typeof actor === 'object' && 'pool' in actor && actor.pick === 'assignee')
+    problems.push(`${at}.actor: “${command}” is not done by whoever has a task; say "pick"`);
   return problems;
+}
+
+const LACKING = {
+  to: (command: string) => `a ${command} says where to`,
+  person: (command: string) => `“${command}” says whom`,
+  item: (command: string) => `“${command}” says which item`,
+};
+
+/** Names that a source may give, as far as the mapping itself says them. */
+function namesIn(source: NameSource | undefined): string[] {
+  if (source === undefined || typeof source === 'string') return source === undefined ? [] : [source];
+  return [...Object.values(source.values ?? {}), ...(source.otherwise === undefined ? [] : [source.otherwise])];
 }
 
 function sourceProblems(at: string, sources: Record<string, Source>, mapping: Mapping, fields: ReadonlySet<string>): string[] {
@@ -106,7 +138,8 @@ export function activitiesNamed({ activities }: Pick<Mapping, 'activities'>, nam
 export function peopleNamed(mapping: Mapping): string[] {
   const actors = Object.values(mapping.activities)
     .flatMap(alternativesOf)
-    .flatMap(({ actor }) => (typeof actor === 'object' && 'person' in actor ? [actor.person] : []));
+    .flatMap(({ actor, person }) => [actor, person])
+    .flatMap((each) => (typeof each === 'object' && 'person' in each ? [each.person] : []));
   return [...new Set([...Object.values(mapping.people).flat(), ...actors, ...(mapping.system === undefined ? [] : [mapping.system])])];
 }
 

@@ -5,11 +5,19 @@ interface Page {
   nextCursor: string | null;
 }
 
+interface Issued {
+  /** Null: somebody issued it for themselves. */
+  id: string | null;
+  token: string;
+}
+type Tokens = Map<string, Promise<Issued>>;
+
 /** The people of the pools: ids by key, and a token for each, issued when first needed and revoked at the end. */
 export class People {
   private readonly ids = new Map<string, string>();
   private readonly unitIds = new Map<string, string>();
-  private readonly tokens = new Map<string, Promise<{ id: string | null; token: string }>>();
+  private readonly tokens: Tokens = new Map();
+  private readonly operatorTokens: Tokens = new Map();
 
   private constructor(
     private readonly api: Api,
@@ -51,12 +59,12 @@ export class People {
   }
 
   async token(key: string): Promise<string> {
-    let issued = this.tokens.get(key);
-    if (!issued) {
-      issued = this.issue(key);
-      this.tokens.set(key, issued);
-    }
-    return (await issued).token;
+    return (await this.issued(this.tokens, key, ['read', 'act'])).token;
+  }
+
+  /** A token of somebody for what is done by a right of theirs. */
+  async operatorToken(key: string): Promise<string> {
+    return (await this.issued(this.operatorTokens, key, ['read', 'act', 'admin'])).token;
   }
 
   /** Takes a token that somebody issued for themselves: nobody else can, for people who may do more than the administrator. */
@@ -67,18 +75,26 @@ export class People {
   /** Whoever has left has no token any more, when they come back either. */
   forget(key: string): void {
     this.tokens.delete(key);
+    this.operatorTokens.delete(key);
   }
 
   async revokeAll(): Promise<void> {
-    for (const issued of this.tokens.values()) {
+    for (const issued of [...this.tokens.values(), ...this.operatorTokens.values()]) {
       const token = await issued.catch(() => null);
       if (token?.id) await this.api.send('DELETE', `/tokens/${token.id}`, { token: this.admin });
     }
     this.tokens.clear();
+    this.operatorTokens.clear();
   }
 
-  private async issue(key: string): Promise<{ id: string; token: string }> {
-    const body = { name: 'replay of an event log', personId: this.id(key), scopes: ['read', 'act'], expiresInDays: 1 };
+  private issued(tokens: Tokens, key: string, scopes: string[]): Promise<Issued> {
+    const known = tokens.get(key) ?? this.issue(key, scopes);
+    tokens.set(key, known);
+    return known;
+  }
+
+  private async issue(key: string, scopes: string[]): Promise<Issued> {
+    const body = { name: 'replay of an event log', personId: this.id(key), scopes, expiresInDays: 1 };
     const answer = await this.api.must('POST', '/tokens', { token: this.admin, body });
     return { id: String(answer.body.id), token: String(answer.body.token) };
   }

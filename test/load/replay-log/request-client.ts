@@ -3,6 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, Api } from './api';
 import { Deviation } from './deviation';
 
+export interface OwnTask {
+  id: string;
+  step: string;
+  handedOn: { wants: string } | null;
+}
+
 /** As much of a request's view as a replay looks at. */
 export interface View {
   id: string;
@@ -10,7 +16,10 @@ export interface View {
   outcome: string | null;
   contentHash: string | null;
   current: { step: string; people: { id: string }[] }[];
-  task: { id: string; step: string } | null;
+  suspended: object | null;
+  task: OwnTask | null;
+  otherTasks: OwnTask[];
+  lists: { step: string; items: { id: string; seen: number }[] }[];
   definition: { key: string };
   children: { id: string; status: string }[];
   allowed: { command: string; enabled: boolean; reason: { code: string; text: { en: string } } | null }[];
@@ -19,10 +28,11 @@ export interface View {
 /** How long is waited for what was taken on and is not done yet. */
 export const KNOWN_WITHIN_MS = 120_000;
 
-/** Where a request stands, in one word: a status, or the step that waits. */
+/** Where a request stands, in one word: a status, `suspended`, or the step that waits. */
 export function standsAt(view: View | null): string {
   if (!view) return 'nothing yet';
   if (view.outcome) return view.outcome;
+  if (view.suspended) return 'suspended';
   return view.status === 'running' ? view.current.map((step) => step.step).join(', ') : view.status;
 }
 

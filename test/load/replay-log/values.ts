@@ -1,5 +1,5 @@
 import { currencyDecimals, type Definition, type Field, type Json } from '@countersign/domain';
-import type { Literal, Lookahead, Source } from './mapping.schema';
+import type { Literal, Lookahead, NameSource, Source } from './mapping.schema';
 import type { Attributes } from './xes';
 
 type AnyField = Pick<Field, 'key' | 'type'> & { currency?: string; decimals?: number; columns?: readonly AnyField[] };
@@ -54,7 +54,7 @@ function takeRow(row: Record<string, Source>, table: AnyField, around: Surroundi
 
 type Raw = Literal | unknown[] | Record<string, unknown>;
 
-function rawOf(source: Exclude<Source, { rows: unknown }>, { event, trace, later }: Surroundings): Raw | undefined {
+function rawOf(source: Exclude<Source, { rows: unknown }>, { event, trace, later }: Omit<Surroundings, 'idOf'>): Raw | undefined {
   if ('value' in source) return source.value;
   if ('lookahead' in source) return decidedBy(source.lookahead, later) ?? source.lookahead.otherwise;
   const text =
@@ -66,6 +66,13 @@ function rawOf(source: Exclude<Source, { rows: unknown }>, { event, trace, later
   if (text === undefined) return source.otherwise;
   if (!source.values) return text;
   return Object.hasOwn(source.values, text) ? source.values[text] : source.otherwise;
+}
+
+/** The name that is meant; undefined where the log does not say it. */
+export function nameOf(source: NameSource, around: Pick<Surroundings, 'event' | 'trace'>): string | undefined {
+  if (typeof source === 'string') return source;
+  const said = rawOf(source, { ...around, later: [] });
+  return said === undefined ? undefined : String(said as Literal);
 }
 
 /** What the first telling later event says; undefined when none tells. */
