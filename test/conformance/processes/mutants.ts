@@ -67,9 +67,28 @@ function itemFaults(step: Node & { items: Node[] }): Fault[] {
       fault(`${id} is somebody else’s`, changed({ owner: STRANGER })),
       ...('due' in item ? [fault(`${id} is due a day later`, changed({ due: laterBy(item['due'] as Node) }))] : []),
       ...(signers.length > 0 ? [fault(`${id} is signed by one less`, changed({ with: signers.slice(1) }))] : []),
+      ...((item['evidence'] as string[]).length > 0 ? [fault(`${id} is done without evidence`, changed({ evidence: [] }))] : []),
       ...((item['after'] as string[]).length > 0 ? [fault(`${id} waits for nothing`, changed({ after: [] }))] : []),
     ];
   });
+}
+
+/** Another kind of authority, another matter, no amount where that finds the person, and nothing that has to be filled in. */
+function decidingFaults(step: Node, named: string): Fault[] {
+  const fault = (what: string, change: Node): Fault => ({ what, change: (list, at) => void (list[at] = { ...step, ...change } as never) });
+  const { assignee, authority, fields } = step as { assignee?: Node; authority?: Node; fields?: { required?: string[] } };
+  return [
+    ...(authority
+      ? [
+          fault(`${named} asks for another authority`, { authority: { ...authority, kind: 'assess' } }),
+          fault(`${named} asks for authority in another matter`, { authority: { ...authority, matter: 'another-matter' } }),
+        ]
+      : []),
+    ...(authority?.['amount'] !== undefined && assignee?.['by'] === 'climb'
+      ? [fault(`${named} asks for authority over no amount`, { authority: { ...authority, amount: undefined } })]
+      : []),
+    ...((fields?.required ?? []).length > 0 ? [fault(`${named} requires nothing`, { fields: { ...fields, required: [] } })] : []),
+  ];
 }
 
 /** Every item of the list names its owner: whose the list is makes no difference then. */
@@ -96,6 +115,7 @@ function stepFaults(step: Node): Fault[] {
           },
         ]
       : []),
+    ...decidingFaults(step, named),
     ...('people' in step ? peopleFaults(step as Node & { people: Node[] }, named) : []),
     ...('items' in step ? itemFaults(step as Node & { items: Node[] }) : []),
     ...('requester' in step

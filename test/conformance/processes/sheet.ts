@@ -131,7 +131,7 @@ function decisionRows({ step, people }: Line, way: Way, { signed, next }: { sign
   ];
   const opinion = signed ? { stance: 'for' as const, comment: '已阅，同意' } : {};
   return [
-    ...(fields && !signed ? [{ by, does: 'approve' as const, refused: 'required-fields' }] : []),
+    ...(fields ? [{ by, does: 'approve' as const, ...opinion, refused: 'required-fields' }] : []),
     { by, does: 'approve', ...(fields ? { fields } : {}), ...opinion, ...told(first, next) },
   ];
 }
