@@ -3,7 +3,7 @@ import { flatten, isStarting, linkFindings, verify, type Definition } from '@cou
 import { EnginePlayer, shipped } from './golden/engine-player';
 import { expectedOf, wordRow, type Golden, type Row } from './golden/golden';
 import { SHEETS } from './processes';
-import { mutantsOf } from './processes/mutants';
+import { mutantsOf, withoutReturn } from './processes/mutants';
 import { goldenOf, linesOf, type Sheet, type Turn } from './processes/sheet';
 import { expectedTimes, timesOf } from './processes/times';
 import { GAPS, SOURCE_ROWS } from './processes/source-rows';
@@ -43,11 +43,11 @@ function upTo(golden: Golden, step: string): Row[] {
   return golden.rows.slice(0, until + 1);
 }
 
-function takeTurn(sheet: Sheet, turn: Turn): string {
+function takeTurn(sheet: Sheet, turn: Turn, definition = shipped(sheet.definition)): string {
   const way = sheet.ways[turn.way];
   if (!way) throw new Error(`Expected a way ${turn.way} of ${sheet.definition}, but there is none`);
-  const golden = goldenOf(sheet, way, shipped(sheet.definition));
-  const player = new EnginePlayer(golden);
+  const golden = goldenOf(sheet, way, definition);
+  const player = new EnginePlayer(golden, definition);
   for (const row of upTo(golden, turn.at)) player.play(row);
   const decider = linesOf(way).find(({ step }) => step === turn.at)?.people[0] ?? '';
   const played = player.play({
@@ -91,6 +91,12 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
     it(turn.name, () => {
       expect(takeTurn(sheet, turn)).toBe(turn.then);
     });
+
+  it('would not pass without any of the returns that its turns take', () => {
+    const taken = sheet.turns.filter(({ does, then }) => does === 'return' && !then.startsWith('refused'));
+    const unseen = taken.filter((turn) => takeTurn(sheet, turn, withoutReturn(definition, turn.at, turn.to ?? '')) === turn.then);
+    expect(unseen.map(({ name }) => name)).toEqual([]);
+  });
 
   it('is started by whom the source names, and by nobody else', () => {
     const [way] = sheet.ways;

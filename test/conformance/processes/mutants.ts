@@ -164,6 +164,18 @@ export function* mutantsOf(definition: Definition): Generator<Mutant> {
   }
 }
 
+/** The same where a step may not return to a target any more. */
+export function withoutReturn(definition: Definition, step: string, target: string): Definition {
+  const flow = structuredClone(definition.flow) as unknown;
+  for (const { at, key } of placesIn(flow, [])) {
+    const each = (at as Node)[key as string];
+    if (!isStep(each) || each['id'] !== step) continue;
+    const { to, ...returns } = each['returns'] as { to: string[] };
+    each['returns'] = { ...returns, to: to.filter((other) => other !== target) };
+  }
+  return definitionSchema.parse({ ...definition, flow });
+}
+
 function placeAt(flow: unknown, path: string): { at: Node | unknown[]; key: string | number; value: unknown } {
   const parts = path.split('.');
   const key = parts.pop() ?? '';
