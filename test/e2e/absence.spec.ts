@@ -54,12 +54,14 @@ describe('absence on the screen', () => {
     await sun.press('接受');
     await sun.sees('代办中');
     await stage.standsWith(request.id, '李娜', '孙倩');
+    await sun.sees('您正代张伟处理待办');
     await sun.go(`/requests/${request.id}`);
     await sun.sees('您代张伟处理');
     await sun.decide(/同意|通过|审核/);
     await sun.sees(/代张伟/);
 
     await zhang.go('/me/absence');
+    await zhang.sees(/您离岗至 .*待办由孙倩代办/);
     await zhang.press('提前结束');
     await zhang.page.locator('.ant-popconfirm').getByRole('button', { name: '提前结束' }).click();
     await zhang.sees('已结束');

@@ -70,7 +70,13 @@ export class RowsService {
 
   private async dressAll({ personId }: RowQuestion, rows: FoundRow[]): Promise<InboxRow[]> {
     const refs = await this.people.byIds(
-      rows.flatMap((row) => [row.requesterId, ...row.waitingFor, row.decision?.by, ...row.opinions.map((opinion) => opinion.person)]),
+      rows.flatMap((row) => [
+        ...Object.values(row.seats ?? {}).map(({ actingFor }) => actingFor),
+        row.requesterId,
+        ...row.waitingFor,
+        row.decision?.by,
+        ...row.opinions.map((opinion) => opinion.person),
+      ]),
     );
     const processes = await this.processesOf(rows);
     return rows.map((row) => this.dress(row, { refs, processes, reader: personId }));
@@ -116,7 +122,7 @@ export class RowsService {
       toClaim: row.taskId !== null && isToClaim(stepOf(process, row), row.seats),
       pending: row.pending,
       unread: row.unread,
-      chips: chipsOf(row, process, person),
+      chips: [...actedFor(row, by.reader, person), ...chipsOf(row, process, person)],
     };
   }
 }
@@ -155,6 +161,17 @@ function signed(row: FoundRow, process: Process): ChipView[] {
   const all = Object.values(seats).filter(({ question }) => question === undefined);
   const agreed = all.filter(({ vote }) => vote?.answer === 'yes').length;
   return [{ kind: 'signed', text: { zh: `会签 ${agreed}/${all.length}`, en: `${agreed} of ${all.length} signed` } }];
+}
+
+/** For whom the reader is asked, while that one is away. */
+function actedFor({ seats }: FoundRow, reader: string, person: (id: string) => PersonRef): ChipView[] {
+  const absent = Object.values(seats ?? {}).flatMap((seat) =>
+    seat.person === reader && !seat.vote && seat.actingFor ? [seat.actingFor] : [],
+  );
+  return [...new Set(absent)].map((id) => {
+    const { zh, en } = person(id).name;
+    return { kind: 'acting-for', text: { zh: `代${zh}`, en: `For ${en}` } };
+  });
 }
 
 function chipsOf(row: FoundRow, process: Process, person: (id: string) => PersonRef): ChipView[] {

@@ -62,7 +62,7 @@ export function AbsenceForm() {
         {told && asked ? <LimitsTable rows={told.limits} standIn={asked.standIn} load={told.load} /> : null}
       </div>
       <aside className={styles.aside}>
-        <TaskOutlook outlook={told} wrong={outlook.error !== null} />
+        <TaskOutlook outlook={told} wrong={outlook.error !== null} loading={outlook.isFetching} />
         <div className={styles.send}>
           <span className="hint" id={`${id}-lack`}>
             {lack ?? t('signedFor')}

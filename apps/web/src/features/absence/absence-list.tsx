@@ -7,7 +7,8 @@ import { Avatar } from '../../shared/kit/avatar';
 import { Chip, type ChipTone } from '../../shared/kit/chip';
 import { Confirm } from '../../shared/kit/confirm';
 import { EmptyState, useProblemText } from '../../shared/kit/states';
-import { useSettleAbsence, type Absence } from './absence-query';
+import type { Absence } from '../../shared/state/away';
+import { useSettleAbsence } from './absence-query';
 import styles from './absence.module.css';
 
 const TONES: Record<Absence['state'], ChipTone> = {
@@ -74,7 +75,7 @@ function AbsenceRow({ absence, other, mine = false }: { absence: Absence; other:
           ].join(' · ')}
         </span>
       </span>
-      <Chip tone={TONES[state]}>{t(`state-${state}`)}</Chip>
+      <Chip tone={TONES[state]}>{t(mine && state === 'asked' ? 'state-asked-you' : `state-${state}`)}</Chip>
       <Ways absence={absence} mine={mine} />
     </li>
   );

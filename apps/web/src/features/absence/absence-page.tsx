@@ -4,10 +4,10 @@ import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { RowBones } from '../../shared/kit/skeleton';
 import { ErrorState } from '../../shared/kit/states';
+import { absencesQuery } from '../../shared/state/away';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { AbsenceForm } from './absence-form';
 import { AbsenceList, AskedOfMe } from './absence-list';
-import { absencesQuery } from './absence-query';
 import styles from './absence.module.css';
 
 /** When one is away and who stands in; and for whom one stands in oneself. */

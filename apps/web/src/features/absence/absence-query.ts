@@ -3,19 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { components } from '../../shared/api/schema';
+import type { Absence } from '../../shared/state/away';
 import { showToast } from '../../shared/state/toasts';
 
 type Schemas = components['schemas'];
-export type Absence = Schemas['AbsenceView'];
 export type Outlook = Schemas['AbsenceOutlookView'];
 export type LimitRow = Schemas['AuthorityRowView'];
 export type AskedAbsence = Schemas['AbsenceBody'];
-
-/** When one is away, and for whom one stands in. */
-export const absencesQuery = queryOptions({
-  queryKey: keys.absences,
-  queryFn: ({ signal }) => call<Schemas['AbsencesView']>('GET', '/absences', { signal }),
-});
 
 /** Processes that can be handed over. */
 export const processesQuery = queryOptions({
@@ -63,8 +57,9 @@ export function useSettleAbsence() {
       how === 'end'
         ? call<Absence>('POST', `/absences/${id}/end`, { body: {} })
         : call<Absence>('POST', `/absences/${id}/answer`, { body: { accept: how === 'accept' } }),
-    onSuccess: (_, { id, how }) => {
-      showToast({ id: `absence ${id}`, tone: 'done', text: t(`said-${how}`) });
+    onSuccess: ({ from }, { id, how }) => {
+      const said = how === 'accept' && Date.parse(from) <= Date.now() ? 'said-accept-now' : (`said-${how}` as const);
+      showToast({ id: `absence ${id}`, tone: 'done', text: t(said) });
       return client.invalidateQueries({ queryKey: keys.absences });
     },
     onError: () => client.invalidateQueries({ queryKey: keys.absences }),

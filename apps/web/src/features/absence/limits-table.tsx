@@ -90,7 +90,9 @@ function Rows({ rows, person }: { rows: readonly LimitRow[]; person: PersonRef |
               <td>
                 <small aria-hidden>{t('whileAway')}</small>
                 {row.granted && person ? words(person.name) : null}
-                {row.granted && person && row.above && row.above.id !== person.id ? t('aboveIt', { name: words(row.above.name) }) : null}
+                {row.granted && person && row.above && row.above.id !== person.id && !(row.ownUnlimited || row.own === null)
+                  ? t('aboveIt', { name: words(row.above.name) })
+                  : null}
                 {!row.granted && row.above ? words(row.above.name) : null}
                 {!row.granted && !row.above ? t('waits') : null}
               </td>

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Moment } from '../../shared/kit/moment';
+import { PlainButton } from '../../shared/kit/plain-button';
 import type { Outlook } from './absence-query';
 import styles from './absence.module.css';
 
@@ -25,13 +27,13 @@ function sharesOf({ tasks }: Outlook): Share[] {
 }
 
 /** Where each open task goes, before anything is pressed. */
-export function TaskOutlook({ outlook, wrong }: { outlook: Outlook | undefined; wrong: boolean }) {
+export function TaskOutlook({ outlook, wrong, loading }: { outlook: Outlook | undefined; wrong: boolean; loading: boolean }) {
   const { t } = useTranslation('absence');
   if (!outlook)
     return (
       <>
         <h2>{t('tasksTitle')}</h2>
-        <p className="hint">{t(wrong ? 'tasksWrong' : 'tasksHint')}</p>
+        <p className="hint">{t(wrong ? 'tasksWrong' : loading ? 'tasksLoading' : 'tasksHint')}</p>
       </>
     );
   const all = outlook.moving + outlook.waiting;
@@ -84,11 +86,13 @@ function Shares({ outlook }: { outlook: Outlook }) {
 function Tasks({ outlook }: { outlook: Outlook }) {
   const { t } = useTranslation('absence');
   const words = useWords();
+  const [all, setAll] = useState(false);
   const more = outlook.moving + outlook.waiting - SHOWN;
+  const unnamed = outlook.moving + outlook.waiting - outlook.tasks.length;
   return (
     <>
       <ul className={styles.tasks}>
-        {outlook.tasks.slice(0, SHOWN).map(({ request, step, title, to, due }) => {
+        {outlook.tasks.slice(0, all ? undefined : SHOWN).map(({ request, number, step, title, to, due }) => {
           const [first] = to;
           return (
             <li key={`${request} ${words(step)}`}>
@@ -99,6 +103,7 @@ function Tasks({ outlook }: { outlook: Outlook }) {
                 </Link>
                 <span className="hint">
                   {first ? t('goesTo', { name: words(first.name) }) : t('waits')} · {words(step)}
+                  {number === null ? '' : ` · ${number}`}
                 </span>
               </span>
               {due ? (
@@ -110,7 +115,8 @@ function Tasks({ outlook }: { outlook: Outlook }) {
           );
         })}
       </ul>
-      {more > 0 ? <p className="hint">{t('moreTasks', { count: more })}</p> : null}
+      {more > 0 && !all ? <PlainButton onClick={() => setAll(true)}>{t('moreTasks', { count: more })}</PlainButton> : null}
+      {all && unnamed > 0 ? <p className="hint">{t('moreTasks', { count: unnamed })}</p> : null}
     </>
   );
 }

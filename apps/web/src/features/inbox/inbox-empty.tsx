@@ -1,13 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { ListFilter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useWords } from '../../shared/i18n/use-language';
 import { PlainButton } from '../../shared/kit/plain-button';
 import { EmptyState } from '../../shared/kit/states';
+import { useAway } from '../../shared/state/away';
 import { filtersOn, type InboxSearch } from './inbox-search';
 
 /** An empty tab says what comes next. */
 export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: () => void }) {
   const { t } = useTranslation(['inbox', 'filter']);
+  const words = useWords();
+  const { own } = useAway();
   const tab = search.tab ?? 'todo';
   if (filtersOn(search) > 0)
     return (
@@ -18,11 +22,12 @@ export function InboxEmpty({ search, onClear }: { search: InboxSearch; onClear: 
         action={<PlainButton onClick={onClear}>{t('filter:clear')}</PlainButton>}
       />
     );
+  const awayHint = own && tab === 'todo' ? t('empty-todo-away', { name: words(own.standIn.name) }) : null;
   const start = tab === 'mine' || tab === 'drafts';
   return (
     <EmptyState
       title={t(`empty-${tab}`)}
-      hint={t(`empty-${tab}-hint`)}
+      hint={awayHint ?? t(`empty-${tab}-hint`)}
       action={
         start ? (
           <Link to="/start" search={{}}>

@@ -24,6 +24,7 @@ const chipTones: Record<string, ChipTone> = {
   against: 'cinnabar',
   conditional: 'amber',
   'over-plan': 'amber',
+  'acting-for': 'amber',
 };
 const statusTones: Record<string, ChipTone> = { returned: 'amber', blocked: 'cinnabar', approved: 'green', rejected: 'cinnabar' };
 

@@ -66,6 +66,7 @@ export const inbox: Texts<typeof zh> = {
   'status-revoked': 'Approval revoked',
   'status-closed': 'Closed',
   'empty-todo': 'All clear',
+  'empty-todo-away': 'While you are away, new items go to {{name}}; afterwards they appear here again.',
   'empty-todo-hint': 'New items appear here, and a message lets you know.',
   'empty-pool': 'Nothing to claim',
   'empty-pool-hint': 'Requests that several people could take appear here until one of them claims it.',

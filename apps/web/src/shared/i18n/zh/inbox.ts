@@ -63,6 +63,7 @@ export const inbox = {
   'status-revoked': '批准已撤销',
   'status-closed': '已办结',
   'empty-todo': '清空了',
+  'empty-todo-away': '您离岗期间，新的待办到{{name}}那里，返岗后回到这里。',
   'empty-todo-hint': '有新的待办会出现在这里，并发消息提醒您。',
   'empty-pool': '没有待领取的申请',
   'empty-pool-hint': '几个人都可以办理的申请会出现在这里，由其中一位领取。',
