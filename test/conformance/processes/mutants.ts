@@ -73,19 +73,16 @@ function itemFaults(step: Node & { items: Node[] }): Fault[] {
   });
 }
 
-/** Another kind of authority, another matter, no amount where that finds the person, and nothing that has to be filled in. */
+/** Another kind of authority, another matter, and nothing that has to be filled in. */
 function decidingFaults(step: Node, named: string): Fault[] {
   const fault = (what: string, change: Node): Fault => ({ what, change: (list, at) => void (list[at] = { ...step, ...change } as never) });
-  const { assignee, authority, fields } = step as { assignee?: Node; authority?: Node; fields?: { required?: string[] } };
+  const { authority, fields } = step as { authority?: Node; fields?: { required?: string[] } };
   return [
     ...(authority
       ? [
           fault(`${named} asks for another authority`, { authority: { ...authority, kind: 'assess' } }),
           fault(`${named} asks for authority in another matter`, { authority: { ...authority, matter: 'another-matter' } }),
         ]
-      : []),
-    ...(authority?.['amount'] !== undefined && assignee?.['by'] === 'climb'
-      ? [fault(`${named} asks for authority over no amount`, { authority: { ...authority, amount: undefined } })]
       : []),
     ...((fields?.required ?? []).length > 0 ? [fault(`${named} requires nothing`, { fields: { ...fields, required: [] } })] : []),
   ];
