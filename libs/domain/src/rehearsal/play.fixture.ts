@@ -25,6 +25,7 @@ import type { EngineRequest, Transition, TransitionEvent } from '../request/tran
 import type { Movement } from '../budget/movements';
 import { formBefore } from '../operations/parts/form-before';
 import type { BudgetLine } from '../request/budget-line';
+import { posted } from './ledger.fixture';
 import { formSurroundings } from '../form/form-condition';
 
 export const START = Date.parse('2026-03-02T02:00:00.000Z');
@@ -209,22 +210,9 @@ export class Play {
     if (ask.body) this.overwritten.set(decided.transition.n, overwrittenBy(ask.body, this.form ?? {}, decided.form));
     if (ask.body) this.form = decided.form;
     this.keep(decided.request, decided.transition, decided.effects);
-    this.post(decided.movements);
+    this.posted.push(...decided.movements);
+    this.lines &&= posted(this.lines, decided.movements);
     return null;
-  }
-
-  /** As the ledger does: sums follow their movements. */
-  private post(movements: readonly Movement[]): void {
-    this.posted.push(...movements);
-    const added = (line: BudgetLine, sum: 'reserved' | 'committed' | 'spent' | 'extended'): string =>
-      movements.reduce((total, each) => (each.line === line.id ? total + BigInt(each[sum]) : total), BigInt(line[sum])).toString();
-    this.lines &&= this.lines.map((line) => ({
-      ...line,
-      reserved: added(line, 'reserved'),
-      committed: added(line, 'committed'),
-      spent: added(line, 'spent'),
-      extended: added(line, 'extended'),
-    }));
   }
 
   private verdictOn(at: RequestState, step: string): ReturnType<Resolver['find']> {

@@ -4844,6 +4844,33 @@ export interface components {
             visible?: components["schemas"]["Condition"];
             expected?: string | number | boolean;
             /** @constant */
+            type: "budget";
+            amount: string;
+            unit: string;
+            category?: string;
+            date?: string;
+            commit?: string;
+            /** @default [] */
+            spend: {
+                step: string;
+                amount?: string;
+            }[];
+        } | {
+            key: string;
+            label: components["schemas"]["Bilingual"];
+            hint?: components["schemas"]["Bilingual"];
+            /** @default false */
+            required: boolean | components["schemas"]["Condition"];
+            /** @default false */
+            material: boolean;
+            /**
+             * @default start
+             * @enum {string}
+             */
+            filledAt: "start" | "step";
+            visible?: components["schemas"]["Condition"];
+            expected?: string | number | boolean;
+            /** @constant */
             notAfter?: "today";
             /** @constant */
             notBefore?: "today";
@@ -5303,6 +5330,33 @@ export interface components {
                 first?: string;
                 last?: string;
             };
+        } | {
+            key: string;
+            label: components["schemas"]["BilingualInput"];
+            hint?: components["schemas"]["BilingualInput"];
+            /** @default false */
+            required: boolean | components["schemas"]["ConditionInput"];
+            /** @default false */
+            material: boolean;
+            /**
+             * @default start
+             * @enum {string}
+             */
+            filledAt: "start" | "step";
+            visible?: components["schemas"]["ConditionInput"];
+            expected?: string | number | boolean;
+            /** @constant */
+            type: "budget";
+            amount: string;
+            unit: string;
+            category?: string;
+            date?: string;
+            commit?: string;
+            /** @default [] */
+            spend: {
+                step: string;
+                amount?: string;
+            }[];
         } | {
             key: string;
             label: components["schemas"]["BilingualInput"];

@@ -1,0 +1,12 @@
+import type { Movement } from '../budget/movements';
+import type { BudgetLine } from '../request/budget-line';
+
+/** Lines after movements, as the ledger has them: sums follow what is posted. */
+export function posted(lines: readonly BudgetLine[], movements: readonly Movement[]): BudgetLine[] {
+  return lines.map((line) => {
+    const own = movements.filter((each) => each.line === line.id);
+    const sum = (name: 'reserved' | 'committed' | 'spent' | 'extended'): string =>
+      own.reduce((total, each) => total + BigInt(each[name]), BigInt(line[name])).toString();
+    return { ...line, reserved: sum('reserved'), committed: sum('committed'), spent: sum('spent'), extended: sum('extended') };
+  });
+}
