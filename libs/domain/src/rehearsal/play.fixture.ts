@@ -23,16 +23,11 @@ import { WITH_REQUESTER, type Blocked, type FormValues, type RequestContext, typ
 import { blockedOf, phaseOf, recordOf, seatOf, standingStep } from '../request/standing';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import type { Movement } from '../budget/movements';
-import { formBefore } from '../operations/parts/form-before';
 import type { BudgetLine } from '../request/budget-line';
-import { posted } from './ledger.fixture';
+import { fundsAround, fundsBefore, posted } from './ledger.fixture';
 import { formSurroundings } from '../form/form-condition';
 
 export const START = Date.parse('2026-03-02T02:00:00.000Z');
-
-/** The unit that pays, with those above it. */
-const UNITS = ['company', 'shop'];
-const NOBODY: Directory = { now: '', today: '', people: {}, positions: [], units: {}, grants: [], operators: [] };
 
 /** What `record` does, without a database: facts, refuse, advance, resolve. Verdicts are said by the test. */
 export class Play {
@@ -121,7 +116,7 @@ export class Play {
       seats: this.returnedSeats(),
       claimed: this.claimed,
       ...(this.linked && { linked: this.linked }),
-      ...(this.lines && { funds: { unitPath: UNITS, lines: this.lines } }),
+      ...fundsAround(this.lines),
       ...(this.effectsTaken ? { effectsTaken: true } : {}),
     };
   }
@@ -145,8 +140,12 @@ export class Play {
   before(actor: string): FormBefore {
     const form = this.request.n === 0 ? null : this.form;
     const facts = this.facts(actor);
-    const { funds } = formBefore(this.process, this.request.state, { form, facts, directory: NOBODY });
-    return { form, surroundings: formSurroundings(this.context, facts), clock: this.clock, ...(funds && { funds }) };
+    return {
+      form,
+      surroundings: formSurroundings(this.context, facts),
+      clock: this.clock,
+      ...fundsBefore(this.process, this.context, facts),
+    };
   }
 
   /** Null when the command was applied, else why not. */
