@@ -8,7 +8,7 @@ import { stepOfClock } from '../request/standstill';
 import { timerCommand } from '../request/system-commands';
 import type { Definition } from '../definition/definition.schema';
 import type { Refusal } from '../request/refusal';
-import { advance, block } from '../engine/advance';
+import { block } from '../engine/advance';
 import { begin } from '../engine/begin';
 import { compile } from '../machine/compile';
 import { contentFor } from '../request/content';
@@ -26,6 +26,8 @@ import type { Movement } from '../budget/movements';
 import type { BudgetLine } from '../request/budget-line';
 import { fundsAround, fundsBefore, posted } from './ledger.fixture';
 import { formSurroundings } from '../form/form-condition';
+
+export { fold } from './fold.fixture';
 
 export const START = Date.parse('2026-03-02T02:00:00.000Z');
 
@@ -225,19 +227,6 @@ export class Play {
     this.journal.push(JSON.parse(JSON.stringify(transition)) as Transition);
     this.effects = effects;
   }
-}
-
-/** Folds stored transitions from the beginning, as the workflow does. */
-export function fold(process: Process, journal: readonly Transition[]): EngineRequest {
-  return journal.reduce(
-    (request, { command, facts, hash }) => {
-      const answer = advance(process, request, command, facts);
-      if ('need' in answer || answer.request.hash !== hash)
-        throw new Error(`Expected to fold transition ${request.n + 1}, but it came out differently`);
-      return answer.request;
-    },
-    begin(process.definition, 'request-1'),
-  );
 }
 
 /** People, posts or grants have changed; the verdicts of the play are the new ones. */
