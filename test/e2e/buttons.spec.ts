@@ -35,7 +35,7 @@ const CLAIM = {
 };
 const ELSEWHERE = { command: 'approve', step: 'legal', label: { zh: '同意', en: 'Approve' }, place: 'main', key: 'a' };
 
-interface Told {
+interface Answered {
   task: { id: string; step: string };
   otherTasks: object[];
   allowed: object[];
@@ -47,7 +47,7 @@ async function telling(page: Page, id: string): Promise<Request[]> {
   const legal = { title: { zh: '法务审核', en: 'Legal review' }, note: { zh: '看合同主体。', en: 'Look at the parties.' } };
   await page.route(`**/api/v1/requests/${id}`, async (route) => {
     const answer = await route.fetch();
-    const view = (await answer.json()) as Told;
+    const view = (await answer.json()) as Answered;
     const { task } = view;
     const here = [HAND_OVER, ENDORSE, CLAIM].map((told) => unheard({ ...told, step: task.step, task: task.id }));
     const other = { ...task, ...legal, id: '00000000-0000-4000-8000-000000000002', step: 'legal', fields: [], required: [], values: {} };

@@ -18,7 +18,7 @@ const SLOWEST_MS = 1_500;
 
 jest.setTimeout(1_200_000);
 
-interface Told {
+interface Answered {
   role: Role;
   method: string;
   address: string;
@@ -39,7 +39,7 @@ describe(`${CALLS} calls by the seed ${SEED}`, () => {
   let stack: Stack;
   let database: DataSource;
   let world: World;
-  const faults: Told[] = [];
+  const faults: Answered[] = [];
   const statuses = new Map<number, number>();
   const reached = new Set<string>();
   let slowest: { ms: number; call: Call }[] = [];

@@ -6,7 +6,7 @@ import {
   ProcessCache,
   RestoreWatch,
   SettingRepository,
-  ToldNoticesRepository,
+  WordedNoticesRepository,
 } from '@countersign/database';
 import { createLogger, Metrics, ProgramLog, readEnv } from '@countersign/platform';
 import { SMTPServer } from 'smtp-server';
@@ -145,7 +145,7 @@ describe('notices by mail', () => {
       MAIL_FROM: 'Countersign <no-reply@shop.test>',
       PUBLIC_URL: 'https://sign.shop.test/',
     });
-    const notices = new ToldNoticesRepository(database, new ProcessCache(database), new TemplateNamesRepository(database));
+    const notices = new WordedNoticesRepository(database, new ProcessCache(database), new TemplateNamesRepository(database));
     const restore = new RestoreWatch(database, new SettingRepository(database), new JournalRepository(database));
     const log = new ProgramLog(createLogger('test', 'silent'));
     const rounds = new Rounds(restore, log);

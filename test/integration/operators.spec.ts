@@ -13,7 +13,7 @@ interface Person {
   id: string;
   name: { zh: string };
 }
-interface Told {
+interface Answered {
   action: string;
   text: { zh: string; en: string };
   comment: string | null;
@@ -68,8 +68,8 @@ describe('operators of requests', () => {
     person.call('POST', `/requests/${id}/${command}`, { body });
   const trial = async (person: DemoPerson, id: string, command: string, body: object = {}) =>
     person.call<Trial>('POST', `/requests/${id}/trial`, { body: { command, body } });
-  const timeline = async (id: string): Promise<Told[]> =>
-    (await nina.call<{ items: Told[] }>('GET', `/requests/${id}/timeline`)).body.items;
+  const timeline = async (id: string): Promise<Answered[]> =>
+    (await nina.call<{ items: Answered[] }>('GET', `/requests/${id}/timeline`)).body.items;
   const until = async (what: string, look: () => Promise<boolean>): Promise<void> => {
     for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200)))
       if (await look()) return;

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { DefinitionChangedError } from '@countersign/database';
-import { EnvError, ownUncaught, ProgramLog, readEnv, toldError } from '@countersign/platform';
+import { EnvError, ownUncaught, ProgramLog, readEnv, loggedError } from '@countersign/platform';
 import { createApi } from './app';
 
 async function main(): Promise<void> {
@@ -12,6 +12,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // What an operator can mend is said in one line; everything else with all that may be told.
-  console.error(error instanceof EnvError || error instanceof DefinitionChangedError ? error.message : JSON.stringify(toldError(error)));
+  console.error(error instanceof EnvError || error instanceof DefinitionChangedError ? error.message : JSON.stringify(loggedError(error)));
   process.exit(1);
 });

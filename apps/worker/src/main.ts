@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createLogger, EnvError, NestLogger, ownUncaught, readEnv, toldError, type Env } from '@countersign/platform';
+import { createLogger, EnvError, NestLogger, ownUncaught, readEnv, loggedError, type Env } from '@countersign/platform';
 import { NestFactory } from '@nestjs/core';
 import { DefaultLogger, Runtime, type LogLevel } from '@temporalio/worker';
 import type { Logger } from 'pino';
@@ -25,7 +25,7 @@ async function main(env: Env): Promise<void> {
 
 try {
   main(readEnv()).catch((error: unknown) => {
-    console.error(JSON.stringify(toldError(error)));
+    console.error(JSON.stringify(loggedError(error)));
     process.exit(1);
   });
 } catch (error) {

@@ -15,7 +15,7 @@ import { DefinitionRepository } from './repositories/definition.repository';
 import { FactsRepository } from './repositories/facts.repository';
 import { JournalRepository } from './repositories/journal.repository';
 import { TemplateNamesRepository } from './notices/template-names.repository';
-import { ToldNoticesRepository } from './notices/told-notices.repository';
+import { WordedNoticesRepository } from './notices/worded-notices.repository';
 import { ExportRepository } from './repositories/export.repository';
 import { LeaseRegister } from './repositories/lease-register';
 import { MailRepository } from './repositories/mail.repository';
@@ -47,7 +47,7 @@ const REPOSITORIES = [
   MailRepository,
   NotificationRepository,
   TemplateNamesRepository,
-  ToldNoticesRepository,
+  WordedNoticesRepository,
   OperatorActionRepository,
   OutboxRepository,
   RecurringRepository,

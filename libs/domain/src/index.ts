@@ -207,7 +207,7 @@ export { askedText, asksText } from './sentences/asked-text';
 export { auditTexts } from './sentences/audit-text';
 export { eventText, skipReason } from './sentences/event-text';
 export { doneBeforeText } from './sentences/done-before-text';
-export type { ToldDone } from './sentences/done-before-text';
+export type { DoneWords } from './sentences/done-before-text';
 export { mailText, type MailText } from './sentences/mail-text';
 export { noticeText } from './sentences/notice-text';
 export { finishedSentence } from './sentences/finished-sentence';

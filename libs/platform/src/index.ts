@@ -13,7 +13,7 @@ export { Health } from './health/health';
 export { JournalVerifier } from './journal/journal-verifier';
 export type { RequestFinding, RequestNote, VerifyReport } from './journal/verify-report';
 export { NestLogger, createLogger, ownUncaught, withLogContext } from './logging/logger';
-export { toldError } from './logging/told';
+export { loggedError } from './logging/logged';
 export { ProgramLog } from './logging/program-log';
 export { Metrics } from './metrics/metrics';
 export { PlatformModule } from './platform.module';

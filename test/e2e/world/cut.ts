@@ -29,7 +29,8 @@ export function cutTexts(desk: Desk): Promise<string[]> {
       }
       return box.left < 0 || box.right > window.innerWidth + 0.5;
     };
-    const isTold = (element: Element, text: string): boolean => element.closest('[title]')?.getAttribute('title')?.includes(text) ?? false;
+    const isTitled = (element: Element, text: string): boolean =>
+      element.closest('[title]')?.getAttribute('title')?.includes(text) ?? false;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const bad: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -50,7 +51,7 @@ export function cutTexts(desk: Desk): Promise<string[]> {
         isCut(element, pieceOf(node, index, piece.length).getBoundingClientRect()),
       );
       if (amountCut || broken(money)) bad.push(`amount: ${text}`);
-      else if (isCut(element, box) && !isTold(element, text)) bad.push(`cut: ${text}`);
+      else if (isCut(element, box) && !isTitled(element, text)) bad.push(`cut: ${text}`);
       else if (broken(words) && !/[\w.-]{24,}/.test(text)) bad.push(`broken: ${text}`);
     }
     return bad;

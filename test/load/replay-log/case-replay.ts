@@ -129,7 +129,7 @@ export class CaseReplay {
     return known.length > 0 && known.every(({ command }) => command === 'ignore');
   }
 
-  private async fill({ activity, event, index }: Around): Promise<void> {
+  private async fill({ activity, event, index }: EventPlace): Promise<void> {
     const { mapping, definition, people, requests } = this.replay;
     const token = await people.token(this.requester);
     const form = this.take({ ...mapping.form, ...activity.fields }, event, index);
@@ -148,7 +148,7 @@ export class CaseReplay {
     else this.view = await requests.command(`${path}/${this.view.status === 'draft' ? 'submit' : 'resubmit'}`, { token, body: { form } });
   }
 
-  private async operate(command: OperationCommand, { activity, name, event, index }: Around): Promise<void> {
+  private async operate(command: OperationCommand, { activity, name, event, index }: EventPlace): Promise<void> {
     const { requests, people } = this.replay;
     const before = this.begun(name);
     const operation = operationOf(command);
@@ -188,7 +188,7 @@ export class CaseReplay {
     throw new Deviation('not-at-step', `“${name}” can happen only while the request ${needed}, but it stands at ${standsAt(before)}`);
   }
 
-  private async say({ activity, name, event }: Around): Promise<void> {
+  private async say({ activity, name, event }: EventPlace): Promise<void> {
     const before = this.begun(name);
     if (activity.command === 'acknowledge' && before.status !== 'returned')
       throw new Deviation('not-returned', `“${name}” acknowledges a return, but the request stands at ${standsAt(before)}`);
@@ -282,7 +282,7 @@ export class CaseReplay {
   }
 }
 
-interface Around {
+interface EventPlace {
   activity: Activity;
   name: string;
   event: Attributes;

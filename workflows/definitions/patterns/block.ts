@@ -37,7 +37,7 @@ export interface Built {
 }
 
 /** What a block reads of the process around it. */
-export interface Around {
+export interface BlockScope {
   matter: string;
   start: readonly RoleKey[] | 'everyone';
   /** Nobody has been asked yet on the way here. */
@@ -47,7 +47,7 @@ export interface Around {
 }
 
 /** One line of a process. Pure; nothing of it is left when the process runs. */
-export type Block = (around: Around) => Built;
+export type Block = (around: BlockScope) => Built;
 
 /** What a line may say beyond its default. */
 export interface More {
@@ -78,13 +78,13 @@ export interface More {
 
 const UPWARD: readonly Assignee[] = [assigneeOf({ superior: 1 }), assigneeOf('gm'), assigneeOf('group-gm')];
 
-const mayStart = ({ start }: Around, who: Who): boolean => {
+const mayStart = ({ start }: BlockScope, who: Who): boolean => {
   const role = roleOf(who);
   return role !== null && (start === 'everyone' || start.includes(role));
 };
 
 /** Whoever is passed over because the request is theirs: their superior decides, and what is to be done they do themselves. */
-function fallbackOf(block: BlockName, who: Who, { more, around }: { more: More; around: Around }): readonly Assignee[] {
+function fallbackOf(block: BlockName, who: Who, { more, around }: { more: More; around: BlockScope }): readonly Assignee[] {
   const own = (more.instead ?? []).map(assigneeOf);
   if (block === 'prepare' || block === 'carry-out') return mayStart(around, who) ? [...own, assigneeOf('requester')] : own;
   const first = JSON.stringify(assigneeOf(who));
@@ -92,7 +92,7 @@ function fallbackOf(block: BlockName, who: Who, { more, around }: { more: More; 
 }
 
 /** Where a step may send a request back to: the first who is asked returns to the requester; later ones pick; behind what was carried out it goes to the one before and straight back. */
-export function returnsOf({ first, carriedOut }: Around): StepInput['returns'] {
+export function returnsOf({ first, carriedOut }: BlockScope): StepInput['returns'] {
   if (carriedOut) return { to: ['previous'], resume: 'straight-back' };
   return first ? { to: ['requester'], resume: 'walk-again' } : { to: ['requester', 'previous'], resume: 'choose' };
 }
@@ -112,7 +112,7 @@ export interface Asked {
 }
 
 /** A step that people decide. Pure. */
-export function asked({ block, who, kind, id, title, authority }: Asked, more: More, around: Around): Built {
+export function asked({ block, who, kind, id, title, authority }: Asked, more: More, around: BlockScope): Built {
   const fallback = fallbackOf(block, who, { more, around });
   const { note, when, write = [], required = [], distinctFrom, due } = more;
   const step: StepInput = {
@@ -140,7 +140,7 @@ export function asked({ block, who, kind, id, title, authority }: Asked, more: M
 }
 
 /** Blocks one after another, each knowing what stands before it. Pure. */
-export function inOrder(blocks: readonly Block[], around: Around): Built[] {
+export function inOrder(blocks: readonly Block[], around: BlockScope): Built[] {
   let at = around;
   return blocks.map((block) => {
     const built = block(at);

@@ -1,4 +1,4 @@
-import { ToldNoticesRepository, type ToldNotice } from '@countersign/database';
+import { WordedNoticesRepository, type WordedNotice } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -15,7 +15,7 @@ const READ = `UPDATE notification SET read_at = now() WHERE person_id = $1 AND r
 export class NotificationsService {
   constructor(
     private readonly database: DataSource,
-    private readonly told: ToldNoticesRepository,
+    private readonly told: WordedNoticesRepository,
   ) {}
 
   async list({ personId, rights }: Actor, query: PageQuery): Promise<NotificationPage> {
@@ -39,7 +39,7 @@ export class NotificationsService {
   }
 }
 
-function itemOf({ amount, createdAt, readAt, supersededAt, ...told }: ToldNotice): NotificationItem {
+function itemOf({ amount, createdAt, readAt, supersededAt, ...told }: WordedNotice): NotificationItem {
   return {
     ...told,
     amount: amount && wireMoney(amount.minor, amount.currency),

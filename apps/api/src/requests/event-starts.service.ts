@@ -38,7 +38,7 @@ interface KnownEvent {
 }
 
 /** What a caller tells. */
-interface Told {
+interface EventNews {
   actor: Actor;
   body: EventBody;
   requestId: string;
@@ -46,7 +46,7 @@ interface Told {
 }
 
 /** The same account has told of it while the caller was about to. */
-class ToldMeanwhile extends Error {}
+class EventTakenMeanwhile extends Error {}
 
 interface EventRow {
   event: string;
@@ -82,13 +82,13 @@ export class EventStarts {
     await this.definitions.startableRow(actor, definition);
     const requestId = uuidv5(`${companyId}/${definition}/${actor.personId}/${event}`, EVENTS);
     const hash = hashOf({ begins, form: (body.form ?? {}) as Json, choices: canonicalChoices(body.choices) });
-    const told: Told = { actor, body, requestId, hash };
+    const told: EventNews = { actor, body, requestId, hash };
     const [known] = await this.database.query<KnownEvent[]>(KNOWN, [companyId, definition, event, actor.personId]);
     if (known) return this.again({ ...told, requestId: known.requestId }, known);
     try {
       return await this.begin(told, (manager) => note(manager, told));
     } catch (error) {
-      if (error instanceof ToldMeanwhile) return this.start(actor, body);
+      if (error instanceof EventTakenMeanwhile) return this.start(actor, body);
       throw error;
     }
   }
@@ -110,7 +110,7 @@ export class EventStarts {
   }
 
   /** What was told before: what is not known to be sent yet is sent. */
-  private async again(told: Told, { hash, n, number }: KnownEvent): Promise<StartedView> {
+  private async again(told: EventNews, { hash, n, number }: KnownEvent): Promise<StartedView> {
     const { body, requestId } = told;
     if (hash !== told.hash) throw new Problem('event-differs', { event: body.event });
     const before = { requestId, number, repeated: true };
@@ -120,7 +120,7 @@ export class EventStarts {
     return this.begin(told);
   }
 
-  private async begin({ actor, body, requestId }: Told, along?: Along): Promise<StartedView> {
+  private async begin({ actor, body, requestId }: EventNews, along?: Along): Promise<StartedView> {
     if (body.begins === 'draft') {
       const definition = await this.definitions.publishedRow(actor.companyId, body.definition);
       const form = readDraft(definition.body, body.form ?? {});
@@ -135,7 +135,7 @@ export class EventStarts {
 }
 
 /** In the transaction of its request: there is never one without the other. */
-async function note(manager: EntityManager, { actor, body, requestId, hash }: Told): Promise<void> {
+async function note(manager: EntityManager, { actor, body, requestId, hash }: EventNews): Promise<void> {
   const { definition, event } = body;
   const rows = await manager.query<unknown[]>(NOTE, [
     actor.companyId,
@@ -146,5 +146,5 @@ async function note(manager: EntityManager, { actor, body, requestId, hash }: To
     actor.personId,
     usedToken(actor),
   ]);
-  if (rows.length === 0) throw new ToldMeanwhile();
+  if (rows.length === 0) throw new EventTakenMeanwhile();
 }

@@ -14,7 +14,7 @@ interface Started {
   repeated: boolean;
   code?: string;
 }
-interface Told {
+interface Answered {
   event: string;
   requestId: string | null;
   by: { id: string };
@@ -45,7 +45,7 @@ describe('something that happens elsewhere', () => {
     const { body } = await owner.post<{ token: string }>('/tokens', { name: 'till', scopes });
     return api.stranger.with({ Authorization: `Bearer ${body.token}` });
   };
-  const listed = async (): Promise<Told[]> => (await operator.get<{ items: Told[] }>('/events')).body.items;
+  const listed = async (): Promise<Answered[]> => (await operator.get<{ items: Answered[] }>('/events')).body.items;
   const requests = async (): Promise<number> => {
     const [row] = await api.database.query<{ count: number }[]>(
       `SELECT count(*)::int AS count FROM request r JOIN definition d ON d.id = r.definition_id WHERE d.key = 'shortage'`,

@@ -12,7 +12,7 @@ import { readForm } from './form-values';
 import { FormJudge, previewProblems, type FormFaults } from './judging/form-judge.service';
 import { choicesFor, FormSubjects, type FormSubject, type Requester } from './judging/form-subject.service';
 import { NamesService } from './names.service';
-import { expectedStep, type Outfit } from './view/expected.part';
+import { expectedStep, type StepWording } from './view/expected.part';
 import type { PreviewBody } from './dto/request.body';
 import type { PreviewView } from './dto/preview.view';
 
@@ -49,7 +49,13 @@ export class PreviewService {
     const faults = await this.judge.faults(actor, subject, { input, unreadable: invalid });
     const { timeZone } = input.directory;
     const own = requesterId === actor.personId;
-    return this.dress(requester, subject, { route: await inTurns(preview(known.process, input)), form: input.form, faults, timeZone, own });
+    return this.worded(requester, subject, {
+      route: await inTurns(preview(known.process, input)),
+      form: input.form,
+      faults,
+      timeZone,
+      own,
+    });
   }
 
   private async subject(actor: Actor, { definition, version, requestId }: PreviewBody): Promise<FormSubject> {
@@ -61,7 +67,7 @@ export class PreviewService {
     return this.subjects.of(actor, row);
   }
 
-  private async dress(requester: Requester, subject: FormSubject, { route, form, faults, timeZone, own }: Foreseen): Promise<PreviewView> {
+  private async worded(requester: Requester, subject: FormSubject, { route, form, faults, timeZone, own }: Foreseen): Promise<PreviewView> {
     const { definition, steps } = subject.known.process;
     const names = await this.names.forRequest({
       definition,
@@ -73,12 +79,12 @@ export class PreviewService {
     });
     const context = { definition, names, unit: names.unit, timeZone, toRequester: own };
     const person = (id: string): PersonRef => this.people.in(names.refs, id);
-    const outfit: Outfit = { context, person };
+    const wording: StepWording = { context, person };
     const problems = previewProblems(faults);
     const blocked = route.blockedAt === null ? null : route.steps.find(({ step }) => step === route.blockedAt);
     return {
       requester: person(requester.personId),
-      steps: route.steps.map((step) => expectedStep(step, outfit)),
+      steps: route.steps.map((step) => expectedStep(step, wording)),
       assumptions: route.assumptions.map((assumption) => ({ field: assumption.field, ...assumptionText(assumption, context) })),
       choices: route.choices.map(({ step, candidates, chosen }) => ({
         step,
@@ -89,13 +95,13 @@ export class PreviewService {
       problems,
       // What a field is at fault for is said there.
       refusal: route.refusal && !isSaidAtField(route.refusal, faults) ? reason(route.refusal, context) : null,
-      blocked: blocked ? expectedStep(blocked, outfit).why : null,
+      blocked: blocked ? expectedStep(blocked, wording).why : null,
       submittable: route.submittable && problems.length === 0,
     };
   }
 }
 
-function reason(no: Refusal, { definition, names }: Outfit['context']): PreviewView['refusal'] {
+function reason(no: Refusal, { definition, names }: StepWording['context']): PreviewView['refusal'] {
   return { ...no, text: refusalText(no, { definition, names, time: (iso) => momentText(iso, 'UTC') }) };
 }
 

@@ -14,7 +14,7 @@ const STEP_OF: Partial<Record<LeaseMilestone, string>> = {
   signing: 'signing',
 };
 
-export interface Around {
+export interface LeaseSurroundings {
   refs: Map<string, PersonRef>;
   person: (id: string) => PersonRef;
   /** Requests that the reader may open. */
@@ -35,7 +35,7 @@ function nextOf({ state, expiresOn, daysLeft }: StandingLease): { next: LeaseMil
 }
 
 /** A lease as its reader sees it. Pure. */
-export function leaseRow(lease: StandingLease, around: Around): LeaseRow {
+export function leaseRow(lease: StandingLease, around: LeaseSurroundings): LeaseRow {
   const { id, number, unitId, unit, region, place, startsOn, expiresOn, daysLeft, rent, commission, deposit, currency, state, late } =
     lease;
   const money = rentOf(rent, currency);
@@ -49,7 +49,7 @@ export function leaseRow(lease: StandingLease, around: Around): LeaseRow {
   };
 }
 
-function requestOf(lease: StandingLease, { processes, person, openable }: Around): LeaseRequestView | null {
+function requestOf(lease: StandingLease, { processes, person, openable }: LeaseSurroundings): LeaseRequestView | null {
   const { requestId, requestNumber, definitionId, step, due, stuck, waitingFor } = lease;
   if (requestId === null) return null;
   const process = processes.get(definitionId ?? '');

@@ -12,7 +12,7 @@ import type { ReasonView } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import { DraftsService } from '../requests/drafts.service';
 import { wireMoney } from '../requests/wire-money';
-import { leaseRow, milestonesOf, type Around } from './lease-rows';
+import { leaseRow, milestonesOf, type LeaseSurroundings } from './lease-rows';
 import { LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, UNTAKEN, type StandingLease } from './lease-statements';
 import type { LeaseCounts, LeaseFilters, LeasePage, LeasesQuery, LeaseTermView, LeaseView } from './dto/lease.view';
 
@@ -118,7 +118,7 @@ export class LeasesService {
     return [actor.companyId, area, unit ?? null, likePattern(q)];
   }
 
-  private async around(actor: Actor, rows: StandingLease[]): Promise<Around> {
+  private async around(actor: Actor, rows: StandingLease[]): Promise<LeaseSurroundings> {
     const refs = await this.people.byIds(rows.flatMap(({ waitingFor }) => waitingFor));
     const ids = [...new Set(rows.flatMap(({ definitionId }) => definitionId ?? []))];
     const known = await Promise.all(ids.map((id) => this.processes.byDefinitionId(id)));

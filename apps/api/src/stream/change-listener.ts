@@ -7,7 +7,7 @@ import { Settings } from '../settings';
 import { RecentChanges } from './recent-changes';
 
 /** A change whose people are all known by name. */
-export type ToldChange = Omit<Change, 'people'> & { people: string[] };
+export type NamedChange = Omit<Change, 'people'> & { people: string[] };
 
 const CONCERNED = `
   SELECT requester_id AS id FROM request WHERE id = $1
@@ -16,7 +16,7 @@ const CONCERNED = `
 /** One LISTEN for the whole process, opened again whenever it is lost. After a loss everybody is told to look again. */
 @Injectable()
 export class ChangeListener implements OnApplicationBootstrap, OnApplicationShutdown {
-  readonly changes = new Subject<ToldChange>();
+  readonly changes = new Subject<NamedChange>();
   /** Something may have been missed. */
   readonly gaps = new Subject<StreamHint>();
   /** Ids of people some of whose access has ended: a session, a token, the account. */

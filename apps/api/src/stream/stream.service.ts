@@ -19,7 +19,7 @@ import {
 import type { Actor } from '../auth/actor';
 import { SessionsService } from '../auth/sessions.service';
 import { Problem } from '../http/problem';
-import { ChangeListener, type ToldChange } from './change-listener';
+import { ChangeListener, type NamedChange } from './change-listener';
 
 const HEARTBEAT_MS = 20_000;
 /** After a gap every page reads anew, and so do all processes: they ask who is still let in a little apart. */
@@ -102,7 +102,7 @@ export class StreamService implements OnApplicationBootstrap, OnApplicationShutd
   }
 }
 
-function hintsOf(change: ToldChange): StreamHint[] {
+function hintsOf(change: NamedChange): StreamHint[] {
   const hints: StreamHint[] = change.request
     ? [
         { type: 'request', id: change.request },

@@ -2,7 +2,7 @@ import type { RecordInput, RecordResult, RequestActivities } from '@countersign/
 import { ProcessCache, RecordRepository, type KnownProcess, type RecordQuery } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import { decide, decideUnknown, markOnly, poison, refuseTaken, type Decision, type Question } from './decide';
+import { decideRecord, decideUnknown, markOnly, poison, refuseTaken, type Question, type RecordDecision } from './decide-record';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordFailures } from './record-failures';
 import { FailingRequests, isAway } from './failing-requests';
@@ -58,7 +58,7 @@ export class RecordActivity implements RequestActivities {
     const known = await this.processes.byDefinitionHash(input.definition.hash);
     if (!known) return this.records.transact(queryOf(input, null), (read) => decideUnknown({ input, read: withinPage(read) }));
     try {
-      return await this.transact(input, known, decide);
+      return await this.transact(input, known, decideRecord);
     } catch (error) {
       // Somebody else was quicker with a value: their claim is there to be read by now.
       if (sqlStateOf(error) === LOST_RACE) return await this.decidedAgain(input, known);
@@ -82,7 +82,7 @@ export class RecordActivity implements RequestActivities {
 
   private async decidedAgain(input: RecordInput, known: KnownProcess): Promise<RecordResult> {
     try {
-      return await this.transact(input, known, decide);
+      return await this.transact(input, known, decideRecord);
     } catch (error) {
       if (sqlStateOf(error) !== LOST_RACE) throw error;
       return this.transact(input, known, refuseTaken);
@@ -93,14 +93,14 @@ export class RecordActivity implements RequestActivities {
   private async drawnAgain(input: RecordInput, known: KnownProcess): Promise<RecordResult> {
     for (let tries = 2; ; tries += 1) {
       try {
-        return await this.transact(input, known, decide);
+        return await this.transact(input, known, decideRecord);
       } catch (error) {
         if (sqlStateOf(error) !== LOST_FUNDS || tries >= FUNDS_TRIES) throw error;
       }
     }
   }
 
-  private transact(input: RecordInput, known: KnownProcess, decision: (question: Question) => Decision): Promise<RecordResult> {
+  private transact(input: RecordInput, known: KnownProcess, decision: (question: Question) => RecordDecision): Promise<RecordResult> {
     return this.records.transact(queryOf(input, known.query), (read) => decision({ input, read: withinPage(read), known }));
   }
 

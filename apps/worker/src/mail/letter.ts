@@ -1,8 +1,8 @@
-import type { OutgoingMail, ToldNotice } from '@countersign/database';
+import type { OutgoingMail, WordedNotice } from '@countersign/database';
 import { formatMoney, type Language, type MailText } from '@countersign/domain';
 
 /** A notice with what its definition says of it in a mail. */
-export type MailedNotice = Pick<ToldNotice, 'id' | 'title' | 'number' | 'amount' | 'reason' | 'requestId' | 'taskId'> & {
+export type MailedNotice = Pick<WordedNotice, 'id' | 'title' | 'number' | 'amount' | 'reason' | 'requestId' | 'taskId'> & {
   mail: MailText | null;
 };
 
@@ -38,7 +38,7 @@ const WORDS = {
   },
 } as const satisfies Record<Language, object>;
 
-interface Told {
+interface NoticeWords {
   line: string;
   more: string[];
   link: string;
@@ -73,7 +73,7 @@ function subjectOf({ mail, title, number }: MailedNotice, language: Language): s
   return mail ? mail.subject[language] : [title[language], number].filter(Boolean).join(' · ');
 }
 
-function toldOf({ mail, title, number, amount, reason, requestId }: MailedNotice, language: Language, site: string): Told {
+function toldOf({ mail, title, number, amount, reason, requestId }: MailedNotice, language: Language, site: string): NoticeWords {
   const money = amount === null ? null : formatMoney(amount, language);
   const facts = [number, money].filter(Boolean).join(' · ');
   const own = mail === null ? [] : mail.text[language].split('\n');
@@ -93,7 +93,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIG
 
 const paragraph = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`;
 
-function item({ line, more, link }: Told, open: string): string {
+function item({ line, more, link }: NoticeWords, open: string): string {
   const below = more.map((each) => `<br><span style="color:#59636B">${escaped(each)}</span>`).join('');
   return paragraph(`<strong>${escaped(line)}</strong>${below}<br><a style="color:#0E6A6B" href="${escaped(link)}">${open}</a>`);
 }

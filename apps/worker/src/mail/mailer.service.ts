@@ -1,4 +1,4 @@
-import { MailRepository, ToldNoticesRepository, type OutgoingMail } from '@countersign/database';
+import { MailRepository, WordedNoticesRepository, type OutgoingMail } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { Rounds } from '../host/rounds';
@@ -18,7 +18,7 @@ const LONGEST_WAIT_SECONDS = 3_600;
 export class Mailer {
   constructor(
     private readonly mails: MailRepository,
-    private readonly notices: ToldNoticesRepository,
+    private readonly notices: WordedNoticesRepository,
     private readonly server: MailServer,
     private readonly metrics: Metrics,
     private readonly log: ProgramLog,

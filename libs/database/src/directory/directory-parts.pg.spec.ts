@@ -3,7 +3,7 @@ import { createDatabase, type SuiteDatabase } from '../../../../test/support/dat
 import { openDatabase, runMigrations } from '../data-source';
 import type { LookupQuery } from '../processes/lookup-query';
 import { run } from '../statements';
-import type { Around } from './around';
+import type { DirectoryNeed } from './directory-need';
 import type { Ask } from '../statements';
 import { DirectoryParts, type DirectoryMoment } from './directory-parts';
 import { mergedDirectory, type DirectoryPart } from './directory-part';
@@ -53,7 +53,11 @@ describe('the directory in parts', () => {
     return { companyId: sample.companyId, version: await version(), now: `${today}T04:00:00.000Z`, today, timeZone: 'Asia/Shanghai' };
   }
 
-  async function whole(at: DirectoryMoment, lookups: LookupQuery, { people, units }: Around): Promise<ReturnType<typeof mergedDirectory>> {
+  async function whole(
+    at: DirectoryMoment,
+    lookups: LookupQuery,
+    { people, units }: DirectoryNeed,
+  ): Promise<ReturnType<typeof mergedDirectory>> {
     const [row] = await dataSource.query<{ part: DirectoryPart }[]>('SELECT directory_slice_1($1, $2, $3, $4, $5) AS part', [
       at.companyId,
       at.today,

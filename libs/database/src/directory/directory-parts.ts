@@ -4,7 +4,7 @@ import { LeastRecent } from '../processes/least-recent';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { FactsRead, RequestHead } from '../repositories/request-head';
 import type { Ask } from '../statements';
-import type { Around } from './around';
+import type { DirectoryNeed } from './directory-need';
 import { mergedDirectory, type DirectoryPart } from './directory-part';
 
 /** Which directory: whose, at which of its versions, at what time of which of its days. */
@@ -37,7 +37,7 @@ interface Shelf {
 interface Wanted {
   keys: string[];
   lookups: LookupQuery;
-  around: Around;
+  around: DirectoryNeed;
 }
 
 /** What the statement below answers: parts of one moment, and which version that was. */
@@ -68,7 +68,7 @@ export class DirectoryParts {
   private readonly shelves = new Map<string, Shelf>();
 
   /** The directory around these people and units. Asks only where a part of it is not at hand, and then for all of them, so that they are of one version. */
-  async directory(ask: Ask, moment: DirectoryMoment, lookups: LookupQuery, around: Around): Promise<Directory> {
+  async directory(ask: Ask, moment: DirectoryMoment, lookups: LookupQuery, around: DirectoryNeed): Promise<Directory> {
     const keys = keysOf(lookups, around);
     const [common, ...others] = this.kept(moment, keys) ?? (await this.fetched(ask, moment, { keys, lookups, around }));
     if (!common) throw new Error('Expected a directory to have a part for everybody, but it has none');
@@ -118,7 +118,7 @@ function markOf({ version, today }: DirectoryMoment): string {
 }
 
 /** Names of the parts: for everybody, then around each person, then around each unit. */
-function keysOf(lookups: LookupQuery, { people, units }: Around): string[] {
+function keysOf(lookups: LookupQuery, { people, units }: DirectoryNeed): string[] {
   const own = JSON.stringify(ownLookups(lookups));
   return [JSON.stringify(commonLookups(lookups)), ...people.map((id) => `${own}person${id}`), ...units.map((id) => `${own}unit${id}`)];
 }

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ProcessCache, type KnownProcess } from '../processes/process-cache';
 import type { RequestHead } from '../repositories/request-head';
 import { run, type Ask } from '../statements';
-import { aroundRequest } from './around';
+import { neededFor } from './directory-need';
 import { changeOf } from './change-of';
 import { DirectoryParts, type DirectoryMoment } from './directory-parts';
 import { turnAbsences } from './turn-absences';
@@ -200,7 +200,7 @@ export class DirectoryReviewRepository {
   ): Promise<AffectedRequest[]> {
     const known = await this.processes.byDefinitionId(head.definition.id, ask);
     if (!known) return [];
-    const around = aroundRequest(head, { actorId: null }, known.query);
+    const around = neededFor(head, { actorId: null }, known.query);
     const directory: Directory = await parts.directory(ask, moment, known.query, around);
     try {
       const steps = reseatings(known, head, directory);

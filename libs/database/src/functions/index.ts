@@ -7,7 +7,7 @@ import { DESKS_OF } from './desks-of.sql';
 import { DIRECTORY_CHANGED } from './directory-changed.sql';
 import { DIRECTORY_SLICE } from './directory-slice.sql';
 import { EFFECTS_TAKEN } from './effects-taken.sql';
-import { FUNDS_AROUND } from './funds-around.sql';
+import { FUNDS_FACTS } from './funds-facts.sql';
 import { IDENTIFIER_TEXT } from './identifier-text.sql';
 import { ISO_TIME } from './iso-time.sql';
 import { IS_TIME_ZONE } from './is-time-zone.sql';
@@ -71,7 +71,7 @@ export const FUNCTIONS: readonly string[] = [
   IDENTIFIER_TEXT,
   CLAIMED_ELSEWHERE,
   LINKED_REQUESTS,
-  FUNDS_AROUND,
+  FUNDS_FACTS,
   REQUEST_FACTS,
   EFFECTS_TAKEN,
   RECORD_READ,

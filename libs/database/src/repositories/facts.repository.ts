@@ -13,7 +13,7 @@ import {
 } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { aroundRequest, idsIn } from '../directory/around';
+import { neededFor, idsIn } from '../directory/directory-need';
 import { DirectoryParts, momentOf, type DirectoryMoment } from '../directory/directory-parts';
 import { LeastRecent } from '../processes/least-recent';
 import { NO_LOOKUPS, type LookupQuery } from '../processes/lookup-query';
@@ -128,7 +128,7 @@ export class FactsRepository {
   async told({ request: head, facts }: RequestRead, question: FactsQuestion): Promise<RequestFacts> {
     const known = await this.processes.byDefinitionId(head.definition.id);
     if (!known) throw new Error(`Expected request ${head.id} to have a definition, but it is gone`);
-    const around = aroundRequest(head, question, known.query);
+    const around = neededFor(head, question, known.query);
     const directory = await this.parts.directory(this.ask, momentOf(head, facts), known.query, around);
     return inWords(known, head, { ...facts, directory }, question.actorId);
   }

@@ -1,7 +1,7 @@
 import { TAKING_BACK } from '@countersign/domain';
 import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
 import { DatabaseClient } from '../database-client';
-import { aroundRequest, askingOf, timedPeople } from '../directory/around';
+import { neededFor, askingOf, timedPeople } from '../directory/directory-need';
 import { momentOf, type DirectoryParts } from '../directory/directory-parts';
 import type { Ask } from '../statements';
 import type { RecordFound, RecordRead } from './request-head';
@@ -71,7 +71,7 @@ export class RecordRepository {
     if (!request || !facts || !lookups) return { ...found, facts: null };
     const ask: Ask = async (statement, values) => (await client.query({ ...statement, values: [...values] })).rows;
     // A timer has no actor and writes nothing; who is asked is needed where whoever is above them may be told.
-    const around = aroundRequest(request, command ? askingOf(command.body) : { actorId: null, people: timedPeople(request) }, lookups);
+    const around = neededFor(request, command ? askingOf(command.body) : { actorId: null, people: timedPeople(request) }, lookups);
     return { ...found, facts: { ...facts, directory: await this.parts.directory(ask, momentOf(request, facts), lookups, around) } };
   }
 

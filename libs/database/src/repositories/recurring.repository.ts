@@ -40,7 +40,7 @@ export interface RecurringProcess {
 export type RecurringUnit = Pick<Unit, 'id' | 'kind' | 'name' | 'path'> & { calendar: Calendar | null };
 
 /** What the starts of a process hang on. */
-export type RecurringAround = Omit<CompanyTimes, 'units'> & { units: RecurringUnit[] };
+export type RecurringCompany = Omit<CompanyTimes, 'units'> & { units: RecurringUnit[] };
 
 /** One start for one unit and day. */
 export interface RecurringStart {
@@ -167,7 +167,7 @@ export class RecurringRepository {
   }
 
   /** What the starts of a process hang on: units and their calendars; by a register, its rows up to so many days ahead. */
-  async around(process: RecurringProcess, days: number, manager = this.dataSource.manager): Promise<RecurringAround> {
+  async around(process: RecurringProcess, days: number, manager = this.dataSource.manager): Promise<RecurringCompany> {
     const { companyId, rule, timeZone } = process;
     const units = await manager.query<RecurringUnit[]>(UNITS, [companyId]);
     const posts = await manager.query<{ id: string }[]>(WITH_POST, [companyId, rule.starter]);

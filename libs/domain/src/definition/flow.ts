@@ -1,6 +1,6 @@
 import type { Assignee } from './assignee.schema';
 import type { Condition } from './condition.schema';
-import { kindOf, type CallingStep, type HumanStep, type PausingStep, type StartingStep, type Step, type ToldStep } from './step.schema';
+import { kindOf, type CallingStep, type HumanStep, type PausingStep, type StartingStep, type Step, type CopyingStep } from './step.schema';
 import type { PeopleGroup, Placed } from './steps/step-kind';
 
 /** Nested sequences of a step, in document order; none for a step that holds no others. Pure. */
@@ -50,7 +50,7 @@ export function choiceOf(step: HumanStep): Extract<Assignee, { by: 'choice' }> |
 }
 
 /** Whether people are told of the step, and nobody is waited for. Pure. */
-export function isTold(step: Step): step is ToldStep {
+export function isCopying(step: Step): step is CopyingStep {
   return 'to' in step && Array.isArray(step.to);
 }
 

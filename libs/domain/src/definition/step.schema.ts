@@ -10,7 +10,7 @@ export type StepKind = Step['kind'];
 /** A step that people decide. */
 export type HumanStep = Extract<Step, { distinctFrom: string[] }>;
 /** A step that people are told of, and that waits for nobody. */
-export type ToldStep = Extract<Step, { to: Assignee[] }>;
+export type CopyingStep = Extract<Step, { to: Assignee[] }>;
 
 /** A step that starts other requests. */
 export type StartingStep = Extract<Step, { definition: string }>;

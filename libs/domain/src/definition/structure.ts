@@ -74,13 +74,13 @@ export function regionsOf({ standing }: Structure, step: string): string[] {
 }
 
 /** A lane around a step: the steps in it, and those of the lanes beside it. */
-export interface LaneAround {
+export interface EnclosingLane {
   inside: string[];
   aside: string[];
 }
 
 /** Lanes around a step, outermost first. Pure. */
-export function lanesAround({ order, standing }: Structure, step: string): LaneAround[] {
+export function enclosingLanes({ order, standing }: Structure, step: string): EnclosingLane[] {
   return (standing.get(step)?.lanes ?? []).map((lane) => {
     const within = order.filter((each) => standing.get(each)?.lanes.some((other) => holderOf(other) === holderOf(lane)));
     const isInside = (each: string): boolean => standing.get(each)?.lanes.includes(lane) === true;

@@ -9,7 +9,7 @@ import { ownValue } from '../text/own-value';
 type Asked = Extract<Effect, { type: 'start-child' }>;
 
 /** How it is begun: as its step says, or as a draft of whoever starts it by hand. The one that started it hears how that ends, whether it waits or not. */
-function manner({ steps, definition: { children = [] } }: Pick<Outline, 'steps' | 'definition'>, { step: id, process }: Asked) {
+function startsAs({ steps, definition: { children = [] } }: Pick<Outline, 'steps' | 'definition'>, { step: id, process }: Asked) {
   if (id === null) {
     const offered = children.find(({ definition }) => definition === process);
     if (offered === undefined) throw new Error(`Expected “${process}” to be offered by hand, but it is not`);
@@ -39,7 +39,7 @@ export function childStart(
   effect: Asked,
   values: FormValues,
 ): ChildStart {
-  const { definition, begins, waits, map, each } = manner(process, effect);
+  const { definition, begins, waits, map, each } = startsAs(process, effect);
   const { requestId, parent } = context;
   const beneficiaries = benefiting(context);
   const link = {

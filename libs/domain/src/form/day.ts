@@ -1,8 +1,8 @@
 import type { Json } from '../text/bilingual';
 
 /** The first and the last day that a form takes. What lies beyond is a slip, and no clock or calendar here is asked to count with it. */
-export const FIRST_DAY = '1900-01-01';
-export const LAST_DAY = '2199-12-31';
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '2199-12-31';
 
 /** Whether a day lies where a form takes days. Pure. */
 export function isNearDay(day: string): boolean {

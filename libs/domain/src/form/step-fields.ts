@@ -1,6 +1,6 @@
 import { rootOf } from '../conditions/holds';
 import { derivedFrom } from '../definition/derived';
-import { broughtFields, changedFields, filledBy, isCalling, isHuman, isTold } from '../definition/flow';
+import { broughtFields, changedFields, filledBy, isCalling, isHuman, isCopying } from '../definition/flow';
 import type { Field } from '../definition/field.schema';
 import type { Outline } from '../definition/outline';
 import type { Definition } from '../definition/definition.schema';
@@ -120,7 +120,7 @@ function shownOf(
   const writers = written.filter(([, keys]) => keys.size > 0);
   const shown = written.flatMap(([id, own]): [string, string[]][] => {
     const step = ownValue(steps, id);
-    if (step === undefined || !(isHuman(step) || isTold(step))) return [];
+    if (step === undefined || !(isHuman(step) || isCopying(step))) return [];
     const earlier = new Set(writers.filter(([writer]) => follows(structure, id, writer)).flatMap(([, keys]) => [...keys]));
     return [[id, among.filter((key) => !own.has(key) && (!atStep.has(key) || earlier.has(key)))]];
   });

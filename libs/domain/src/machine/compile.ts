@@ -28,13 +28,13 @@ type NamedState = [string, StateJson];
 type Said = Pick<Outline, 'definition' | 'structure' | 'apart' | 'correctors' | 'shownFrom'>;
 
 /** What a sequence is compiled in: the regions around it, outermost first. */
-interface Around extends Said {
+interface CompileScope extends Said {
   regions: Region[];
   /** Checks of every step that people decide. */
   standing: GuardReference[];
 }
 
-function placeOf(step: Step, next: string, around: Around): Place {
+function placeOf(step: Step, next: string, around: CompileScope): Place {
   const { regions, structure } = around;
   const at = {
     region: regions.at(-1)?.at ?? WALK,
@@ -56,7 +56,7 @@ function placeOf(step: Step, next: string, around: Around): Place {
 }
 
 /** States of a sequence; what comes after its last step is `next`. Sequences inside a step stand beside it, unless they are lanes. */
-function sequence(steps: readonly Step[], next: string, around: Around): NamedState[] {
+function sequence(steps: readonly Step[], next: string, around: CompileScope): NamedState[] {
   return steps.flatMap((step, index) => {
     const after = steps[index + 1];
     const follower = after ? `${around.regions.at(-1)?.at ?? WALK}.${after.id}` : next;

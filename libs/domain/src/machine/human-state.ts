@@ -3,7 +3,7 @@ import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../definition/state-json';
 import type { Place } from '../definition/steps/step-kind';
-import { following, lanesAround, regionOf, WHOLE, type Structure } from '../definition/structure';
+import { following, enclosingLanes, regionOf, WHOLE, type Structure } from '../definition/structure';
 
 type TransitionsOn = Record<string, TransitionJson[]>;
 
@@ -43,7 +43,7 @@ function stepPlace(step: HumanStep, at: StandsAt, structure: Structure): StepPla
     later: humanFollowing(structure, step.id),
     again: regions.map(({ name, top }) => ({ top, among: name === WHOLE ? null : among(name) })).reverse(),
     lanes: regions.flatMap(({ lane }) => lane ?? []).reverse(),
-    around: lanesAround(structure, step.id),
+    around: enclosingLanes(structure, step.id),
     apart,
     correctors,
     shownFrom,

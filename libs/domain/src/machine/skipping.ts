@@ -21,8 +21,8 @@ export function skipped(machine: MachineContext, step: string, event: MachineEve
 
 /** An operator has passed the step over, for good; it is told when that was done, once. Pure. */
 export function waived(machine: MachineContext, { n }: MachineEvent, step: string, { generation }: StepRecord): MachineContext {
-  const isTold = machine.events.some((event) => event.type === 'step.overridden' && event.step === step);
-  return generation === n && !isTold ? telling(machine, { type: 'step.skipped', step, reason: 'waived' }) : machine;
+  const isSaid = machine.events.some((event) => event.type === 'step.overridden' && event.step === step);
+  return generation === n && !isSaid ? telling(machine, { type: 'step.skipped', step, reason: 'waived' }) : machine;
 }
 
 /** Whether the step exists in this case. What it has written itself since the form was asked decides nothing of that: else its own decision would take it away. Pure. */

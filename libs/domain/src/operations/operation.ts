@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
-import type { LaneAround } from '../definition/structure';
+import type { EnclosingLane } from '../definition/structure';
 import type { Region } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
 import type { HeldField, Outline } from '../definition/outline';
@@ -48,7 +48,7 @@ export interface StepPlace {
   /** Regions around it, innermost first: where the walk of each begins, and which steps before it lie in it and in no smaller one; null: all others. */
   again: { top: string; among: string[] | null }[];
   /** Lanes around it, outermost first: what is in them and beside them. */
-  around: LaneAround[];
+  around: EnclosingLane[];
   /** The same lanes, innermost first: by which rule their steps go on without them. */
   lanes: NonNullable<Region['lane']>[];
   /** Steps whose deciders may not decide this one. */

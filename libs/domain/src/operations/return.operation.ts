@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Outline } from '../definition/outline';
-import { before, following, lanesAround, regionOf, WHOLE } from '../definition/structure';
+import { before, following, enclosingLanes, regionOf, WHOLE } from '../definition/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
 import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/return-targets';
@@ -69,7 +69,7 @@ function mayReturn(place: StepPlace): Reference[] {
 export function returnTargetsOf(process: Pick<Outline, 'steps' | 'structure'>, step: string, context: RequestContext): ReturnTarget[] {
   const { returns } = humanStepNamed(process, step);
   return returnTargets(
-    { from: step, to: returns.to, earlier: before(process.structure, step), lanes: lanesAround(process.structure, step) },
+    { from: step, to: returns.to, earlier: before(process.structure, step), lanes: enclosingLanes(process.structure, step) },
     context,
   );
 }

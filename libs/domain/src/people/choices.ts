@@ -24,12 +24,12 @@ export function askedChoices(flow: readonly Step[]): AskedChoice[] {
 }
 
 /** Where a sequence stands: the conditions around it, and those under which the request has ended before. */
-interface Around {
+interface ChoiceScope {
   outer: Condition[];
   ended: Condition[];
 }
 
-function choicesIn(steps: readonly Step[], around: Around): AskedChoice[] {
+function choicesIn(steps: readonly Step[], around: ChoiceScope): AskedChoice[] {
   const { outer, ended } = around;
   return steps.flatMap((step): AskedChoice[] => {
     const here = [...outer, ...(step.when ? [step.when] : [])];

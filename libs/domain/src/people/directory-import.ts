@@ -3,7 +3,8 @@ import { formatProblemsOf, readForm } from '../definition/format-problems';
 import { isCurrency } from '../money/currency';
 import { completedDirectory, type DirectoryBefore } from './completed-directory';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
-import { DIRECTORY_LIMITS, DIRECTORY_LISTS, FIRST_DAY, LAST_DAY, PROBLEMS_TOLD } from './directory-limits';
+import { isNearDay } from '../form/day';
+import { DIRECTORY_LIMITS, DIRECTORY_LISTS, PROBLEMS_TOLD } from './directory-limits';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
 import { grantProblems } from './imported-grants';
 import { parameterProblems, type KnownParameters } from './imported-parameters';
@@ -217,7 +218,7 @@ function primaries(directory: DirectoryImport, existing: ExistingDirectory): Dir
 
 function periods(directory: DirectoryImport): DirectoryProblem[] {
   const far = (path: string, day: string | undefined): DirectoryProblem[] =>
-    day !== undefined && (day < FIRST_DAY || day > LAST_DAY) ? [directoryProblem(path, 'day-out-of-range', { day })] : [];
+    day !== undefined && !isNearDay(day) ? [directoryProblem(path, 'day-out-of-range', { day })] : [];
   const period = (path: string, { validFrom: from, validTo: to }: { validFrom?: string | undefined; validTo?: string | undefined }) => [
     ...far(`${path}.validFrom`, from),
     ...far(`${path}.validTo`, to),

@@ -19,7 +19,3 @@ export const DIRECTORY_LISTS = ['units', 'roles', 'people', 'positions', 'grants
 
 /** Problems that are told at once; nobody reads more, and the next trial names the rest. */
 export const PROBLEMS_TOLD = 100;
-
-/** Days of validity: what nobody means is a slip of the hand. */
-export const FIRST_DAY = '1900-01-01';
-export const LAST_DAY = '2199-12-31';

@@ -1,7 +1,7 @@
 import { authorityQuestion, type AuthorityQuestion } from '../authority/question';
 import type { Definition } from '../definition/definition.schema';
-import { isHuman, isStarting, isTold } from '../definition/flow';
-import type { HumanStep, StartingStep, ToldStep } from '../definition/step.schema';
+import { isHuman, isStarting, isCopying } from '../definition/flow';
+import type { HumanStep, StartingStep, CopyingStep } from '../definition/step.schema';
 import type { RequestContext, RequestState } from '../request/request-state';
 import type { Directory } from './directory';
 import { namedFor } from '../request/standing';
@@ -16,7 +16,7 @@ export type ResolvableProcess = MergingProcess;
 export interface ResolutionCase {
   process: ResolvableProcess;
   definition: Definition;
-  step: HumanStep | ToldStep | StartingStep;
+  step: HumanStep | CopyingStep | StartingStep;
   /** Steps whose deciders may not decide this one. */
   apart: string[];
   /** Steps whose correctors may not decide this one. */
@@ -35,7 +35,7 @@ export interface ResolutionCase {
 /** Brings together what resolving a step needs. Pure. Throws where the step is none that people get, or nobody has submitted yet. */
 export function resolutionCase(process: ResolvableProcess, at: RequestState, stepId: string, directory: Directory): ResolutionCase {
   const step = ownValue(process.steps, stepId);
-  if (!step || !(isHuman(step) || isTold(step) || isStarting(step)))
+  if (!step || !(isHuman(step) || isCopying(step) || isStarting(step)))
     throw new Error(`Expected “${stepId}” to be a step that people get, but it is ${step?.kind ?? 'unknown'}`);
   const { context } = at;
   if (!context.requester) throw new Error(`Expected to find people for “${stepId}” after the submit, but the request has no requester`);

@@ -11,7 +11,7 @@ import type { RequestContext } from '../request/request-state';
 const UNITS = ['company', 'shop'];
 
 /** What facts say of a ledger; nothing where nobody looks at any. */
-export function fundsAround(lines: BudgetLine[] | null): Pick<Facts, 'funds'> {
+export function fundsFacts(lines: BudgetLine[] | null): Pick<Facts, 'funds'> {
   return lines === null ? {} : { funds: { unitPath: UNITS, lines } };
 }
 

@@ -1,7 +1,7 @@
 import type { HumanStep, Step } from '../definition/step.schema';
 import type { Company } from './company.fixture';
 import type { OracleForm, OracleReading, Seen } from './oracle-reading.fixture';
-import type { SeatTold } from './oracle-seats.fixture';
+import type { SeatNote } from './oracle-seats.fixture';
 import { aboutNow, type Decision, type Memory } from './oracle-verdict.fixture';
 
 /** What the oracle remembers of a request: what was decided about what, who waits where, and whom it was that said so. */
@@ -17,7 +17,7 @@ export class OracleMemory {
   /** Steps that an operator has passed over, for good. */
   protected readonly waived = new Set<string>();
   protected readonly leftOut = new Map<string, string>();
-  protected readonly open = new Map<string, SeatTold[]>();
+  protected readonly open = new Map<string, SeatNote[]>();
   protected readonly stuck = new Set<string>();
   protected readonly named = new Map<string, string>();
   protected outcome: string | null = null;

@@ -53,10 +53,10 @@ export function idsIn(flow: readonly Step[]): string[] {
   return flow.flatMap((each) => [each, ...inside(each)]).map(({ id }) => id);
 }
 
-function lanesAround(flow: readonly Step[], around: readonly string[]): [string, readonly string[]][] {
+function enclosingLanes(flow: readonly Step[], around: readonly string[]): [string, readonly string[]][] {
   return flow.flatMap((step) => [
     [step.id, around] as [string, readonly string[]],
-    ...sequences(step).flatMap((each, index) => lanesAround(each, isFork(step) ? [...around, `${step.id}#${index}`] : around)),
+    ...sequences(step).flatMap((each, index) => enclosingLanes(each, isFork(step) ? [...around, `${step.id}#${index}`] : around)),
   ]);
 }
 
@@ -68,7 +68,7 @@ export class OracleReading {
 
   constructor(readonly flow: readonly Step[]) {
     this.order = flow.flatMap((step) => [step, ...inside(step)]);
-    this.around = new Map(lanesAround(flow, []));
+    this.around = new Map(enclosingLanes(flow, []));
   }
 
   step(id: string): Step {

@@ -1,7 +1,7 @@
 import type { Past } from './oracle-past.fixture';
 
 /** A place on a step, as it was told: who has it, whom the rules had found, who waits for their advice, who asked them something. */
-export interface SeatTold {
+export interface SeatNote {
   person: string;
   from?: string;
   lender?: string;
@@ -10,11 +10,11 @@ export interface SeatTold {
   absent?: string;
 }
 
-const decides = ({ asker }: SeatTold): boolean => asker === undefined;
-const decider = ({ person, lender }: SeatTold): string => lender ?? person;
+const decides = ({ asker }: SeatNote): boolean => asker === undefined;
+const decider = ({ person, lender }: SeatNote): string => lender ?? person;
 
 /** The seats of a step after something was done with one of them. What somebody had asked of others is over where they have the seat no more. */
-export function seatsAfter(seats: readonly SeatTold[], past: Past): SeatTold[] {
+export function seatsAfter(seats: readonly SeatNote[], past: Past): SeatNote[] {
   switch (past.what) {
     case 'transfer':
       return moved(seats, past.by, ({ from, absent }) => ({ person: past.person, from: from ?? absent ?? past.by }));
@@ -40,7 +40,7 @@ export function seatsAfter(seats: readonly SeatTold[], past: Past): SeatTold[] {
 }
 
 /** Questions are over of whoever had it, and of whoever had lent it and does not get it back. */
-function moved(seats: readonly SeatTold[], person: string, change: (seat: SeatTold) => SeatTold): SeatTold[] {
+function moved(seats: readonly SeatNote[], person: string, change: (seat: SeatNote) => SeatNote): SeatNote[] {
   const given = seats.filter((seat) => decides(seat) && seat.person === person);
   const deciders = given.map(change).map(decider);
   const lenders = given.flatMap(({ lender }) => lender ?? []).filter((each) => !deciders.includes(each));
@@ -60,12 +60,12 @@ export interface Today {
 }
 
 /** The seats of a step whose people are looked for again, all told: a seat that was given to somebody stays theirs as long as that makes sense. */
-export function seatsToday(was: readonly SeatTold[], today: Today): SeatTold[] {
+export function seatsToday(was: readonly SeatNote[], today: Today): SeatNote[] {
   const { mayAct, isThere } = today;
   const deciding = was.filter(decides);
   const handed = deciding.filter((seat) => seat.from !== undefined && mayAct(decider(seat)));
   const wanted = wantedToday(deciding, handed, today);
-  const stays = ({ absent, ...seat }: SeatTold): boolean => wanted.some((each) => each.person === decider(seat) && each.absent === absent);
+  const stays = ({ absent, ...seat }: SeatNote): boolean => wanted.some((each) => each.person === decider(seat) && each.absent === absent);
   const lent = deciding.filter((seat) => seat.from === undefined && seat.lender !== undefined && stays(seat));
   const now = deciding
     .filter((seat) => handed.includes(seat) || lent.includes(seat))
@@ -75,7 +75,7 @@ export function seatsToday(was: readonly SeatTold[], today: Today): SeatTold[] {
       return { ...own, person: lender };
     });
   const plain = wanted.filter((each) => !now.some((seat) => decider(seat) === each.person && seat.absent === each.absent));
-  const seats: SeatTold[] = [...now, ...plain];
+  const seats: SeatNote[] = [...now, ...plain];
   const questions = was.filter(
     (seat) => !decides(seat) && deciding.some((one) => one.person === seat.asker && seats.some(({ person }) => person === one.person)),
   );
@@ -83,13 +83,13 @@ export function seatsToday(was: readonly SeatTold[], today: Today): SeatTold[] {
 }
 
 /** Who is to decide: those whom the rules find, but where a seat was handed over whoever has it; of those who are away, whoever signs for them. */
-function wantedToday(deciding: readonly SeatTold[], handed: readonly SeatTold[], { found, mayAct, substitutes }: Today): SeatTold[] {
+function wantedToday(deciding: readonly SeatNote[], handed: readonly SeatNote[], { found, mayAct, substitutes }: Today): SeatNote[] {
   const whole = deciding.length > 0 && handed.length === deciding.length;
   const spokenFor = new Set(handed.flatMap((seat) => [seat.from, decider(seat)]));
   const others = whole ? [] : [...found].filter((person) => !spokenFor.has(person));
   const given = handed.map((seat) => ({ person: decider(seat) }));
   const taken = new Set([...others, ...given.map(({ person }) => person)]);
-  const acting = others.flatMap((person): SeatTold[] => {
+  const acting = others.flatMap((person): SeatNote[] => {
     const substitute = substitutes(person).find(mayAct);
     if (substitute === undefined) return [{ person }];
     if (taken.has(substitute)) return [];

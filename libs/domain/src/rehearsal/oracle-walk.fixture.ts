@@ -1,7 +1,7 @@
 import type { HumanStep, Step } from '../definition/step.schema';
 import { isOutside, OracleOutside, type Came } from './oracle-outside.fixture';
 import { idsIn, inside, isFork, lanesOf, meets, sequences, type ForkStep } from './oracle-reading.fixture';
-import { seatsToday, type SeatTold } from './oracle-seats.fixture';
+import { seatsToday, type SeatNote } from './oracle-seats.fixture';
 import { stillStands, todayOf, verdictOn } from './oracle-verdict.fixture';
 
 /** Walks a definition from what was decided so far, in the simplest way: step by step, lane after lane. */
@@ -180,7 +180,7 @@ export class OracleWalk extends OracleOutside {
   }
 
   /** Whoever waits already is asked, whoever decided before. */
-  protected arrives(step: HumanStep, merges = true, was: readonly SeatTold[] = []): Came {
+  protected arrives(step: HumanStep, merges = true, was: readonly SeatNote[] = []): Came {
     const { id } = step;
     const memory = this.memoryFor(step);
     const found = verdictOn(step, memory, merges);

@@ -24,7 +24,7 @@ import { blockedOf, phaseOf, recordOf, seatOf, standingStep } from '../request/s
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import type { Movement } from '../budget/movements';
 import type { BudgetLine } from '../request/budget-line';
-import { fundsAround, fundsBefore, posted } from './ledger.fixture';
+import { fundsFacts, fundsBefore, posted } from './ledger.fixture';
 import { formSurroundings } from '../form/form-condition';
 
 export { fold } from './fold.fixture';
@@ -118,7 +118,7 @@ export class Play {
       seats: this.returnedSeats(),
       claimed: this.claimed,
       ...(this.linked && { linked: this.linked }),
-      ...fundsAround(this.lines),
+      ...fundsFacts(this.lines),
       ...(this.effectsTaken ? { effectsTaken: true } : {}),
     };
   }

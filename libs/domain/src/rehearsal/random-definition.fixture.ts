@@ -4,7 +4,7 @@ import type { HumanStep } from '../definition/step.schema';
 import { before, structureOf } from '../definition/structure';
 import { verify } from '../verify/verify';
 import { oneOf, type Dice } from './loaded-dice.fixture';
-import { human, PLAIN, sequence, type Around, type Rules } from './random-steps.fixture';
+import { human, PLAIN, sequence, type StepScope, type Rules } from './random-steps.fixture';
 import { FIELDS_OF_SEVERAL } from './random-steps-of-several.fixture';
 
 const title = { zh: '节点', en: 'Step' };
@@ -86,7 +86,7 @@ function settle(definition: Definition): Definition {
 }
 
 /** What else a random definition has, each only where it is asked for. */
-export interface More extends Partial<Pick<Around, 'waits' | 'outside' | 'several'>> {
+export interface More extends Partial<Pick<StepScope, 'waits' | 'outside' | 'several'>> {
   rules?: Rules;
   /** What has ended may be taken up again. */
   takenUp?: boolean;

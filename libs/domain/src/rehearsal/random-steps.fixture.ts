@@ -11,7 +11,7 @@ const anybody: Rules = (dice, kind) => ({
 });
 
 /** What steps are made of, and where they stand. */
-export interface Around {
+export interface StepScope {
   rules: Rules;
   /** They may fill in the one field: only one of several lanes may, since two would overwrite each other. */
   writes: boolean;
@@ -28,7 +28,7 @@ export interface Around {
   several: boolean;
 }
 
-export const PLAIN: Around = {
+export const PLAIN: StepScope = {
   ...{ rules: anybody, writes: true, lane: false, repeated: false, compensates: false },
   ...{ waits: false, outside: false, several: false },
 };
@@ -49,7 +49,7 @@ function asks(dice: Dice, kind: string, rules: Rules): object {
 }
 
 /** A step of one word, whoever gives it. */
-export function human(dice: Dice, { rules, writes, compensates }: Around): object {
+export function human(dice: Dice, { rules, writes, compensates }: StepScope): object {
   const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', compensates ? 'work' : 'opinion', 'work');
   const hides = dice(5) === 0;
   const edits = dice(4) === 0 && kind !== 'opinion';
@@ -80,7 +80,7 @@ function pause(dice: Dice): object {
 }
 
 /** Another system that calls back, within a time or whenever it is, and fills in what it answers. */
-function callsBack(dice: Dice, call: object, around: Around): object {
+function callsBack(dice: Dice, call: object, around: StepScope): object {
   const within = { within: { hours: dice(3) + 1 }, ...(dice(2) === 0 && { late: sequence(dice, 0, around) }) };
   const wait = oneOf(dice, 'answer', 'callback', 'callback', 'none');
   const answer = around.writes && wait !== 'none' && dice(2) === 0 ? { answer: { flag: 'flag' } } : {};
@@ -88,7 +88,7 @@ function callsBack(dice: Dice, call: object, around: Around): object {
 }
 
 /** Something that is asked outside, with what the form says, or with nothing. */
-function asksOutside(dice: Dice, around: Around): object {
+function asksOutside(dice: Dice, around: StepScope): object {
   const when = sometimes(dice);
   const given = oneOf<object>(dice, {}, { about: { field: 'amount' } }, { about: { field: 'friend' } });
   const call = { kind: 'call', title, to: 'ledger', body: given };
@@ -108,18 +108,18 @@ function asksOutside(dice: Dice, around: Around): object {
 }
 
 /** Round after round, until somebody agrees. What is in it is as deep as outside, but no second loop. */
-function loop(dice: Dice, depth: number, around: Around): object {
+function loop(dice: Dice, depth: number, around: StepScope): object {
   const consent = { kind: 'approve', title, ...around.rules(dice, 'approve'), samePerson: oneOf(dice, 'merge', 'ask') };
   const inside = sequence(dice, around.repeated ? depth - 1 : depth, { ...around, lane: true, repeated: true });
   return { kind: 'loop', title, ...sometimes(dice), rounds: dice(3) + 2, steps: [...inside, consent] };
 }
 
 /** Nothing more is asked where it comes to this. */
-function end(dice: Dice, { lane }: Around): object {
+function end(dice: Dice, { lane }: StepScope): object {
   return { kind: 'end', title, when: condition(dice), outcome: lane ? 'rejected' : oneOf(dice, 'approved', 'rejected') };
 }
 
-function branch(dice: Dice, depth: number, around: Around): object {
+function branch(dice: Dice, depth: number, around: StepScope): object {
   return {
     kind: 'branch',
     title,
@@ -129,7 +129,7 @@ function branch(dice: Dice, depth: number, around: Around): object {
   };
 }
 
-function step(dice: Dice, depth: number, around: Around): object {
+function step(dice: Dice, depth: number, around: StepScope): object {
   const { several, outside, waits, repeated, compensates } = around;
   if (several && dice(4) > 0) return bySeveral(dice, around.writes);
   if (outside && dice(6) === 0) return asksOutside(dice, around);
@@ -145,7 +145,7 @@ function step(dice: Dice, depth: number, around: Around): object {
   return { title, ...sometimes(dice), ...forked(dice, roll % 2 === 0, inside) };
 }
 
-function lane(dice: Dice, depth: number, around: Around): object {
+function lane(dice: Dice, depth: number, around: StepScope): object {
   return { title, steps: sequence(dice, depth, around), onReject: oneOf(dice, 'request', 'lane', 'lane') };
 }
 
@@ -158,6 +158,6 @@ function forked(dice: Dice, parallel: boolean, make: (index: number) => object):
 }
 
 /** One to three steps, with others inside them down to a depth. None has an id yet. */
-export function sequence(dice: Dice, depth: number, around: Around): object[] {
+export function sequence(dice: Dice, depth: number, around: StepScope): object[] {
   return Array.from({ length: dice(3) + 1 }, () => step(dice, depth, around));
 }

@@ -11,7 +11,7 @@ import { wrongOfSeveral } from './several-right.fixture';
 import { ownAbove } from './walk-past.fixture';
 import type { Scene } from './walk-scene.fixture';
 
-function standsAsTold({ actual, expected }: Scene): void {
+function standsAsExpected({ actual, expected }: Scene): void {
   const is = JSON.stringify(actual);
   must(`to ask ${JSON.stringify(expected)}, but the engine asks ${is}`, is === JSON.stringify(expected));
 }
@@ -30,7 +30,7 @@ function standsSomewhere({ actual: { asked, stuck, waits, returned, outcome }, p
 export function standsRight(scene: Scene): void {
   const { play, book } = scene;
   if (scene.several) standsSomewhere(scene);
-  else standsAsTold(scene);
+  else standsAsExpected(scene);
   const seats = Object.values(play.context.steps).flatMap((record) => openSeats(record).map(([, { person }]) => person));
   must('the events to tell every open task', JSON.stringify([...book.open.values()].sort()) === JSON.stringify(seats.sort()));
   if (scene.stale) return;

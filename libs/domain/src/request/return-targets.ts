@@ -1,4 +1,4 @@
-import type { LaneAround } from '../definition/structure';
+import type { EnclosingLane } from '../definition/structure';
 import type { RequestContext } from './request-state';
 import { ownValue } from '../text/own-value';
 import { recordOf } from './standing';
@@ -10,7 +10,7 @@ export interface ReturnEdges {
   to: readonly string[];
   earlier: readonly string[];
   /** Lanes around it; absent: none. */
-  lanes?: readonly LaneAround[] | undefined;
+  lanes?: readonly EnclosingLane[] | undefined;
 }
 
 /** A choice of where to return, and the place that it means: `requester` or a step. */

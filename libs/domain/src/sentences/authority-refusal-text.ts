@@ -4,7 +4,7 @@ import type { Bilingual, Json } from '../text/bilingual';
 import { inBoth } from '../wording/names';
 
 /** A refusal for want of authority. */
-interface Told {
+interface RefusalCase {
   params: Record<string, Json>;
 }
 
@@ -27,7 +27,7 @@ const PLAN_GAPS: Record<string, Bilingual> = {
 };
 
 /** Why somebody's grants do not cover a step. Pure. */
-export function noAuthority({ params }: Told): Bilingual {
+export function noAuthority({ params }: RefusalCase): Bilingual {
   return (
     PLAN_GAPS[params.why === 'plan-not-covered' ? String(params.plan) : ''] ??
     AUTHORITY_GAPS[String(params.why)] ?? {
@@ -38,7 +38,7 @@ export function noAuthority({ params }: Told): Bilingual {
 }
 
 /** Why somebody's limit does not reach. Pure. */
-export function overLimit({ params }: Told): Bilingual {
+export function overLimit({ params }: RefusalCase): Bilingual {
   const { amount, limit } = params;
   if (!isMoney(amount))
     return { zh: '金额未填，只有不限额度的人可以批准', en: 'The amount is blank, so only somebody with no limit can approve it' };

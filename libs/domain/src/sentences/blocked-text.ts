@@ -10,7 +10,7 @@ import { ownValue } from '../text/own-value';
 import { inBoth, wordList, type Names } from '../wording/names';
 
 /** A refusal because nobody can move the request in the ordinary way. */
-interface Told {
+interface RefusalCase {
   params: Record<string, Json>;
   names: Names;
 }
@@ -37,7 +37,7 @@ const STUCK: Readonly<Partial<Record<string, Bilingual>>> = {
 };
 
 /** Nobody may decide a step, the requester is gone who should change the request, or more people qualify than can be asked at once, or fewer than it takes; and whose it is now. Pure. */
-export function noApprover({ params, names }: Told): Bilingual {
+export function noApprover({ params, names }: RefusalCase): Bilingual {
   const people = ownersOf(params, names);
   if (params.reason === REQUESTER_GONE) {
     return {
@@ -70,7 +70,7 @@ export function noApprover({ params, names }: Told): Bilingual {
 }
 
 /** The process ran into an error. Pure. */
-export function poisoned({ params, names }: Told): Bilingual {
+export function poisoned({ params, names }: RefusalCase): Bilingual {
   const people = ownersOf(params, names);
   return {
     zh: `流程运行出错，申请已停住，已请${people.zh || '管理员'}解决`,
@@ -79,7 +79,7 @@ export function poisoned({ params, names }: Told): Bilingual {
 }
 
 /** Somebody else looks after requests that nobody can move. Pure. */
-export function notOwner({ params, names }: Told): Bilingual {
+export function notOwner({ params, names }: RefusalCase): Bilingual {
   const people = ownersOf(params, names);
   return {
     zh: `只有负责处理受阻申请的人可以这样做${people.zh ? `：${people.zh}` : ''}`,
@@ -88,7 +88,7 @@ export function notOwner({ params, names }: Told): Bilingual {
 }
 
 /** Whoever looks after a request does not hold the right that the act takes: who gives it, and whether that is they themselves. Pure. */
-export function rightNotHeld({ params: { right, gives } }: Told): Bilingual {
+export function rightNotHeld({ params: { right, gives } }: RefusalCase): Bilingual {
   const title = ownValue(RIGHT_TITLE, String(right));
   const takes = {
     zh: `这需要${title ? `「${title.zh}」` : '管理员'}权限，您还没有`,

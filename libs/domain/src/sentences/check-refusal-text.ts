@@ -5,13 +5,13 @@ import { dayText } from '../wording/day-text';
 import { fieldLabel } from '../wording/field-label';
 
 /** A refusal of a check that definitions name. */
-interface Told {
+interface RefusalCase {
   params: Record<string, Json>;
   definition: Definition | null;
 }
 
 /** What lies back too far. Pure. */
-export function tooOld({ params, definition }: Told): Bilingual {
+export function tooOld({ params, definition }: RefusalCase): Bilingual {
   const field = fieldOf(params, definition);
   const date = String(params.date);
   return {
@@ -21,7 +21,7 @@ export function tooOld({ params, definition }: Told): Bilingual {
 }
 
 /** A value that another request holds, or this one twice. Pure. */
-export function valueTaken({ params, definition }: Told): Bilingual {
+export function valueTaken({ params, definition }: RefusalCase): Bilingual {
   const label = definition && typeof params.field === 'string' ? fieldLabel(definition, params.field) : null;
   const value = typeof params.value === 'string' ? params.value : '';
   const zh = label ? `${label.zh} ${value}` : value === '' ? '所填内容' : `「${value}」`;

@@ -7,7 +7,7 @@ import { wordValue } from '../wording/word-value';
 import { decisionOn, humanStepOf, personName, type SentenceContext } from './sentence-context';
 
 /** What was done, by whom and when, as whoever is asked for it again reads it. */
-export interface ToldDone {
+export interface DoneWords {
   /** A question with what follows, before it is pressed. */
   title: Bilingual;
   /** 陈静已于 11月29日 10:41 付款（付款单号 P-1） / Paid by Chen Jing on 29 Nov 10:41 (Payment number P-1). */
@@ -32,7 +32,7 @@ export function doneBeforeText(
   step: string,
   { done, values, time }: { done: Done; values: FormValues; time: (iso: string) => Bilingual },
   context: SentenceContext,
-): ToldDone {
+): DoneWords {
   const what = doneWords(step, { by: done.person, at: time(done.at) }, context);
   const found = humanStepOf(context, step);
   const word = found?.labels.done ?? decisionOn(found).done;

@@ -5,7 +5,7 @@ import type { Names } from '../wording/names';
 import { removalOf, removalText } from './removal-text';
 import { personName, stepTitle } from './sentence-context';
 
-interface Told {
+interface RefusalCase {
   params: Record<string, Json>;
   names: Names;
   definition: Definition | null;
@@ -17,7 +17,7 @@ const ANY_REASON: Bilingual = {
 };
 
 /** Why it cannot be this person: what the search for people passed them over for; else everything that it may be. Pure. */
-export function notAssignable({ params, names, definition }: Told): Bilingual {
+export function notAssignable({ params, names, definition }: RefusalCase): Bilingual {
   const removed = removalOf(params.removed);
   if (removed === null || definition === null) return ANY_REASON;
   const limit = isMoney(params.limit) || params.limit === 'no-limit' ? params.limit : null;

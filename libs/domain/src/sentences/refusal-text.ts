@@ -27,14 +27,14 @@ export interface RefusalContext {
   time?: (iso: string) => Bilingual;
 }
 
-interface Told {
+interface RefusalCase {
   params: Record<string, Json>;
   names: Names;
   definition: Definition | null;
   time: (iso: string) => Bilingual;
 }
 
-type Words = (told: Told) => Bilingual;
+type Words = (told: RefusalCase) => Bilingual;
 
 const plain =
   (zh: string, en: string): Words =>
@@ -215,7 +215,7 @@ function fields(zh: (list: string) => string, en: (list: string) => string): Wor
   };
 }
 
-function alreadyDecided({ params, names, time }: Told): Bilingual {
+function alreadyDecided({ params, names, time }: RefusalCase): Bilingual {
   const said = saidBy(String(params.decision));
   const decision = said ? { zh: said.zh, en: lowerFirst(said.en) } : { zh: '处理', en: 'decided' };
   const at = typeof params.at === 'string' ? time(params.at) : { zh: '', en: '' };
@@ -225,7 +225,7 @@ function alreadyDecided({ params, names, time }: Told): Bilingual {
   return { zh: `已由${by.zh}${when.zh}${decision.zh}`, en: `Already ${decision.en} by ${by.en}${when.en}` };
 }
 
-function mayNotStart({ params, names }: Told): Bilingual {
+function mayNotStart({ params, names }: RefusalCase): Bilingual {
   if (params.why === 'no-post')
     return {
       zh: '您还没有岗位，不能发起申请，请联系人事',

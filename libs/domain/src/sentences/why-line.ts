@@ -67,14 +67,14 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
 export function whyLine(derivation: Derivation, context: SentenceContext, person?: string): Bilingual {
   const together = countersignOf(humanStepOf(context, derivation.step)) !== null;
   const found = foundLine(person === undefined || together ? derivation : derivationFor(derivation, person), context);
-  const away = standInsTold(derivation).map((standIn) => awayText(standIn, context));
+  const away = standInsNamed(derivation).map((standIn) => awayText(standIn, context));
   return away.length === 0
     ? found
     : inBoth((language) => [found, ...away].map((part) => part[language]).join(language === 'zh' ? '。' : '. '));
 }
 
 /** Of a line that is climbed, the way tells who stands in for whom. */
-const standInsTold = (derivation: Derivation): StandIn[] => (triedOf(derivation)?.rule.by === 'climb' ? [] : (derivation.standIns ?? []));
+const standInsNamed = (derivation: Derivation): StandIn[] => (triedOf(derivation)?.rule.by === 'climb' ? [] : (derivation.standIns ?? []));
 
 function foundLine(derivation: Derivation, context: SentenceContext): Bilingual {
   const tried = triedOf(derivation) ?? derivation.rules.at(-1);

@@ -20,13 +20,13 @@ export function wordValueBoth(field: Field | Column, value: Json | undefined, na
   return inBoth((language) => wordValue(field, value, names, language));
 }
 
-interface Manner {
+interface WordStyle {
   names: Names;
   language: Language;
   money: MoneyStyle;
 }
 
-type Word<T> = (field: T, value: Json, manner: Manner) => string;
+type Word<T> = (field: T, value: Json, style: WordStyle) => string;
 
 const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> } = {
   text: (_field, value) => String(value),
@@ -55,25 +55,25 @@ const NO: Bilingual = { zh: '否', en: 'No' };
 const IN_PLAN: Bilingual = { zh: '计划内', en: 'in plan' };
 const OVER_PLAN: Bilingual = { zh: '超出', en: 'over plan' };
 
-function filled(field: Field | Column, value: Json, manner: Manner): string {
-  return (words[field.type] as Word<Field | Column>)(field, value, manner);
+function filled(field: Field | Column, value: Json, style: WordStyle): string {
+  return (words[field.type] as Word<Field | Column>)(field, value, style);
 }
 
-function moneyWords(_field: unknown, value: Json, { language, money }: Manner): string {
+function moneyWords(_field: unknown, value: Json, { language, money }: WordStyle): string {
   return isMoney(value) ? formatMoney(value, language, money) : DASH;
 }
 
 /** “计划内 ¥83,700.00，超出 ¥2,300.00”. */
-function budgetWords(_field: unknown, value: Json, manner: Manner): string {
+function budgetWords(_field: unknown, value: Json, style: WordStyle): string {
   if (!isDrawn(value)) return DASH;
   const said = (money: Money, { zh, en }: Bilingual): string => {
-    const amount = moneyWords(null, { ...money }, manner);
-    return manner.language === 'zh' ? `${zh} ${amount}` : `${amount} ${en}`;
+    const amount = moneyWords(null, { ...money }, style);
+    return style.language === 'zh' ? `${zh} ${amount}` : `${amount} ${en}`;
   };
   const [within, beyond] = [said(value.covered, IN_PLAN), said(value.over, OVER_PLAN)];
   if (value.inPlan) return within;
   if (BigInt(value.covered.minor) <= 0n) return beyond;
-  return manner.language === 'zh' ? `${within}，${beyond}` : `${within}, ${beyond}`;
+  return style.language === 'zh' ? `${within}，${beyond}` : `${within}, ${beyond}`;
 }
 
 /** A number without exponent and without digits behind the last asked decimal. */

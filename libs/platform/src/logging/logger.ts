@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
 import pino, { type DestinationStream, type LogFn, type Logger, type LoggerOptions } from 'pino';
-import { framesOf, toldText, toldValue } from './told';
+import { framesOf, loggedText, loggedValue } from './logged';
 
 /** Ids that every line written below carries: which HTTP call, which request, which command. */
 export interface LogContext {
@@ -24,7 +24,7 @@ export function createLogger(program: string, level: string, output: Destination
     level,
     base: { program },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }), log: (line) => toldValue(line) as Record<string, unknown> },
+    formatters: { level: (label) => ({ level: label }), log: (line) => loggedValue(line) as Record<string, unknown> },
     // Before its formatter sees a line, pino would make plain objects of errors by its own rules.
     serializers: { err: (error: unknown) => error },
     hooks: { logMethod: withoutBareErrors },
@@ -36,7 +36,7 @@ export function createLogger(program: string, level: string, output: Destination
 /** `error(problem)` alone would make the message of the line of the problem's. */
 function withoutBareErrors(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
   const [first, ...rest] = args as unknown[];
-  const told = first instanceof Error ? [{ err: first }, ...(rest.length > 0 ? rest : [toldText(first.message)])] : args;
+  const told = first instanceof Error ? [{ err: first }, ...(rest.length > 0 ? rest : [loggedText(first.message)])] : args;
   Reflect.apply(method, this, told as unknown[]);
 }
 
@@ -72,14 +72,14 @@ export class NestLogger implements LoggerService {
 
   private write(level: 'trace' | 'debug' | 'warn' | 'error', message: unknown, rest: unknown[]): void {
     const source = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
-    if (message instanceof Error) this.logger[level]({ err: message, source: toldSource(source) }, toldText(message.message));
-    else this.logger[level]({ source: toldSource(source), ...stackOf(level, rest) }, toldText(String(message)));
+    if (message instanceof Error) this.logger[level]({ err: message, source: toldSource(source) }, loggedText(message.message));
+    else this.logger[level]({ source: toldSource(source), ...stackOf(level, rest) }, loggedText(String(message)));
   }
 }
 
 /** Nest names the source last, and hands over a stack where it has one: of one argument it cannot be told which it is. */
 const toldSource = (source: unknown): string | undefined =>
-  typeof source === 'string' && !source.includes('\n') ? toldText(source) : undefined;
+  typeof source === 'string' && !source.includes('\n') ? loggedText(source) : undefined;
 
 const stackOf = (level: string, rest: unknown[]): { frames?: string[] } =>
   level === 'error' && typeof rest[0] === 'string' && rest[0].includes('\n') ? { frames: framesOf(rest[0]) } : {};

@@ -55,7 +55,7 @@ const CHECKS: Readonly<Record<string, Said>> = {
 const WRONG = fixed('not-valid', '填写有误', 'is not valid');
 
 /** Whether it is said what a check wants. Pure. */
-export const isTold = (check: string): boolean => Object.hasOwn(CHECKS, check);
+export const isWorded = (check: string): boolean => Object.hasOwn(CHECKS, check);
 
 /** Checks of what something is at all: of what is something else, nothing more is said. */
 const OF_TYPE = ['isString', 'isInt', 'isNumber', 'isUuid', 'isBoolean', 'isObject', 'isArray'];

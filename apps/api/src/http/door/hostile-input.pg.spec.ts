@@ -4,7 +4,7 @@ import { startApi, type ApiUnderTest } from '../../../../../test/support/api-und
 import type { Caller } from '../../../../../test/support/caller';
 import { longestHold } from '../../../../../test/support/event-loop';
 import { rawCall } from '../../../../../test/support/raw-call';
-import { isTold } from './field-errors';
+import { isWorded } from './field-errors';
 import { BODY_LIMITS, ERRORS_TOLD } from './limits';
 
 jest.setTimeout(240_000);
@@ -242,7 +242,7 @@ describe('what no body, address or header can do', () => {
     const all = [...validationMetadatas.values()].flat().filter(({ type }) => type !== 'conditionalValidation');
     const checks = all.flatMap(({ name, type }) => name ?? (type === 'nestedValidation' ? type : []));
     expect(new Set(checks).size).toBeGreaterThan(15);
-    expect([...new Set(checks)].filter((name) => !isTold(name))).toEqual([]);
+    expect([...new Set(checks)].filter((name) => !isWorded(name))).toEqual([]);
   });
 
   it('days that no calendar has are refused wherever a day is asked for', async () => {

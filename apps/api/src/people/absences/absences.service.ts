@@ -124,12 +124,12 @@ export class AbsencesService {
   }
 }
 
-interface Told {
+interface AbsenceNotice {
   to: string;
   by: string;
   notice: Notice;
 }
 
-async function tell(manager: EntityManager, { companyId }: Actor, { to, by, notice }: Told): Promise<void> {
+async function tell(manager: EntityManager, { companyId }: Actor, { to, by, notice }: AbsenceNotice): Promise<void> {
   await manager.query(TELL, [uuidv7(), companyId, to, notice, JSON.stringify({ by })]);
 }

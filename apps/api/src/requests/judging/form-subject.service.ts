@@ -58,7 +58,7 @@ export function choicesFor({ begunWith, known }: FormSubject, choices: Record<st
 
 const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
 const LINKED = 'SELECT linked_requests($1, $2, $3) AS linked';
-const FUNDS = `SELECT funds_around(id, (clock_timestamp() AT TIME ZONE time_zone)::date, $2, $3) AS funds FROM company WHERE id = $1`;
+const FUNDS = `SELECT funds_facts(id, (clock_timestamp() AT TIME ZONE time_zone)::date, $2, $3) AS funds FROM company WHERE id = $1`;
 const CLAIMED = 'SELECT claimed FROM claimed_elsewhere($1, $2, $3, $4) AS claimed';
 
 function writtenBySteps({ form: { fields } }: Definition, form: FormValues): FormValues {

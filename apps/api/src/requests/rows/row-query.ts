@@ -94,7 +94,7 @@ const TRACKED = { task: 'NULL::uuid', step: 'place.step', since: 'place.since', 
 const ENDED = { task: 'NULL::uuid', step: 'NULL', since: 'r.finished_at', due: 'NULL::timestamptz', own: false };
 
 /** What a list says of a row beside the request: the task it is about, where it stands, since when. */
-const TOLD: Record<RowSource, { task: string; step: string; since: string; due: string; own: boolean }> = {
+const ROW_COLUMNS: Record<RowSource, { task: string; step: string; since: string; due: string; own: boolean }> = {
   todo: PRESSING,
   pool: PRESSING,
   done: { task: 'desk.done_task', step: 'task.step', since: 'desk.done_at', due: 'NULL::timestamptz', own: true },
@@ -122,7 +122,7 @@ const TOLD: Record<RowSource, { task: string; step: string; since: string; due: 
 /** What is looked up of a row beside the reader's own desk: where it stands, or how it stands on somebody else's. */
 function besideOf({ source, waits, step }: RowQuestion, place: (value: unknown) => string): string {
   if (source === 'waitsFor') return `JOIN participant theirs ON theirs.request_id = r.id AND theirs.person_id = ${place(waits)}`;
-  if (TOLD[source] !== TRACKED) return '';
+  if (ROW_COLUMNS[source] !== TRACKED) return '';
   return `JOIN standing place ON place.request_id = r.id AND ${step === undefined ? 'place.foremost' : `place.step = ${place(step)}`}`;
 }
 
@@ -154,7 +154,7 @@ export function rowStatement(question: RowQuestion): { text: string; values: unk
   const { keys, downward } = orderOf(question.source, question.sort);
   const names = keys.map((_, at) => `k${at}`);
   const page = pageStatement(question, values);
-  return { text: dressed(question, page, { names, way: downward ? ' DESC' : '', values }), values };
+  return { text: withColumns(question, page, { names, way: downward ? ' DESC' : '', values }), values };
 }
 
 /** The same for rows that a search has found, in their order. */
@@ -164,19 +164,19 @@ export function foundStatement(
 ): { text: string; values: unknown[] } {
   const page = 'SELECT id AS request_id, at AS k0 FROM unnest($3::uuid[]) WITH ORDINALITY AS found(id, at)';
   const values: unknown[] = [question.personId, question.companyId, places.map(({ requestId }) => requestId)];
-  return { text: dressed(question, page, { names: ['k0'], way: '', values }), values };
+  return { text: withColumns(question, page, { names: ['k0'], way: '', values }), values };
 }
 
 /** In which order rows come, and the values of their statement so far. */
-interface Dressing {
+interface RowOrder {
   names: string[];
   way: string;
   values: unknown[];
 }
 
-function dressed(question: RowQuestion, page: string, { names, way, values }: Dressing): string {
+function withColumns(question: RowQuestion, page: string, { names, way, values }: RowOrder): string {
   const { source } = question;
-  const told = TOLD[source];
+  const told = ROW_COLUMNS[source];
   const beside = besideOf(question, (value) => `$${values.push(value)}`);
   const latest = `(SELECT jsonb_build_object('by', t.person_id, 'at', t.closed_at, 'action', t.decision, 'step', t.step) FROM task t
           WHERE t.request_id = r.id AND t.status = 'decided' ORDER BY t.closed_at DESC LIMIT 1)`;

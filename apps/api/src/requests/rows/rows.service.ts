@@ -26,8 +26,8 @@ import { orderOf } from './row-lists';
 import { foundStatement, rowStatement, type FoundRow, type RowQuestion } from './row-query';
 import { RowSearchService } from './row-search.service';
 
-/** What the rows of one page are dressed with. */
-interface Around {
+/** What the rows of one page are worded with. */
+interface RowSurroundings {
   refs: Map<string, PersonRef>;
   /** By id of the definition. */
   processes: Map<string, Process>;
@@ -50,25 +50,25 @@ export class RowsService {
     if (question.q !== undefined && question.q.trim() !== '') {
       const places = await this.searches.find(wanted, question.q);
       const { rows, nextCursor } = pageOf(places, question.limit, (place) => cursorOf(order, place));
-      return { items: await this.dressed(question, foundStatement(question, rows)), nextCursor };
+      return { items: await this.worded(question, foundStatement(question, rows)), nextCursor };
     }
     const { text, values } = rowStatement(wanted);
     const found = await this.database.query<FoundRow[]>(text, values);
     const { rows, nextCursor } = pageOf(found, question.limit, (row) => cursorOf(order, row));
-    return { items: await this.dressAll(question, rows), nextCursor };
+    return { items: await this.wordedAll(question, rows), nextCursor };
   }
 
   /** The row of one request, in the words of a list that it need not stand on: whether the reader may see it was asked before. */
   async one(question: Pick<RowQuestion, 'source' | 'personId' | 'companyId'>, requestId: string): Promise<InboxRow[]> {
     const asked = { ...question, limit: 1, cursor: null };
-    return this.dressed(asked, foundStatement(asked, [{ requestId }]));
+    return this.worded(asked, foundStatement(asked, [{ requestId }]));
   }
 
-  private async dressed(question: RowQuestion, { text, values }: { text: string; values: unknown[] }): Promise<InboxRow[]> {
-    return this.dressAll(question, await this.database.query<FoundRow[]>(text, values));
+  private async worded(question: RowQuestion, { text, values }: { text: string; values: unknown[] }): Promise<InboxRow[]> {
+    return this.wordedAll(question, await this.database.query<FoundRow[]>(text, values));
   }
 
-  private async dressAll({ personId }: RowQuestion, rows: FoundRow[]): Promise<InboxRow[]> {
+  private async wordedAll({ personId }: RowQuestion, rows: FoundRow[]): Promise<InboxRow[]> {
     const refs = await this.people.byIds(
       rows.flatMap((row) => [
         ...Object.values(row.seats ?? {}).map(({ actingFor }) => actingFor),
@@ -79,7 +79,7 @@ export class RowsService {
       ]),
     );
     const processes = await this.processesOf(rows);
-    return rows.map((row) => this.dress(row, { refs, processes, reader: personId }));
+    return rows.map((row) => this.inWords(row, { refs, processes, reader: personId }));
   }
 
   /** Each process once, however many rows it has. */
@@ -89,7 +89,7 @@ export class RowsService {
     return new Map(ids.flatMap((id, at) => (known[at] ? [[id, known[at].process] as const] : [])));
   }
 
-  private dress(row: FoundRow, by: Around): InboxRow {
+  private inWords(row: FoundRow, by: RowSurroundings): InboxRow {
     const process = by.processes.get(row.definitionId);
     if (!process) throw new Error(`Expected request ${row.requestId} to have a definition, but it is gone`);
     const { ownSteps: steps, readsAll, concerned } = row;

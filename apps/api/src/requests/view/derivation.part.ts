@@ -35,7 +35,7 @@ export function sentenceContext({
 }
 
 /** With what candidates are dressed. */
-export interface Dressing {
+export interface CandidateWording {
   person: ViewCase['person'];
   context: SentenceContext;
 }
@@ -104,7 +104,7 @@ function askedWhy({ actor, person }: ViewCase, step: string, line: BilingualView
   return { step, line, derivation: { rules: [{ rule: line, candidates: [reader] }], result: 'seats', amount: null, plan: null } };
 }
 
-export function derivationView(derivation: Derivation, view: Dressing): DerivationView {
+export function derivationView(derivation: Derivation, view: CandidateWording): DerivationView {
   return {
     rules: derivation.rules.map(({ rule, candidates, chosen }) => ({
       rule: ruleText(rule, derivation, view.context),
@@ -118,7 +118,7 @@ export function derivationView(derivation: Derivation, view: Dressing): Derivati
   };
 }
 
-function candidateView(candidate: Candidate, chosen: string[], view: Dressing): CandidateView {
+function candidateView(candidate: Candidate, chosen: string[], view: CandidateWording): CandidateView {
   const { person, limit, removed } = candidate;
   return {
     person: person === null ? null : view.person(person),

@@ -12,13 +12,13 @@ import type { BilingualView, PersonRef } from '../../http/values.view';
 import type { ExpectedStep, PassedOverView } from '../dto/timeline.view';
 
 /** With what foreseen steps are dressed. */
-export interface Outfit {
+export interface StepWording {
   context: SentenceContext;
   person: (id: string) => PersonRef;
 }
 
 /** A foreseen step with names and reasons. */
-export function expectedStep(step: ForeseenStep, { context, person }: Outfit): ExpectedStep {
+export function expectedStep(step: ForeseenStep, { context, person }: StepWording): ExpectedStep {
   const found = allSteps(context.definition).find(({ id }) => id === step.step);
   const { why, skipped } = foreseenText(step, context);
   const people = step.people.map(person);
@@ -52,7 +52,7 @@ export function newsOf(why: BilingualView, derivation: Derivation | null, { peop
 }
 
 /** Who was passed over, with names. */
-export function passedOverViews(derivation: Derivation | null, { context, person }: Outfit): PassedOverView[] {
+export function passedOverViews(derivation: Derivation | null, { context, person }: StepWording): PassedOverView[] {
   return passedOver({ derivation }, context).map(({ candidate, role, why }) => ({
     person: candidate.person === null ? null : person(candidate.person),
     role,

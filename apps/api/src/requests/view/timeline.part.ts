@@ -19,7 +19,7 @@ import {
 import { usedTokenView, type BilingualView, type MoneyView } from '../../http/values.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
-import { changesTold } from './changes-told.part';
+import { changesMade } from './changes-made.part';
 import { askedOn, hiddenAmount, sentenceContext } from './derivation.part';
 import { MERGED, newsOf, passedOverViews } from './expected.part';
 import type { ViewCase } from './view-case';
@@ -85,7 +85,7 @@ function toldEvents({ events }: JournalRow): TransitionEvent[] {
 }
 
 /** A change of the directory is told by what it did to each step. */
-function reseatedItems(row: JournalRow, { view, context, round }: Around): TimelineItem[] {
+function reseatedItems(row: JournalRow, { view, context, round }: TimelineScope): TimelineItem[] {
   const { command, n, at } = row;
   if (command.type !== 'directory.changed') return [];
   return reseatedSteps(row.events).map((reseated) => ({
@@ -103,7 +103,7 @@ function reseatedItems(row: JournalRow, { view, context, round }: Around): Timel
   }));
 }
 
-interface Around {
+interface TimelineScope {
   view: ViewCase;
   context: SentenceContext;
   round: number;
@@ -111,12 +111,12 @@ interface Around {
 }
 
 /** One thing that a transition tells of; `own` is what its actor did, and said. */
-interface Told {
+interface PastEvent {
   row: JournalRow;
   own: boolean;
 }
 
-function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, round, decided }: Around): TimelineItem {
+function eventItem(event: TransitionEvent, { row, own }: PastEvent, { view, context, round, decided }: TimelineScope): TimelineItem {
   const step = 'step' in event ? event.step : null;
   const person = personOf(event, { row, own });
   return {
@@ -138,7 +138,7 @@ function eventItem(event: TransitionEvent, { row, own }: Told, { view, context, 
     undoes: event.type === 'decision.undone' ? event.of : null,
     merged: event.type === 'step.merged',
     skipped: event.type === 'step.skipped' ? event.reason : null,
-    changes: changesTold(event, row, view),
+    changes: changesMade(event, row, view),
     why: whyNobody(event, context) ?? whyThem(event, { view, context, decided }),
     round,
   };
@@ -165,7 +165,10 @@ function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualV
 }
 
 /** By what somebody decided: the limit that covered it, the post, the rule. Nothing where it would tell an amount that this reader may not see. */
-function whyThem(event: TransitionEvent, { view, context, decided }: Pick<Around, 'view' | 'context' | 'decided'>): BilingualView | null {
+function whyThem(
+  event: TransitionEvent,
+  { view, context, decided }: Pick<TimelineScope, 'view' | 'context' | 'decided'>,
+): BilingualView | null {
   if (event.type !== 'task.decided' || event.answer !== 'yes') return null;
   const derivation = derivationOf(event, decided);
   const asked = askedOn(view, { ...event, derivation });
@@ -185,7 +188,7 @@ function derivationOf(event: Extract<TransitionEvent, { type: 'task.decided' }>,
 }
 
 /** Who did it; of what followed by itself, whom it happened to. */
-function personOf(event: TransitionEvent, { row: { command }, own }: Told): string | null {
+function personOf(event: TransitionEvent, { row: { command }, own }: PastEvent): string | null {
   if (own && command.actor !== SYSTEM_ACTOR) return command.actor;
   return 'person' in event ? event.person : null;
 }

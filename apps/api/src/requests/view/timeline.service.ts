@@ -27,7 +27,7 @@ const COMMENTS = 'SELECT id, person_id, text, at, token FROM comment WHERE reque
 
 const DECIDED = `SELECT step, generation, seat, derivation FROM task WHERE request_id = $1 AND decision IS NOT NULL`;
 
-interface Told extends Past {
+interface ReadPast extends Past {
   view: ViewCase;
 }
 
@@ -74,7 +74,7 @@ export class TimelineService {
     });
   }
 
-  private async read(actor: Actor, id: string): Promise<Told> {
+  private async read(actor: Actor, id: string): Promise<ReadPast> {
     const [view, rows, comments, decided] = await Promise.all([
       this.cases.of(actor, id),
       this.rows(id),
@@ -117,8 +117,8 @@ export class TimelineService {
 const peopleAhead = ({ known }: ViewCase): string[] => known.directory.positions.flatMap(({ personId }) => personId ?? []);
 
 function expectedOf(view: ViewCase, ahead: readonly ForeseenStep[]): ExpectedStep[] {
-  const outfit = { context: sentenceContext(view), person: view.person };
-  return ahead.map((step) => expectedStep(step.current || step.inTurn === true ? asStands(view, step) : step, outfit));
+  const wording = { context: sentenceContext(view), person: view.person };
+  return ahead.map((step) => expectedStep(step.current || step.inTurn === true ? asStands(view, step) : step, wording));
 }
 
 /** A step where the request stands, with how its people were found; asked besides is nobody to whom its ladder gave it because it was late. */

@@ -15,7 +15,7 @@ import {
   type Process,
   type Reader,
   type RequestState,
-  type ToldDone,
+  type DoneWords,
   momentText,
   operationOf,
 } from '@countersign/domain';
@@ -90,7 +90,7 @@ export function shownFields({ definition, hidden, surroundings }: Reading, value
 }
 
 /** What the reader is told of a step that was carried out before, with what they may see of what was written. */
-export function doneText(view: ViewCase, step: string, done: Done): ToldDone {
+export function doneText(view: ViewCase, step: string, done: Done): DoneWords {
   const { definition, names, known, values } = view;
   return doneBeforeText(step, { done, values, time: (iso) => momentText(iso, known.head.timeZone) }, { definition, names });
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from '@countersign/domain';
 import { call, ProblemError } from '../../shared/api/client';
 import { newPress } from '../../shared/api/press';
 import type { components } from '../../shared/api/schema';
-import type { CommandAnswer } from '../../shared/api/wire';
+import type { PressAnswer } from '../../shared/api/wire';
 import type { TrackRow } from './track-queries';
 
 /** As many as are handed over at once. */
@@ -49,7 +49,7 @@ export async function verdictOf(row: TrackRow, handing: Handing): Promise<Verdic
 /** Hands the row over, as one command; its answer is the verdict. */
 export async function handOver(row: TrackRow, { comment, by, ...handing }: Handing & { comment: string; by: string }): Promise<Verdict> {
   try {
-    const { status } = await call<CommandAnswer>('POST', `/requests/${row.requestId}/reassign`, {
+    const { status } = await call<PressAnswer>('POST', `/requests/${row.requestId}/reassign`, {
       body: { ...bodyOf(row, handing), comment },
       idempotencyKey: newPress(by).key,
       prefer: 'minimal',

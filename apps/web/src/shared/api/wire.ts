@@ -51,7 +51,7 @@ export type DefinitionItem = Schemas['DefinitionItem'];
 export type UnitRef = Schemas['UnitView'];
 
 /** The screen asks for answers without the view: it reads the request again anyway. */
-export type CommandAnswer = Omit<Schemas['CommandAnswer'], 'view'>;
+export type PressAnswer = Omit<Schemas['CommandAnswer'], 'view'>;
 export type Undo = Schemas['UndoView'];
 export type CommandState = Omit<Schemas['CommandView'], 'view'> & { view: RequestView | null };
 

@@ -5,7 +5,7 @@ import { call, ProblemError } from '../api/client';
 import { keys } from '../api/keys';
 import { newPress } from '../api/press';
 import { refresherOf } from '../api/refresh';
-import type { CommandAnswer, RequestCommand, Undo } from '../api/wire';
+import type { PressAnswer, RequestCommand, Undo } from '../api/wire';
 import { forgetPending, forgetRefusal, keepPending, stagePending, type PendingCommand } from './pending';
 import { noteReached } from './reached';
 import { useMe } from './session';
@@ -32,7 +32,7 @@ const endUnknown = (error: ProblemError): boolean => error.status === 0 || error
 /** Sends a kept command, the first time or once more: its key makes it the same command. */
 export async function deliver(command: PendingCommand): Promise<Sent> {
   try {
-    const answer = await call<CommandAnswer>('POST', command.path, {
+    const answer = await call<PressAnswer>('POST', command.path, {
       body: command.body,
       idempotencyKey: command.key,
       prefer: 'minimal',

@@ -1,5 +1,5 @@
 import { call, ProblemError } from '../../../shared/api/client';
-import type { BulkResult, BulkTrial, CommandAnswer } from '../../../shared/api/wire';
+import type { BulkResult, BulkTrial, PressAnswer } from '../../../shared/api/wire';
 import { forgetDecided, noteDecided } from '../../../shared/state/decided-here';
 import { freshId } from '../../../shared/state/fresh-id';
 import { noteReached } from '../../../shared/state/reached';
@@ -94,8 +94,8 @@ export const closeRun = (): void => store.set(null);
 /** Takes one back: within its grace time as an undo, afterwards as long as nobody has acted on it. */
 async function takeBack({ trial: { task, requestId } }: RunItem): Promise<void> {
   const path = (command: string): string => `/requests/${requestId ?? ''}/${command}`;
-  const press = (command: string): Promise<CommandAnswer> =>
-    call<CommandAnswer>('POST', path(command), { body: {}, idempotencyKey: freshId(), prefer: 'minimal' });
+  const press = (command: string): Promise<PressAnswer> =>
+    call<PressAnswer>('POST', path(command), { body: {}, idempotencyKey: freshId(), prefer: 'minimal' });
   try {
     const answer = await press('undo').catch((error: unknown) => {
       if (error instanceof ProblemError && error.code === 'undo-too-late') return press('take-back');

@@ -136,7 +136,7 @@ function Kept({ view, trial, resume }: { view: RequestView; trial: TrialView; re
 }
 
 /** Of a return: who is asked again, and who is not. */
-function ToldBack({ view, trial, resume }: { view: RequestView; trial: TrialView; resume: Resume }) {
+function AfterReturn({ view, trial, resume }: { view: RequestView; trial: TrialView; resume: Resume }) {
   const { t } = useTranslation('request');
   return (
     <>
@@ -152,7 +152,7 @@ function ToldBack({ view, trial, resume }: { view: RequestView; trial: TrialView
   );
 }
 
-function Told({ view, trial }: { view: RequestView; trial: TrialView }) {
+function AfterOperation({ view, trial }: { view: RequestView; trial: TrialView }) {
   const { t } = useTranslation('request');
   const words = useWords();
   return (
@@ -197,7 +197,7 @@ export function AfterPane({ view, trial, back, waits }: AfterProps) {
     if (waits !== null) return <p className="hint">{waits}</p>;
     if (error) return <ErrorState error={error} retry={trial.retry} />;
     if (!data) return <LineBones />;
-    if (!no) return back ? <ToldBack view={view} trial={data} resume={back} /> : <Told view={view} trial={data} />;
+    if (!no) return back ? <AfterReturn view={view} trial={data} resume={back} /> : <AfterOperation view={view} trial={data} />;
     return (
       <p className={styles.refused}>
         <CircleAlert size={16} aria-hidden />

@@ -7,7 +7,7 @@ import type { PublishedDefinition } from '../../../shared/api/wire';
 const FIVE_MINUTES = 5 * 60_000;
 
 /** Forms that ask who fills them in, or what the company has set, are judged by what holds now. */
-function asksAround({ definition }: PublishedDefinition): boolean {
+function asksForSurroundings({ definition }: PublishedDefinition): boolean {
   const { roles, params } = askedNames(definition);
   return roles.length + params.length > 0;
 }
@@ -17,5 +17,5 @@ export const definitionQuery = (key: string) =>
   queryOptions({
     queryKey: [...keys.definitions, key],
     queryFn: ({ signal }) => call<PublishedDefinition>('GET', `/definitions/${encodeURIComponent(key)}`, { signal }),
-    staleTime: ({ state: { data } }) => (data && (data.why !== null || asksAround(data)) ? 0 : FIVE_MINUTES),
+    staleTime: ({ state: { data } }) => (data && (data.why !== null || asksForSurroundings(data)) ? 0 : FIVE_MINUTES),
   });

@@ -13,7 +13,7 @@ import type { ChangeView } from '../dto/decision.view';
 import type { ViewCase } from './view-case';
 
 /** What a transition has changed of what the requester had filled in: how it read before and after, as far as this reader sees it. */
-export function changesTold(event: TransitionEvent, row: JournalRow, view: ViewCase): ChangeView[] {
+export function changesMade(event: TransitionEvent, row: JournalRow, view: ViewCase): ChangeView[] {
   const { fields, overwritten } = row;
   const { definition, hidden, names } = view;
   if (event.type === 'rows.decided') return rowsOf(row, view);

@@ -5,7 +5,7 @@ import type { RequestHead } from '../repositories/request-head';
 type Seat = RequestState['context']['steps'][string]['seats'][string];
 
 /** People and units that a directory is needed around. What is no id is in neither list. */
-export interface Around {
+export interface DirectoryNeed {
   people: string[];
   units: string[];
 }
@@ -25,7 +25,7 @@ export function askingOf({ actor, form, fields, choices, person }: CommandBody):
 }
 
 /** Whom and what a decision on this request may be about: those the form names, those picked or named for a step, the requester, the actor. Pure. */
-export function aroundRequest(head: Pick<RequestHead, 'requesterId' | 'state' | 'form'>, asking: Asking, lookups: LookupQuery): Around {
+export function neededFor(head: Pick<RequestHead, 'requesterId' | 'state' | 'form'>, asking: Asking, lookups: LookupQuery): DirectoryNeed {
   const { requesterId, state, form } = head;
   const values = { ...form, ...asking.overlay };
   const named = (fields: string[]): unknown[] => fields.map((field) => values[field]);

@@ -11,7 +11,7 @@ import {
 import {
   block,
   commandFrom,
-  decide as decideAsk,
+  decide,
   nextDeadline,
   refusal,
   resolverOver,
@@ -31,7 +31,7 @@ import {
 } from '@countersign/domain';
 import { writeOf } from './write-of';
 
-export interface Decision {
+export interface RecordDecision {
   store: Store;
   result: RecordResult;
 }
@@ -48,7 +48,7 @@ const PAGE = 200;
 const SOON_MS = 1_000;
 
 /** Decides one call of `record`. Pure: facts are in what was read, and the domain decides. */
-export function decide(question: Question): Decision {
+export function decideRecord(question: Question): RecordDecision {
   const { input, read, known } = question;
   const head = ownRequest(input, read);
   if (!head) return lost(input);
@@ -75,7 +75,7 @@ function isSuperseded({ input, known }: Question, head: RequestHead): boolean {
 }
 
 /** Refuses a command whose value was taken meanwhile, by somebody whom no read could find: it is spelt as only the domain tells. Pure. */
-export function refuseTaken({ input, read }: Question): Decision {
+export function refuseTaken({ input, read }: Question): RecordDecision {
   const taken = refusal('value-taken', { field: null, value: null, request: '' });
   return input.command.kind === 'row'
     ? nothing(read.transitions, { kind: 'refused', refusal: taken }, read.request?.n)
@@ -83,23 +83,23 @@ export function refuseTaken({ input, read }: Question): Decision {
 }
 
 /** Decides a call of a run with a definition that PostgreSQL does not have: of another backup, or changed by hand. Pure. */
-export function decideUnknown({ input, read }: Omit<Question, 'known'>): Decision {
+export function decideUnknown({ input, read }: Omit<Question, 'known'>): RecordDecision {
   const head = ownRequest(input, read);
   return head ? diverged(otherDefinition(input, head)) : lost(input);
 }
 
 /** Marks a request whose facts cannot even be read: nothing is decided, and nobody goes on before an operator has looked. Pure. */
-export function markOnly(head: RequestHead | null, reason: string): Decision {
+export function markOnly(head: RequestHead | null, reason: string): RecordDecision {
   return head ? diverged(reason) : nothing([], { kind: 'refused', refusal: refusal('unknown-request') });
 }
 
 /** The journal has no such request. A run that stands on one of its transitions stops; one that never did has nothing to wait for. */
-function lost({ n }: RecordInput): Decision {
+function lost({ n }: RecordInput): RecordDecision {
   if (n === 0) return nothing([], { kind: 'refused', refusal: refusal('unknown-request') });
   return nothing([], divergedBy(`the workflow stands at n = ${n}, the journal has no such request`));
 }
 
-function diverged(reason: string): Decision {
+function diverged(reason: string): RecordDecision {
   return { store: { kind: 'diverged', reason }, result: { transitions: [], more: false, outcome: divergedBy(reason) } };
 }
 
@@ -116,13 +116,13 @@ function disagreement({ input, read, known }: Question, head: RequestHead): stri
   return `the workflow stands at n = ${input.n} with ${input.hash}, the journal (n = ${head.n}) has ${expected ?? 'no such transition'}`;
 }
 
-function page({ input, read }: Question, head: RequestHead): Decision {
+function page({ input, read }: Question, head: RequestHead): RecordDecision {
   // The lane has folded everything and stands exactly where the journal stands: whatever was wrong is mended.
   const agreed = head.diverged !== null && input.n === head.n;
   return { ...nothing(read.transitions, { kind: 'page' }, head.n), store: agreed ? { kind: 'agreed' } : null };
 }
 
-function timer(question: Question, head: RequestHead, request: EngineRequest): Decision {
+function timer(question: Question, head: RequestHead, request: EngineRequest): RecordDecision {
   const { read } = question;
   const facts = factsFor(question, head, null);
   const due = nextDeadline(request.state);
@@ -136,7 +136,7 @@ function timer(question: Question, head: RequestHead, request: EngineRequest): D
 function directory(
   question: Question,
   { head, request, cause }: { head: RequestHead; request: EngineRequest; cause: DirectoryCause },
-): Decision {
+): RecordDecision {
   const facts = factsFor(question, head, null);
   if (request.state.context.poisoned !== null) return stoppedStill(question, head, request.state.context.poisoned);
   const body = { type: 'directory.changed' as const, requestId: head.id, actor: SYSTEM_ACTOR, cause };
@@ -146,7 +146,10 @@ function directory(
 }
 
 /** Another request says what has come of it. It has no row: repeating it comes to the same. */
-function news(question: Question, { head, request, news }: { head: RequestHead; request: EngineRequest; news: RequestNews }): Decision {
+function news(
+  question: Question,
+  { head, request, news }: { head: RequestHead; request: EngineRequest; news: RequestNews },
+): RecordDecision {
   if (head.n === 0) return nothing(question.read.transitions, { kind: 'refused', refusal: refusal('invalid-state', { state: 'draft' }) });
   const facts = factsFor(question, head, null);
   const { answer } = question.read;
@@ -157,13 +160,13 @@ function news(question: Question, { head, request, news }: { head: RequestHead; 
 }
 
 /** A request that was stopped stays so; whoever looks after requests now is told. */
-function stoppedStill(question: Question, head: RequestHead, { owners, reason }: Omit<Blocked, 'kind'>): Decision {
+function stoppedStill(question: Question, head: RequestHead, { owners, reason }: Omit<Blocked, 'kind'>): RecordDecision {
   const { read } = question;
   if (owners.join() !== directoryOf(read).operators.join()) return poison(question, reason);
   return nothing(read.transitions, { kind: 'refused', refusal: refusal('unchanged') }, head.n);
 }
 
-function row(question: Question, head: RequestHead, request: EngineRequest): Decision {
+function row(question: Question, head: RequestHead, request: EngineRequest): RecordDecision {
   const { read } = question;
   const { command: stored } = read;
   if (!stored || stored.requestId !== head.id)
@@ -186,13 +189,13 @@ interface Applying {
 }
 
 /** Guards, resolver, machine and projection; whatever throws in them blocks this request and nobody else's. */
-function applied(question: Question, applying: Applying): Decision {
+function applied(question: Question, applying: Applying): RecordDecision {
   const { read, known } = question;
   const { head, request, facts, body } = applying;
   try {
     const before = formBeforeOf({ head, known, request, facts, directory: directoryOf(read) });
     const ask: Ask = { command: applying.command(before), body, before, overwritten: read.overwritten };
-    const decided = decideAsk(known.process, request, { ask, facts }, resolverOver(known.process, directoryOf(read)));
+    const decided = decide(known.process, request, { ask, facts }, resolverOver(known.process, directoryOf(read)));
     if ('refused' in decided) return nothing(read.transitions, { kind: 'refused', refusal: decided.refused }, head.n);
     const form = body === null ? head.form : decided.form;
     const write = writeOf({ process: known.process, read, head, before: request, body, ...decided, form });
@@ -213,7 +216,7 @@ function factsFor({ read }: Question, head: RequestHead, actorId: string | null)
 }
 
 /** Stops this request as poisoned: a transition of its own, owned by the operators. */
-export function poison(question: Question, reason: string): Decision {
+export function poison(question: Question, reason: string): RecordDecision {
   const { read, known } = question;
   const head = read.request;
   if (!head || !read.facts) throw new Error(`Expected to block a request, but it was not read: ${reason}`);
@@ -238,7 +241,7 @@ function withNew(read: RecordRead, n: number, { transition }: Advanced): RecordR
   };
 }
 
-function nothing(transitions: RecordResult['transitions'], outcome: RecordOutcome, n = 0): Decision {
+function nothing(transitions: RecordResult['transitions'], outcome: RecordOutcome, n = 0): RecordDecision {
   const last = transitions.at(-1);
   return { store: null, result: { transitions, more: last !== undefined && last.n < n, outcome } };
 }

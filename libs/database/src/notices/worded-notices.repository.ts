@@ -20,7 +20,7 @@ import { ProcessCache } from '../processes/process-cache';
 import { TemplateNamesRepository } from './template-names.repository';
 
 /** A notice in words, as its reader may hear it. */
-export interface ToldNotice {
+export interface WordedNotice {
   id: string;
   notice: Notice;
   params: Record<string, Json>;
@@ -47,7 +47,7 @@ export interface NoticeReader {
   readsAll: boolean;
 }
 
-interface NoticeRow extends Omit<ToldNotice, 'title' | 'amount' | 'pressed' | 'reason'> {
+interface NoticeRow extends Omit<WordedNotice, 'title' | 'amount' | 'pressed' | 'reason'> {
   rowTitle: Bilingual | null;
   definitionTitle: Bilingual | null;
   definitionId: string | null;
@@ -89,7 +89,7 @@ const NOTHING: Bilingual = { zh: '—', en: '—' };
 
 /** Notices in words. The bell and mail both read them here, so that neither tells what the other keeps to itself. */
 @Injectable()
-export class ToldNoticesRepository {
+export class WordedNoticesRepository {
   constructor(
     private readonly database: DataSource,
     private readonly processes: ProcessCache,
@@ -97,13 +97,13 @@ export class ToldNoticesRepository {
   ) {}
 
   /** Newest first, behind the place `after` (time and id; nulls: from the beginning). */
-  async page(reader: NoticeReader, after: readonly (string | null)[], most: number): Promise<ToldNotice[]> {
+  async page(reader: NoticeReader, after: readonly (string | null)[], most: number): Promise<WordedNotice[]> {
     const rows = await this.database.query<NoticeRow[]>(PAGE, [reader.personId, ...after, most]);
     return Promise.all(rows.map(async (row) => told(row, reader, await this.processOf(row))));
   }
 
   /** Those of them that are still worth a mail, oldest first, with what their definition says of them. */
-  async fresh(reader: NoticeReader, ids: readonly string[]): Promise<(ToldNotice & { mail: MailText | null })[]> {
+  async fresh(reader: NoticeReader, ids: readonly string[]): Promise<(WordedNotice & { mail: MailText | null })[]> {
     const rows = await this.database.query<NoticeRow[]>(FRESH, [reader.personId, ids]);
     return Promise.all(
       rows.map(async (row) => {
@@ -129,7 +129,7 @@ const hiddenIn = (process: Process, { own, steps }: NoticeRow, { readsAll }: Not
   hiddenFrom(process, { requester: own, steps, readsAll });
 
 /** The words of a notice, whatever it is about. From whom it is hidden what the row's title tells, to them only the process is named. */
-function told(row: NoticeRow, reader: NoticeReader, process: Process | null): ToldNotice {
+function told(row: NoticeRow, reader: NoticeReader, process: Process | null): WordedNotice {
   const { id, notice, params, requestId, taskId, number, decided, createdAt, readAt, supersededAt, actor } = row;
   const step = process?.steps[String(params['step'])];
   const hidden = process === null ? null : hiddenIn(process, row, reader);
@@ -152,7 +152,7 @@ function namedIn({ name }: NoticeRow['params']): Bilingual | null {
   return parsed.success ? parsed.data : null;
 }
 
-function amountOf({ amountMinor, currency }: NoticeRow): ToldNotice['amount'] {
+function amountOf({ amountMinor, currency }: NoticeRow): WordedNotice['amount'] {
   return amountMinor === null || currency === null ? null : { minor: amountMinor, currency };
 }
 

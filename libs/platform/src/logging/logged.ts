@@ -1,5 +1,5 @@
 /** What is said of an error in a log: what failed and where, never with what. */
-export interface ToldError {
+export interface LoggedError {
   type: string;
   message: string;
   /** Of the database: SQLSTATE, and what it failed on. */
@@ -8,7 +8,7 @@ export interface ToldError {
   table?: string;
   column?: string;
   frames: string[];
-  cause?: ToldError;
+  cause?: LoggedError;
 }
 
 const LONGEST_TEXT = 400;
@@ -51,20 +51,20 @@ function withoutQuoted(text: string, { opening, closing, instead }: Quotes): str
 }
 
 /** A text without what was quoted in it, in which messages of databases and parsers repeat what they were given. Ours quote with “ and ”. */
-export function toldText(text: string): string {
+export function loggedText(text: string): string {
   const cleaned = SHAPES.reduce((told, [shape, instead]) => told.replace(shape, instead), text);
   const unquoted = QUOTES.reduce(withoutQuoted, cleaned);
   return unquoted.length <= LONGEST_TEXT ? unquoted : `${unquoted.slice(0, LONGEST_TEXT)}…`;
 }
 
 /** What a log may tell of an error. The statement and its values, and every detail that quotes them, are left out. */
-export function toldError(error: unknown, depth = 0): ToldError {
-  if (!(error instanceof Error)) return { type: typeof error, message: toldText(String(error)), frames: [] };
+export function loggedError(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: loggedText(String(error)), frames: [] };
   const { code, constraint, table, column } = databaseFacts(error);
-  const cause = error.cause === undefined || depth >= DEEPEST_CAUSE ? undefined : toldError(error.cause, depth + 1);
+  const cause = error.cause === undefined || depth >= DEEPEST_CAUSE ? undefined : loggedError(error.cause, depth + 1);
   return {
     type: error.constructor.name || error.name,
-    message: toldText(error.message),
+    message: loggedText(error.message),
     ...only({ code, constraint, table, column }),
     frames: framesOf(error.stack),
     ...(cause ? { cause } : {}),
@@ -79,18 +79,18 @@ export const framesOf = (stack: string | undefined): string[] =>
     .slice(0, FRAMES)
     .map((line) => line.trim());
 
-/** What a log may tell of a value: names and numbers; what is kept back by its name, and texts as `toldText` has them. */
-export function toldValue(value: unknown, name = '', depth = 0): unknown {
+/** What a log may tell of a value: names and numbers; what is kept back by its name, and texts as `loggedText` has them. */
+export function loggedValue(value: unknown, name = '', depth = 0): unknown {
   if (KEPT_BACK.test(name)) return value === null || value === undefined ? value : '[kept back]';
-  if (value instanceof Error) return toldError(value);
-  if (typeof value === 'string') return toldText(value);
+  if (value instanceof Error) return loggedError(value);
+  if (typeof value === 'string') return loggedText(value);
   if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= DEEPEST_VALUE || ArrayBuffer.isView(value)) return '[…]';
-  if (Array.isArray(value)) return value.slice(0, MOST_MEMBERS).map((item) => toldValue(item, '', depth + 1));
+  if (Array.isArray(value)) return value.slice(0, MOST_MEMBERS).map((item) => loggedValue(item, '', depth + 1));
   if (value instanceof Date) return value.toISOString();
   const members = Object.entries(value).slice(0, MOST_MEMBERS);
-  return Object.fromEntries(members.map(([key, member]) => [key, toldValue(member, key, depth + 1)]));
+  return Object.fromEntries(members.map(([key, member]) => [key, loggedValue(member, key, depth + 1)]));
 }
 
 type DatabaseFacts = Record<'code' | 'constraint' | 'table' | 'column', unknown>;

@@ -1,5 +1,5 @@
 import { createLogger, NestLogger } from './logger';
-import { toldError, toldText, toldValue } from './told';
+import { loggedError, loggedText, loggedValue } from './logged';
 
 const CANARY = 'canary-7f3a';
 
@@ -24,24 +24,24 @@ const ERRORS: Record<string, Error> = {
 
 describe('what logs tell', () => {
   it.each(Object.entries(ERRORS))('of %s is what failed and where, not with what', (_, error) => {
-    const told = JSON.stringify(toldError(error));
+    const told = JSON.stringify(loggedError(error));
     expect(told).not.toContain(CANARY);
     expect(told).toContain('told.spec');
   });
 
   it('keeps what helps to mend it', () => {
-    expect(toldError(ERRORS['a failed query'])).toMatchObject({
+    expect(loggedError(ERRORS['a failed query'])).toMatchObject({
       message: 'invalid input syntax for type uuid: "…"',
       code: '22P02',
       table: 'account',
       constraint: 'account_login_unique',
     });
-    expect(toldText('Expected 3 rows, but found 2')).toBe('Expected 3 rows, but found 2');
+    expect(loggedText('Expected 3 rows, but found 2')).toBe('Expected 3 rows, but found 2');
   });
 
   it('keeps back by name, however deep, and cuts what is long', () => {
     const told = JSON.stringify(
-      toldValue({
+      loggedValue({
         password: CANARY,
         request: { headers: { Authorization: CANARY, cookie: CANARY, 'X-CSRF-Token': CANARY } },
         command: { form: { reason: CANARY }, comment: CANARY, fields: [CANARY] },
