@@ -80,6 +80,16 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['libs/domain/src/**/*.ts'],
+    ignores: ['libs/domain/src/machine/**', ...specs],
+    rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'xstate', message: 'machine/ alone knows it.' }] }] },
+  },
+  // A front door says what it lets out.
+  {
+    files: ['libs/*/src/index.ts', 'workflows/definitions/index.ts'],
+    rules: { 'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'Named exports.' }] },
+  },
   { files: ['apps/local/**/*.js', 'test/**/*.{js,mjs}'], rules: { ...SIZES, 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] } },
   {
     files: pureFiles,

@@ -1,2 +1,30 @@
-export * from './request-workflow';
-export * from './recurring-workflow';
+export { RECURRING_WORKFLOW, scheduleIdOf, type RecurringActivities, type RecurringWorkflowInput } from './recurring-workflow';
+export {
+  ACCESS_CHANNEL,
+  CHANGES_CHANNEL,
+  REBUILD_SIGNAL,
+  REFUSAL_FAILURE,
+  REQUEST_WORKFLOW,
+  requestIdOf,
+  RERESOLVE,
+  SUBMIT_COMMAND,
+  TASK_QUEUE,
+  TELL,
+  workflowIdOf,
+} from './request-workflow';
+export type {
+  Change,
+  DefinitionReference,
+  RecordInput,
+  RecordOutcome,
+  RecordResult,
+  RefusalDetails,
+  RequestActivities,
+  RequestNews,
+  RequestWorkflowInput,
+  ReresolveResult,
+  StreamHint,
+  SubmitCommandInput,
+  SubmitCommandResult,
+  TellResult,
+} from './request-workflow';

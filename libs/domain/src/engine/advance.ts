@@ -1,8 +1,7 @@
-import type { AnyMachineSnapshot } from 'xstate';
 import { eventTypeOf, machineOf, type Process } from '../machine/process';
 import { droppedChildren } from '../machine/dropped-children';
 import { runningOn } from '../machine/step-clock';
-import { snapshotAt, stepMachine } from '../machine/step-machine';
+import { snapshotAt, stepMachine, type MachineSnapshot } from '../machine/step-machine';
 import { taskEvents } from '../machine/task-events';
 import { leavingSomebody, stillUndoable, undoPatch } from '../machine/undo-patch';
 import { blockOperation } from '../operations/block.operation';
@@ -60,7 +59,7 @@ export function advance(process: Process, request: EngineRequest, command: Comma
 }
 
 /** The first step of the machine. */
-function moved(process: Process, { state }: EngineRequest, command: Command, event: MachineEvent): AnyMachineSnapshot {
+function moved(process: Process, { state }: EngineRequest, command: Command, event: MachineEvent): MachineSnapshot {
   const machine = machineOf(process);
   const snapshot = snapshotAt(machine, state);
   const next = stepMachine(machine, snapshot, event);
@@ -72,7 +71,7 @@ function moved(process: Process, { state }: EngineRequest, command: Command, eve
 }
 
 /** Where the machine has come to: at rest, or at a step whose people have to be found first. */
-function arrived(process: Process, request: EngineRequest, step: Step, snapshot: AnyMachineSnapshot): Advanced | Needed {
+function arrived(process: Process, request: EngineRequest, step: Step, snapshot: MachineSnapshot): Advanced | Needed {
   if (snapshot.status === 'error') throw snapshot.error;
   const { request: context, events, need } = snapshot.context as MachineContext;
   const value = snapshot.value as StateValue;

@@ -1,9 +1,8 @@
-import { getNextTransitions } from 'xstate';
 import { guardInput } from '../guards/guard';
 import { knownGuard } from '../machine/build';
-import { eventTypeOf, machineOf, type Process } from '../machine/process';
-import { snapshotAt } from '../machine/step-machine';
+import { eventTypeOf, type Process } from '../machine/process';
 import { isOpen, isWay } from '../machine/ways';
+import { waysAt } from '../machine/ways-at';
 import { besideOf, operationOf } from '../operations/registry';
 import { machineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { Operation } from '../operations/operation';
@@ -12,18 +11,6 @@ import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
 import type { RequestState } from '../request/request-state';
-
-/** The named guards of a transition: one, or several that XState takes together. */
-function referencesOf(guard: unknown): Reference[] {
-  if (guard === undefined) return [];
-  return typeof guard === 'function' ? (guard as unknown as { guards: Reference[] }).guards : [guard as Reference];
-}
-
-/** Guards of what the machine would take this event by, from the innermost state outwards. */
-function candidates(process: Process, state: RequestState, type: string): Reference[][] {
-  const transitions = getNextTransitions(snapshotAt(machineOf(process), state)).filter(({ eventType }) => eventType === type);
-  return transitions.map(({ guard }) => referencesOf(guard));
-}
 
 /**
  * Why the answer to a command is no; null when nothing stands in its way. Pure.
@@ -56,7 +43,7 @@ function heldBack({ poisoned, suspendedAt }: RequestState['context'], operation:
 
 /** Guards of what the machine would take this event by, as far as the ways are open. */
 function openWays(process: Process, state: RequestState, event: MachineEvent): Reference[][] {
-  return candidates(process, state, event.type).filter((guards) => {
+  return waysAt(process, state, event.type).filter((guards) => {
     const machine = machineContext(state.context);
     return guards.every(({ type, params }) => !isWay(type) || isOpen(type, machine, event, params));
   });

@@ -4,6 +4,9 @@ import type { RequestState } from '../request/request-state';
 
 const scopes = new WeakMap<AnyStateMachine, AnyActorScope>();
 
+/** Where a machine stands. */
+export type MachineSnapshot = AnyMachineSnapshot;
+
 const snapshots = new WeakMap<RequestState, { machine: AnyStateMachine; snapshot: AnyMachineSnapshot }>();
 
 const nothing = (): void => undefined;

@@ -1,0 +1,17 @@
+import { getNextTransitions } from 'xstate';
+import type { Reference } from '../definition/state-json';
+import type { RequestState } from '../request/request-state';
+import { machineOf, type Process } from './process';
+import { snapshotAt } from './step-machine';
+
+/** The named guards of a transition: one, or several that XState takes together. */
+function referencesOf(guard: unknown): Reference[] {
+  if (guard === undefined) return [];
+  return typeof guard === 'function' ? (guard as unknown as { guards: Reference[] }).guards : [guard as Reference];
+}
+
+/** Guards of each way by which the machine would take an event where a request stands, from the innermost state outwards. Pure. */
+export function waysAt(process: Process, state: RequestState, type: string): Reference[][] {
+  const transitions = getNextTransitions(snapshotAt(machineOf(process), state)).filter(({ eventType }) => eventType === type);
+  return transitions.map(({ guard }) => referencesOf(guard));
+}
