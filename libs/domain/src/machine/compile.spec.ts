@@ -35,6 +35,7 @@ describe('compile', () => {
       matters: ['expense'],
       held: [{ register: 'invoice', field: 'items.invoice' }],
       linked: [],
+      funds: null,
       operators: true,
     });
     expect(routing).toEqual(['amount', 'friend', 'inPlan', 'items.day', 'items.invoice']);
