@@ -15,7 +15,10 @@ describe('fields in words', () => {
 
   it('have a text for everything that can be wrong', () => {
     for (const code of FIELD_PROBLEM_CODES) {
-      const text = fieldProblemText({ code, params: { min: 1, max: 2, currency: 'CNY', age: 31, days: 30, available: cny(1), asked: cny(2) } });
+      const text = fieldProblemText({
+        code,
+        params: { min: 1, max: 2, currency: 'CNY', age: 31, days: 30, available: cny(1), asked: cny(2) },
+      });
       expect(text.zh).toMatch(/[\p{Script=Han}]/u);
       expect(text.en).not.toMatch(/[\p{Script=Han}]|undefined/u);
     }
