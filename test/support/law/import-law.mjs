@@ -56,7 +56,7 @@ export const ROOMS = {
 export const DOMAIN_FLOORS = [
   ['text', 'digest', 'money', 'calendar'],
   ['definition', 'request'],
-  ['conditions', 'budget', 'form', 'authority', 'people', 'leases'],
+  ['conditions', 'budget', 'form', 'authority', 'people', 'tables', 'leases'],
   ['guards'],
   ['operations'],
   ['machine'],
