@@ -82,7 +82,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/domain/src/**/*.ts'],
-    ignores: ['libs/domain/src/machine/**', ...specs],
+    ignores: ['libs/domain/src/machine/**', 'libs/domain/src/**/*.fixture.ts', ...specs],
     rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'xstate', message: 'machine/ alone knows it.' }] }] },
   },
   // A front door says what it lets out.

@@ -43,6 +43,7 @@ export interface Question {
   known: KnownProcess;
 }
 
+/** Transitions that one page holds. */
 const PAGE = 200;
 /** A timer that is not due yet is asked again after at least this long. */
 const SOON_MS = 1_000;
@@ -234,11 +235,8 @@ export function poison(question: Question, reason: string): RecordDecision {
 function withNew(read: RecordRead, n: number, { transition }: Advanced): RecordResult {
   const complete = read.transitions.length === 0 || read.transitions.at(-1)?.n === n;
   const fits = complete && read.transitions.length < PAGE;
-  return {
-    transitions: fits ? [...read.transitions, transition] : read.transitions,
-    more: !fits,
-    outcome: { kind: 'done', n: transition.n },
-  };
+  const transitions = fits ? [...read.transitions, transition] : read.transitions;
+  return { transitions, more: !fits, outcome: { kind: 'done', n: transition.n } };
 }
 
 function nothing(transitions: RecordResult['transitions'], outcome: RecordOutcome, n = 0): RecordDecision {
