@@ -26,7 +26,7 @@ describe('what logs tell', () => {
   it.each(Object.entries(ERRORS))('of %s is what failed and where, not with what', (_, error) => {
     const told = JSON.stringify(loggedError(error));
     expect(told).not.toContain(CANARY);
-    expect(told).toContain('told.spec');
+    expect(told).toContain('logged.spec');
   });
 
   it('keeps what helps to mend it', () => {
