@@ -18,7 +18,7 @@ export function withLogContext<T>(ids: LogContext, run: () => T): T {
   return context.run({ ...context.getStore(), ...ids }, run);
 }
 
-/** JSON lines on standard output. Secrets, and what people wrote, never get there (`told.ts`). */
+/** JSON lines on standard output. Secrets, and what people wrote, never get there (`logged.ts`). */
 export function createLogger(program: string, level: string, output: DestinationStream = pino.destination(1)): Logger {
   const options: LoggerOptions = {
     level,
