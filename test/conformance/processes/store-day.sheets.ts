@@ -1,6 +1,7 @@
 import type { ItemRow, Sheet, Way } from './sheet';
 
-const today: Way['form'] = ({ day }) => ({ day: day(0) });
+/** Not today: nothing of it is late while it is played. */
+const tomorrow: Way['form'] = ({ day }) => ({ day: day(1) });
 
 /** S2:10–S2:70, part by part. Who stands outside the gate is asked once everything is ready. */
 const ready = (abnormal: boolean): readonly ItemRow[] => [
@@ -78,7 +79,7 @@ export const DAILY_OPENING: Sheet = {
     {
       name: 'six timed parts, each by its own people, then the duty manager',
       by: 'long-fei',
-      form: today,
+      form: tomorrow,
       lists: { 'before-opening': ready(false), 'doors-open': OPENED },
       way: `
         list before-opening
@@ -92,7 +93,7 @@ export const DAILY_OPENING: Sheet = {
     {
       name: 'something wrong outside: the store’s general manager is told at once, and nobody opens before order is restored',
       by: 'long-fei',
-      form: today,
+      form: tomorrow,
       lists: { 'before-opening': ready(true), 'doors-open': OPENED },
       writes: { 'order-restored': () => ({ orderRestored: '抽调三名保安员到门外，9:12 恢复排队秩序' }) },
       way: `
@@ -171,7 +172,7 @@ export const DAILY_CLOSING: Sheet = {
     {
       name: 'closed, left, cleared by three, locked and looked at by two',
       by: 'ou-xue',
-      form: today,
+      form: tomorrow,
       lists: { closing: CLOSED },
       way: `
         list closing
