@@ -1,7 +1,7 @@
 export { authorityKindSchema, type AuthorityKind } from './definition/authority-kind.schema';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
-export type { FundsFacts, LineControl } from './request/budget-line';
+export { LINE_SUMS, type FundsFacts, type LineControl } from './request/budget-line';
 export type { Movement, MovementKind } from './budget/movements';
 export { calendarSchema, CLOCKS, type Calendar, type Clock, type Hours } from './calendar/calendar.schema';
 export { mainlandChina } from './calendar/mainland-china';

@@ -1,4 +1,4 @@
-const SUMS = ['planned', 'moved', 'extended', 'reserved', 'committed', 'spent', 'outside'] as const;
+import { LINE_SUMS } from '@countersign/domain';
 
 /**
  * What the ledger says around a request (\`FundsFacts\`): of the unit that pays and those above it, the lines of its category and of none in particular
@@ -11,6 +11,6 @@ CREATE OR REPLACE FUNCTION funds_facts(p_company uuid, p_today date, p_form json
       LEFT JOIN unit u ON u.id = uuid_or_null(p_form->>(p_fields->>'unit')) AND u.company_id = p_company)
   SELECT json_build_object('unitPath', coalesce(to_json(asked.path), '[]'), 'lines', coalesce((SELECT json_agg(json_build_object('id', l.id, 'unitId', l.unit_id,
       'category', nullif(l.category, ''), 'from', l.from_day, 'to', l.to_day, 'currency', l.currency, 'control', l.control, 'tolerance', l.tolerance, 'ownerId', l.owner_id,
-      ${SUMS.map((sum) => `'${sum}', l.${sum}::text`).join(', ')}) ORDER BY l.id)
+      ${LINE_SUMS.map((sum) => `'${sum}', l.${sum}::text`).join(', ')}) ORDER BY l.id)
     FROM budget_line l WHERE l.company_id = p_company AND l.unit_id = ANY (asked.path) AND l.category IN ('', coalesce(asked.category, '')) AND asked.day BETWEEN l.from_day AND l.to_day), '[]'))
   FROM asked $$`;

@@ -1,6 +1,7 @@
-const SUMS = ['planned', 'moved', 'extended', 'reserved', 'committed', 'spent', 'outside'] as const;
-const typed = SUMS.map((sum) => `${sum} bigint`).join(', ');
-const added = SUMS.map((sum) => `${sum} = l.${sum} + s.${sum}`).join(', ');
+import { LINE_SUMS } from '@countersign/domain';
+
+const typed = LINE_SUMS.map((sum) => `${sum} bigint`).join(', ');
+const added = LINE_SUMS.map((sum) => `${sum} = l.${sum} + s.${sum}`).join(', ');
 /** What the line would have left: with all that was ever spent, and with its tolerance. */
 const LEFT = `(l.planned + s.planned) + (l.moved + s.moved) + (l.extended + s.extended) - (l.reserved + s.reserved) - (l.committed + s.committed) - (l.spent + s.spent)
       + greatest(l.planned + s.planned + l.moved + s.moved, 0) * l.tolerance / 1000`;
@@ -22,14 +23,14 @@ BEGIN
   FOR v_line IN SELECT DISTINCT (x->>'line')::uuid FROM jsonb_array_elements(p) AS x ORDER BY 1 LOOP
     PERFORM 1 FROM budget_line WHERE id = v_line AND company_id = c FOR UPDATE;
     IF NOT FOUND THEN RAISE EXCEPTION 'Expected line % of a budget, but there is none', v_line USING ERRCODE = 'foreign_key_violation'; END IF;
-    SELECT count(*) AS rows, jsonb_agg(x ORDER BY x.place) AS movements, ${SUMS.map((sum) => `coalesce(sum(x.${sum}), 0)::bigint AS ${sum}`).join(', ')} INTO s
+    SELECT count(*) AS rows, jsonb_agg(x ORDER BY x.place) AS movements, ${LINE_SUMS.map((sum) => `coalesce(sum(x.${sum}), 0)::bigint AS ${sum}`).join(', ')} INTO s
       FROM jsonb_to_recordset(p) AS x(place integer, line uuid, kind text, ${typed}, actor uuid, note text, reference text)
       WHERE x.line = v_line AND (x.reference IS NULL OR NOT EXISTS (SELECT 1 FROM budget_movement known WHERE known.company_id = c AND known.reference = x.reference));
     CONTINUE WHEN s.rows = 0;
     UPDATE budget_line AS l SET ${added} WHERE l.id = v_line AND (l.control = 'warn' OR ${BURDEN} <= 0 OR ${LEFT} >= 0);
     IF NOT FOUND THEN RAISE EXCEPTION 'Expected to take from line %, but it has not so much left', v_line USING ERRCODE = 'CS002'; END IF;
-    INSERT INTO budget_movement (company_id, line_id, at, kind, ${SUMS.join(', ')}, request_id, n, actor_id, note, reference)
-      SELECT c, v_line, p_at, x.kind, ${SUMS.map((sum) => `coalesce(x.${sum}, 0)`).join(', ')}, r, p_n, x.actor, x.note, x.reference
+    INSERT INTO budget_movement (company_id, line_id, at, kind, ${LINE_SUMS.join(', ')}, request_id, n, actor_id, note, reference)
+      SELECT c, v_line, p_at, x.kind, ${LINE_SUMS.map((sum) => `coalesce(x.${sum}, 0)`).join(', ')}, r, p_n, x.actor, x.note, x.reference
       FROM jsonb_to_recordset(s.movements) AS x(place integer, kind text, ${typed}, actor uuid, note text, reference text) ORDER BY x.place;
     v_posted := v_posted + s.rows;
   END LOOP;

@@ -24,7 +24,8 @@ import { blockedOf, phaseOf, recordOf, seatOf, standingStep } from '../request/s
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import type { Movement } from '../budget/movements';
 import type { BudgetLine } from '../request/budget-line';
-import { fundsFacts, fundsBefore, posted } from './ledger.fixture';
+import { fundsBefore } from '../operations/parts/form-before';
+import { fundsFacts, posted } from './ledger.fixture';
 import { formSurroundings } from '../form/form-condition';
 
 export { fold } from './fold.fixture';
@@ -146,7 +147,7 @@ export class Play {
       form,
       surroundings: formSurroundings(this.context, facts),
       clock: this.clock,
-      ...fundsBefore(this.process, this.context, facts),
+      ...fundsBefore(this.process.definition, this.context, facts),
     };
   }
 

@@ -1,24 +1,16 @@
-/** What happens where a request asks for more than its line has left (C10, C12). */
-export const LINE_CONTROLS = ['stop', 'over-plan', 'owner', 'warn'] as const;
 /**
- * `stop`: the request cannot be made · `over-plan`: what is not covered goes the way of over-plan spending (X10) · `owner`: the owner of the line is
- * asked · `warn`: the line takes it and says so.
+ * What happens where a request asks for more than its line has left (C10, C12). `stop`: the request cannot be made · `over-plan`: what is not covered
+ * goes the way of over-plan spending (X10) · `owner`: the owner of the line is asked · `warn`: the line takes it and says so.
  */
-export type LineControl = (typeof LINE_CONTROLS)[number];
+export type LineControl = 'stop' | 'over-plan' | 'owner' | 'warn';
 
+/** Sums of a line, as the ledger keeps them. */
+export const LINE_SUMS = ['planned', 'moved', 'extended', 'reserved', 'committed', 'spent', 'outside'] as const;
 /**
  * What a line may take and what has been taken of it, in minor units. Each is the sum of its movements. `planned`: by plans in force · `moved`: from and
  * to other lines · `extended`: granted over the plan · `outside`: spent by others than requests, and part of `spent`.
  */
-export interface LineSums {
-  planned: string;
-  moved: string;
-  extended: string;
-  reserved: string;
-  committed: string;
-  spent: string;
-  outside: string;
-}
+export type LineSums = Record<(typeof LINE_SUMS)[number], string>;
 
 /** A line of an effective plan: what one unit may spend on one category in one period. */
 export interface BudgetLine extends LineSums {

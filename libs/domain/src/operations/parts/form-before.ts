@@ -1,11 +1,12 @@
 import { fundsHeld } from '../../budget/funds-held';
 import { budgetField } from '../../definition/budget-field';
+import type { Definition } from '../../definition/definition.schema';
 import type { Outline } from '../../definition/outline';
 import { formSurroundings } from '../../form/form-condition';
 import type { Directory } from '../../people/directory';
 import { requesterClock } from '../../people/requester-clock';
 import type { Facts } from '../../request/facts';
-import type { FormValues, RequestState } from '../../request/request-state';
+import type { FormValues, RequestContext, RequestState } from '../../request/request-state';
 import type { FormBefore } from './written-form';
 
 /** What a command on a request finds of its form. Pure. `form`: null before the first submit. */
@@ -15,7 +16,11 @@ export function formBefore(
   { form, facts, directory }: { form: FormValues | null; facts: Facts; directory: Directory },
 ): FormBefore {
   const clock = requesterClock(definition, directory, facts.requesterUnitPath);
+  return { form, surroundings: formSurroundings(context, facts), ...(clock && { clock }), ...fundsBefore(definition, context, facts) };
+}
+
+/** What it finds of the ledger; nothing where the form draws on no budget, or nobody looked. Pure. */
+export function fundsBefore(definition: Definition, context: RequestContext, { funds, today }: Facts): Pick<FormBefore, 'funds'> {
   const field = budgetField(definition);
-  const funds = facts.funds && field && { ...facts.funds, today: facts.today, own: fundsHeld(field, context) };
-  return { form, surroundings: formSurroundings(context, facts), ...(clock && { clock }), ...(funds && { funds }) };
+  return funds && field ? { funds: { ...funds, today, own: fundsHeld(field, context) } } : {};
 }
