@@ -11,6 +11,10 @@ const POISONED: [string, Definition][] = [
   ['whose form is of another format', { ...sampleDefinition({ key: 'no-form' }), form: {} } as Definition],
 ];
 
+/** Types of events in a run's history, as Temporal numbers them. */
+const TIMER_FIRED = '18';
+const MARKER_RECORDED = '25';
+
 let room: Room;
 let worker: WorkerProcess;
 
@@ -89,17 +93,19 @@ describe('a request whose id is spelt in capitals', () => {
 // It takes every request away, while nothing is on its way.
 describe('a run whose request the journal has lost', () => {
   it('asks once when its deadline comes, and stops', async () => {
-    const request = await new Case(room).draft();
+    const slow = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'lost', graceSeconds: 8 }));
+    const request = await new Case(room).draft(slow);
     await request.submit();
     await request.send('asker', request.body('asker', 'withdraw'));
     await room.dataSource.query('TRUNCATE request CASCADE');
-    const before = await request.history();
+    expect((await request.history()).types).not.toContain(TIMER_FIRED);
     await eventually(
       () => request.history(),
-      ({ length }) => length > before.length,
+      ({ types }) => types.includes(TIMER_FIRED),
     );
-    await pause(1_000);
+    await pause(1_500);
     const stopped = await request.history();
+    expect(stopped.types.slice(stopped.types.indexOf(TIMER_FIRED))).toContain(MARKER_RECORDED);
     await pause(1_500);
     expect((await request.history()).length).toBe(stopped.length);
   });
