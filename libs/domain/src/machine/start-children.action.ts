@@ -1,7 +1,7 @@
 import type { StartingStep } from '../definition/step.schema';
 import { childId } from '../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
-import { handedOver, standingAt, type Child, type HandedOver } from '../people/handed-over';
+import { handedOver, standingAt, type Child, type HandedOver } from '../people/resolve/handed-over';
 import { cameToNothing, comeTo, leavesRest, settledByChildren } from '../request/children';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';

@@ -7,7 +7,7 @@ import type { HeldField, Outline } from '../definition/outline';
 import type { HumanStep, Step } from '../definition/step.schema';
 import type { GuardInput } from '../guards/guard';
 import type { Derivation } from '../people/derivation';
-import type { NamedAs } from '../people/resolve';
+import type { NamedAs } from '../people/resolve/resolve';
 import type { Command, CommandBody, CommandOf, CommandShapes, CommandType, SystemCommandType } from '../request/command';
 import type { Notice } from '../request/effect';
 import type { ActorFacts } from '../request/facts';

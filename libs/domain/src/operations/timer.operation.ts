@@ -1,7 +1,7 @@
 import { itemRuleOf, timeRuleOf, type Rung } from '../definition/time-rule';
 import { kindOf } from '../definition/step.schema';
 import { ref, stateOf } from '../definition/state-json';
-import { rungKey } from '../people/rung-people';
+import { rungKey } from '../people/resolve/rung-people';
 import type { Deadline } from '../request/deadline';
 import { refusal } from '../request/refusal';
 import type { Seat, StepRecord } from '../request/request-state';

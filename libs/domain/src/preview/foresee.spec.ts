@@ -15,7 +15,7 @@ import type { EngineRequest } from '../request/transition';
 import { formSurroundings } from '../form/form-condition';
 import { actorFacts } from '../people/actor-facts';
 import { postsOf, unitPath } from '../people/posts';
-import { resolve } from '../people/resolve';
+import { resolve } from '../people/resolve/resolve';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { atList, pictures, tick } from '../rehearsal/checklist.fixture';
 import { takingTurns } from '../operations/parts/turns';

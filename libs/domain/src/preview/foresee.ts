@@ -14,7 +14,7 @@ import { formToWire } from '../form/wire';
 import { actorFacts, actsFor } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
-import { MOST_SEATS, resolve } from '../people/resolve';
+import { MOST_SEATS, resolve } from '../people/resolve/resolve';
 import { isHuman } from '../definition/flow';
 import { isUnderWay } from '../request/children';
 import { deadlines } from '../request/deadline';

@@ -17,7 +17,7 @@ import { validateForm } from '../form/validate';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
-import { requesterClock } from '../people/requester-clock';
+import { requesterClock } from '../people/times/requester-clock';
 import { holdersOf, unitPath } from '../people/posts';
 import { refusal, type Refusal } from '../request/refusal';
 import { choiceOf, isHuman } from '../definition/flow';

@@ -1,7 +1,7 @@
 import type { Json } from '../text/bilingual';
 import { isStarting } from '../definition/flow';
 import type { Directory } from '../people/directory';
-import { starterVerdict } from '../people/starter-verdict';
+import { starterVerdict } from '../people/resolve/starter-verdict';
 import { blockedOf, recordOf } from '../request/standing';
 import { asked, childrenOf, hears, parent, started, table } from './children.fixture';
 import { act, done, open, peopled } from './lanes.fixture';

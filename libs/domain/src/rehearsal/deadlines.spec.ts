@@ -3,7 +3,7 @@ import type { DefinitionInput } from '../definition/definition.schema';
 import type { Due } from '../definition/due.schema';
 import { grant, NOW, sampleDefinition, sampleDirectory, cny } from '../people/sample-company.fixture';
 import { resolverOver } from '../engine/decide';
-import { rungKey } from '../people/rung-people';
+import { rungKey } from '../people/resolve/rung-people';
 import { nextDeadline } from '../request/deadline';
 import { changed, fold, Play, START } from './play.fixture';
 import { told } from './staffed.fixture';

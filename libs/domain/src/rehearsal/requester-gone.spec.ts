@@ -1,5 +1,5 @@
 import { allowed } from '../engine/allowed';
-import { REQUESTER_GONE, whoCorrects } from '../people/requester-gone';
+import { REQUESTER_GONE, whoCorrects } from '../people/resolve/requester-gone';
 import type { Directory } from '../people/directory';
 import { begin } from '../engine/begin';
 import { expense } from './expense.fixture';

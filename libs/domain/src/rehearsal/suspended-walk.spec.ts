@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import { isStarting } from '../definition/flow';
 import type { Directory } from '../people/directory';
-import { starterVerdict } from '../people/starter-verdict';
+import { starterVerdict } from '../people/resolve/starter-verdict';
 import { nextDeadline } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
 import { clockKey } from '../request/standstill';

@@ -1,7 +1,7 @@
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
 import { operationOf } from '../operations/registry';
-import { stillEntitled } from '../people/resolve';
+import { stillEntitled } from '../people/resolve/resolve';
 import { decidingSeats, namedFor, openSeats, recordOf } from '../request/standing';
 import { OPERATOR, PEOPLE } from './company.fixture';
 import { must } from './must.fixture';

@@ -1,10 +1,10 @@
 import { LIMITS } from '../definition/limits';
 import { CHILD_REFUSED, CHILD_REJECTED, NO_STARTER, TOO_DEEP, TOO_MANY_CHILDREN } from '../request/children';
 import { RIGHT_TITLE } from '../people/rights';
-import { CLOCK_STANDS_STILL, NO_DATE } from '../people/pause-verdict';
-import { REQUESTER_GONE } from '../people/requester-gone';
-import { MOST_SEATS, TOO_FEW_APPROVERS, TOO_MANY_APPROVERS } from '../people/resolve';
-import { CALL_FAILED } from '../people/unasked-verdict';
+import { CLOCK_STANDS_STILL, NO_DATE } from '../people/times/pause-verdict';
+import { REQUESTER_GONE } from '../people/resolve/requester-gone';
+import { MOST_SEATS, TOO_FEW_APPROVERS, TOO_MANY_APPROVERS } from '../people/resolve/resolve';
+import { CALL_FAILED } from '../people/times/unasked-verdict';
 import type { Bilingual, Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { inBoth, wordList, type Names } from '../wording/names';

@@ -1,5 +1,5 @@
 import type { Derivation } from '../people/derivation';
-import { MOST_SEATS } from '../people/resolve';
+import { MOST_SEATS } from '../people/resolve/resolve';
 import type { Bilingual, Language } from '../text/bilingual';
 import { humanStepOf, type SentenceContext } from './sentence-context';
 

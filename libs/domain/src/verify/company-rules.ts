@@ -4,7 +4,7 @@ import { warning, type Finding } from '../definition/finding';
 import { isHuman } from '../definition/flow';
 import type { AuthorityKind } from '../definition/authority-kind.schema';
 import type { ParameterValue } from '../definition/parameters';
-import { MOST_SEATS } from '../people/resolve';
+import { MOST_SEATS } from '../people/resolve/resolve';
 import type { Bilingual } from '../text/bilingual';
 import { isSameText } from '../text/canonical-text';
 import { called, roleFindings, unheldFindings, type RoleStaffing } from './role-rules';

@@ -5,7 +5,7 @@ import { warning, type Finding } from '../definition/finding';
 import type { Definition } from '../definition/definition.schema';
 import { isHuman, isPausing } from '../definition/flow';
 import { timeRuleOf } from '../definition/time-rule';
-import { unitClock } from '../people/step-times';
+import { unitClock } from '../people/times/step-times';
 import type { PlacedStep } from './subject';
 
 /** The company's moment, and what the company itself says of its time. */

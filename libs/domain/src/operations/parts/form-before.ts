@@ -4,7 +4,7 @@ import type { Definition } from '../../definition/definition.schema';
 import type { Outline } from '../../definition/outline';
 import { formSurroundings } from '../../form/form-condition';
 import type { Directory } from '../../people/directory';
-import { requesterClock } from '../../people/requester-clock';
+import { requesterClock } from '../../people/times/requester-clock';
 import type { Facts } from '../../request/facts';
 import type { FormValues, RequestContext, RequestState } from '../../request/request-state';
 import type { FormBefore } from './written-form';

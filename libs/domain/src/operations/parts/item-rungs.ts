@@ -1,5 +1,5 @@
 import type { ItemRung } from '../../definition/time-rule';
-import { rungKey } from '../../people/rung-people';
+import { rungKey } from '../../people/resolve/rung-people';
 import { awaitedOn, nextItemRung } from '../../request/item-clock';
 import { itemOf } from '../../request/items';
 import { recordOf } from '../../request/standing';

@@ -1,0 +1,114 @@
+import type { Anchor, Assignee } from '../../definition/assignee.schema';
+import { ownValue } from '../../text/own-value';
+import type { Position } from '../directory';
+import { personByKey, postIndex } from '../directory-index';
+import { actingOn, headOf, postsAbove, postsOf, serviceOf, unitPath } from '../posts';
+import type { ResolutionCase } from '../resolution-case';
+
+/** A place that a rule points at: a post (perhaps vacant) or a person. Slots of a lower level are asked first; within a level all get a seat. */
+export interface Slot {
+  level: number;
+  person: string | null;
+  position: Position | null;
+  /** Unit by which the post serves the case, where the rule asks for that. */
+  serves?: string;
+  /** The person does not hold the post, but takes its place while it is vacant. */
+  substitutes?: true;
+}
+
+type RuleOf<B extends Assignee['by']> = Extract<Assignee, { by: B }>;
+
+const rules: { [B in Assignee['by']]: (rule: RuleOf<B>, around: ResolutionCase) => Slot[] } = {
+  person: (rule, { directory }) => {
+    const person = personByKey(directory, rule.person);
+    return person === undefined ? [] : [personSlot(person)];
+  },
+  role: roleSlots,
+  superior: (rule, around) => lineAbove(rule.of, around).slice(rule.level - 1),
+  climb: (rule, around) => lineAbove(rule.of, around),
+  field: (rule, { context }) => idSlots(ownValue(context.fields, rule.field)),
+  choice: (_rule, { context, step }) => idSlots(ownValue(context.choices, step.id)),
+  requester: (_rule, { requester }) => [personSlot(requester.id)],
+};
+
+/** The places that a rule points at, in the order in which they are asked. Pure. */
+export function slotsOf(rule: Assignee, around: ResolutionCase): Slot[] {
+  const slots = (rules[rule.by] as (rule: Assignee, around: ResolutionCase) => Slot[])(rule, around);
+  return slots.map((slot) =>
+    slot.position || slot.person === null ? slot : { ...slot, position: postsOf(around.directory, slot.person)[0] ?? null },
+  );
+}
+
+function personSlot(person: string): Slot {
+  return { level: 0, person, position: null };
+}
+
+/** A post with whoever is asked for it. */
+function postSlot(level: number, position: Position): Slot {
+  return { level, person: actingOn(position), position, ...(position.substitute && { substitutes: true as const }) };
+}
+
+function idSlots(value: unknown): Slot[] {
+  return typeof value === 'string' && value !== '' ? [personSlot(value)] : [];
+}
+
+/** Holders of a role that serve the anchor's unit, nearest first; those of the whole company stand equally near. */
+function roleSlots(rule: RuleOf<'role'>, around: ResolutionCase): Slot[] {
+  const { directory } = around;
+  const holders = postIndex(directory).byRole.get(rule.role) ?? [];
+  const path = rule.scope === 'company' ? null : anchorUnitPath(rule.scope, around);
+  const slots = holders.flatMap((position): Slot[] => {
+    if (path === null) return [postSlot(0, position)];
+    const service = serviceOf(path, position);
+    return service ? [{ ...postSlot(service.distance, position), serves: service.unit }] : [];
+  });
+  const nameOf = ({ person, position }: Slot): string =>
+    (person === null ? '~' : (directory.people[person]?.key ?? person)) + (position?.id ?? '');
+  const named = slots.map((slot) => ({ slot, name: nameOf(slot) }));
+  named.sort((left, right) => left.slot.level - right.slot.level || (left.name < right.name ? -1 : 1));
+  return named.map(({ slot }) => slot);
+}
+
+/** The unit that a rule starts from: of a person (the requester, or one that a field names) their own, of a unit field the unit itself. */
+function anchorUnitPath(anchor: Anchor, around: ResolutionCase): string[] {
+  if (anchor === 'requester') return around.path;
+  const value = ownValue(around.context.fields, anchor.field);
+  if (typeof value !== 'string') return [];
+  return unitPath(around.directory, isPersonField(anchor.field, around) ? (postsOf(around.directory, value)[0]?.unitId ?? null) : value);
+}
+
+/** The reporting line above a person's primary post; for a unit, its head and who is above. */
+function lineAbove(anchor: Anchor, around: ResolutionCase): Slot[] {
+  return postsOnLine(anchor, around).map((position, level) => postSlot(level, position));
+}
+
+function postsOnLine(anchor: Anchor, around: ResolutionCase): Position[] {
+  const { directory } = around;
+  const start = anchor === 'requester' ? around.requester.id : ownValue(around.context.fields, anchor.field);
+  if (typeof start !== 'string') return [];
+  if (anchor === 'requester' || isPersonField(anchor.field, around)) return postsAbove(directory, postsOf(directory, start)[0] ?? null);
+  const head = headOf(directory, start);
+  return head ? [head, ...postsAbove(directory, head)] : [];
+}
+
+function isPersonField(key: string, { definition }: ResolutionCase): boolean {
+  return definition.form.fields.some((field) => field.key === key && field.type === 'person');
+}
+
+/**
+ * Slots by level, nearest first; a person who stands twice counts where they stand first. Whoever takes the place of a vacant post counts at their own
+ * post as well: there they decide by more. Pure.
+ */
+export function levelsOf(slots: Slot[]): Slot[][] {
+  const seen = new Set<string>();
+  const levels = new Map<number, Slot[]>();
+  for (const slot of slots) {
+    const own = slot.substitutes ? null : slot.person;
+    if (own !== null && seen.has(own)) continue;
+    if (own !== null) seen.add(own);
+    const level = levels.get(slot.level);
+    if (level) level.push(slot);
+    else levels.set(slot.level, [slot]);
+  }
+  return [...levels.entries()].sort(([left], [right]) => left - right).map(([, level]) => level);
+}
