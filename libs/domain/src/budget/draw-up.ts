@@ -1,4 +1,4 @@
-import type { BudgetField } from '../definition/budget-field';
+import type { BudgetField } from '../definition/fields/budget-field';
 import { equalJson } from '../digest/equal-json';
 import { isMoney, type Money } from '../money/money';
 import type { FundsFacts } from '../request/budget-line';

@@ -1,4 +1,4 @@
-import type { BudgetField } from '../definition/budget-field';
+import type { BudgetField } from '../definition/fields/budget-field';
 import type { Money } from '../money/money';
 import { isMoney } from '../money/money';
 import type { FundsHeld } from '../request/held';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { byHandSchema } from './by-hand.schema';
+import { byHandSchema } from './starts/by-hand.schema';
 import { reopenSchema, revokeSchema, withdrawSchema } from './after-end.schema';
 import { bilingualSchema } from '../text/bilingual';
 import { literalSchema } from './condition.schema';
 import { LIMITS } from './limits';
 import { nameSchema, PATTERNS } from './patterns';
-import { entrancesSchema } from './entrances.schema';
-import { fieldKeySchema, fieldSchema } from './field.schema';
-import { oneInForceSchema } from './one-in-force.schema';
-import { scheduleSchema } from './schedule.schema';
+import { entrancesSchema } from './starts/entrances.schema';
+import { fieldKeySchema, fieldSchema } from './fields/field.schema';
+import { oneInForceSchema } from './starts/one-in-force.schema';
+import { scheduleSchema } from './times/schedule.schema';
 import { stepSchema } from './step.schema';
 import { guardReferenceSchema, stepIdSchema } from './steps/step-parts';
 

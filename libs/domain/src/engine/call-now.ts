@@ -1,6 +1,6 @@
-import { structureIn } from '../definition/compensating';
+import { structureIn } from '../definition/structure/compensating';
 import type { Definition } from '../definition/definition.schema';
-import { follows } from '../definition/structure';
+import { follows } from '../definition/structure/structure';
 import type { RequestState, StepRecord } from '../request/request-state';
 import { recordOf, unsettledSteps, wantsCalls } from '../request/standing';
 

@@ -1,5 +1,5 @@
 import { isStarting } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { childForm } from '../form/child-form';
 import type { ChildStart, Effect } from '../request/effect';
 import { beneficiariesAbove, requestersAbove } from '../request/own-request';

@@ -1,13 +1,13 @@
 import { fundsHeld } from '../budget/funds-held';
 import { movementsBetween, type Movement } from '../budget/movements';
-import { budgetField } from '../definition/budget-field';
+import { budgetField } from '../definition/fields/budget-field';
 import { broughtFields } from '../definition/flow';
 import { equalJson } from '../digest/equal-json';
 import { heldBy, heldElsewhere, usedUp } from '../guards/held';
 import type { Process } from '../machine/process';
 import { formAfter } from '../operations/parts/form-after';
 import type { FormBefore } from '../operations/parts/written-form';
-import type { HeldField } from '../definition/outline';
+import type { HeldField } from '../definition/structure/outline';
 import { humanStepNamed } from '../operations/parts/on-task';
 import type { CameOf } from '../operations/operation';
 import { operationOf, takenBackBy } from '../operations/registry';

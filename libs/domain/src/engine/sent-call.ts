@@ -1,6 +1,6 @@
 import { flatten, isCalling } from '../definition/flow';
 import type { Definition } from '../definition/definition.schema';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import type { CallingStep, Step } from '../definition/step.schema';
 import { sentBody } from '../form/sent-body';
 import type { Effect, SentCall } from '../request/effect';

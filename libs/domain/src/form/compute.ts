@@ -1,7 +1,7 @@
 import { drawUp } from '../budget/draw-up';
-import type { BudgetField } from '../definition/budget-field';
+import type { BudgetField } from '../definition/fields/budget-field';
 import type { Definition } from '../definition/definition.schema';
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import type { FormValues } from '../request/request-state';
 import { isMoney } from '../money/money';
 import { fieldValue } from './field-value';

@@ -1,5 +1,5 @@
 import type { Json } from '../text/bilingual';
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import { isRecord, rowsOf } from './blank';
 
 /** A value as far as its content goes: files are their digests, whatever they are called and however often they were uploaded. Pure. */

@@ -1,4 +1,4 @@
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import { compareMoney, isMoney } from '../money/money';
 import { isUnseen } from '../text/canonical-text';
 import type { Json } from '../text/bilingual';

@@ -1,4 +1,4 @@
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import { moneyOf } from '../money/money';
 import type { Json } from '../text/bilingual';
 

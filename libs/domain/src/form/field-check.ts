@@ -1,7 +1,7 @@
 import { isDrawn } from '../budget/draw-up';
 import { daysBetween } from '../calendar/day-count';
 import type { Json } from '../text/bilingual';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { isMoney, isWithinMoney, moneyOf } from '../money/money';
 import { ownValue } from '../text/own-value';
 import { isBlank, isRecord, rowsOf } from './blank';

@@ -2,7 +2,7 @@ import type { Json } from '../text/bilingual';
 import { LIMITS } from '../definition/limits';
 import { hashOf } from '../digest/sha256';
 import type { Definition } from '../definition/definition.schema';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import type { FieldValue, FormValues } from '../request/request-state';
 import { isMoney, sumMoney } from '../money/money';
 import { ownValue } from '../text/own-value';

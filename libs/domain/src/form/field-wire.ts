@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../text/bilingual';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { fromMinor, isMoney, toMinor } from '../money/money';
 import { isStorableText, withoutTurns } from '../text/storable-text';
 import { isBlank, isRecord } from './blank';

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../digest/canonical-json';
 import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import type { FormValues } from '../request/request-state';
 import { rowsOf } from './blank';
 

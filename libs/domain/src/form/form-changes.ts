@@ -1,6 +1,6 @@
 import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import type { FormValues } from '../request/request-state';
 import { canonicalJson } from '../digest/canonical-json';
 import { ownValue } from '../text/own-value';

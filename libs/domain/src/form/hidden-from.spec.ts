@@ -1,4 +1,4 @@
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { hiddenFrom, type Reader } from './hidden-from';
 
 const step = (...hidden: string[]) => ({ kind: 'approve', assignee: { by: 'superior' }, fields: { hidden } });

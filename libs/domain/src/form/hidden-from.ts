@@ -1,6 +1,6 @@
 import { rootOf } from '../conditions/holds';
-import { derivedFrom } from '../definition/derived';
-import type { Outline } from '../definition/outline';
+import { derivedFrom } from '../definition/fields/derived';
+import type { Outline } from '../definition/structure/outline';
 import { isHuman } from '../definition/flow';
 import { WITH_REQUESTER } from '../request/request-state';
 import { ownValue } from '../text/own-value';

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../digest/canonical-json';
 import type { Definition } from '../definition/definition.schema';
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import { compareMoney, isMoney } from '../money/money';
 import type { FormValues } from '../request/request-state';
 import type { Json } from '../text/bilingual';

@@ -1,5 +1,5 @@
-import type { Outline } from '../definition/outline';
-import type { Field } from '../definition/field.schema';
+import type { Outline } from '../definition/structure/outline';
+import type { Field } from '../definition/fields/field.schema';
 import { isStarting } from '../definition/flow';
 import { ownValue } from '../text/own-value';
 import { hiddenBySome } from './hidden-from';

@@ -1,4 +1,4 @@
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { hashOf } from '../digest/sha256';
 import { contentWith } from '../request/content';
 import type { RequestContext, StepRecord } from '../request/request-state';

@@ -1,11 +1,11 @@
 import { rootOf } from '../conditions/holds';
-import { derivedFrom } from '../definition/derived';
+import { derivedFrom } from '../definition/fields/derived';
 import { broughtFields, changedFields, filledBy, isCalling, isHuman, isCopying } from '../definition/flow';
-import type { Field } from '../definition/field.schema';
-import type { Outline } from '../definition/outline';
+import type { Field } from '../definition/fields/field.schema';
+import type { Outline } from '../definition/structure/outline';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
-import { follows } from '../definition/structure';
+import { follows } from '../definition/structure/structure';
 import { equalJson } from '../digest/equal-json';
 import { hashOf } from '../digest/sha256';
 import type { Json } from '../text/bilingual';

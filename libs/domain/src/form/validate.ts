@@ -1,8 +1,8 @@
 import type { Json } from '../text/bilingual';
-import { allSteps } from '../definition/compensating';
+import { allSteps } from '../definition/structure/compensating';
 import type { Definition } from '../definition/definition.schema';
-import type { Column, Field } from '../definition/field.schema';
-import { isDerived } from '../definition/derived';
+import type { Column, Field } from '../definition/fields/field.schema';
+import { isDerived } from '../definition/fields/derived';
 import { broughtFields, filledBy, isCalling, isHuman } from '../definition/flow';
 import type { FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from './blank';

@@ -1,8 +1,8 @@
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
-import { derivedFrom } from '../definition/derived';
+import { derivedFrom } from '../definition/fields/derived';
 import type { Definition } from '../definition/definition.schema';
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 
 /** Fields in the order in which they settle, each after those that it hangs on, and the circles that no order can settle. */
 interface Settling {

@@ -1,8 +1,8 @@
 import type { Json } from '../text/bilingual';
 import { rootOf } from '../conditions/holds';
-import { isDerived } from '../definition/derived';
+import { isDerived } from '../definition/fields/derived';
 import type { Definition } from '../definition/definition.schema';
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import { compareMoney, isMoney } from '../money/money';
 import type { FormValues } from '../request/request-state';
 import { isBlank } from './blank';

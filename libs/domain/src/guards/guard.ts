@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
-import type { FieldType } from '../definition/field.schema';
-import type { HeldField } from '../definition/outline';
+import type { FieldType } from '../definition/fields/field.schema';
+import type { HeldField } from '../definition/structure/outline';
 import type { FieldValue, RequestContext, Seat } from '../request/request-state';
 import type { Refusal } from '../request/refusal';
 import { openSeats, recordOf } from '../request/standing';

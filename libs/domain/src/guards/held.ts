@@ -3,7 +3,7 @@ import { rootOf } from '../conditions/holds';
 import { registerText } from '../text/register-text';
 import type { Facts } from '../request/facts';
 import { LIMITS } from '../definition/limits';
-import { HELD_REQUESTER, type HeldField, type HeldPart } from '../definition/outline';
+import { HELD_REQUESTER, type HeldField, type HeldPart } from '../definition/structure/outline';
 import type { Held } from '../request/held';
 import { dayAfter, daysBetween } from '../calendar/day-count';
 import { refusal, type Refusal } from '../request/refusal';

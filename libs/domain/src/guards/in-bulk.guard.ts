@@ -3,7 +3,7 @@ import { authorityQuestion } from '../authority/question';
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { conditionSchema } from '../definition/condition.schema';
-import { BULK_BARS } from '../definition/in-bulk';
+import { BULK_BARS } from '../definition/structure/in-bulk';
 import { authoritySchema } from '../definition/steps/step-parts';
 import { compareMoney, isMoney, moneyOf, type Money } from '../money/money';
 import { refusal, type Refusal } from '../request/refusal';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ByHand } from '../definition/by-hand.schema';
+import type { ByHand } from '../definition/starts/by-hand.schema';
 import { LIMITS } from '../definition/limits';
 import { cameToNothing, isForgettable } from '../request/children';
 import { refusal, type Refusal } from '../request/refusal';

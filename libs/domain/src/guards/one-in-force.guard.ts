@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
-import { HELD_REQUESTER, type HeldPart } from '../definition/outline';
-import { oneInForceRule } from '../definition/submit-checks';
+import { HELD_REQUESTER, type HeldPart } from '../definition/structure/outline';
+import { oneInForceRule } from '../definition/starts/submit-checks';
 import { fieldValue } from '../form/field-value';
 import type { HeldValue } from '../request/held';
 import type { FormValues } from '../request/request-state';

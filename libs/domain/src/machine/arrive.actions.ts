@@ -1,5 +1,5 @@
 import { kindOf, type HumanStep } from '../definition/step.schema';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { equalJson } from '../digest/equal-json';
 import { aboutNow, isAbout, shownNow } from '../form/shown-now';
 import { shownDigest } from '../form/step-fields';

@@ -2,7 +2,7 @@ import { and, assign, setup, type AnyStateMachine } from 'xstate';
 import type { CallingStep, PausingStep, StartingStep } from '../definition/step.schema';
 import type { BranchStep } from '../definition/steps/branch.step';
 import type { CcStep } from '../definition/steps/cc.step';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { GUARDS, guardNamed } from '../guards';
 import { guardInput } from '../guards/guard';
 import { OPERATIONS } from '../operations';

@@ -1,6 +1,6 @@
 import { conditionPaths } from '../conditions/operands';
 import { rulesOf } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { MachineEvent } from '../operations/parts/machine-context';
 import { fieldOf } from '../people/rule-field';

@@ -1,7 +1,7 @@
 import { EXPENSE, expense } from '../rehearsal/expense.fixture';
 import { timerCommand } from '../request/system-commands';
 import type { Definition, DefinitionInput } from '../definition/definition.schema';
-import { definitionHash } from '../definition/definition-hash';
+import { definitionHash } from '../definition/document/definition-hash';
 import { Play } from '../rehearsal/play.fixture';
 import { advance } from '../engine/advance';
 import { begin } from '../engine/begin';

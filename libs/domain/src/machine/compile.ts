@@ -1,13 +1,13 @@
-import { definitionHash } from '../definition/definition-hash';
-import { allSteps, compensatingSteps } from '../definition/compensating';
+import { definitionHash } from '../definition/document/definition-hash';
+import { allSteps, compensatingSteps } from '../definition/structure/compensating';
 import type { Definition } from '../definition/definition.schema';
 import { flatten, sequencesOf } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { kindOf, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import type { Place, Region } from '../definition/steps/step-kind';
-import { standingChecksOf, submitChecksOf } from '../definition/submit-checks';
-import { before, WHOLE, type Structure } from '../definition/structure';
+import { standingChecksOf, submitChecksOf } from '../definition/starts/submit-checks';
+import { before, WHOLE, type Structure } from '../definition/structure/structure';
 import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';

@@ -3,7 +3,7 @@ import { OPERATIONS } from '../operations';
 import type { StepPlace } from '../operations/operation';
 import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../definition/state-json';
 import type { Place } from '../definition/steps/step-kind';
-import { following, enclosingLanes, regionOf, WHOLE, type Structure } from '../definition/structure';
+import { following, enclosingLanes, regionOf, WHOLE, type Structure } from '../definition/structure/structure';
 
 type TransitionsOn = Record<string, TransitionJson[]>;
 

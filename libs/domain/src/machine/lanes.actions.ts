@@ -1,4 +1,4 @@
-import { laneOf } from '../definition/lane-name';
+import { laneOf } from '../definition/structure/lane-name';
 import { leavingOutSteps } from '../operations/parts/leaving';
 import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { countedLanes, tooFewLanes } from '../request/counted-lanes';

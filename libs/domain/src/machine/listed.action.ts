@@ -1,5 +1,5 @@
 import type { HumanStep } from '../definition/step.schema';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { equalJson } from '../digest/equal-json';
 import { shownNow } from '../form/shown-now';
 import { itemsFor, withItems, type FoundItems } from '../operations/parts/item-seats';

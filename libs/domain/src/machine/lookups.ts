@@ -1,17 +1,17 @@
 import { conditionPaths } from '../conditions/operands';
-import { budgetField, heldPaths } from '../definition/budget-field';
+import { budgetField, heldPaths } from '../definition/fields/budget-field';
 import type { Definition } from '../definition/definition.schema';
-import { linkedFields, submitChecksOf } from '../definition/submit-checks';
+import { linkedFields, submitChecksOf } from '../definition/starts/submit-checks';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { steeringKeys } from '../form/steering';
 import { guardNamed } from '../guards';
 import { changedFields, columnsHanded, conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import { countPath, rowsPath } from '../conditions/holds';
-import type { HeldField } from '../definition/outline';
-import type { Lookups, Outline } from '../definition/outline';
+import type { HeldField } from '../definition/structure/outline';
+import type { Lookups, Outline } from '../definition/structure/outline';
 import { fieldOf } from '../people/rule-field';
-import { ladderRulesOf, looksAbove } from '../definition/time-rule';
+import { ladderRulesOf, looksAbove } from '../definition/times/time-rule';
 
 function unique(values: (string | undefined)[]): string[] {
   return [...new Set(values.filter((value) => value !== undefined))].sort();

@@ -1,7 +1,7 @@
-import { allSteps, structureIn } from '../definition/compensating';
-import { definitionHash } from '../definition/definition-hash';
+import { allSteps, structureIn } from '../definition/structure/compensating';
+import { definitionHash } from '../definition/document/definition-hash';
 import type { Definition } from '../definition/definition.schema';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { otherFields, shownFields, shownOthers, writersShown } from '../form/step-fields';
 import { correctorsApart, stepsApart, writersForOthers } from '../people/deciders';
 import { lookupsOf, materialOf, ownPathsOf, routingOf } from './lookups';

@@ -1,9 +1,9 @@
-import { allSteps, structureIn } from '../definition/compensating';
+import { allSteps, structureIn } from '../definition/structure/compensating';
 import type { Definition } from '../definition/definition.schema';
-import type { Lookups } from '../definition/outline';
+import type { Lookups } from '../definition/structure/outline';
 import type { Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';
-import { structureOf } from '../definition/structure';
+import { structureOf } from '../definition/structure/structure';
 import type { Process } from './process';
 
 const NO_LOOKUPS: Lookups = {

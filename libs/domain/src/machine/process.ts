@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { operationOf } from '../operations/registry';
 import type { Command } from '../request/command';
 

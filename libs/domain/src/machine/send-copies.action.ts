@@ -1,6 +1,6 @@
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import type { CcStep } from '../definition/steps/cc.step';
 import { shownDigest } from '../form/step-fields';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';

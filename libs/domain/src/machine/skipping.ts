@@ -2,7 +2,7 @@ import { askedItems } from '../conditions/asked-items';
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { mayHold } from '../conditions/may-hold';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import type { HumanStep } from '../definition/step.schema';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import { outlasting } from '../operations/parts/leaving';

@@ -1,6 +1,6 @@
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import type { HumanStep } from '../definition/step.schema';
-import { before } from '../definition/structure';
+import { before } from '../definition/structure/structure';
 import { isAbout, shownNow } from '../form/shown-now';
 import { withStep, type MachineContext } from '../operations/parts/machine-context';
 import { itemWordsOf } from '../request/items';

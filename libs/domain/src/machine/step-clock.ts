@@ -1,7 +1,7 @@
 import { isHuman } from '../definition/flow';
 import type { HumanStep, Step } from '../definition/step.schema';
-import type { Outline } from '../definition/outline';
-import { timeRuleOf, type Rung } from '../definition/time-rule';
+import type { Outline } from '../definition/structure/outline';
+import { timeRuleOf, type Rung } from '../definition/times/time-rule';
 import { equalJson } from '../digest/equal-json';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { StepTimes, StepVerdict } from '../request/facts';

@@ -1,5 +1,5 @@
 import { isHuman } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { equalJson } from '../digest/equal-json';
 import { tally } from '../operations/parts/tally';
 import { aheadOf } from '../operations/parts/turns';

@@ -1,4 +1,4 @@
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { ref } from '../definition/state-json';
 import { kindOf } from '../definition/step.schema';
 import { MOST_SIGNERS } from '../guards/signer-fits.guard';

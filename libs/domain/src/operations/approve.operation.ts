@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Outline } from '../definition/outline';
-import { bulkBar } from '../definition/in-bulk';
+import type { Outline } from '../definition/structure/outline';
+import { bulkBar } from '../definition/structure/in-bulk';
 import { broughtFields, isHuman } from '../definition/flow';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { signsBesides } from '../guards/guard';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filledBy, flatten, isCalledBack, isCalling } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { ref, WALK, type TransitionJson } from '../definition/state-json';
 import type { Step } from '../definition/step.schema';
 import { equalJson } from '../digest/equal-json';

@@ -2,7 +2,7 @@ import { ref, type TransitionJson } from '../definition/state-json';
 import { canonicalJson } from '../digest/canonical-json';
 import { equalJson } from '../digest/equal-json';
 import { isStarting } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { CHILD_REJECTED, comeTo, settledByChildren } from '../request/children';
 import type { ChildNews } from '../request/command';
 import { refusal } from '../request/refusal';

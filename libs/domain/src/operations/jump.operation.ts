@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isHuman, waitsUnasked } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { ref, WALK, type Reference } from '../definition/state-json';
-import { before, following, follows, WHOLE } from '../definition/structure';
+import { before, following, follows, WHOLE } from '../definition/structure/structure';
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';

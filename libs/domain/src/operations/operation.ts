@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Definition } from '../definition/definition.schema';
-import type { EnclosingLane } from '../definition/structure';
+import type { EnclosingLane } from '../definition/structure/structure';
 import type { Region } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
-import type { HeldField, Outline } from '../definition/outline';
+import type { HeldField, Outline } from '../definition/structure/outline';
 import type { HumanStep, Step } from '../definition/step.schema';
 import type { GuardInput } from '../guards/guard';
 import type { Derivation } from '../people/derivation';

@@ -1,7 +1,7 @@
-import { structureIn } from '../definition/compensating';
-import type { Outline } from '../definition/outline';
+import { structureIn } from '../definition/structure/compensating';
+import type { Outline } from '../definition/structure/outline';
 import { ref, stateOf, WALK } from '../definition/state-json';
-import { following, WHOLE } from '../definition/structure';
+import { following, WHOLE } from '../definition/structure/structure';
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { counted } from '../text/counted';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Outline } from '../definition/outline';
-import { before, following, enclosingLanes, regionOf, WHOLE } from '../definition/structure';
+import type { Outline } from '../definition/structure/outline';
+import { before, following, enclosingLanes, regionOf, WHOLE } from '../definition/structure/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
 import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/return-targets';

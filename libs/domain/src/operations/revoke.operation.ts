@@ -1,6 +1,6 @@
-import { compensatingSteps } from '../definition/compensating';
+import { compensatingSteps } from '../definition/structure/compensating';
 import { ref, stateOf, WALK } from '../definition/state-json';
-import { WHOLE } from '../definition/structure';
+import { WHOLE } from '../definition/structure/structure';
 import { leavingWith } from '../request/children';
 import { refusal } from '../request/refusal';
 import type { Done, RequestContext } from '../request/request-state';

@@ -1,6 +1,6 @@
 import { parametersOf } from '../definition/parameters';
 import { rolesToStart } from '../guards/may-start.guard';
-import { WHOLE } from '../definition/structure';
+import { WHOLE } from '../definition/structure/structure';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 

@@ -4,7 +4,7 @@ import { refusal } from '../request/refusal';
 import { commentBody, hasComment } from './parts/asked-form';
 import { closingTasks } from './parts/closing-tasks';
 import type { Operation } from './operation';
-import { compensatingSteps } from '../definition/compensating';
+import { compensatingSteps } from '../definition/structure/compensating';
 import { ref, stateOf } from '../definition/state-json';
 import { PLAIN } from './parts/plain';
 

@@ -1,4 +1,4 @@
-import { itemRuleOf, timeRuleOf, type Rung } from '../definition/time-rule';
+import { itemRuleOf, timeRuleOf, type Rung } from '../definition/times/time-rule';
 import { kindOf } from '../definition/step.schema';
 import { ref, stateOf } from '../definition/state-json';
 import { rungKey } from '../people/resolve/rung-people';

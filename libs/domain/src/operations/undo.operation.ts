@@ -1,5 +1,5 @@
 import { isHuman } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import type { Step } from '../definition/step.schema';
 import { refusal } from '../request/refusal';
 import {

@@ -2,7 +2,7 @@ import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type Step } from '../definition/step.schema';
 import { choiceOf, flatten, isHuman } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import type { RequestContext } from '../request/request-state';
 import { votesOf } from '../request/standing';
 import { ownValue } from '../text/own-value';

@@ -1,4 +1,4 @@
-import { derivedFrom } from '../definition/derived';
+import { derivedFrom } from '../definition/fields/derived';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionPaths } from '../conditions/operands';
@@ -6,9 +6,9 @@ import { environmentOf } from '../conditions/environment';
 import { holds, rootOf } from '../conditions/holds';
 import { wholeDigest } from '../form/shown-now';
 import { isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
-import type { Outline } from '../definition/outline';
-import { holderOf } from '../definition/lane-name';
-import { before, follows, regionsOf, WHOLE, type Structure } from '../definition/structure';
+import type { Outline } from '../definition/structure/outline';
+import { holderOf } from '../definition/structure/lane-name';
+import { before, follows, regionsOf, WHOLE, type Structure } from '../definition/structure/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { isOwnMatter } from '../request/own-request';
 import { itemWordsOf } from '../request/items';

@@ -1,7 +1,7 @@
-import { isDerived } from '../definition/derived';
+import { isDerived } from '../definition/fields/derived';
 import type { Json } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import type { HumanStep } from '../definition/step.schema';
 import type { FormValues } from '../request/request-state';
 import { isBlank } from '../form/blank';

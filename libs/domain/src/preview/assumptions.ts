@@ -1,4 +1,4 @@
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import { isHuman } from '../definition/flow';
 import { isBlank } from '../form/blank';
 import { steeringKeys } from '../form/steering';

@@ -1,4 +1,4 @@
-import { derivedFrom } from '../definition/derived';
+import { derivedFrom } from '../definition/fields/derived';
 import { environmentOf } from '../conditions/environment';
 import { rootOf } from '../conditions/holds';
 import { mayHold } from '../conditions/may-hold';

@@ -1,5 +1,5 @@
 import { flatten } from '../definition/flow';
-import { laneOf } from '../definition/lane-name';
+import { laneOf } from '../definition/structure/lane-name';
 import { kindOf, type Step } from '../definition/step.schema';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';

@@ -1,5 +1,5 @@
 import type { GuardReference } from '../definition/steps/step-parts';
-import { submitChecksOf } from '../definition/submit-checks';
+import { submitChecksOf } from '../definition/starts/submit-checks';
 import type { Process } from '../machine/process';
 import type { FieldValue, FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from '../form/blank';

@@ -1,7 +1,7 @@
 import { fc, runsOf } from '../../../../test/support/seeded';
 import { availableOf } from '../budget/available';
 import { fundsHeld } from '../budget/funds-held';
-import { budgetField } from '../definition/budget-field';
+import { budgetField } from '../definition/fields/budget-field';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import type { BudgetLine } from '../request/budget-line';
 import { verify } from '../verify/verify';

@@ -1,5 +1,5 @@
 import { fc, runsOf } from '../../../../test/support/seeded';
-import { bulkBar } from '../definition/in-bulk';
+import { bulkBar } from '../definition/structure/in-bulk';
 import type { Definition } from '../definition/definition.schema';
 import { isHuman, flatten } from '../definition/flow';
 import type { HumanStep } from '../definition/step.schema';

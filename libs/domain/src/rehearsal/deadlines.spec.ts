@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.schema';
 import type { DefinitionInput } from '../definition/definition.schema';
-import type { Due } from '../definition/due.schema';
+import type { Due } from '../definition/times/due.schema';
 import { grant, NOW, sampleDefinition, sampleDirectory, cny } from '../people/sample-company.fixture';
 import { resolverOver } from '../engine/decide';
 import { rungKey } from '../people/resolve/rung-people';

@@ -1,4 +1,4 @@
-import { structureOf, follows, before, following, regionOf } from '../definition/structure';
+import { structureOf, follows, before, following, regionOf } from '../definition/structure/structure';
 import type { Definition } from '../definition/definition.schema';
 import { compile } from '../machine/compile';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';

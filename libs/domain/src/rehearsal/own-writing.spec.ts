@@ -1,4 +1,4 @@
-import { parseDefinition } from '../definition/parse-definition';
+import { parseDefinition } from '../definition/document/parse-definition';
 import { verify } from '../verify/verify';
 import { expense, grant } from './expense.fixture';
 import { Play } from './play.fixture';

@@ -1,7 +1,7 @@
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 import { flatten, isHuman } from '../definition/flow';
 import type { HumanStep } from '../definition/step.schema';
-import { before, structureOf } from '../definition/structure';
+import { before, structureOf } from '../definition/structure/structure';
 import { verify } from '../verify/verify';
 import { oneOf, type Dice } from './loaded-dice.fixture';
 import { human, PLAIN, sequence, type StepScope, type Rules } from './random-steps.fixture';

@@ -1,4 +1,4 @@
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import { sha256Hex } from '../digest/sha256';
 import { ownValue } from '../text/own-value';
 import type { RequestContext } from './request-state';

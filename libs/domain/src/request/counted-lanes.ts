@@ -1,4 +1,4 @@
-import { laneOf } from '../definition/lane-name';
+import { laneOf } from '../definition/structure/lane-name';
 import type { RequestContext, StepRecord } from './request-state';
 import { recordOf } from './standing';
 

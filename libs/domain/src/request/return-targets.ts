@@ -1,4 +1,4 @@
-import type { EnclosingLane } from '../definition/structure';
+import type { EnclosingLane } from '../definition/structure/structure';
 import type { RequestContext } from './request-state';
 import { ownValue } from '../text/own-value';
 import { recordOf } from './standing';

@@ -1,6 +1,6 @@
 import { FALLBACK_ZONE } from '../calendar/time-zone';
 import type { Bilingual } from '../text/bilingual';
-import { allSteps } from '../definition/compensating';
+import { allSteps } from '../definition/structure/compensating';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { STEP_KINDS } from '../definition/steps';

@@ -1,5 +1,5 @@
 import { groupsOf, isHuman } from '../definition/flow';
-import type { Outline } from '../definition/outline';
+import type { Outline } from '../definition/structure/outline';
 import type { HumanStep } from '../definition/step.schema';
 import type { Answer } from '../definition/steps/step-kind';
 import { missingOn } from '../preview/still-to-speak';

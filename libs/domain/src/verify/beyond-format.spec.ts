@@ -1,4 +1,4 @@
-import { parseDefinition } from '../definition/parse-definition';
+import { parseDefinition } from '../definition/document/parse-definition';
 import { EXPENSE } from '../rehearsal/expense.fixture';
 import { errorsBeyondFormat } from './beyond-format';
 

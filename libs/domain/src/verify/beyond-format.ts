@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
-import { fieldKeySchema } from '../definition/field.schema';
+import { fieldKeySchema } from '../definition/fields/field.schema';
 import type { Finding } from '../definition/finding';
-import { innermostIssues } from '../definition/format-problems';
+import { innermostIssues } from '../definition/document/format-problems';
 import { STEP_KINDS } from '../definition/steps';
 import type { StepKindModule } from '../definition/steps/step-kind';
 import { stepIdSchema } from '../definition/steps/step-parts';

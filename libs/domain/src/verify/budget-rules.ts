@@ -1,5 +1,5 @@
-import type { BudgetField } from '../definition/budget-field';
-import type { Field } from '../definition/field.schema';
+import type { BudgetField } from '../definition/fields/budget-field';
+import type { Field } from '../definition/fields/field.schema';
 import { error, type Finding } from '../definition/finding';
 import { isHuman } from '../definition/flow';
 import { kindOf } from '../definition/step.schema';

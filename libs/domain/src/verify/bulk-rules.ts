@@ -1,5 +1,5 @@
 import { error, type Finding } from '../definition/finding';
-import { neverInBulk, type BulkBar } from '../definition/in-bulk';
+import { neverInBulk, type BulkBar } from '../definition/structure/in-bulk';
 import type { HumanStep } from '../definition/step.schema';
 
 const WHY: Record<Exclude<BulkBar, 'off'>, [zh: string, en: string]> = {

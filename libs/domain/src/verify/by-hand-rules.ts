@@ -1,6 +1,6 @@
 import { error, type Finding } from '../definition/finding';
 import { hiddenBySome } from '../form/hidden-from';
-import type { ByHand } from '../definition/by-hand.schema';
+import type { ByHand } from '../definition/starts/by-hand.schema';
 import type { Subject } from './subject';
 
 function unknown(path: string, name: string): Finding {

@@ -1,9 +1,9 @@
 import { rootOf } from '../conditions/holds';
 import type { Definition } from '../definition/definition.schema';
-import { derivedFrom, isDerived } from '../definition/derived';
+import { derivedFrom, isDerived } from '../definition/fields/derived';
 import { error, type Finding } from '../definition/finding';
 import { kindOf, type HumanStep } from '../definition/step.schema';
-import { submitChecksOf } from '../definition/submit-checks';
+import { submitChecksOf } from '../definition/starts/submit-checks';
 import { guardNamed } from '../guards';
 import type { Subject } from './subject';
 

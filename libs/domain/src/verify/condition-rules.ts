@@ -3,7 +3,7 @@ import type { Condition, Operand } from '../definition/condition.schema';
 import { operandsOf } from '../conditions/operands';
 import { currencyDecimals, toMinor } from '../money/money';
 import { error, warning, type Finding } from '../definition/finding';
-import { follows } from '../definition/structure';
+import { follows } from '../definition/structure/structure';
 import { operandType, type OperandType, type Unknown } from './operand-type';
 import { isEarlier, type PlacedCondition, type Subject } from './subject';
 

@@ -4,7 +4,7 @@ import { visibilityCircles } from '../form/visibility';
 import { strayMarks, TEMPLATE_PLACES, templatePlaces } from '../wording/template';
 import { error, warning, type Finding } from '../definition/finding';
 import { filledBy } from '../definition/flow';
-import { derivedFrom } from '../definition/derived';
+import { derivedFrom } from '../definition/fields/derived';
 import { MOST_COUNTED_DAYS } from '../calendar/day-total';
 import { columnAt, type Subject } from './subject';
 

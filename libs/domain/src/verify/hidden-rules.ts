@@ -1,7 +1,7 @@
-import { standingChecksOf } from '../definition/submit-checks';
+import { standingChecksOf } from '../definition/starts/submit-checks';
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
-import { derivedFrom } from '../definition/derived';
+import { derivedFrom } from '../definition/fields/derived';
 import { error, type Finding } from '../definition/finding';
 import { isHuman, isPausing } from '../definition/flow';
 import type { Definition } from '../definition/definition.schema';

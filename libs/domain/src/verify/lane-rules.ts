@@ -1,4 +1,4 @@
-import { derivedFrom } from '../definition/derived';
+import { derivedFrom } from '../definition/fields/derived';
 import { rootOf } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';

@@ -1,7 +1,7 @@
 import type { Condition } from '../definition/condition.schema';
 import type { DefinitionInput } from '../definition/definition.schema';
 import { LIMITS } from '../definition/limits';
-import { parseDefinition } from '../definition/parse-definition';
+import { parseDefinition } from '../definition/document/parse-definition';
 import { compile } from '../machine/compile';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { preview } from '../preview/preview';

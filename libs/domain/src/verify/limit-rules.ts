@@ -1,4 +1,4 @@
-import { compensatingSteps } from '../definition/compensating';
+import { compensatingSteps } from '../definition/structure/compensating';
 import type { Condition } from '../definition/condition.schema';
 import { sequencesOf } from '../definition/flow';
 import { LIMITS } from '../definition/limits';

@@ -1,6 +1,6 @@
-import { isDerived } from '../definition/derived';
+import { isDerived } from '../definition/fields/derived';
 import type { Definition } from '../definition/definition.schema';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { error, warning, type Finding } from '../definition/finding';
 import { flatten, isStarting } from '../definition/flow';
 import type { StartingStep } from '../definition/step.schema';

@@ -1,4 +1,4 @@
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import { error, type Finding } from '../definition/finding';
 import type { Subject } from './subject';
 

@@ -1,6 +1,6 @@
 import { error, type Finding } from '../definition/finding';
 import { LIMITS } from '../definition/limits';
-import { oneInForceParts } from '../definition/one-in-force.schema';
+import { oneInForceParts } from '../definition/starts/one-in-force.schema';
 import type { Subject } from './subject';
 
 /** What two requests can be told to have in common. */

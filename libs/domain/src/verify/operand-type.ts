@@ -1,7 +1,7 @@
-import type { BudgetField } from '../definition/budget-field';
+import type { BudgetField } from '../definition/fields/budget-field';
 import { kindOf } from '../definition/step.schema';
 import type { Operand } from '../definition/condition.schema';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { columnAt, type Subject } from './subject';
 
 /** What an operand is compared as; `money` with its currency. `list` can only be asked whether it is filled. */

@@ -1,4 +1,4 @@
-import { parseDefinition } from '../definition/parse-definition';
+import { parseDefinition } from '../definition/document/parse-definition';
 import { verify } from './verify';
 
 const words = { zh: '盘点', en: 'Count' };

@@ -1,7 +1,7 @@
-import { isDerived } from '../definition/derived';
-import type { Field } from '../definition/field.schema';
+import { isDerived } from '../definition/fields/derived';
+import type { Field } from '../definition/fields/field.schema';
 import { error, type Finding } from '../definition/finding';
-import type { Schedule, ScheduleGiven } from '../definition/schedule.schema';
+import type { Schedule, ScheduleGiven } from '../definition/times/schedule.schema';
 import type { Subject } from './subject';
 
 const LITERALS: Readonly<Partial<Record<Field['type'], string>>> = {

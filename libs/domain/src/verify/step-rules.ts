@@ -1,11 +1,11 @@
-import { isDerived } from '../definition/derived';
+import { isDerived } from '../definition/fields/derived';
 import type { Anchor, Assignee } from '../definition/assignee.schema';
-import type { FieldType } from '../definition/field.schema';
+import type { FieldType } from '../definition/fields/field.schema';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
-import { formatProblemsOf, readForm } from '../definition/format-problems';
+import { formatProblemsOf, readForm } from '../definition/document/format-problems';
 import { error, warning, type Finding } from '../definition/finding';
 import { bulkFindings } from './bulk-rules';
 import { changeFindings } from './change-rules';

@@ -1,11 +1,11 @@
 import type { Assignee } from '../definition/assignee.schema';
 import type { Condition } from '../definition/condition.schema';
-import { compensatingSteps, structureIn } from '../definition/compensating';
+import { compensatingSteps, structureIn } from '../definition/structure/compensating';
 import type { Definition } from '../definition/definition.schema';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { kindOf, type Step } from '../definition/step.schema';
 import { conditionsOnTheWay, filledBy } from '../definition/flow';
-import { follows, type Structure } from '../definition/structure';
+import { follows, type Structure } from '../definition/structure/structure';
 
 /** A step with its place in the definition. */
 export interface PlacedStep {

@@ -1,5 +1,5 @@
 import type { DefinitionInput } from '../definition/definition.schema';
-import { parseDefinition } from '../definition/parse-definition';
+import { parseDefinition } from '../definition/document/parse-definition';
 import { EXPENSE } from '../rehearsal/expense.fixture';
 import { verify } from './verify';
 

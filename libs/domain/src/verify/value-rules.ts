@@ -1,4 +1,4 @@
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { checkField } from '../form/field-check';
 import { isDay } from '../form/day';
 import { isCurrency } from '../money/currency';

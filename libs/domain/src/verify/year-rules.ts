@@ -4,7 +4,7 @@ import type { Calendar, Clock } from '../calendar/calendar.schema';
 import { warning, type Finding } from '../definition/finding';
 import type { Definition } from '../definition/definition.schema';
 import { isHuman, isPausing } from '../definition/flow';
-import { timeRuleOf } from '../definition/time-rule';
+import { timeRuleOf } from '../definition/times/time-rule';
 import { unitClock } from '../people/times/step-times';
 import type { PlacedStep } from './subject';
 

@@ -1,5 +1,5 @@
 import type { Bilingual, Json } from '../text/bilingual';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { rowName, type FormChange } from '../form/form-changes';
 import { isBlank } from '../form/blank';
 import { DASH, inBoth, type Names } from './names';

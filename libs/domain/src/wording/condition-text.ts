@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '../text/bilingual';
 import type { Condition, Operand } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import { formatMoney } from '../money/format-money';
 import { moneyOf } from '../money/money';
 import { operandsOf, rolesAskedBy } from '../conditions/operands';

@@ -1,4 +1,4 @@
-import type { Field } from '../definition/field.schema';
+import type { Field } from '../definition/fields/field.schema';
 import type { RowDecision } from '../form/decide-rows';
 import { rowName } from '../form/form-changes';
 import { toMinor, isMoney } from '../money/money';

@@ -1,5 +1,5 @@
 import type { Weekday } from '../calendar/calendar.schema';
-import type { RegisterName, Schedule } from '../definition/schedule.schema';
+import type { RegisterName, Schedule } from '../definition/times/schedule.schema';
 import type { Bilingual } from '../text/bilingual';
 import { counted } from '../text/counted';
 

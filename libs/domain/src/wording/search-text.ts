@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/definition.schema';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { fromMinor, isMoney } from '../money/money';
 import type { FormValues } from '../request/request-state';
 import type { Bilingual, Json } from '../text/bilingual';

@@ -1,5 +1,5 @@
 import type { Bilingual, Json, Language } from '../text/bilingual';
-import type { Column, Field } from '../definition/field.schema';
+import type { Column, Field } from '../definition/fields/field.schema';
 import { isBlank, isRecord } from '../form/blank';
 import { formatMoney, groupThousands, type MoneyStyle } from '../money/format-money';
 import { isMoney, type Money } from '../money/money';

@@ -1,4 +1,4 @@
-import { isDerived } from '../derived';
+import { isDerived } from '../fields/derived';
 import type { Assignee } from '../assignee.schema';
 import { error, warning, type Finding } from '../finding';
 import type { ChecklistStep } from './checklist.step';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CLOCKS } from '../../calendar/calendar.schema';
-import { spanSchema } from '../due.schema';
+import { spanSchema } from '../times/due.schema';
 import { error, warning, type Finding } from '../finding';
 import { LIMITS } from '../limits';
 import { nameSchema, PATTERNS } from '../patterns';

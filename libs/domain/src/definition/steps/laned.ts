@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingualSchema, type Bilingual } from '../../text/bilingual';
 import type { Condition } from '../condition.schema';
-import { laneOf } from '../lane-name';
+import { laneOf } from '../structure/lane-name';
 import { LIMITS } from '../limits';
 import { ref, type Reference, type StateJson, type TransitionJson } from '../state-json';
 import type { Step } from '../step.schema';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Bilingual } from '../../text/bilingual';
 import type { Assignee } from '../assignee.schema';
 import type { Condition } from '../condition.schema';
-import type { Field } from '../field.schema';
+import type { Field } from '../fields/field.schema';
 import type { Finding } from '../finding';
 import type { StateJson, TransitionJson } from '../state-json';
 import type { HumanStep, Step } from '../step.schema';

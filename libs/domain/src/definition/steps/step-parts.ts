@@ -3,7 +3,7 @@ import { bilingualSchema } from '../../text/bilingual';
 import { assigneeSchema } from '../assignee.schema';
 import { authorityKindSchema } from '../authority-kind.schema';
 import { conditionSchema } from '../condition.schema';
-import { dueSchema } from '../due.schema';
+import { dueSchema } from '../times/due.schema';
 import { LIMITS } from '../limits';
 import { nameSchema, NOT_INHERITED, PATTERNS } from '../patterns';
 

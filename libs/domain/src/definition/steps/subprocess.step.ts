@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assigneeSchema, type Assignee } from '../assignee.schema';
 import { literalSchema } from '../condition.schema';
-import type { Field } from '../field.schema';
+import type { Field } from '../fields/field.schema';
 import { error, type Finding } from '../finding';
 import { LIMITS } from '../limits';
 import { nameSchema } from '../patterns';

@@ -1,6 +1,6 @@
 import type { Definition } from '../../definition/definition.schema';
 import { filledBy, isCalling } from '../../definition/flow';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import type { CallingStep } from '../../definition/step.schema';
 import { computeForm } from '../../form/compute';
 import { validateForm } from '../../form/validate';

@@ -6,7 +6,7 @@ import { validateForm } from '../../form/validate';
 import { takenAsMade } from '../../people/choices';
 import type { CommandBody, CommandShapes } from '../../request/command';
 import type { FormValues, RequestContext } from '../../request/request-state';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import { stepIdSchema } from '../../definition/steps/step-parts';
 import { hashOf } from '../../digest/sha256';
 import { askedValues } from './written-form';

@@ -1,4 +1,4 @@
-import type { BulkBar } from '../../definition/in-bulk';
+import type { BulkBar } from '../../definition/structure/in-bulk';
 import { formatMoney } from '../../money/format-money';
 import { isMoney } from '../../money/money';
 import type { Bilingual, Json } from '../../text/bilingual';

@@ -1,4 +1,4 @@
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import { differsMaterially, fieldDigests } from '../../form/step-fields';
 import type { CommandBody } from '../../request/command';
 import type { FormValues, RequestState } from '../../request/request-state';

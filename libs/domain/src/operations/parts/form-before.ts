@@ -1,7 +1,7 @@
 import { fundsHeld } from '../../budget/funds-held';
-import { budgetField } from '../../definition/budget-field';
+import { budgetField } from '../../definition/fields/budget-field';
 import type { Definition } from '../../definition/definition.schema';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import { formSurroundings } from '../../form/form-condition';
 import type { Directory } from '../../people/directory';
 import { requesterClock } from '../../people/times/requester-clock';

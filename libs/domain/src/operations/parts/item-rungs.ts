@@ -1,4 +1,4 @@
-import type { ItemRung } from '../../definition/time-rule';
+import type { ItemRung } from '../../definition/times/time-rule';
 import { rungKey } from '../../people/resolve/rung-people';
 import { awaitedOn, nextItemRung } from '../../request/item-clock';
 import { itemOf } from '../../request/items';

@@ -1,6 +1,6 @@
 import { kindOf, type HumanStep } from '../../definition/step.schema';
 import type { Resume } from '../../definition/steps/step-parts';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import { isHuman } from '../../definition/flow';
 import type { RequestContext, StepRecord } from '../../request/request-state';
 import { votesOf } from '../../request/standing';

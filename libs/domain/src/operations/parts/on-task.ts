@@ -1,6 +1,6 @@
 import type { HumanStep } from '../../definition/step.schema';
 import { aboutNow } from '../../form/shown-now';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import { isHuman } from '../../definition/flow';
 import { alreadyDecided } from '../../guards/is-assignee.guard';
 import { excludesRequester } from '../../people/deciders';

@@ -1,5 +1,5 @@
-import type { Outline } from '../../definition/outline';
-import { WHOLE } from '../../definition/structure';
+import type { Outline } from '../../definition/structure/outline';
+import { WHOLE } from '../../definition/structure/structure';
 import { differsMaterially } from '../../form/step-fields';
 import { choicesWith } from '../../people/choices';
 import type { CommandOf } from '../../request/command';

@@ -1,6 +1,6 @@
 import { authorityQuestion } from '../../authority/question';
 import { isHuman } from '../../definition/flow';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import { isAbout, shownNow, wholeDigest, type ShownNow } from '../../form/shown-now';
 import { shownDigest } from '../../form/step-fields';
 import { isMoney } from '../../money/money';

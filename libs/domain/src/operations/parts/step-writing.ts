@@ -1,4 +1,4 @@
-import { derivedFrom } from '../../definition/derived';
+import { derivedFrom } from '../../definition/fields/derived';
 import { rootOf } from '../../conditions/holds';
 import { canonicalJson } from '../../digest/canonical-json';
 import { sha256Hex } from '../../digest/sha256';

@@ -1,7 +1,7 @@
-import { isDerived } from '../../definition/derived';
+import { isDerived } from '../../definition/fields/derived';
 import type { HumanStep } from '../../definition/step.schema';
 import type { RunningClock } from '../../calendar/running-clock';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import type { FormValues } from '../../request/request-state';
 import { computeForm } from '../../form/compute';
 import type { FormSurroundings } from '../../form/form-condition';

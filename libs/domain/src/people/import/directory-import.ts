@@ -1,5 +1,5 @@
 import { isTimeZone } from '../../calendar/time-zone';
-import { formatProblemsOf, readForm } from '../../definition/format-problems';
+import { formatProblemsOf, readForm } from '../../definition/document/format-problems';
 import { isCurrency } from '../../money/currency';
 import { completedDirectory, type DirectoryBefore } from './completed-directory';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';

@@ -4,7 +4,7 @@ import type { Json } from '../../text/bilingual';
 import type { HumanStep } from '../../definition/step.schema';
 import type { StepAuthority } from '../../definition/steps/step-parts';
 import { isHuman } from '../../definition/flow';
-import { waysBeside } from '../../definition/ways-beside';
+import { waysBeside } from '../../definition/structure/ways-beside';
 import type { AuthorityQuestion } from '../../authority/question';
 import { beneficiariesAbove, requestersAbove } from '../../request/own-request';
 import { deciderOf, recordOf } from '../../request/standing';

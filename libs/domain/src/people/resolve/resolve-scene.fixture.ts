@@ -2,7 +2,7 @@ import type { Assignee } from '../../definition/assignee.schema';
 import type { DefinitionInput } from '../../definition/definition.schema';
 import type { RequestContext, StepRecord } from '../../request/request-state';
 import type { Step } from '../../definition/step.schema';
-import { structureOf } from '../../definition/structure';
+import { structureOf } from '../../definition/structure/structure';
 import type { Directory } from '../directory';
 import { stepsApart } from '../deciders';
 import { resolve } from './resolve';

@@ -1,8 +1,8 @@
 import { isHuman } from '../../definition/flow';
 import { LIMITS } from '../../definition/limits';
-import type { LadderTo } from '../../definition/due.schema';
+import type { LadderTo } from '../../definition/times/due.schema';
 import type { HumanStep } from '../../definition/step.schema';
-import { itemRuleOf, timeRuleOf } from '../../definition/time-rule';
+import { itemRuleOf, timeRuleOf } from '../../definition/times/time-rule';
 import type { StepVerdict } from '../../request/facts';
 import { awaitedOn, nextItemRung } from '../../request/item-clock';
 import { itemOf } from '../../request/items';

@@ -2,7 +2,7 @@ import { askedItems } from '../../conditions/asked-items';
 import { instantAt } from '../../calendar/local-time';
 import { clockDay, type RunningClock } from '../../calendar/running-clock';
 import { afterWorkingTime } from '../../calendar/working-time';
-import { itemRuleOf, type ItemRung } from '../../definition/time-rule';
+import { itemRuleOf, type ItemRung } from '../../definition/times/time-rule';
 import type { ItemDue } from '../../definition/steps/item.schema';
 import type { HumanStep } from '../../definition/step.schema';
 import { itemDue, type DueDay } from '../../request/item-due';

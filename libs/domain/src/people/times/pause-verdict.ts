@@ -3,7 +3,7 @@ import { instantAt } from '../../calendar/local-time';
 import type { RunningClock } from '../../calendar/running-clock';
 import { afterWorkingTime, laterByStandstill, type CountedMoment } from '../../calendar/working-time';
 import { isPausing } from '../../definition/flow';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import type { Until } from '../../definition/steps/delay.step';
 import { isDay } from '../../form/day';
 import type { StepVerdict } from '../../request/facts';

@@ -13,7 +13,7 @@ import {
 } from '../../calendar/working-time';
 import type { Clock } from '../../calendar/calendar.schema';
 import { isHuman } from '../../definition/flow';
-import { timeRuleOf, type Rung, type TimeRule } from '../../definition/time-rule';
+import { timeRuleOf, type Rung, type TimeRule } from '../../definition/times/time-rule';
 import type { StepTimes } from '../../request/facts';
 import { stoodOf } from '../../request/standstill';
 import { recordOf } from '../../request/standing';

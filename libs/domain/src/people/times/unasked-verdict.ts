@@ -1,5 +1,5 @@
 import { isCalling, isPausing } from '../../definition/flow';
-import type { Outline } from '../../definition/outline';
+import type { Outline } from '../../definition/structure/outline';
 import type { StepVerdict } from '../../request/facts';
 import type { RequestState } from '../../request/request-state';
 import { ownValue } from '../../text/own-value';

@@ -1,7 +1,7 @@
 import { calendarSchema } from '../../calendar/calendar.schema';
 import { stretchAt } from '../../calendar/zone-offset';
-import { timesOfDay } from '../../definition/occurrences';
-import { scheduleSchema } from '../../definition/schedule.schema';
+import { timesOfDay } from '../../definition/times/occurrences';
+import { scheduleSchema } from '../../definition/times/schedule.schema';
 import { starterOf, type StarterPost } from '../recurring-starter';
 import { unitStarts, type TimedUnit } from './unit-starts';
 

@@ -1,8 +1,8 @@
 import type { Calendar } from '../../calendar/calendar.schema';
 import { localMoment } from '../../calendar/local-time';
 import type { RunningClock } from '../../calendar/running-clock';
-import { occurrenceBefore, occurrencesBetween, type Occurrence } from '../../definition/occurrences';
-import type { RecurringSchedule, RegisterSchedule, Schedule } from '../../definition/schedule.schema';
+import { occurrenceBefore, occurrencesBetween, type Occurrence } from '../../definition/times/occurrences';
+import type { RecurringSchedule, RegisterSchedule, Schedule } from '../../definition/times/schedule.schema';
 import type { Json } from '../../text/bilingual';
 import type { Unit } from '../directory';
 import { unitClock } from './step-times';

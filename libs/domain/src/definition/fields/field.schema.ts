@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { bilingualSchema } from '../text/bilingual';
-import { conditionSchema, literalSchema } from './condition.schema';
-import { LIMITS } from './limits';
-import { nameSchema, NOT_INHERITED, PATTERNS } from './patterns';
+import { bilingualSchema } from '../../text/bilingual';
+import { conditionSchema, literalSchema } from '../condition.schema';
+import { LIMITS } from '../limits';
+import { nameSchema, NOT_INHERITED, PATTERNS } from '../patterns';
 
 /** Field keys are camelCase identifiers; a table's column is named `table.column` in conditions. */
 export const fieldKeySchema = z

@@ -1,6 +1,6 @@
-import { calendarSchema } from '../calendar/calendar.schema';
-import { mainlandChina } from '../calendar/mainland-china';
-import { clockOf } from '../calendar/running-clock';
+import { calendarSchema } from '../../calendar/calendar.schema';
+import { mainlandChina } from '../../calendar/mainland-china';
+import { clockOf } from '../../calendar/running-clock';
 import { occurrenceBefore, occurrencesBetween, scheduledForm, timesOfDay } from './occurrences';
 import { scheduleSchema, type RecurringSchedule, type RegisterSchedule } from './schedule.schema';
 

@@ -1,4 +1,4 @@
-import type { Definition } from './definition.schema';
+import type { Definition } from '../definition.schema';
 import type { Field } from './field.schema';
 
 /** The field by which requests of a process draw on a budget. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Bilingual } from '../text/bilingual';
-import { patternWords } from './patterns';
-import { cutText } from '../text/cut-text';
+import type { Bilingual } from '../../text/bilingual';
+import { patternWords } from '../patterns';
+import { cutText } from '../../text/cut-text';
 
 type Issue = z.core.$ZodIssue;
 type IssueOf<C extends Issue['code']> = Extract<Issue, { code: C }>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bilingualSchema } from '../text/bilingual';
-import { LIMITS } from './limits';
-import { nameSchema } from './patterns';
+import { bilingualSchema } from '../../text/bilingual';
+import { LIMITS } from '../limits';
+import { nameSchema } from '../patterns';
 
 const entranceSchema = z.strictObject({
   /** An option of the field. */

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../text/bilingual';
+import type { Bilingual } from '../../text/bilingual';
 import type { VersionChange } from './version-changes';
 
 /** What the parts of a definition, of a step and of a field are called where somebody reads what a version has changed. */

@@ -1,4 +1,4 @@
-import type { Definition } from './definition.schema';
+import type { Definition } from '../definition.schema';
 import { parseDefinition } from './parse-definition';
 import { versionChanges } from './version-changes';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CLOCKS } from '../calendar/calendar.schema';
-import { assigneeSchema } from './assignee.schema';
-import { LIMITS } from './limits';
-import { nameSchema, PATTERNS } from './patterns';
+import { CLOCKS } from '../../calendar/calendar.schema';
+import { assigneeSchema } from '../assignee.schema';
+import { LIMITS } from '../limits';
+import { nameSchema, PATTERNS } from '../patterns';
 
 /** Bounds of a deadline. */
 export const DUE_LIMITS = { days: 400, hours: 1_000, reminders: 5, rungs: 5 } as const;

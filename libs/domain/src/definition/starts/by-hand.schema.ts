@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { bilingualSchema } from '../text/bilingual';
-import { LIMITS } from './limits';
-import { nameSchema } from './patterns';
-import { stepIdSchema } from './steps/step-parts';
-import { childMapSchema } from './steps/subprocess.step';
+import { bilingualSchema } from '../../text/bilingual';
+import { LIMITS } from '../limits';
+import { nameSchema } from '../patterns';
+import { stepIdSchema } from '../steps/step-parts';
+import { childMapSchema } from '../steps/subprocess.step';
 
 /** Who may start one: the requester, whoever has a task of the request or had one, holders of a role. */
 const starterSchema = z.union([z.enum(['requester', 'asked']), z.strictObject({ role: nameSchema })]);

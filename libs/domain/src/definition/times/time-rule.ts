@@ -1,9 +1,9 @@
-import type { Clock } from '../calendar/calendar.schema';
-import type { WorkingSpan } from '../calendar/working-time';
-import type { Assignee } from './assignee.schema';
-import type { Definition } from './definition.schema';
+import type { Clock } from '../../calendar/calendar.schema';
+import type { WorkingSpan } from '../../calendar/working-time';
+import type { Assignee } from '../assignee.schema';
+import type { Definition } from '../definition.schema';
 import type { Due, LadderTo } from './due.schema';
-import { kindOf, type HumanStep } from './step.schema';
+import { kindOf, type HumanStep } from '../step.schema';
 
 /** What happens at one moment of a step's time. */
 export type Rung =

@@ -1,4 +1,4 @@
-import { kindOf, type HumanStep } from './step.schema';
+import { kindOf, type HumanStep } from '../step.schema';
 
 /** Why nothing on a step is passed together with others. `off`: its kind or its definition says so. */
 export const BULK_BARS = ['list', 'opinion', 'fields', 'carried-out', 'comment', 'off'] as const;

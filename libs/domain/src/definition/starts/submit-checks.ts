@@ -1,9 +1,9 @@
-import type { Definition } from './definition.schema';
+import type { Definition } from '../definition.schema';
 import type { Entrances } from './entrances.schema';
-import type { Field } from './field.schema';
+import type { Field } from '../fields/field.schema';
 import { oneInForceParts, type OneInForce } from './one-in-force.schema';
-import { HELD_REQUESTER, type HeldPart } from './outline';
-import type { GuardReference } from './steps/step-parts';
+import { HELD_REQUESTER, type HeldPart } from '../structure/outline';
+import type { GuardReference } from '../steps/step-parts';
 
 /** The register in which requests of a process hold what only one of them may: by its key, for the whole company. */
 const registerOf = ({ key }: Pick<Definition, 'key'>): string => `one:${key}`;

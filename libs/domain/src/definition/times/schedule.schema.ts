@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CLOCKS, WEEKDAYS } from '../calendar/calendar.schema';
-import { literalSchema } from './condition.schema';
-import { LIMITS } from './limits';
-import { nameSchema } from './patterns';
+import { CLOCKS, WEEKDAYS } from '../../calendar/calendar.schema';
+import { literalSchema } from '../condition.schema';
+import { LIMITS } from '../limits';
+import { nameSchema } from '../patterns';
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 /** Minutes before (less than 0) or after a moment of the same day. */

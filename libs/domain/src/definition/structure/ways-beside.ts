@@ -1,8 +1,8 @@
-import type { Bilingual } from '../text/bilingual';
-import type { Definition } from './definition.schema';
-import { flatten, isHuman } from './flow';
-import type { Step } from './step.schema';
-import type { StepAuthority } from './steps/step-parts';
+import type { Bilingual } from '../../text/bilingual';
+import type { Definition } from '../definition.schema';
+import { flatten, isHuman } from '../flow';
+import type { Step } from '../step.schema';
+import type { StepAuthority } from '../steps/step-parts';
 
 /** A way of a branch, and what deciding on it takes. */
 export interface Way {

@@ -1,9 +1,9 @@
-import type { Finding } from './finding';
-import { definitionSchema, type Definition } from './definition.schema';
+import type { Finding } from '../finding';
+import { definitionSchema, type Definition } from '../definition.schema';
 import { documentFault } from './document-fault';
 import { formatProblemsOf, readForm, type FormatProblem } from './format-problems';
-import { upperFirst } from '../text/upper-first';
-import { DEFINITION_DOCUMENT } from './limits';
+import { upperFirst } from '../../text/upper-first';
+import { DEFINITION_DOCUMENT } from '../limits';
 
 /** Reads a definition from JSON, defaults filled in, or says where it does not follow the format. Pure. `verify` says whether it makes sense. */
 export function parseDefinition(json: unknown): { ok: true; definition: Definition } | { ok: false; findings: Finding[] } {

@@ -1,6 +1,6 @@
-import type { Definition } from './definition.schema';
-import { flatten, isHuman, mapSteps } from './flow';
-import type { Step } from './step.schema';
+import type { Definition } from '../definition.schema';
+import { flatten, isHuman, mapSteps } from '../flow';
+import type { Step } from '../step.schema';
 import { structureOf, type Structure } from './structure';
 
 type Walked = Pick<Definition, 'flow' | 'revoke'>;

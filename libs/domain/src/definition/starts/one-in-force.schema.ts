@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LIMITS } from './limits';
-import { nameSchema } from './patterns';
+import { LIMITS } from '../limits';
+import { nameSchema } from '../patterns';
 
 const fieldsSchema = z.array(nameSchema).min(1).max(LIMITS.heldTogether);
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Bilingual } from '../text/bilingual';
-import { cutText } from '../text/cut-text';
+import type { Bilingual } from '../../text/bilingual';
+import { cutText } from '../../text/cut-text';
 import { formatWords, tellKnown } from './format-words';
 
 type Issue = z.core.$ZodIssue;

@@ -1,8 +1,8 @@
-import { dayAfter } from '../calendar/day-count';
-import { instantAt, localMoment } from '../calendar/local-time';
-import { clockDay, weekdayOf, type ClockDay, type RunningClock } from '../calendar/running-clock';
-import type { Json } from '../text/bilingual';
-import { ownValue } from '../text/own-value';
+import { dayAfter } from '../../calendar/day-count';
+import { instantAt, localMoment } from '../../calendar/local-time';
+import { clockDay, weekdayOf, type ClockDay, type RunningClock } from '../../calendar/running-clock';
+import type { Json } from '../../text/bilingual';
+import { ownValue } from '../../text/own-value';
 import type { RecurringSchedule, RegisterSchedule, Schedule, ScheduleGiven } from './schedule.schema';
 
 /** A time at which a request is to be started by itself. */

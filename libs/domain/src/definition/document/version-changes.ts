@@ -1,8 +1,8 @@
-import { canonicalJson } from '../digest/canonical-json';
-import type { Bilingual } from '../text/bilingual';
-import type { Definition } from './definition.schema';
-import { sequencesOf } from './flow';
-import { kindOf, type Step } from './step.schema';
+import { canonicalJson } from '../../digest/canonical-json';
+import type { Bilingual } from '../../text/bilingual';
+import type { Definition } from '../definition.schema';
+import { sequencesOf } from '../flow';
+import { kindOf, type Step } from '../step.schema';
 import { inOrder, partWords } from './version-words';
 
 /** One thing that is otherwise in another version of a process. */

@@ -1,6 +1,6 @@
-import { isHuman } from './flow';
+import { isHuman } from '../flow';
 import { holderOf, laneOf } from './lane-name';
-import { kindOf, type Step } from './step.schema';
+import { kindOf, type Step } from '../step.schema';
 
 /** The name of the whole walk among regions; a region inside it is called by its lane. */
 export const WHOLE = 'walk';

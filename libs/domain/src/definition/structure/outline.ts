@@ -1,5 +1,5 @@
-import type { Definition } from './definition.schema';
-import type { Step } from './step.schema';
+import type { Definition } from '../definition.schema';
+import type { Step } from '../step.schema';
 import type { Structure } from './structure';
 
 /** A routing field whose values a request holds alone, by the register in which they are told apart. */

@@ -1,8 +1,8 @@
-import type { Bilingual } from '../text/bilingual';
-import { isStorableText } from '../text/storable-text';
-import type { DocumentLimits } from './limits';
+import type { Bilingual } from '../../text/bilingual';
+import { isStorableText } from '../../text/storable-text';
+import type { DocumentLimits } from '../limits';
 import type { FormatProblem } from './format-problems';
-import { headOf } from '../text/cut-text';
+import { headOf } from '../../text/cut-text';
 
 interface Node {
   value: unknown;
