@@ -1,4 +1,4 @@
-import { firstPage } from '../features/inbox/first-page';
+import { firstPage } from '../features/inbox/list/first-page';
 import { askAhead } from '../shared/api/ahead';
 import { rememberedLanguage, tagOf } from '../shared/i18n/remembered';
 import { textsOf } from '../shared/i18n/texts-of';
@@ -29,7 +29,7 @@ const pages: [RegExp, Prepare][] = [
     /^\/requests\/([\w-]+)$/,
     (ask, _, id) => {
       for (const path of ['/me', `/requests/${id}`, `/requests/${id}/timeline`]) ask(path);
-      return [import('./frame/frame'), import('../shared/kit/controls'), import('./routes/request.page')];
+      return [import('./frame/frame'), import('../shared/kit/controls/controls'), import('./routes/request.page')];
     },
   ],
 ];

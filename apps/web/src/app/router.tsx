@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
-import { PageBones } from '../shared/kit/skeleton';
+import { PageBones } from '../shared/kit/waiting/skeleton';
 import { PageProblem } from './routes/page-problem';
 import { absenceRoute } from './routes/absence';
 import { accountRoute } from './routes/account';

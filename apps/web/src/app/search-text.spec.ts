@@ -1,4 +1,4 @@
-import { inboxSearch } from '../features/inbox/inbox-search';
+import { inboxSearch } from '../features/inbox/filter/inbox-search';
 import { knownSearch, searchOf, searchText } from './search-text';
 
 describe('the search of an address', () => {

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useKeys } from '../../shared/keyboard/use-keys';
-import { lazyControls } from '../../shared/kit/lazy-controls';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { useEver, useStore } from '../../shared/state/store';
 import { legendOpen } from './legend-open';
 

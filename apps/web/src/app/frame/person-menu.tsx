@@ -4,7 +4,7 @@ import type { MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
-import { LateDropdown } from '../../shared/kit/late-dropdown';
+import { LateDropdown } from '../../shared/kit/controls/late-dropdown';
 import { lookChoice, useLookChoice, type LookChoice } from '../../shared/state/look';
 import { useAdministration } from '../../shared/state/administration';
 import { signOut, useMe } from '../../shared/state/session';

@@ -1,6 +1,6 @@
 import { Suspense, useEffect } from 'react';
 import { useKeys } from '../../shared/keyboard/use-keys';
-import { lazyControls } from '../../shared/kit/lazy-controls';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { searchOpen } from '../../shared/state/search-open';
 import { useEver, useStore } from '../../shared/state/store';
 

@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyControls } from '../../shared/kit/lazy-controls';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { framedRoute } from './framed';
 
 export const accountRoute = createRoute({

@@ -3,8 +3,8 @@ import { CatchBoundary } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import { InboxPage, type PanelProps } from '../../features/inbox';
 import { requestQuery, timelineQuery } from '../../shared/api/request-query';
-import { lazyControls } from '../../shared/kit/lazy-controls';
-import { PanelBones } from '../../shared/kit/skeleton';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
+import { PanelBones } from '../../shared/kit/waiting/skeleton';
 import { fetchNext } from '../../shared/state/first-sight';
 import { PartProblem } from './page-problem';
 

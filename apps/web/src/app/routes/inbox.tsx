@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
-import { inboxSearch } from '../../features/inbox/inbox-search';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { inboxSearch } from '../../features/inbox/filter/inbox-search';
+import { lazyPart } from '../../shared/kit/waiting/lazy-part';
 import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
 

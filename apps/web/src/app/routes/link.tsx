@@ -1,5 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyPart } from '../../shared/kit/waiting/lazy-part';
 import { rootRoute } from './root';
 
 export const linkRoute = createRoute({

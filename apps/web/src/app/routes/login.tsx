@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { modeQuery } from '../../features/login/mode-query';
 import { ownAddress } from '../../features/login/own-address';
-import { lazyPart } from '../../shared/kit/lazy-part';
+import { lazyPart } from '../../shared/kit/waiting/lazy-part';
 import { knownSearch } from '../search-text';
 import { rootRoute } from './root';
 

@@ -2,11 +2,11 @@ import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-route
 import { CloudOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlainButton } from '../../shared/kit/plain-button';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { PlainButton } from '../../shared/kit/controls/plain-button';
+import { EmptyState, ErrorState } from '../../shared/kit/waiting/states';
 import { usePageTitle } from '../../shared/state/crumbs';
 import { useOnline } from '../../shared/state/online';
-import { PartNotLoaded } from '../../shared/kit/lazy-part';
+import { PartNotLoaded } from '../../shared/kit/waiting/lazy-part';
 
 /** What stands in the place of a page that failed: why, another try, and a way back. The frame around it stays. */
 export function PageProblem({ error, reset }: ErrorComponentProps) {

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, Link, Outlet } from '@tanstack/react-router';
 import { Compass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../shared/kit/states';
+import { EmptyState } from '../../shared/kit/waiting/states';
 import { usePageTitle } from '../../shared/state/crumbs';
 import { PageProblem } from './page-problem';
 

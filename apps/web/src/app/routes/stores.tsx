@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { storesSearch } from '../../features/stores/stores-search';
 import { withLaterTexts } from '../../shared/i18n';
-import { lazyControls } from '../../shared/kit/lazy-controls';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
 

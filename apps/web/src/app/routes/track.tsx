@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { trackSearch } from '../../features/track/track-search';
-import { lazyControls } from '../../shared/kit/lazy-controls';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
 

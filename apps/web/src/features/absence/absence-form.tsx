@@ -7,7 +7,7 @@ import { ProblemError } from '../../shared/api/client';
 import { PersonPicker } from '../../shared/form';
 import { MomentInput } from '../../shared/form/controls/moment-input';
 import { useWords } from '../../shared/i18n/use-language';
-import { useProblemText } from '../../shared/kit/states';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import { showToast } from '../../shared/state/toasts';
 import { outlookQuery, processesQuery, useAskAbsence, type AskedAbsence } from './absence-query';
 import styles from './absence.module.css';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
 import { Moment } from '../../shared/kit/moment';
-import { PlainButton } from '../../shared/kit/plain-button';
+import { PlainButton } from '../../shared/kit/controls/plain-button';
 import type { Outlook } from './absence-query';
 import styles from './absence.module.css';
 

@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonPicker } from '../../shared/form';
-import { useProblemText } from '../../shared/kit/states';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import { useMe } from '../../shared/state/session';
 import styles from './account.module.css';
 import { useIssueToken, type IssuedToken, type Scope } from './tokens-query';

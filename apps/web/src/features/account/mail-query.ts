@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { components } from '../../shared/api/schema';
-import { useProblemText } from '../../shared/kit/states';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import { showToast } from '../../shared/state/toasts';
 
 export type MailWishes = components['schemas']['MailWishesView'];

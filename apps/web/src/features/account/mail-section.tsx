@@ -2,8 +2,8 @@ import { CHOSEN_TOPICS, MAIL_WAYS, USUAL_MAIL, type MailWay } from '@countersign
 import { useQuery } from '@tanstack/react-query';
 import { Segmented, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { RowBones } from '../../shared/kit/skeleton';
-import { ErrorState } from '../../shared/kit/states';
+import { RowBones } from '../../shared/kit/waiting/skeleton';
+import { ErrorState } from '../../shared/kit/waiting/states';
 import styles from './account.module.css';
 import { mailQuery, useMailWishes, type MailWishes } from './mail-query';
 import { TimeOfDay } from '../../shared/form/controls/time-of-day';

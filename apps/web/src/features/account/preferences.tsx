@@ -6,7 +6,7 @@ import { keys } from '../../shared/api/keys';
 import type { Me } from '../../shared/api/wire';
 import { speak } from '../../shared/i18n';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { useProblemText } from '../../shared/kit/states';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import { lookChoice, useLookChoice, type LookChoice } from '../../shared/state/look';
 import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';

@@ -9,7 +9,7 @@ import { PersonPicker } from '../../shared/form';
 import { stampText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { SecretBox } from '../../shared/kit/secret-box';
-import { useProblemText } from '../../shared/kit/states';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import { ADMINISTRATION } from '../../shared/state/administration';
 import styles from './administration.module.css';
 import { Page } from './page';

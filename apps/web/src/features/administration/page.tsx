@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
-import { EmptyState } from '../../shared/kit/states';
+import { EmptyState } from '../../shared/kit/waiting/states';
 import { useAdministration, type AdministrationPage } from '../../shared/state/administration';
 import { useSayWhere } from '../../shared/state/crumbs';
 import styles from './administration.module.css';

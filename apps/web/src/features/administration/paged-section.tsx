@@ -1,7 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { ExportButton, type Exportable } from '../../shared/export/export-button';
-import { PagedRows } from '../../shared/kit/paged-rows';
+import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import styles from './paged-section.module.css';
 
 interface PagedSectionProps<Item> {

@@ -2,7 +2,7 @@ import type { Bilingual } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/client';
 import { useWords } from '../../shared/i18n/use-language';
-import { useProblemText } from '../../shared/kit/states';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import styles from './administration.module.css';
 
 interface Line {

@@ -6,7 +6,7 @@ import { keys } from '../../shared/api/keys';
 import { pagesOf } from '../../shared/api/pages-of';
 import { momentText } from '../../shared/format/moment';
 import { useLanguage } from '../../shared/i18n/use-language';
-import { PagedRows } from '../../shared/kit/paged-rows';
+import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import styles from './analytics-page.module.css';
 import { useSpan, type ReasonsPage } from './analytics-query';
 import type { AnalyticsSearch } from './analytics-search';

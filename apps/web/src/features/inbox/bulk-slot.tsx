@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { lazyControls } from '../../shared/kit/lazy-controls';
-import { PanelBones } from '../../shared/kit/skeleton';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
+import { PanelBones } from '../../shared/kit/waiting/skeleton';
 import type { BulkPanelProps } from './bulk/bulk-panel';
 
 export type BulkSlotProps = BulkPanelProps;

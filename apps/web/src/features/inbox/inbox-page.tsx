@@ -1,9 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Suspense, useEffect, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyControls } from '../../shared/kit/lazy-controls';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { useKeys } from '../../shared/keyboard/use-keys';
-import { EmptyState } from '../../shared/kit/states';
+import { EmptyState } from '../../shared/kit/waiting/states';
 import { PhoneSearch } from '../../shared/kit/phone-search';
 import { PhoneTop } from '../../shared/kit/phone-top';
 import { usePageTitle } from '../../shared/state/crumbs';
@@ -11,11 +11,11 @@ import { fetchNext, sawFirst } from '../../shared/state/first-sight';
 import { useEver } from '../../shared/state/store';
 import { useViewport } from '../../shared/state/viewport';
 import { BulkSlot, type BulkSlotProps } from './bulk-slot';
-import { FilterButton } from './filter-button';
-import { InboxList } from './inbox-list';
+import { FilterButton } from './filter/filter-button';
+import { InboxList } from './list/inbox-list';
 import styles from './inbox-page.module.css';
-import { InboxTabs } from './inbox-tabs';
-import { SelectButton } from './select-bar';
+import { InboxTabs } from './filter/inbox-tabs';
+import { SelectButton } from './selection/select-bar';
 import { useInbox, type Inbox } from './use-inbox';
 
 /** What the inbox tells the request beside it. */

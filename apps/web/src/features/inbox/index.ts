@@ -1,3 +1,3 @@
 export { InboxPage, type PanelProps } from './inbox-page';
-export { inboxSearch } from './inbox-search';
+export { inboxSearch } from './filter/inbox-search';
 export { usePlaceInInbox } from './use-place';

@@ -2,11 +2,11 @@ import type { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { usePending } from '../../shared/state/pending';
 import { useTaskCounts } from '../../shared/state/session';
-import { filtersOf, filtersOn, isHistory, type InboxSearch } from './inbox-search';
-import { keepInSight } from './keep-in-sight';
-import { isSelectable, useSelection, type Selection } from './selection';
-import { nextRow, type StuckRow } from './stuck-rows';
-import { useInboxRows, type InboxRows } from './use-inbox-rows';
+import { filtersOf, filtersOn, isHistory, type InboxSearch } from './filter/inbox-search';
+import { keepInSight } from './list/keep-in-sight';
+import { isSelectable, useSelection, type Selection } from './selection/selection';
+import { nextRow, type StuckRow } from './list/stuck-rows';
+import { useInboxRows, type InboxRows } from './list/use-inbox-rows';
 
 export interface Inbox {
   search: InboxSearch;

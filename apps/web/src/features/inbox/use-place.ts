@@ -1,6 +1,6 @@
 import { useTaskCounts } from '../../shared/state/session';
 import { positionOf, type Inbox } from './use-inbox';
-import { useInboxRows } from './use-inbox-rows';
+import { useInboxRows } from './list/use-inbox-rows';
 
 /** Where a request stands among those that wait for the reader; nowhere when it is not one of them, or when nobody asks. */
 export function usePlaceInInbox(id: string, asked: boolean, go: (id: string) => void): Pick<Inbox, 'position'> & Beside {

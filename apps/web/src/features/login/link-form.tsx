@@ -3,10 +3,10 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../shared/api/client';
 import type { components } from '../../shared/api/schema';
-import { PASSWORD_LENGTH, PasswordField, ProblemLine } from '../../shared/kit/password-field';
-import { PlainButton } from '../../shared/kit/plain-button';
-import { PlainInput } from '../../shared/kit/plain-input';
-import { useProblemText } from '../../shared/kit/states';
+import { PASSWORD_LENGTH, PasswordField, ProblemLine } from '../../shared/kit/controls/password-field';
+import { PlainButton } from '../../shared/kit/controls/plain-button';
+import { PlainInput } from '../../shared/kit/controls/plain-input';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import styles from './login.module.css';
 import { useEnter } from './use-enter';
 

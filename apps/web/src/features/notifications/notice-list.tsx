@@ -25,8 +25,8 @@ import { useWords } from '../../shared/i18n/use-language';
 import { Chip } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
 import { Money } from '../../shared/kit/money';
-import { RowBones } from '../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { RowBones } from '../../shared/kit/waiting/skeleton';
+import { EmptyState, ErrorState } from '../../shared/kit/waiting/states';
 import styles from './notices.module.css';
 import { noticesQuery, useMarkRead, type Notice } from './notices-query';
 

@@ -1,7 +1,7 @@
 import { Bell } from 'lucide-react';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyControls } from '../../shared/kit/lazy-controls';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { lineIsFree } from '../../shared/state/first-sight';
 import { useEver } from '../../shared/state/store';
 import styles from './notices.module.css';

@@ -3,16 +3,16 @@ import type { RequestView } from '../../shared/api/wire';
 import { momentText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Moment, useNow } from '../../shared/kit/moment';
-import { LineBones } from '../../shared/kit/skeleton';
-import { ErrorState } from '../../shared/kit/states';
+import { LineBones } from '../../shared/kit/waiting/skeleton';
+import { ErrorState } from '../../shared/kit/waiting/states';
 import { Checklists } from './checklist/checklists';
-import { DiscussionThread } from './discussion-thread';
+import { DiscussionThread } from './discussion/discussion-thread';
 import { OpinionNote } from './opinion-note';
 import { OverdueStrip } from './overdue-strip';
 import styles from './request-body.module.css';
-import { RequestContent } from './request-content';
+import { RequestContent } from './content/request-content';
 import { RequestHead } from './request-head';
-import { TimelineList } from './timeline-list';
+import { TimelineList } from './path/timeline-list';
 import { useTimelineAhead } from './use-outlook';
 
 /** The history of a request, with what is expected next. */

@@ -2,7 +2,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RequestView, Undo } from '../../shared/api/wire';
 import { amountText } from '../../shared/format/amount';
-import { useProblemText } from '../../shared/kit/states';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { forgetDecided } from '../../shared/state/decided-here';
 import { useSendCommand } from '../../shared/state/send-command';

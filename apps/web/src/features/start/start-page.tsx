@@ -6,7 +6,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../../shared/keyboard/use-keys';
 import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { EmptyState, ErrorState } from '../../shared/kit/waiting/states';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { answersTo, byArea } from './catalogue/by-area';

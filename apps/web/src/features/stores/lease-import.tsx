@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/client';
 import { DropZone } from '../../shared/form';
 import { useWords } from '../../shared/i18n/use-language';
-import { useProblemText } from '../../shared/kit/states';
+import { useProblemText } from '../../shared/kit/waiting/states';
 import { showToast } from '../../shared/state/toasts';
 import styles from './lease-import.module.css';
 import { tableText } from './read-table';

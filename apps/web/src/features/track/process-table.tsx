@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
-import { RowBones } from '../../shared/kit/skeleton';
-import { EmptyState, ErrorState } from '../../shared/kit/states';
+import { RowBones } from '../../shared/kit/waiting/skeleton';
+import { EmptyState, ErrorState } from '../../shared/kit/waiting/states';
 import { minutesText } from './minutes-text';
 import list from './track-list.module.css';
 import styles from './process-map.module.css';

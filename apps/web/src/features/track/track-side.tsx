@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
 import styles from '../../shared/kit/side.module.css';
-import { useChosenPill } from '../../shared/kit/use-chosen-pill';
+import { useChosenPill } from '../../shared/kit/controls/use-chosen-pill';
 import { useSavedViews, useTrackCounts, type TrackCounts } from './track-queries';
 import { sameFilters, trackSearch, trackViews, type TrackSearch, type TrackView } from './track-search';
 

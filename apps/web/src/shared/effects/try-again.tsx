@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client';
-import { ReasonDialog } from '../kit/reason-dialog';
-import { useProblemText } from '../kit/states';
+import { ReasonDialog } from '../kit/controls/reason-dialog';
+import { useProblemText } from '../kit/waiting/states';
 import { showToast } from '../state/toasts';
 
 interface TryAgainProps {

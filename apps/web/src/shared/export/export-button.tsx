@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { lateControl } from '../kit/late-control';
+import { lateControl } from '../kit/controls/late-control';
 import styles from './export-button.module.css';
 import type { ExportOrder } from './export-list';
 

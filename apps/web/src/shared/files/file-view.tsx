@@ -2,7 +2,7 @@ import { ExternalLink, X } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestFile } from '../api/wire';
-import { lazyPart } from '../kit/lazy-part';
+import { lazyPart } from '../kit/waiting/lazy-part';
 import styles from './file-view.module.css';
 
 const addressOf = ({ id }: RequestFile): string => `/api/v1/files/${id}`;

@@ -2,7 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../kit/states';
+import { useProblemText } from '../kit/waiting/states';
 import styles from './filter-form.module.css';
 
 /** Keeps filters under a name, and what that is called where they are kept. */

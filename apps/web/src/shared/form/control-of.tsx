@@ -1,7 +1,7 @@
 import type { Column, Field } from '@countersign/domain';
 import { Suspense } from 'react';
-import { lazyPart } from '../kit/lazy-part';
-import { Bone } from '../kit/skeleton';
+import { lazyPart } from '../kit/waiting/lazy-part';
+import { Bone } from '../kit/waiting/skeleton';
 import type { ControlProps } from './control';
 import type { TableControlProps } from './controls/table-control';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FileReference, Json } from '@countersign/domain';
 import { upload } from '../api/upload';
-import { useProblemText } from '../kit/states';
+import { useProblemText } from '../kit/waiting/states';
 import { freshId } from '../state/fresh-id';
 
 /** A file on its way, or one that did not arrive. */

@@ -4,8 +4,8 @@ import { call } from '../api/client';
 import { keys } from '../api/keys';
 import type { components } from '../api/schema';
 import { useWords } from '../i18n/use-language';
-import { LineBones } from '../kit/skeleton';
-import { ErrorState } from '../kit/states';
+import { LineBones } from '../kit/waiting/skeleton';
+import { ErrorState } from '../kit/waiting/states';
 import styles from './version-changes.module.css';
 
 type Changes = components['schemas']['VersionChangesView'];

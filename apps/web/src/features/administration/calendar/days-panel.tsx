@@ -6,7 +6,7 @@ import { stampText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
 import { Chip } from '../../../shared/kit/chip';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { useDayText } from '../../../shared/words/day-text';
 import { useSaveCalendar, type CalendarChange, type Exception, type OwnCalendar } from './calendar-query';
 import styles from './calendar.module.css';

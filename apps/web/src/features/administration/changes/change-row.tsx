@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { stampText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
-import { LineBones } from '../../../shared/kit/skeleton';
-import { ErrorState } from '../../../shared/kit/states';
+import { LineBones } from '../../../shared/kit/waiting/skeleton';
+import { ErrorState } from '../../../shared/kit/waiting/states';
 import styles from './changes.module.css';
 import { changeQuery, type RuleChange, type WordedRule } from './changes-query';
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../shared/kit/states';
+import { EmptyState } from '../../../shared/kit/waiting/states';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { Page } from '../page';
 import { PagedSection } from '../paged-section';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { MailCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { EmptyState } from '../../../shared/kit/states';
+import { EmptyState } from '../../../shared/kit/waiting/states';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { useMe } from '../../../shared/state/session';
 import { Page } from '../page';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
-import { ReasonDialog } from '../../../shared/kit/reason-dialog';
+import { ReasonDialog } from '../../../shared/kit/controls/reason-dialog';
 import type { Letter } from './letters-query';
 
 interface GiveUpProps {

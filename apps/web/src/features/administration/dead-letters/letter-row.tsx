@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agoText, stampText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { Confirm } from '../../../shared/kit/confirm';
+import { Confirm } from '../../../shared/kit/controls/confirm';
 import styles from './dead-letters.module.css';
 import { DeadRow } from './dead-row';
 import { GiveUpDialog } from './give-up-dialog';

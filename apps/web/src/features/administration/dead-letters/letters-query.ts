@@ -4,7 +4,7 @@ import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import { pagesOf } from '../../../shared/api/pages-of';
 import type { components } from '../../../shared/api/schema';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { showToast, type Toast } from '../../../shared/state/toasts';
 
 export type Letter = components['schemas']['DeadLetterItem'];

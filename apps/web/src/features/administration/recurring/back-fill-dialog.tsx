@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { useDayText } from '../../../shared/words/day-text';
 import styles from './recurring.module.css';
 import { foreseenQuery, useRecurring, type BackFill, type Days, type RecurringProcess } from './recurring-query';

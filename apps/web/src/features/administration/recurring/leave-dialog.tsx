@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
-import { ReasonDialog } from '../../../shared/kit/reason-dialog';
+import { ReasonDialog } from '../../../shared/kit/controls/reason-dialog';
 import { useDayText } from '../../../shared/words/day-text';
 import { useRecurring, type RecurringProcess, type RecurringStart } from './recurring-query';
 

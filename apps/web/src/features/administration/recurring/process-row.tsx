@@ -6,7 +6,7 @@ import { useCompanyDay } from '../../../shared/form';
 import { momentText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Chip } from '../../../shared/kit/chip';
-import { Confirm } from '../../../shared/kit/confirm';
+import { Confirm } from '../../../shared/kit/controls/confirm';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { BackFillDialog } from './back-fill-dialog';
 import { PauseDialog } from './pause-dialog';

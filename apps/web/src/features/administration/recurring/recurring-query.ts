@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQ
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { components } from '../../../shared/api/schema';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { showToast } from '../../../shared/state/toasts';
 
 type Schemas = components['schemas'];

@@ -7,15 +7,15 @@ import { waitText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import { useNow } from '../../../shared/kit/moment';
-import { RowBones } from '../../../shared/kit/skeleton';
-import { ErrorState } from '../../../shared/kit/states';
+import { RowBones } from '../../../shared/kit/waiting/skeleton';
+import { ErrorState } from '../../../shared/kit/waiting/states';
 import { useOnline } from '../../../shared/state/online';
 import { useTooLong } from '../../../shared/words/too-long';
-import type { StuckRow } from '../stuck-rows';
+import type { StuckRow } from '../list/stuck-rows';
 import styles from './bulk.module.css';
 import { startRun } from './bulk-run';
 import { ApprovesTable, SkipsTable } from './bulk-tables';
-import { largestOf, sumText } from '../money-sum';
+import { largestOf, sumText } from '../selection/money-sum';
 import { useTrials } from './use-trials';
 
 /** What the press is called: by the name that the buttons of their steps have, each once. */

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { StuckRow } from '../stuck-rows';
+import type { StuckRow } from '../list/stuck-rows';
 import styles from './bulk.module.css';
 import { BulkCheck } from './bulk-check';
 import { BulkResults } from './bulk-results';

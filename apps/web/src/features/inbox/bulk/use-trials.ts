@@ -3,7 +3,7 @@ import { keys } from '../../../shared/api/keys';
 import type { BulkTrial } from '../../../shared/api/wire';
 import { confirmAbove } from '../../../shared/state/confirm-above';
 import { useStore } from '../../../shared/state/store';
-import type { StuckRow } from '../stuck-rows';
+import type { StuckRow } from '../list/stuck-rows';
 import { tryTask } from './trial-loader';
 
 /** What would become of everything that is selected. */

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { RequestView } from '../../../shared/api/wire';
-import { lazyPart } from '../../../shared/kit/lazy-part';
-import { LineBones } from '../../../shared/kit/skeleton';
+import { lazyPart } from '../../../shared/kit/waiting/lazy-part';
+import { LineBones } from '../../../shared/kit/waiting/skeleton';
 
 /** Most requests have no list: its screen comes only with one that has. */
 const LazySection = lazyPart(() => import('./checklist-section').then((part) => part.ChecklistSection));

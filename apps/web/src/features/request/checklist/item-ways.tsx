@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { RequestView } from '../../../shared/api/wire';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { useOnline } from '../../../shared/state/online';
 import { useSendCommand } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';

@@ -1,7 +1,7 @@
 import { Check, SquarePen } from 'lucide-react';
 import { useKeys } from '../../../shared/keyboard/use-keys';
 import { useMe } from '../../../shared/state/session';
-import { WhyLine } from '../why-details';
+import { WhyLine } from '../content/why-details';
 import { ActionButton } from './action-button';
 import { CommentField } from './comment-field';
 import { ConfirmDialog } from './confirm-dialog';

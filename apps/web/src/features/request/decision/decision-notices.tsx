@@ -15,7 +15,7 @@ import {
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { useMe } from '../../../shared/state/session';
 import { forgetRefusal, useLateRefusal, usePendingOf } from '../../../shared/state/pending';

@@ -5,7 +5,7 @@ import { Suspense, useId, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnTask, Problem, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
-import { lazyPart } from '../../../shared/kit/lazy-part';
+import { lazyPart } from '../../../shared/kit/waiting/lazy-part';
 import styles from './decision.module.css';
 import { setEditing, useEditing } from './editing';
 import type { Decision } from './use-decision';

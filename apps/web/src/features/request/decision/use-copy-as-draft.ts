@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { RequestView } from '../../../shared/api/wire';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { showToast } from '../../../shared/state/toasts';
 
 /** Copies a request into a fresh draft of the reader's and opens it. */

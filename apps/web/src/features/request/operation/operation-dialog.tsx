@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { useMe } from '../../../shared/state/session';
 import type { Decision } from '../decision/use-decision';
 import { AfterPane } from './after-pane';

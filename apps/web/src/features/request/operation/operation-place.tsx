@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { AllowedCommand } from '../../../shared/api/wire';
-import { lazyPart } from '../../../shared/kit/lazy-part';
+import { lazyPart } from '../../../shared/kit/waiting/lazy-part';
 import { keyOf } from '../decision/buttons';
 import type { Decision } from '../decision/use-decision';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { RequestView } from '../../../shared/api/wire';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { showToast } from '../../../shared/state/toasts';
 
 /** Works out a request's state again from its journal. No command of the request: it ends with its answer, and there is nothing to ask after. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Bone } from '../../../shared/kit/skeleton';
+import { Bone } from '../../../shared/kit/waiting/skeleton';
 import styles from '../start.module.css';
 
 /** The catalogue before it is known. */

@@ -8,7 +8,7 @@ import { keys } from '../../../shared/api/keys';
 import type { InboxRow, RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
-import { useProblemText } from '../../../shared/kit/states';
+import { useProblemText } from '../../../shared/kit/waiting/states';
 import { freshId } from '../../../shared/state/fresh-id';
 import { showToast } from '../../../shared/state/toasts';
 import styles from '../start.module.css';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import type { FormCheck, ProblemLine } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
-import { Confirm } from '../../../shared/kit/confirm';
+import { Confirm } from '../../../shared/kit/controls/confirm';
 import type { Preview } from '../route/use-route-preview';
 import styles from './fill.module.css';
 import { isPick } from './use-form-problems';
