@@ -58,7 +58,7 @@ const namedInThePage = (): Plugin => ({
  * What every page needs is one file, what the first page of a signed-in person needs beside it another: each file more is a wait more on a
  * slow line. What is fetched when it is wanted lies in files of its own.
  */
-const WANTED_LATER = /-(dialog|drawer|popover)\.|[\\/]inbox[\\/]bulk[\\/]|[\\/]kit[\\/](confirm|controls|dropdown|secret-box|step-icon)\./;
+const WANTED_LATER = /-(dialog|drawer|popover)\.|[\\/]inbox[\\/]bulk[\\/]|[\\/]kit[\\/](controls[\\/](confirm|controls|dropdown)|secret-box|step-icon)\./;
 const FEW_FILES = [
   {
     name: 'begin',
@@ -67,7 +67,7 @@ const FEW_FILES = [
   },
   {
     name: 'core',
-    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!address-words|money|moment|paged-rows|upload|stream|refresh|press|send-command|pending|fresh-id|reached|phone-top|phone-search|chip|side|saved-entry)|[\\/]src[\\/]app[\\/](start|app|router)\.|[\\/]i18n[\\/]use-language\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
+    test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]|[\\/]src[\\/]shared[\\/](api|state|kit)[\\/](?!address-words|money|moment|waiting[\\/]paged-rows|upload|stream|refresh|press|send-command|pending|fresh-id|reached|phone-top|phone-search|chip|side|saved-entry)|[\\/]src[\\/]app[\\/](start|app|router)\.|[\\/]i18n[\\/]use-language\.|lucide-react[\\/]dist[\\/]esm[\\/]([^\\/]+|icons[\\/]chevron-right\.\w+)$/,
     priority: 2,
   },
   {

@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
-import type { components } from '../../shared/api/schema';
+import type { components } from '../../../shared/api/schema';
 import { countText } from '../../../shared/format/count-text';
 import { useTaskCounts } from '../../../shared/state/session';
 import type { InboxFilters } from './inbox-search';

@@ -4,7 +4,7 @@ import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
-import type { components } from '../../shared/api/schema';
+import type { components } from '../../../shared/api/schema';
 import { TryAgain } from '../../../shared/effects/try-again';
 import { useWords } from '../../../shared/i18n/use-language';
 import { Chip, type ChipTone } from '../../../shared/kit/chip';
