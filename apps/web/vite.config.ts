@@ -58,7 +58,8 @@ const namedInThePage = (): Plugin => ({
  * What every page needs is one file, what the first page of a signed-in person needs beside it another: each file more is a wait more on a
  * slow line. What is fetched when it is wanted lies in files of its own.
  */
-const WANTED_LATER = /-(dialog|drawer|popover)\.|[\\/]inbox[\\/]bulk[\\/]|[\\/]kit[\\/](controls[\\/](confirm|controls|dropdown)|secret-box|step-icon)\./;
+const WANTED_LATER =
+  /-(dialog|drawer|popover)\.|[\\/]inbox[\\/]bulk[\\/]|[\\/]kit[\\/](controls[\\/](confirm|controls|dropdown)|secret-box|step-icon)\./;
 const FEW_FILES = [
   {
     name: 'begin',
