@@ -1,4 +1,4 @@
-import { hiddenFrom } from '../../libs/domain/src/form/hidden-from';
+import { hiddenFrom } from '../../libs/domain/src/form/shown/hidden-from';
 import type { Directory } from '../../libs/domain/src/people/directory';
 import { refolds } from '../../libs/domain/src/rehearsal/calls.fixture';
 import { grant } from '../../libs/domain/src/rehearsal/expense.fixture';

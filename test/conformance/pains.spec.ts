@@ -1,5 +1,5 @@
 import { recordOf, openSeats } from '../../libs/domain/src/request/standing';
-import { hiddenFrom } from '../../libs/domain/src/form/hidden-from';
+import { hiddenFrom } from '../../libs/domain/src/form/shown/hidden-from';
 import { definitionSchema, type Definition } from '../../libs/domain/src/definition/definition.schema';
 import { allowed } from '../../libs/domain/src/engine/allowed';
 import { asked as beforeCall, calls, hears, refolds, sent, statusOf, through } from '../../libs/domain/src/rehearsal/calls.fixture';

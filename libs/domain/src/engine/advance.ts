@@ -1,4 +1,4 @@
-import { eventTypeOf, machineOf, type Process } from '../machine/process';
+import { eventTypeOf, machineOf, type Process } from '../machine/process/process';
 import { droppedChildren } from '../machine/dropped-children';
 import { runningOn } from '../machine/step-clock';
 import { snapshotAt, stepMachine, type MachineSnapshot } from '../machine/step-machine';

@@ -1,6 +1,6 @@
 import { isHuman } from '../definition/flow';
 import type { HumanStep, Step } from '../definition/step.schema';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import { OWN_REFUSALS, PERSON_OPERATIONS } from '../operations/registry';
 import type { Offer, Operation } from '../operations/operation';
 import type { Command, PersonCommandType } from '../request/command';

@@ -1,6 +1,6 @@
 import { isStarting } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
-import { childForm } from '../form/child-form';
+import { childForm } from '../form/rows/child-form';
 import type { ChildStart, Effect } from '../request/effect';
 import { beneficiariesAbove, requestersAbove } from '../request/own-request';
 import type { FormValues, RequestContext } from '../request/request-state';

@@ -4,7 +4,7 @@ import { budgetField } from '../definition/fields/budget-field';
 import { broughtFields } from '../definition/flow';
 import { equalJson } from '../digest/equal-json';
 import { heldBy, heldElsewhere, usedUp } from '../guards/held';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import { formAfter } from '../operations/parts/form-after';
 import type { FormBefore } from '../operations/parts/written-form';
 import type { HeldField } from '../definition/structure/outline';

@@ -1,6 +1,6 @@
 import { guardInput } from '../guards/guard';
 import { knownGuard } from '../machine/build';
-import { eventTypeOf, type Process } from '../machine/process';
+import { eventTypeOf, type Process } from '../machine/process/process';
 import { isOpen, isWay } from '../machine/ways';
 import { waysAt } from '../machine/ways-at';
 import { besideOf, operationOf } from '../operations/registry';

@@ -2,7 +2,7 @@ import { flatten, isCalling } from '../definition/flow';
 import type { Definition } from '../definition/definition.schema';
 import type { Outline } from '../definition/structure/outline';
 import type { CallingStep, Step } from '../definition/step.schema';
-import { sentBody } from '../form/sent-body';
+import { sentBody } from '../form/wire/sent-body';
 import type { Effect, SentCall } from '../request/effect';
 import type { FormValues, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';

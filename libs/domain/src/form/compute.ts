@@ -10,7 +10,7 @@ import { isDayRange } from './day';
 import { formHolds, type FormCase, type FormSurroundings } from './form-condition';
 import type { Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { settlingOrder } from './visibility';
+import { settlingOrder } from './shown/visibility';
 
 /**
  * The form as it counts: sums added up, days counted, budgets drawn up, hidden fields blank for everything that looks. Pure; doing it twice changes nothing.

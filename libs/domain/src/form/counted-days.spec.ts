@@ -10,10 +10,10 @@ import { verify } from '../verify/verify';
 import { wordValue } from '../wording/word-value';
 import { askedSurroundings } from './asked-surroundings';
 import { computeForm } from './compute';
-import { hiddenFrom } from './hidden-from';
+import { hiddenFrom } from './shown/hidden-from';
 import { NOTHING_AROUND } from './sample-form.fixture';
-import { validateForm } from './validate';
-import { formFromWire, startFields } from './wire';
+import { validateForm } from './check/validate';
+import { formFromWire, startFields } from './wire/wire';
 
 const label = { zh: '项', en: 'Field' };
 type Fields = DefinitionInput['form']['fields'];

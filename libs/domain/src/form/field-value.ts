@@ -7,7 +7,7 @@ import type { FieldValue, FormValues } from '../request/request-state';
 import { isMoney, sumMoney } from '../money/money';
 import { ownValue } from '../text/own-value';
 import { isBlank, isRecord } from './blank';
-import { acceptedRows } from './row-marks';
+import { acceptedRows } from './rows/row-marks';
 
 /**
  * What a path of a form stands for in conditions, guards and assignees. Pure; null = blank.

@@ -10,7 +10,7 @@ import { askedSurroundings } from './asked-surroundings';
 import { computeForm } from './compute';
 import { formSurroundings } from './form-condition';
 import { NOTHING_AROUND } from './sample-form.fixture';
-import { validateForm } from './validate';
+import { validateForm } from './check/validate';
 
 const label = { zh: '项', en: 'Field' };
 const byRole: DefinitionInput['form']['fields'][number] = { key: 'licence', type: 'text', label, required: { requesterHasRole: 'buyer' } };

@@ -9,15 +9,15 @@ import { OPERATIONS } from '../operations';
 import { humanStepNamed } from '../operations/parts/on-task';
 import type { MachineContext, MachineEvent } from '../operations/parts/machine-context';
 import { FOUND, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
-import { arrive } from './arrive.actions';
-import { sendCopies } from './send-copies.action';
-import { awaitRequester } from './await-requester.action';
-import { choose } from './choose.action';
-import { startChildren } from './start-children.action';
-import { finish } from './finish.action';
-import { endLane, failLane, fork, join, leaveLane, nextRound, passOver, type Fork, type LanePlace } from './lanes.actions';
-import { callOut } from './call-out.action';
-import { waitUntil } from './wait-until.action';
+import { arrive } from './actions/arrive.actions';
+import { sendCopies } from './actions/send-copies.action';
+import { awaitRequester } from './actions/await-requester.action';
+import { choose } from './actions/choose.action';
+import { startChildren } from './actions/start-children.action';
+import { finish } from './actions/finish.action';
+import { endLane, failLane, fork, join, leaveLane, nextRound, passOver, type Fork, type LanePlace } from './actions/lanes.actions';
+import { callOut } from './actions/call-out.action';
+import { waitUntil } from './actions/wait-until.action';
 import { isOpen, isWay, WAYS } from './ways';
 
 /** Eventless steps that one command may take: more than any definition can nest, far less than for ever. */

@@ -15,11 +15,11 @@ import { goesOnAt, ref, stateOf, WALK, type Reference, type StateJson, type Tran
 import { RESERVED_STATES, WITH_REQUESTER, type Outcome } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { buildMachine } from './build';
-import { humanState, takenStuck } from './human-state';
-import { heldFields } from './lookups';
-import { outlineOf, type Likeness } from './outline';
-import { poisonedProcess } from './poisoned-process';
-import type { Process } from './process';
+import { humanState, takenStuck } from './process/human-state';
+import { heldFields } from './process/lookups';
+import { outlineOf, type Likeness } from './process/outline';
+import { poisonedProcess } from './process/poisoned-process';
+import type { Process } from './process/process';
 
 /** A state of the machine by its name. */
 type NamedState = [string, StateJson];

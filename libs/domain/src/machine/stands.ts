@@ -1,7 +1,7 @@
 import type { Outline } from '../definition/structure/outline';
 import type { HumanStep } from '../definition/step.schema';
 import { before } from '../definition/structure/structure';
-import { isAbout, shownNow } from '../form/shown-now';
+import { isAbout, shownNow } from '../form/shown/shown-now';
 import { withStep, type MachineContext } from '../operations/parts/machine-context';
 import { itemWordsOf } from '../request/items';
 import type { RequestContext, StepRecord } from '../request/request-state';

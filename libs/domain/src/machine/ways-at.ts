@@ -1,7 +1,7 @@
 import { getNextTransitions } from 'xstate';
 import type { Reference } from '../definition/state-json';
 import type { RequestState } from '../request/request-state';
-import { machineOf, type Process } from './process';
+import { machineOf, type Process } from './process/process';
 import { snapshotAt } from './step-machine';
 
 /** The named guards of a transition: one, or several that XState takes together. */

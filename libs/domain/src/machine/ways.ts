@@ -7,7 +7,7 @@ import type { MachineContext, MachineEvent } from '../operations/parts/machine-c
 import type { Way } from '../operations/operation';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
-import { hasRoundsToGo, isBroken, isJoined, isStarved, type Join } from './lanes.actions';
+import { hasRoundsToGo, isBroken, isJoined, isStarved, type Join } from './actions/lanes.actions';
 import { deadlines, type Deadline } from '../request/deadline';
 import { recordOf } from '../request/standing';
 import { LATE } from '../request/step-waits';

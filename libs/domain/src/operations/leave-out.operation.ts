@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isHuman } from '../definition/flow';
 import { ref } from '../definition/state-json';
-import { shownDigest } from '../form/step-fields';
+import { shownDigest } from '../form/shown/step-fields';
 import { leavesOut } from '../guards/may-leave-out.guard';
 import { ownValue } from '../text/own-value';
 import { commentSchema, hasComment } from './parts/asked-form';

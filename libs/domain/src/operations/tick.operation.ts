@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindOf } from '../definition/step.schema';
 import { ref, WALK, type Reference } from '../definition/state-json';
-import { aboutNow } from '../form/shown-now';
+import { aboutNow } from '../form/shown/shown-now';
 import { tickRefusal } from '../guards/item-refusal';
 import type { OnTask, StepWriting } from '../request/command';
 import { itemOf, newestWord, placesOf } from '../request/items';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindOf } from '../definition/step.schema';
 import { ref } from '../definition/state-json';
-import { aboutNow } from '../form/shown-now';
+import { aboutNow } from '../form/shown/shown-now';
 import { waiveRefusal } from '../guards/item-refusal';
 import { itemOf } from '../request/items';
 import type { StepRecord } from '../request/request-state';

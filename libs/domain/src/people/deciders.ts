@@ -4,7 +4,7 @@ import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { conditionPaths } from '../conditions/operands';
 import { environmentOf } from '../conditions/environment';
 import { holds, rootOf } from '../conditions/holds';
-import { wholeDigest } from '../form/shown-now';
+import { wholeDigest } from '../form/shown/shown-now';
 import { isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
 import { holderOf } from '../definition/structure/lane-name';

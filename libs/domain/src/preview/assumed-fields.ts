@@ -6,8 +6,8 @@ import type { HumanStep } from '../definition/step.schema';
 import type { FormValues } from '../request/request-state';
 import { isBlank } from '../form/blank';
 import { expectedValue } from '../form/expected-value';
-import { steeringKeys } from '../form/steering';
-import type { Process } from '../machine/process';
+import { steeringKeys } from '../form/shown/steering';
+import type { Process } from '../machine/process/process';
 
 /** Field key → value in the domain's form, taken instead of what the field expects. */
 export type AssumedValues = Record<string, Json>;

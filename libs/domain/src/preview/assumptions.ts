@@ -1,8 +1,8 @@
 import type { Field } from '../definition/fields/field.schema';
 import { isHuman } from '../definition/flow';
 import { isBlank } from '../form/blank';
-import { steeringKeys } from '../form/steering';
-import type { Process } from '../machine/process';
+import { steeringKeys } from '../form/shown/steering';
+import type { Process } from '../machine/process/process';
 import type { FormValues } from '../request/request-state';
 import type { Json } from '../text/bilingual';
 import { expectedValue, possibleValues } from '../form/expected-value';

@@ -6,11 +6,11 @@ import { conditionPaths } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
 import type { Step } from '../definition/step.schema';
 import { fieldOf } from '../people/rule-field';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import type { FormValues, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { fieldValue } from '../form/field-value';
-import type { FieldProblem } from '../form/field-problem';
+import type { FieldProblem } from '../form/check/field-problem';
 import { conditionsOnTheWay, flatten, isHuman, isPausing, rulesOf, sequencesOf } from '../definition/flow';
 import type { ForeseenStep } from './foreseen-step';
 

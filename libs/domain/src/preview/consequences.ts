@@ -1,5 +1,5 @@
 import { decide, resolverOver, type Ask, type Decision } from '../engine/decide';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import { commandFrom } from '../operations/command-from';
 import { attemptOnTask } from '../operations/parts/on-task';
 import { operationOf } from '../operations/registry';

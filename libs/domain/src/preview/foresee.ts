@@ -5,12 +5,12 @@ import { decide, resolverOver, type Decision, type Resolver } from '../engine/de
 import { choicesWith, takenAsMade } from '../people/choices';
 import { contentFor } from '../request/content';
 import type { Facts, StepVerdict } from '../request/facts';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import type { FormValues, RequestState, Seat } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
 import { isBlank } from '../form/blank';
 import { formBefore } from '../operations/parts/form-before';
-import { formToWire } from '../form/wire';
+import { formToWire } from '../form/wire/wire';
 import { actorFacts, actsFor } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';

@@ -3,7 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import { groupsOf, isCalling, isHuman, isStarting, mapSteps } from '../definition/flow';
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { compile } from '../machine/compile';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 
 /** Somebody who fills in a form asks again and again, with the same few steps open: making a process anew takes longer than walking it. */
 const KEPT = 8;

@@ -1,9 +1,9 @@
 import type { GuardReference } from '../definition/steps/step-parts';
 import { submitChecksOf } from '../definition/starts/submit-checks';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import type { FieldValue, FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from '../form/blank';
-import { fieldProblem, type FieldProblem } from '../form/field-problem';
+import { fieldProblem, type FieldProblem } from '../form/check/field-problem';
 import { guardNamed } from '../guards';
 import { fieldsOf } from '../guards/guard';
 import type { Command } from '../request/command';
@@ -11,7 +11,7 @@ import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import type { Refusal } from '../request/refusal';
 import { choiceOf, isHuman } from '../definition/flow';
 import { ownValue } from '../text/own-value';
-import { validateForm } from '../form/validate';
+import { validateForm } from '../form/check/validate';
 import { choosableSteps, surroundingsOf, trialOf, type OpenChoice, type PreviewInput, type Trial } from './preview';
 
 /** A check of the process that one field, or one cell of a table, does not pass. */

@@ -1,5 +1,5 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
-import { enteredBy } from '../form/entered-by';
+import { enteredBy } from '../form/shown/entered-by';
 import { recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
 import { EXPENSE } from './expense.fixture';

@@ -1,6 +1,6 @@
 import { advance } from '../engine/advance';
 import { begin } from '../engine/begin';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import type { EngineRequest, Transition } from '../request/transition';
 
 /** Folds stored transitions from the beginning, as the workflow does. */

@@ -1,6 +1,6 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { heldBy, togetherOf } from '../guards/held';
-import { validateForm } from '../form/validate';
+import { validateForm } from '../form/check/validate';
 import { submitFaults } from '../preview/submit-faults';
 import { refusalText } from '../sentences/refusal-text';
 import { fieldProblemText } from '../wording/field-problem-text';

@@ -1,6 +1,6 @@
 import { askedItems } from '../conditions/asked-items';
 import { groupsOf, isHuman } from '../definition/flow';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import type { StepVerdict } from '../request/facts';
 import type { RequestContext } from '../request/request-state';
 

@@ -9,7 +9,7 @@ import { advance } from '../engine/advance';
 import { begin } from '../engine/begin';
 import { refuse } from '../engine/refuse';
 import { compile } from '../machine/compile';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import { returnTargetsOf } from '../operations/return.operation';
 import { takenAsMade } from '../people/choices';
 import type { Command } from '../request/command';

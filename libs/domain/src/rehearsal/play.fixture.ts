@@ -14,7 +14,7 @@ import { compile } from '../machine/compile';
 import { contentFor } from '../request/content';
 import type { Effect } from '../request/effect';
 import type { ActorFacts, Facts, StepVerdict } from '../request/facts';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import { decide, resolverOver, type Ask, type Resolver } from '../engine/decide';
 import { actorFacts, actsFor } from '../people/actor-facts';
 import type { Directory } from '../people/directory';

@@ -1,10 +1,10 @@
 import { fc, runsOf } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
-import { childForm } from '../form/child-form';
-import { fieldToWire } from '../form/field-wire';
-import { acceptedRows, markOf, marksOf } from '../form/row-marks';
-import { sentBody } from '../form/sent-body';
+import { childForm } from '../form/rows/child-form';
+import { fieldToWire } from '../form/wire/field-wire';
+import { acceptedRows, markOf, marksOf } from '../form/rows/row-marks';
+import { sentBody } from '../form/wire/sent-body';
 import type { Json } from '../text/bilingual';
 import { verify } from '../verify/verify';
 import { EXPENSE, grant } from './expense.fixture';

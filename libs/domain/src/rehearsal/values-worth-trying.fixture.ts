@@ -3,7 +3,7 @@ import type { Condition } from '../definition/condition.schema';
 import { conditionsOnTheWay } from '../definition/flow';
 import { isMoney } from '../money/money';
 import { canonicalJson } from '../digest/canonical-json';
-import type { Process } from '../machine/process';
+import type { Process } from '../machine/process/process';
 import type { FieldValue } from '../request/request-state';
 import { kindOf } from '../definition/step.schema';
 

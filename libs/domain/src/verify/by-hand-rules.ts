@@ -1,5 +1,5 @@
 import { error, type Finding } from '../definition/finding';
-import { hiddenBySome } from '../form/hidden-from';
+import { hiddenBySome } from '../form/shown/hidden-from';
 import type { ByHand } from '../definition/starts/by-hand.schema';
 import type { Subject } from './subject';
 

@@ -1,6 +1,6 @@
 import { NOTICES } from '../operations/registry';
 import type { Bilingual } from '../text/bilingual';
-import { visibilityCircles } from '../form/visibility';
+import { visibilityCircles } from '../form/shown/visibility';
 import { strayMarks, TEMPLATE_PLACES, templatePlaces } from '../wording/template';
 import { error, warning, type Finding } from '../definition/finding';
 import { filledBy } from '../definition/flow';

@@ -1,6 +1,6 @@
 import { note, type Finding } from '../definition/finding';
-import { steeringKeys } from '../form/steering';
-import { steeringPaths } from '../machine/lookups';
+import { steeringKeys } from '../form/shown/steering';
+import { steeringPaths } from '../machine/process/lookups';
 import type { Subject } from './subject';
 
 /** Fields that nobody marked as material and that are so all the same, because they decide where a request goes or who may decide it. Pure. */

@@ -4,7 +4,7 @@ import { filledBy, flatten, isCalling } from '../definition/flow';
 import { kindOf } from '../definition/step.schema';
 import type { Placed } from '../definition/steps/step-kind';
 import type { Condition } from '../definition/condition.schema';
-import { steeringKeys } from '../form/steering';
+import { steeringKeys } from '../form/shown/steering';
 import type { PlacedStep, Subject } from './subject';
 
 /**

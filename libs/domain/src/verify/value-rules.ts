@@ -1,5 +1,5 @@
 import type { Column, Field } from '../definition/fields/field.schema';
-import { checkField } from '../form/field-check';
+import { checkField } from '../form/check/field-check';
 import { isDay } from '../form/day';
 import { isCurrency } from '../money/currency';
 import { currencyDecimals, moneyOf, toMinor } from '../money/money';

@@ -1,4 +1,4 @@
-import { FIELD_PROBLEM_CODES } from '../form/field-problem';
+import { FIELD_PROBLEM_CODES } from '../form/check/field-problem';
 import { SAMPLE } from '../form/sample-form.fixture';
 import { cny } from '../people/sample-company.fixture';
 import { fieldLabel, fieldList } from './field-label';

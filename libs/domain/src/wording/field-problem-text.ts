@@ -2,7 +2,7 @@ import { overlaps } from './in-force-text';
 import { linkedDiffers, linkedNotApproved } from './linked-text';
 import type { Bilingual, Json } from '../text/bilingual';
 import { counted } from '../text/counted';
-import type { FieldProblem, FieldProblemCode } from '../form/field-problem';
+import type { FieldProblem, FieldProblemCode } from '../form/check/field-problem';
 import { isRecord } from '../form/blank';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';

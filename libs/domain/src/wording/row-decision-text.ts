@@ -1,5 +1,5 @@
 import type { Field } from '../definition/fields/field.schema';
-import type { RowDecision } from '../form/decide-rows';
+import type { RowDecision } from '../form/rows/decide-rows';
 import { rowName } from '../form/form-changes';
 import { toMinor, isMoney } from '../money/money';
 import { formatMoney } from '../money/format-money';

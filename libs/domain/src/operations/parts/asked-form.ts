@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { rootOf } from '../../conditions/holds';
-import { fieldDigests, fieldsAskedAnew } from '../../form/step-fields';
+import { fieldDigests, fieldsAskedAnew } from '../../form/shown/step-fields';
 import { routingValues } from '../../form/routing-values';
-import { validateForm } from '../../form/validate';
+import { validateForm } from '../../form/check/validate';
 import { takenAsMade } from '../../people/choices';
 import type { CommandBody, CommandShapes } from '../../request/command';
 import type { FormValues, RequestContext } from '../../request/request-state';

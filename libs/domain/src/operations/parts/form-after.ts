@@ -1,5 +1,5 @@
 import type { Outline } from '../../definition/structure/outline';
-import { differsMaterially, fieldDigests } from '../../form/step-fields';
+import { differsMaterially, fieldDigests } from '../../form/shown/step-fields';
 import type { CommandBody } from '../../request/command';
 import type { FormValues, RequestState } from '../../request/request-state';
 import { answeredValues, takesAnswer } from './answered-form';

@@ -1,6 +1,6 @@
 import { kindOf, type HumanStep } from '../../definition/step.schema';
 import { equalJson } from '../../digest/equal-json';
-import { isAbout, type ShownNow } from '../../form/shown-now';
+import { isAbout, type ShownNow } from '../../form/shown/shown-now';
 import { isSettled, standingItems, waitingFor } from '../../request/items';
 import type { ItemClock, ItemRecord, ItemsRecord, ItemTimes } from '../../request/item-record';
 import type { Seat, StepRecord, Vote } from '../../request/request-state';

@@ -1,5 +1,5 @@
 import type { HumanStep } from '../../definition/step.schema';
-import { aboutNow } from '../../form/shown-now';
+import { aboutNow } from '../../form/shown/shown-now';
 import type { Outline } from '../../definition/structure/outline';
 import { isHuman } from '../../definition/flow';
 import { alreadyDecided } from '../../guards/is-assignee.guard';

@@ -1,6 +1,6 @@
 import type { Outline } from '../../definition/structure/outline';
 import { WHOLE } from '../../definition/structure/structure';
-import { differsMaterially } from '../../form/step-fields';
+import { differsMaterially } from '../../form/shown/step-fields';
 import { choicesWith } from '../../people/choices';
 import type { CommandOf } from '../../request/command';
 import { WITH_REQUESTER, type RequestContext } from '../../request/request-state';

@@ -1,8 +1,8 @@
 import { authorityQuestion } from '../../authority/question';
 import { isHuman } from '../../definition/flow';
 import type { Outline } from '../../definition/structure/outline';
-import { isAbout, shownNow, wholeDigest, type ShownNow } from '../../form/shown-now';
-import { shownDigest } from '../../form/step-fields';
+import { isAbout, shownNow, wholeDigest, type ShownNow } from '../../form/shown/shown-now';
+import { shownDigest } from '../../form/shown/step-fields';
 import { isMoney } from '../../money/money';
 import { ownValue } from '../../text/own-value';
 import type { RequestContext, Seat, StepRecord } from '../../request/request-state';

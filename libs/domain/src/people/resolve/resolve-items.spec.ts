@@ -2,7 +2,7 @@ import { sampleDirectory } from '../sample-company.fixture';
 import { resolve, stillEntitled } from './resolve';
 import { compile } from '../../machine/compile';
 import { begin } from '../../engine/begin';
-import { aboutNow } from '../../form/shown-now';
+import { aboutNow } from '../../form/shown/shown-now';
 import type { RequestState } from '../../request/request-state';
 import { listed, LIST } from '../../rehearsal/checklist.fixture';
 

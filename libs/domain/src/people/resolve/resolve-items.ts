@@ -4,7 +4,7 @@ import { groupsOf } from '../../definition/flow';
 import { kindOf, type HumanStep } from '../../definition/step.schema';
 import type { Item } from '../../definition/steps/item.schema';
 import { canonicalJson } from '../../digest/canonical-json';
-import { isAbout, shownNow } from '../../form/shown-now';
+import { isAbout, shownNow } from '../../form/shown/shown-now';
 import { canBeSigned, isSettled, standingItems } from '../../request/items';
 import { isOwnMatter } from '../../request/own-request';
 import { recordOf } from '../../request/standing';

@@ -1,0 +1,121 @@
+import { conditionPaths } from '../../conditions/operands';
+import { budgetField, heldPaths } from '../../definition/fields/budget-field';
+import type { Definition } from '../../definition/definition.schema';
+import { linkedFields, submitChecksOf } from '../../definition/starts/submit-checks';
+import { kindOf, type HumanStep, type Step } from '../../definition/step.schema';
+import type { GuardReference } from '../../definition/steps/step-parts';
+import { steeringKeys } from '../../form/shown/steering';
+import { guardNamed } from '../../guards';
+import { changedFields, columnsHanded, conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../../definition/flow';
+import { countPath, rowsPath } from '../../conditions/holds';
+import type { HeldField } from '../../definition/structure/outline';
+import type { Lookups, Outline } from '../../definition/structure/outline';
+import { fieldOf } from '../../people/rule-field';
+import { ladderRulesOf, looksAbove } from '../../definition/times/time-rule';
+
+function unique(values: (string | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value !== undefined))].sort();
+}
+
+function checksOf(definition: Definition, steps: readonly Step[]): GuardReference[] {
+  return [...submitChecksOf(definition), ...steps.filter(isHuman).flatMap((step) => step.checks)];
+}
+
+/** Fields whose values a request holds alone, as the guards that a definition names declare them; each once. Pure. */
+export function heldFields(definition: Definition, steps: readonly Step[]): HeldField[] {
+  const fields = checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.holds(params) ?? []);
+  return [...new Map(fields.map((each) => [`${each.register}\n${each.field}`, each])).values()];
+}
+
+/** What has to be read before commands of the definition can be decided. Pure. */
+export function lookupsOf(definition: Definition, steps: readonly Step[]): Lookups {
+  const human = steps.filter(isHuman);
+  const rules = [...steps.flatMap(rulesOf), ...human.flatMap(ladderRulesOf)];
+  const companyRoles = unique(rules.map((rule) => (rule.by === 'role' && rule.scope === 'company' ? rule.role : undefined)));
+  const roles = unique(rules.flatMap((rule) => (rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : [])));
+  return {
+    superiors: rules.some((rule) => rule.by === 'superior' || rule.by === 'climb') || human.some((step) => looksAbove(definition, step)),
+    anchors: unique(rules.map(fieldOf)),
+    companyRoles,
+    nearRoles: roles.filter((role) => !companyRoles.includes(role)),
+    persons: unique(rules.map((rule) => (rule.by === 'person' ? rule.person : undefined))),
+    matters: unique(human.map((step) => step.authority?.matter)),
+    held: heldFields(definition, steps),
+    linked: linkedFields(definition),
+    funds: fundsAsked(definition),
+    operators: true,
+  };
+}
+
+/** Fields that tell which lines a request may fall on. */
+function fundsAsked(definition: Definition): Lookups['funds'] {
+  const field = budgetField(definition);
+  return field && { unit: field.unit, category: field.category, date: field.date };
+}
+
+/** Field paths that steer: a condition, guard, assignee, limit, amount, the beneficiary or how long a step waits is read from them. Pure. */
+export function steeringPaths(definition: Definition, steps: readonly Step[]): string[] {
+  const human = steps.filter(isHuman);
+  return unique([
+    ...steps
+      .flatMap((step) => [...conditionsOnTheWay(step), ...kindOf(step).conditions(step)])
+      .flatMap(({ value }) => conditionPaths(value)),
+    ...[...steps.flatMap(rulesOf), ...human.flatMap(ladderRulesOf)].map(fieldOf),
+    ...human.map((step) => step.authority?.amount),
+    ...checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.fields(params) ?? []),
+    ...steps.filter(isPausing).map(({ until }) => until.field),
+    definition.amount,
+    definition.beneficiary,
+  ]);
+}
+
+/** By step: paths that its `when` reads, and that hang on what the step writes itself. Only steps that have any. Pure. */
+export function ownPathsOf(definition: Definition, steps: readonly Step[]): Outline['ownPaths'] {
+  const own = steps.filter(isHuman).flatMap((step): [string, ReadonlySet<string>][] => {
+    const brought = changedFields(step);
+    const read = step.when === undefined || brought.length === 0 ? [] : conditionPaths(step.when);
+    const paths = read.filter((path) => steeringKeys(definition, [path]).some((key) => brought.includes(key)));
+    return paths.length === 0 ? [] : [[step.id, new Set(paths)]];
+  });
+  return Object.fromEntries(own);
+}
+
+/** Rows for each of which a step starts a request: how many, and what of each is handed over. */
+function rowsHanded(step: Step): string[] {
+  return isStarting(step) && step.each !== undefined ? [countPath(step.each), rowsPath(step.each, columnsHanded(step))] : [];
+}
+
+/** Keys of the fields that are handed to other requests, or sent to other systems. */
+function handedOver(steps: readonly Step[]): string[] {
+  const sent = steps
+    .filter(isCalling)
+    .flatMap(({ body }) => Object.values(body).flatMap((source) => ('field' in source ? [source.field] : [])));
+  const given = steps
+    .filter(isStarting)
+    .flatMap(({ map, each }) => [
+      ...Object.values(map).flatMap((source) => ('field' in source ? [source.field] : [])),
+      ...(each === undefined ? [] : [each]),
+    ]);
+  return [...given, ...sent];
+}
+
+function dueFields(step: HumanStep): (string | undefined)[] {
+  return [step.due?.field, ...(kindOf(step).list?.(step).items ?? []).map(({ due }) => due?.field)];
+}
+
+/** Field paths whose values the state keeps: what steers, and days that are due. Pure. */
+export function routingOf(definition: Definition, steps: readonly Step[]): string[] {
+  const budget = budgetField(definition);
+  return unique([
+    ...steeringPaths(definition, steps),
+    ...(budget ? heldPaths(budget) : []),
+    ...steps.flatMap(rowsHanded),
+    ...steps.filter(isHuman).flatMap(dueFields),
+  ]);
+}
+
+/** Keys of the fields whose change makes decisions lapse: those flagged as material, those that steer, and those handed to other requests. Pure. */
+export function materialOf(definition: Definition, steps: readonly Step[]): string[] {
+  const steering = new Set([...steeringKeys(definition, steeringPaths(definition, steps)), ...handedOver(steps)]);
+  return definition.form.fields.filter(({ key, material }) => material || steering.has(key)).map(({ key }) => key);
+}
