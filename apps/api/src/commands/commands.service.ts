@@ -7,7 +7,7 @@ import type { Press } from '../http/press/command-headers';
 import { Problem } from '../http/problem';
 import { problemDocument } from '../http/problem-document';
 import type { ProblemView } from '../http/values.view';
-import { RefusalNames } from '../requests/refusal-names.service';
+import { RefusalNames } from '../requests/names/refusal-names.service';
 import { RequestViewService } from '../requests/view/request-view.service';
 import { undoWithin } from '../requests/view/standing.part';
 import type { CommandAnswer, CommandView } from './command.view';

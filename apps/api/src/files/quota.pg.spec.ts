@@ -1,6 +1,6 @@
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
-import { MOST_DRAFTS } from '../requests/drafts.service';
+import { MOST_DRAFTS } from '../requests/drafts/drafts.service';
 import { MOST_UNUSED } from './files.service';
 
 jest.setTimeout(120_000);

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
 import { PeopleModule } from '../people/people.module';
-import { NamesService } from './names.service';
+import { NamesService } from './names/names.service';
 import { ReferenceCheck } from './judging/reference-check.service';
-import { RefusalNames } from './refusal-names.service';
+import { RefusalNames } from './names/refusal-names.service';
 import { RowSearchService } from './rows/row-search.service';
 import { RowsService } from './rows/rows.service';
 import { RequestViewService } from './view/request-view.service';

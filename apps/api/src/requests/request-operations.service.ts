@@ -8,9 +8,9 @@ import type { PersonOperation, Pressed } from '../commands/operation-routes';
 import { cite } from '../files/held-files';
 import type { Problem } from '../http/problem';
 import type { SubmitBody } from './dto/request.body';
-import { canonicalChoices } from './form-values';
+import { canonicalChoices } from './drafts/form-values';
 import { SubmitForms } from './judging/submit-forms.service';
-import { SubmitsService } from './submits.service';
+import { SubmitsService } from './drafts/submits.service';
 
 /** What is settled before the command is sent, where a form is asked for the first time or anew: which one, and whether it is sound. */
 const SETTLED: Partial<Record<PersonCommandType, (submits: SubmitsService, pressed: Pressed, body: SubmitBody) => Promise<CommandAnswer>>> =

@@ -5,7 +5,7 @@ import { Participant, Requester, SignedIn } from '../auth/permission.decorators'
 import { TakesBody } from '../http/door/limits';
 import { TakesIdempotencyKey } from '../http/press/takes-press.decorator';
 import { OptionalShown } from '../http/press/command-headers';
-import { DraftsService } from './drafts.service';
+import { DraftsService } from './drafts/drafts.service';
 import { RequestViewService } from './view/request-view.service';
 import { PageQuery } from '../http/page.query';
 import { RequestListService } from './request-list.service';

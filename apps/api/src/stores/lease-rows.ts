@@ -1,7 +1,7 @@
 import { dayAfter, isHuman, LEASE_MILESTONES, type LeaseMilestone, type Process, type StepRecord } from '@countersign/domain';
 import type { PersonRef } from '../http/values.view';
 import { wireMoney } from '../requests/wire-money';
-import { RETURNED_STEP, unblockTitle } from '../requests/step-titles';
+import { RETURNED_STEP, unblockTitle } from '../requests/names/step-titles';
 import { LEASE_STATES, type LeaseMilestoneView, type LeaseRequestView, type LeaseRow, type MILESTONE_STATES } from './dto/lease.view';
 import type { StandingLease } from './lease-statements';
 

@@ -10,7 +10,7 @@ import { likePattern, readPage } from '../http/cursor';
 import { Problem } from '../http/problem';
 import type { ReasonView } from '../http/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
-import { DraftsService } from '../requests/drafts.service';
+import { DraftsService } from '../requests/drafts/drafts.service';
 import { wireMoney } from '../requests/wire-money';
 import { leaseRow, milestonesOf, type LeaseSurroundings } from './lease-rows';
 import { LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, UNTAKEN, type StandingLease } from './lease-statements';

@@ -13,7 +13,7 @@ import {
   type Reader,
   type RequestState,
 } from '@countersign/domain';
-import { RETURNED_STEP, unblockTitle } from '../requests/step-titles';
+import { RETURNED_STEP, unblockTitle } from '../requests/names/step-titles';
 import type { OpeningRow } from './dto/opening.view';
 
 /** The process in which stores open, and the field that says when. */

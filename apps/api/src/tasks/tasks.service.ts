@@ -7,7 +7,7 @@ import { PersonRefsService } from '../people/person-refs.service';
 import { RequestViewService } from '../requests/view/request-view.service';
 import type { OutlookView } from '../requests/dto/outlook.view';
 import { TimelineService } from '../requests/view/timeline.service';
-import { unblockTitle } from '../requests/step-titles';
+import { unblockTitle } from '../requests/names/step-titles';
 import type { TaskHeadView, TaskView } from './dto/task.view';
 
 /** Tasks as their people see them. */

@@ -8,7 +8,7 @@ import type { CalendarUnitView } from '../../people/calendars/calendar.view';
 import { RecurringService } from '../../recurring/recurring.service';
 import { RecurringStartsQuery, type RecurringProcessView, type RecurringStartView } from '../../recurring/recurring.view';
 import type { StartedEventView } from '../../requests/dto/event.view';
-import { EventStarts } from '../../requests/event-starts.service';
+import { EventStarts } from '../../requests/outside/event-starts.service';
 import { exportedList, textColumn, timeColumn, wholeColumn } from '../exported-list';
 
 const YES: Bilingual = { zh: '是', en: 'yes' };

@@ -3,7 +3,7 @@ import { allowed, fittedForm, formDifference, type FormValues, type PersonComman
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem';
-import { canonicalChoices, readForm } from '../form-values';
+import { canonicalChoices, readForm } from '../drafts/form-values';
 import type { NewRequestBody, SubmitBody } from '../dto/request.body';
 import { RequestViewService } from '../view/request-view.service';
 import { FormJudge } from './form-judge.service';

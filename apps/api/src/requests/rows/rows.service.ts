@@ -20,7 +20,7 @@ import type { PersonRef } from '../../http/values.view';
 import { PersonRefsService } from '../../people/person-refs.service';
 import type { ChipView, InboxPage, InboxRow } from '../../tasks/dto/task.view';
 import { wireMoney } from '../wire-money';
-import { RETURNED_STEP, unblockTitle } from '../step-titles';
+import { RETURNED_STEP, unblockTitle } from '../names/step-titles';
 import { cursorOf } from './row-cursor';
 import { orderOf } from './row-lists';
 import { foundStatement, rowStatement, type FoundRow, type RowQuestion } from './row-query';

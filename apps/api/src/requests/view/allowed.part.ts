@@ -10,7 +10,7 @@ import {
   momentText,
 } from '@countersign/domain';
 import type { AllowedView, ReturnTargetView } from '../dto/decision.view';
-import { isForetold } from '../foretold-operations';
+import { isForetold } from '../trial/foretold-operations';
 import { doneText, ownTasks, type ViewCase } from './view-case';
 
 /** No operation of the request: nothing is decided, its run and rows are made anew. */

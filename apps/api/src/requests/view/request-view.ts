@@ -18,7 +18,7 @@ import {
 import { wireMoney } from '../wire-money';
 import type { RowMarkView } from '../dto/form.view';
 import type { RequestView } from '../dto/request.view';
-import { savedHash } from '../saved-hash';
+import { savedHash } from '../drafts/saved-hash';
 import { allowedOf } from './allowed.part';
 import { ladderOf, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';

@@ -30,7 +30,7 @@ import {
   type Field,
   type HumanStep,
 } from '@countersign/domain';
-import { RETURNED_STEP, unblockTitle } from '../step-titles';
+import { RETURNED_STEP, unblockTitle } from '../names/step-titles';
 import type { BundleTask } from './request-bundle';
 import { actingForOf, insteadOfNamed, READER } from './derivation.part';
 import { wantingOf } from './reasons.part';

@@ -21,7 +21,7 @@ import {
 } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
 import type { PersonRef } from '../../http/values.view';
-import type { RequestNames } from '../names.service';
+import type { RequestNames } from '../names/names.service';
 import type { BundleTask, RequestBundle } from './request-bundle';
 
 /** Everything that one reader's view of one request is made of. The parts of the view are pure functions of it. */

@@ -17,7 +17,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { RequestLines } from '../../auth/request-lines.service';
 import { Problem } from '../../http/problem';
-import { NamesService, type RequestNames } from '../names.service';
+import { NamesService, type RequestNames } from '../names/names.service';
 import { peopleOf } from './people-of';
 import { readBundle, type RequestBundle } from './request-bundle';
 import { readerOf, visibleValues, type ViewCase } from './view-case';

@@ -21,7 +21,7 @@ import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem';
 import { problemText } from '../../http/problem-document';
 import type { MoneyView, ReasonView } from '../../http/values.view';
-import { tried } from '../../requests/trial.service';
+import { tried } from '../../requests/trial/trial.service';
 import { askedOn, hiddenAmount, sentenceContext } from '../../requests/view/derivation.part';
 import { ViewCases } from '../../requests/view/view-cases.service';
 import { humanStep, type ViewCase } from '../../requests/view/view-case';

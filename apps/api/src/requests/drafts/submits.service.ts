@@ -2,19 +2,19 @@ import { CommandRepository, DefinitionEntity, RequestEntity, type CommandRow } f
 import { commandId, uuidv5, type CommandBody } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../auth/actor';
-import type { CommandAnswer } from '../commands/command.view';
-import { CommandsService } from '../commands/commands.service';
-import { DraftVersions } from '../definitions/draft-versions.service';
-import { cite } from '../files/held-files';
-import type { Press } from '../http/press/command-headers';
-import { Problem } from '../http/problem';
+import type { Actor } from '../../auth/actor';
+import type { CommandAnswer } from '../../commands/command.view';
+import { CommandsService } from '../../commands/commands.service';
+import { DraftVersions } from '../../definitions/draft-versions.service';
+import { cite } from '../../files/held-files';
+import type { Press } from '../../http/press/command-headers';
+import { Problem } from '../../http/problem';
 import { DraftsService, type Along } from './drafts.service';
 import { canonicalChoices, readForm } from './form-values';
-import type { FilledForm } from './judging/form-subject.service';
-import { savedOf, SubmitForms } from './judging/submit-forms.service';
-import type { NewRequestBody, SubmitBody } from './dto/request.body';
-import type { RequestView } from './dto/request.view';
+import type { FilledForm } from '../judging/form-subject.service';
+import { savedOf, SubmitForms } from '../judging/submit-forms.service';
+import type { NewRequestBody, SubmitBody } from '../dto/request.body';
+import type { RequestView } from '../dto/request.view';
 
 /** A request that is submitted at once: its id, the press, and what is written with its row. */
 interface NewSubmit {

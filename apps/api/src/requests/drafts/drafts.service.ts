@@ -3,17 +3,17 @@ import { computeForm, formSurroundings, type Definition, type FormValues } from 
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { usedToken, type Actor } from '../auth/actor';
-import { DefinitionsService } from '../definitions/definitions.service';
-import { StartSurroundings } from '../definitions/start-surroundings.service';
-import { holdForDraft } from '../files/held-files';
-import { Problem } from '../http/problem';
+import { usedToken, type Actor } from '../../auth/actor';
+import { DefinitionsService } from '../../definitions/definitions.service';
+import { StartSurroundings } from '../../definitions/start-surroundings.service';
+import { holdForDraft } from '../../files/held-files';
+import { Problem } from '../../http/problem';
 import { canonicalChoices, copiedForm, readDraft } from './form-values';
 import { RowTexts } from './row-texts.service';
 import { savedHash, type Saved } from './saved-hash';
-import { RequestViewService } from './view/request-view.service';
-import type { DraftBody, NewRequestBody } from './dto/request.body';
-import type { RequestView } from './dto/request.view';
+import { RequestViewService } from '../view/request-view.service';
+import type { DraftBody, NewRequestBody } from '../dto/request.body';
+import type { RequestView } from '../dto/request.view';
 
 interface DraftContent {
   definition: Pick<DefinitionEntity, 'id' | 'body'>;

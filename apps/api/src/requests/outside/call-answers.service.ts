@@ -22,9 +22,9 @@ import {
   type KeptAnswer,
 } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import { Problem } from '../http/problem';
-import { Settings } from '../settings';
-import type { AnswerTaken } from './dto/call-answer.view';
+import { Problem } from '../../http/problem';
+import { Settings } from '../../settings';
+import type { AnswerTaken } from '../dto/call-answer.view';
 
 /** An answer as it came in. */
 export interface CameIn {

@@ -2,9 +2,9 @@ import { FactsRepository, formBeforeOf, type RequestFacts } from '@countersign/d
 import { momentText, namingRefusals, refusalText, type CommandBody, type Refusal } from '@countersign/domain';
 import { inTurns, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
-import { NAMING_OPERATIONS, type NameableBody, type NameablePeople } from './dto/nameable.view';
+import type { Actor } from '../../auth/actor';
+import { Problem } from '../../http/problem';
+import { NAMING_OPERATIONS, type NameableBody, type NameablePeople } from '../dto/nameable.view';
 import { NamesService } from './names.service';
 
 /** Who of several people may be named in a press, before anybody presses; and why the others may not. Nothing is stored or sent. */

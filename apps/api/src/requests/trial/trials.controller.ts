@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, type Actor } from '../auth/actor';
-import { Participant } from '../auth/permission.decorators';
-import { TakesBody } from '../http/door/limits';
-import { NameableBody, NameablePeople } from './dto/nameable.view';
-import { TrialBody, TrialView } from './dto/trial.view';
-import { NameableService } from './nameable.service';
+import { CurrentActor, type Actor } from '../../auth/actor';
+import { Participant } from '../../auth/permission.decorators';
+import { TakesBody } from '../../http/door/limits';
+import { NameableBody, NameablePeople } from '../dto/nameable.view';
+import { TrialBody, TrialView } from '../dto/trial.view';
+import { NameableService } from '../names/nameable.service';
 import { TrialService } from './trial.service';
 
 @ApiTags('requests')

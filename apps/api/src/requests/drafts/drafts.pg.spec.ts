@@ -1,6 +1,6 @@
-import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
-import { publish } from '../../../../test/support/publish';
-import type { Caller } from '../../../../test/support/caller';
+import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
+import { publish } from '../../../../../test/support/publish';
+import type { Caller } from '../../../../../test/support/caller';
 
 jest.setTimeout(60_000);
 

@@ -1,8 +1,8 @@
 import type { RequestEntity } from '@countersign/database';
 import { isMoney, renderTemplateBoth, type Definition, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../auth/actor';
-import { NamesService } from './names.service';
+import type { Actor } from '../../auth/actor';
+import { NamesService } from '../names/names.service';
 
 /** What a draft is called in lists, until `record` says it for good. */
 @Injectable()

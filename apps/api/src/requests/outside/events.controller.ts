@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentActor, type Actor } from '../auth/actor';
-import { Right, SignedIn } from '../auth/permission.decorators';
-import { TakesBody } from '../http/door/limits';
-import { PageQuery } from '../http/page.query';
-import { EventBody, StartedEventPage, StartedView } from './dto/event.view';
+import { CurrentActor, type Actor } from '../../auth/actor';
+import { Right, SignedIn } from '../../auth/permission.decorators';
+import { TakesBody } from '../../http/door/limits';
+import { PageQuery } from '../../http/page.query';
+import { EventBody, StartedEventPage, StartedView } from '../dto/event.view';
 import { EventStarts } from './event-starts.service';
 
 @ApiTags('requests')

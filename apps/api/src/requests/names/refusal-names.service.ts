@@ -1,10 +1,10 @@
 import { JournalRepository, ProcessCache } from '@countersign/database';
 import { fieldProblemText, refusalText, type Json, type Refusal, momentText } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../auth/actor';
-import { Problem, type FieldError } from '../http/problem';
+import type { Actor } from '../../auth/actor';
+import { Problem, type FieldError } from '../../http/problem';
 import { NamesService } from './names.service';
-import { ReadersService } from '../auth/readers.service';
+import { ReadersService } from '../../auth/readers.service';
 
 const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
 

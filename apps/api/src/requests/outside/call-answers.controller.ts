@@ -1,9 +1,9 @@
 import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post, RawBody } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Json } from '@countersign/domain';
-import { Public } from '../auth/permission.decorators';
+import { Public } from '../../auth/permission.decorators';
 import { CallAnswersService } from './call-answers.service';
-import { AnswerTaken } from './dto/call-answer.view';
+import { AnswerTaken } from '../dto/call-answer.view';
 
 /** Where other systems answer what a request has asked of them. */
 @ApiTags('calls')

@@ -15,15 +15,15 @@ import {
 } from '@countersign/domain';
 import { inTurns, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
-import type { PersonRef } from '../http/values.view';
-import { PersonRefsService } from '../people/person-refs.service';
-import type { LostTaskView, TrialBody, TrialView } from './dto/trial.view';
+import type { Actor } from '../../auth/actor';
+import { Problem } from '../../http/problem';
+import type { PersonRef } from '../../http/values.view';
+import { PersonRefsService } from '../../people/person-refs.service';
+import type { LostTaskView, TrialBody, TrialView } from '../dto/trial.view';
 import { FORETOLD_OPERATIONS } from './foretold-operations';
-import { NamesService, type RequestNames } from './names.service';
-import { RequestOperationsService } from './request-operations.service';
-import { expectedStep } from './view/expected.part';
+import { NamesService, type RequestNames } from '../names/names.service';
+import { RequestOperationsService } from '../request-operations.service';
+import { expectedStep } from '../view/expected.part';
 
 const NOWHERE = { stands: 'blocked', steps: [], lost: [], kept: [] };
 

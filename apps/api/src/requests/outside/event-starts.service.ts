@@ -1,17 +1,17 @@
 import { hashOf, uuidv5, type Bilingual, type Json, type UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { usedToken, type Actor } from '../auth/actor';
-import { DefinitionsService } from '../definitions/definitions.service';
-import { readPage } from '../http/cursor';
-import type { PageQuery } from '../http/page.query';
-import { Problem } from '../http/problem';
-import { usedTokenView } from '../http/values.view';
-import { PersonRefsService } from '../people/person-refs.service';
-import { DraftsService, type Along } from './drafts.service';
-import { canonicalChoices, readDraft } from './form-values';
-import { SubmitsService } from './submits.service';
-import type { EventBody, StartedEventPage, StartedView } from './dto/event.view';
+import { usedToken, type Actor } from '../../auth/actor';
+import { DefinitionsService } from '../../definitions/definitions.service';
+import { readPage } from '../../http/cursor';
+import type { PageQuery } from '../../http/page.query';
+import { Problem } from '../../http/problem';
+import { usedTokenView } from '../../http/values.view';
+import { PersonRefsService } from '../../people/person-refs.service';
+import { DraftsService, type Along } from '../drafts/drafts.service';
+import { canonicalChoices, readDraft } from '../drafts/form-values';
+import { SubmitsService } from '../drafts/submits.service';
+import type { EventBody, StartedEventPage, StartedView } from '../dto/event.view';
 
 /** Namespace of requests that events start. It must never change. */
 const EVENTS = '0b6cf6b5-51b3-5d6c-9a56-7a6a7c0e6f05';

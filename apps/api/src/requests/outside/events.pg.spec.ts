@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { answerToken, webhookSignature } from '@countersign/platform';
-import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
-import type { Answer, Caller } from '../../../../test/support/caller';
-import { publish } from '../../../../test/support/publish';
-import type { Actor } from '../auth/actor';
-import { DraftsService, MOST_DRAFTS } from './drafts.service';
+import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
+import type { Answer, Caller } from '../../../../../test/support/caller';
+import { publish } from '../../../../../test/support/publish';
+import type { Actor } from '../../auth/actor';
+import { DraftsService, MOST_DRAFTS } from '../drafts/drafts.service';
 
 jest.setTimeout(90_000);
 

@@ -3,18 +3,18 @@ import { assumptionText, preview, refusalText, type FormValues, type Refusal, ty
 import { inTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor } from '../auth/actor';
-import { triedAs } from '../definitions/tried-as';
-import { Problem } from '../http/problem';
-import type { PersonRef } from '../http/values.view';
-import { PersonRefsService } from '../people/person-refs.service';
-import { readForm } from './form-values';
-import { FormJudge, previewProblems, type FormFaults } from './judging/form-judge.service';
-import { choicesFor, FormSubjects, type FormSubject, type Requester } from './judging/form-subject.service';
-import { NamesService } from './names.service';
-import { expectedStep, type StepWording } from './view/expected.part';
-import type { PreviewBody } from './dto/request.body';
-import type { PreviewView } from './dto/preview.view';
+import type { Actor } from '../../auth/actor';
+import { triedAs } from '../../definitions/tried-as';
+import { Problem } from '../../http/problem';
+import type { PersonRef } from '../../http/values.view';
+import { PersonRefsService } from '../../people/person-refs.service';
+import { readForm } from '../drafts/form-values';
+import { FormJudge, previewProblems, type FormFaults } from '../judging/form-judge.service';
+import { choicesFor, FormSubjects, type FormSubject, type Requester } from '../judging/form-subject.service';
+import { NamesService } from '../names/names.service';
+import { expectedStep, type StepWording } from '../view/expected.part';
+import type { PreviewBody } from '../dto/request.body';
+import type { PreviewView } from '../dto/preview.view';
 
 interface Foreseen {
   route: RoutePreview;

@@ -1,6 +1,6 @@
 import type { Definition, FieldProblem, FormValues, Json } from '@countersign/domain';
 import { formFromWire, madeChoices, startFields } from '@countersign/domain';
-import { canonicalId, withCanonicalIds } from './judging/references';
+import { canonicalId, withCanonicalIds } from '../judging/references';
 
 /** A form as the wire brought it, hidden fields and all, and what of it could not be read: who judges it knows what surrounds it. */
 export function readForm(definition: Definition, wire: Record<string, unknown>): { values: FormValues; invalid: FieldProblem[] } {

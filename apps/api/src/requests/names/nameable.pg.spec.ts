@@ -1,7 +1,7 @@
-import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
-import type { Caller } from '../../../../test/support/caller';
-import { Desks } from '../tasks/desks.fixture';
-import type { NameablePeople } from './dto/nameable.view';
+import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
+import type { Caller } from '../../../../../test/support/caller';
+import { Desks } from '../../tasks/desks.fixture';
+import type { NameablePeople } from '../dto/nameable.view';
 
 jest.setTimeout(60_000);
 
