@@ -15,7 +15,7 @@ import {
 } from '@countersign/domain';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { openapiCommand } from '../../apps/api/src/cli/openapi.command';
-import { problemStatus } from '../../apps/api/src/http/problem-status';
+import { problemStatus } from '../../apps/api/src/http/problem/problem-status';
 import { EnginePlayer } from './golden/engine-player';
 import { expense } from './golden/expense.forms';
 import { expectedOf, wordRow, type Golden, type Row } from './golden/golden';

@@ -16,7 +16,7 @@ import { HealthModule } from './health/health.module';
 import { RestoreGate } from './health/restore-gate';
 import { ReadBodyInterceptor } from './http/door/read-body.interceptor';
 import { TakeInPipe } from './http/door/take-in.pipe';
-import { ProblemFilter } from './http/problem.filter';
+import { ProblemFilter } from './http/problem/problem.filter';
 import { NotificationsModule } from './notifications/notifications.module';
 import { PeopleModule } from './people/people.module';
 import { ReadingModule } from './requests/reading.module';

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { SeedsService } from '../definitions/seeds.service';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { Settings } from '../settings';
 import { noteAccess } from './access-journal';
 import { ADMINISTERING, demandNoMoreRights, tellOwner } from './acting-for';

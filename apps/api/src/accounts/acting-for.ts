@@ -2,7 +2,7 @@ import { RIGHTS, type RightName } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 
 /** Rights with which somebody could give themselves every other right. */
 export const ADMINISTERING: readonly RightName[] = ['directory.import', 'tokens.issue-others', 'accounts.reset'];

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 import { LoginAttemptEntity } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { secretHash } from '../auth/secrets';
 
 const FREE_ATTEMPTS = 5;

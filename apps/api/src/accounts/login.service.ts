@@ -3,7 +3,7 @@ import { DEMO_PEOPLE } from '@countersign/definitions';
 import { signInName } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { DemoMode } from '../auth/demo-mode';
 import { LoginBackOff } from './login-back-off';

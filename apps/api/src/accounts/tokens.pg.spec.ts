@@ -3,7 +3,7 @@ import type { Caller } from '../../../../test/support/caller';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { publish } from '../../../../test/support/publish';
 import { Desks } from '../tasks/desks.fixture';
-import { openApiDocument } from '../http/openapi';
+import { openApiDocument } from '../http/schema/openapi';
 
 jest.setTimeout(60_000);
 

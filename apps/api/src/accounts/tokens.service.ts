@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { oneAtATime } from '../http/one-at-a-time';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { noteAccess } from './access-journal';
 import { demandNoMoreRights, tellOwner } from './acting-for';

@@ -1,5 +1,5 @@
 import { patternOn, unitClock, type Calendar } from '@countersign/domain';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import type { AnalyticsQuery } from './dto/analytics.query';
 import type { Asking } from './while-waited-for';
 

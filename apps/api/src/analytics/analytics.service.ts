@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { companyOf, dayMinutes, spanOf, targetOf, versionsOf } from './analytics-span';
 import {
   FEWEST_STAYS,

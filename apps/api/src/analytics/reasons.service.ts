@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
 import { readPage } from '../http/cursor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { companyOf, spanOf, versionsOf } from './analytics-span';
 import { timedReasons, type TimedSpan } from './analytics-statements';
 import type { ReasonsQuery } from './dto/analytics.query';

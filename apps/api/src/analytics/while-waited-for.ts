@@ -2,7 +2,7 @@ import { StatementCancels } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 
 /** Asks the database, by one connection. */
 export type Asking = Pick<EntityManager, 'query'>;

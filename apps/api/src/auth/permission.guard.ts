@@ -2,7 +2,7 @@ import type { TokenScope } from '@countersign/database';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { isUUID } from 'class-validator';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { ReadersService } from './readers.service';
 import { sameSecret } from './secrets';
 import { sessionTokenOf } from './session-cookie';

@@ -1,7 +1,7 @@
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { PATH_METADATA } from '@nestjs/common/constants';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
-import { openApiDocument } from '../http/openapi';
+import { openApiDocument } from '../http/schema/openapi';
 import { PERMISSION, type Permission } from './permission.decorators';
 
 jest.setTimeout(60_000);

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from './actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 
 interface Standing {
   requester_id: string;

@@ -2,7 +2,7 @@ import { AccessTokenEntity, LeastRecent, SessionEntity, run } from '@countersign
 import type { Language, RightName, UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import type { Actor, ActorToken, TaskPlace } from './actor';
 import { newSecret, secretHash } from './secrets';
 import { SESSION_DAYS } from './session-cookie';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { ReadersService, TRACKING } from './readers.service';
 
 /** Whether the desk of those who track requests is theirs. Pure. */

@@ -2,7 +2,7 @@ import { readEnv } from '@countersign/platform';
 import { NestFactory } from '@nestjs/core';
 import { BARE_ROUTES } from '../app';
 import { AppModule } from '../app.module';
-import { openApiDocument } from '../http/openapi';
+import { openApiDocument } from '../http/schema/openapi';
 import { printed, type CliCommand } from './command';
 
 /** Enough settings to lay the program out; nothing is connected. */

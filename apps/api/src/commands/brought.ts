@@ -1,6 +1,6 @@
 import { formatProblems, isUnseen, type CommandBody } from '@countersign/domain';
 import { ERRORS_TOLD } from '../http/door/limits';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import type { PersonOperation } from './operation-routes';
 
 /** What a press brings, form and fields still as the wire has them. */

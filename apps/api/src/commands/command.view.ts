@@ -1,5 +1,5 @@
-import { ProblemView } from '../http/values.view';
-import { Flag, Id, OneOf, OneOrNull, WholeOrNull } from '../http/schema.decorators';
+import { ProblemView } from '../http/schema/values.view';
+import { Flag, Id, OneOf, OneOrNull, WholeOrNull } from '../http/schema/schema.decorators';
 import { RequestView, UndoView } from '../requests/dto/request.view';
 
 /** Answer to a command: done, with the view unless `Prefer: return=minimal` left it out; or not yet known (202 with `Location`). */

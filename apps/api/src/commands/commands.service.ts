@@ -4,9 +4,9 @@ import { CommandSender, type CommandOutcome, type TooLarge } from '@countersign/
 import { Injectable } from '@nestjs/common';
 import { usedToken, type Actor } from '../auth/actor';
 import type { Press } from '../http/press/command-headers';
-import { Problem } from '../http/problem';
-import { problemDocument } from '../http/problem-document';
-import type { ProblemView } from '../http/values.view';
+import { Problem } from '../http/problem/problem';
+import { problemDocument } from '../http/problem/problem-document';
+import type { ProblemView } from '../http/schema/values.view';
 import { RefusalNames } from '../requests/names/refusal-names.service';
 import { RequestViewService } from '../requests/view/request-view.service';
 import { undoWithin } from '../requests/view/standing.part';

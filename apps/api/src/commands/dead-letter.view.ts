@@ -1,7 +1,7 @@
 import { IsString, Length } from 'class-validator';
-import { IsSeen } from '../http/seen.decorator';
-import { BilingualView, PersonRef } from '../http/values.view';
-import { Flag, Id, Many, One, OneOf, Text, TextOrNull, Time, Whole } from '../http/schema.decorators';
+import { IsSeen } from '../http/schema/seen.decorator';
+import { BilingualView, PersonRef } from '../http/schema/values.view';
+import { Flag, Id, Many, One, OneOf, Text, TextOrNull, Time, Whole } from '../http/schema/schema.decorators';
 
 /** A command that could not be delivered. What it says stays closed: it is somebody's form. */
 export class DeadLetterItem {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right } from '../auth/permission.decorators';
-import { PageQuery } from '../http/page.query';
+import { PageQuery } from '../http/schema/page.query';
 import { DeadLetterPage, GiveUpBody, ResentView } from './dead-letter.view';
 import { DeadLettersService } from './dead-letters.service';
 

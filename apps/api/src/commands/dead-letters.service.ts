@@ -4,8 +4,8 @@ import { CommandSender, DeadLetters } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import { readPage } from '../http/cursor';
-import type { PageQuery } from '../http/page.query';
-import { Problem } from '../http/problem';
+import type { PageQuery } from '../http/schema/page.query';
+import { Problem } from '../http/problem/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { DeadLetterItem, DeadLetterPage, ResentView } from './dead-letter.view';
 

@@ -16,7 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { noteChange } from '../people/changes/rule-changes.service';
 import { versionChange } from './version-change';
 import { StaffingReader } from './staffing-reader.service';

@@ -2,7 +2,7 @@ import { DefinitionEntity, DefinitionRepository } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { noteChange } from '../people/changes/rule-changes.service';
 import { versionChange } from './version-change';
 import { DefinitionImportService } from './definition-import.service';

@@ -5,7 +5,7 @@ import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
 import { Shown } from '../http/press/command-headers';
-import { Optional } from '../http/schema.decorators';
+import { Optional } from '../http/schema/schema.decorators';
 import { DefinitionImportService } from './definition-import.service';
 import { DefinitionReleaseService } from './definition-release.service';
 import { DefinitionsService } from './definitions.service';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, Not } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { likePattern } from '../http/cursor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { managesDefinitions } from './tried-as';
 import { StartSurroundings } from './start-surroundings.service';

@@ -1,7 +1,7 @@
 import { PersonEntity } from '@countersign/database';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 
 /** Whether somebody imports or publishes definitions, and so may see those that nobody can start. */
 export function managesDefinitions({ rights }: Pick<Actor, 'rights'>): boolean {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan, Not, type FindOptionsWhere } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { TRACKING } from '../auth/readers.service';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { managesDefinitions } from './tried-as';
 import type { VersionChangesView } from './dto/version-changes.view';
 

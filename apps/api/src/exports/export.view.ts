@@ -1,6 +1,6 @@
 import { IsIn, IsObject } from 'class-validator';
-import { Flag, Id, Many, OneOf, One, Optional, Text, Time, Whole } from '../http/schema.decorators';
-import { BilingualView } from '../http/values.view';
+import { Flag, Id, Many, OneOf, One, Optional, Text, Time, Whole } from '../http/schema/schema.decorators';
+import { BilingualView } from '../http/schema/values.view';
 import { EXPORTED_NAMES, type ExportedListName } from './lists';
 import { SHEET_FORMATS, type SheetFormat } from './sheets/sheet';
 

@@ -1,8 +1,8 @@
 import type { Bilingual, RightName } from '@countersign/domain';
 import type { Type } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
-import type { PageQuery } from '../http/page.query';
-import type { MoneyView } from '../http/values.view';
+import type { PageQuery } from '../http/schema/page.query';
+import type { MoneyView } from '../http/schema/values.view';
 
 /** What stands in a cell. Amounts and times keep what they are, so that a spreadsheet can add and sort them. */
 export type Cell =

@@ -3,7 +3,7 @@ import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger
 import type { Request, Response } from 'express';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { SignedIn } from '../auth/permission.decorators';
-import { languageOf } from '../http/language';
+import { languageOf } from '../http/problem/language';
 import { ExportBody, ExportList, ExportView } from './export.view';
 import { ExportsService, type SheetFile } from './exports.service';
 import type { SheetFormat } from './sheets/sheet';

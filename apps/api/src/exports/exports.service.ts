@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { TakingTurns } from '../http/taking-turns';
 import type { Cell } from './exported-list';
 import type { ExportBody, ExportView } from './export.view';

@@ -6,8 +6,8 @@ import type { Response } from 'express';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
-import { Optional } from '../http/schema.decorators';
-import { FileReferenceView } from '../http/values.view';
+import { Optional } from '../http/schema/schema.decorators';
+import { FileReferenceView } from '../http/schema/values.view';
 import { FILE_LIMITS } from './file-types';
 import { FilesService, type UploadedContent } from './files.service';
 

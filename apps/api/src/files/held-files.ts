@@ -2,8 +2,8 @@ import { fieldProblem, isRecord, type FieldProblem, type FileReference, type For
 import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
-import { formErrors } from '../http/form-errors';
+import { Problem } from '../http/problem/problem';
+import { formErrors } from '../http/problem/form-errors';
 
 interface FileRow extends FileReference {
   ownerId: string;

@@ -2,7 +2,7 @@ import { Controller, Get, Header, HttpStatus, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Public } from '../auth/permission.decorators';
-import { OneOf, Wire } from '../http/schema.decorators';
+import { OneOf, Wire } from '../http/schema/schema.decorators';
 import { HealthService } from './health.service';
 import { OpenDuringRestore } from './restore-gate';
 

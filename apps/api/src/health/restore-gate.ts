@@ -1,7 +1,7 @@
 import { RestoreWatch } from '@countersign/database';
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 
 const LIVE_MS = 1_000;
 const OPEN = 'countersign:open-during-restore';

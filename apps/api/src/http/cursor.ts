@@ -1,5 +1,5 @@
 import { isStorable } from './door/unfit';
-import { Problem } from './problem';
+import { Problem } from './problem/problem';
 
 /** Where a list goes on: the sort values of its last row, opaque to the caller. */
 export type CursorValues = string[];

@@ -2,8 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
-import { PageQuery } from '../http/page.query';
-import { ReasonBody } from '../http/reason.body';
+import { PageQuery } from '../http/schema/page.query';
+import { ReasonBody } from '../http/schema/reason.body';
 import { MailService } from './mail.service';
 import { DeadMailPage, MailWishesBody, MailWishesView } from './mail.view';
 

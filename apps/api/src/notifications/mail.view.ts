@@ -1,9 +1,9 @@
 import { MAIL_WAYS, type MailWay, type MailWishes } from '@countersign/domain';
 import { Type } from 'class-transformer';
 import { IsIn, ValidateNested } from 'class-validator';
-import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../http/schema.decorators';
-import { PersonRef } from '../http/values.view';
-import { IsWritten } from '../http/written.decorator';
+import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../http/schema/schema.decorators';
+import { PersonRef } from '../http/schema/values.view';
+import { IsWritten } from '../http/schema/written.decorator';
 
 export class QuietHoursBody {
   @Text({ description: 'HH:MM by the company’s clock.' }) @IsWritten('time') from!: string;

@@ -1,6 +1,6 @@
 import { NOTICES } from '@countersign/domain';
-import { BilingualView, MoneyView } from '../http/values.view';
-import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, TextOrNull, Time, TimeOrNull, Whole, Wire } from '../http/schema.decorators';
+import { BilingualView, MoneyView } from '../http/schema/values.view';
+import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, TextOrNull, Time, TimeOrNull, Whole, Wire } from '../http/schema/schema.decorators';
 
 export class NotificationItem {
   @Id() id!: string;

@@ -3,8 +3,8 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsUUID } from 'class-validator';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { SignedIn } from '../auth/permission.decorators';
-import { PageQuery } from '../http/page.query';
-import { Optional } from '../http/schema.decorators';
+import { PageQuery } from '../http/schema/page.query';
+import { Optional } from '../http/schema/schema.decorators';
 import { NotificationPage, UnreadView } from './notification.view';
 import { NotificationsService } from './notifications.service';
 

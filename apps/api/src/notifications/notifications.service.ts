@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { readPage } from '../http/cursor';
-import type { PageQuery } from '../http/page.query';
+import type { PageQuery } from '../http/schema/page.query';
 import { wireMoney } from '../requests/wire-money';
 import type { NotificationItem, NotificationPage, UnreadView } from './notification.view';
 

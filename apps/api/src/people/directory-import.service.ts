@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { usedToken, type Actor } from '../auth/actor';
 import { DemoMode } from '../auth/demo-mode';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { changedRows } from './changes/changed-rows';
 import { noteChange } from './changes/rule-changes.service';
 import { tellRights } from './changes/tell-rights';

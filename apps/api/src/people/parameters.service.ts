@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { oneAtATime } from '../http/one-at-a-time';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from './changes/rule-changes.service';
 import type { ParameterItem, ParameterJson, ParameterList, ProcessParameters } from './dto/parameter.view';
 

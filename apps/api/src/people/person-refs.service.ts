@@ -2,7 +2,7 @@ import { heldToday, run } from '@countersign/database';
 import type { Bilingual } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PersonRef } from '../http/values.view';
+import type { PersonRef } from '../http/schema/values.view';
 
 interface RefRow {
   id: string;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { oneAtATime } from '../http/one-at-a-time';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from './changes/rule-changes.service';
 import type { ProcessTargetView } from './dto/parameter.view';
 

@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right } from '../auth/permission.decorators';
-import { isKnownDay } from '../http/day.decorator';
-import { PageQuery } from '../http/page.query';
-import { Problem } from '../http/problem';
+import { isKnownDay } from '../http/schema/day.decorator';
+import { PageQuery } from '../http/schema/page.query';
+import { Problem } from '../http/problem/problem';
 import { RecurringService } from './recurring.service';
 import {
   BackFillBody,

@@ -1,7 +1,7 @@
 import { RECURRING_STATES, type RecurringState } from '@countersign/database';
 import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
-import { IsDay } from '../http/day.decorator';
-import { PageQuery } from '../http/page.query';
+import { IsDay } from '../http/schema/day.decorator';
+import { PageQuery } from '../http/schema/page.query';
 import {
   Flag,
   Id,
@@ -16,9 +16,9 @@ import {
   Time,
   TimeOrNull,
   Whole,
-} from '../http/schema.decorators';
-import { IsSeen } from '../http/seen.decorator';
-import { BilingualView, CursorView, PersonRef } from '../http/values.view';
+} from '../http/schema/schema.decorators';
+import { IsSeen } from '../http/schema/seen.decorator';
+import { BilingualView, CursorView, PersonRef } from '../http/schema/values.view';
 
 export class PauseView {
   @Time() at!: string;

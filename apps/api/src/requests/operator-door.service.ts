@@ -2,7 +2,7 @@ import { JournalRepository, OperatorActionRepository, ProcessCache } from '@coun
 import { JournalVerifier } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { RequestViewService } from './view/request-view.service';
 import type { RequestView } from './dto/request.view';
 

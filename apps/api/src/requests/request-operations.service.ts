@@ -6,7 +6,7 @@ import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
 import type { PersonOperation, Pressed } from '../commands/operation-routes';
 import { cite } from '../files/held-files';
-import type { Problem } from '../http/problem';
+import type { Problem } from '../http/problem/problem';
 import type { SubmitBody } from './dto/request.body';
 import { canonicalChoices } from './drafts/form-values';
 import { SubmitForms } from './judging/submit-forms.service';

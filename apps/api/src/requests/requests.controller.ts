@@ -7,7 +7,7 @@ import { TakesIdempotencyKey } from '../http/press/takes-press.decorator';
 import { OptionalShown } from '../http/press/command-headers';
 import { DraftsService } from './drafts/drafts.service';
 import { RequestViewService } from './view/request-view.service';
-import { PageQuery } from '../http/page.query';
+import { PageQuery } from '../http/schema/page.query';
 import { RequestListService } from './request-list.service';
 import { TimelineService } from './view/timeline.service';
 import { DiscussionService } from './discussion.service';

@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { IsString, Length } from 'class-validator';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { SignedIn } from '../auth/permission.decorators';
-import { Text } from '../http/schema.decorators';
+import { Text } from '../http/schema/schema.decorators';
 import { SearchService } from './search.service';
 import { SearchView } from './search.view';
 

@@ -1,5 +1,5 @@
-import { PersonRef } from '../http/values.view';
-import { Many } from '../http/schema.decorators';
+import { PersonRef } from '../http/schema/values.view';
+import { Many } from '../http/schema/schema.decorators';
 import { DefinitionItem } from '../definitions/dto/definition.view';
 import { InboxRow } from '../tasks/dto/task.view';
 

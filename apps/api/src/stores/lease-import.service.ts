@@ -18,7 +18,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import { takenBack } from '../people/import/taken-back';
 import type { LeaseImportView } from './dto/lease.view';

@@ -3,7 +3,7 @@ import type { RegisteredTerm } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import type { LeaseView } from './dto/lease.view';
 import { requireRoom } from './lease-room';

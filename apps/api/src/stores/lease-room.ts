@@ -1,5 +1,5 @@
 import { inTheWay, type RegisteredTerm } from '@countersign/domain';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 
 /** A contract may be put back. Throws `lease-in-the-way` where another has come into its place. */
 export function requireRoom(number: string, known: readonly RegisteredTerm[]): void {

@@ -1,5 +1,5 @@
 import { dayAfter, isHuman, LEASE_MILESTONES, type LeaseMilestone, type Process, type StepRecord } from '@countersign/domain';
-import type { PersonRef } from '../http/values.view';
+import type { PersonRef } from '../http/schema/values.view';
 import { wireMoney } from '../requests/wire-money';
 import { RETURNED_STEP, unblockTitle } from '../requests/names/step-titles';
 import { LEASE_STATES, type LeaseMilestoneView, type LeaseRequestView, type LeaseRow, type MILESTONE_STATES } from './dto/lease.view';

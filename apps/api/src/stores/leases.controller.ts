@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
-import { IdView } from '../http/values.view';
+import { IdView } from '../http/schema/values.view';
 import { LeaseImportService } from './lease-import.service';
 import { LeaseRemovalService } from './lease-removal.service';
 import { LeasesService } from './leases.service';

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { SignedIn } from '../auth/permission.decorators';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { StreamService } from './stream.service';
 
 @ApiTags('stream')

@@ -18,7 +18,7 @@ import {
 } from 'rxjs';
 import type { Actor } from '../auth/actor';
 import { SessionsService } from '../auth/sessions.service';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { ChangeListener, type NamedChange } from './change-listener';
 
 const HEARTBEAT_MS = 20_000;

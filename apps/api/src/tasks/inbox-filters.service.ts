@@ -4,7 +4,7 @@ import { parseAmount, toMinor } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { keepFilter } from '../requests/rows/kept-filters';
 import type { RowFilters } from '../requests/rows/row-filters';
 import type { InboxFilters, SavedFilterBody } from './dto/task.body';

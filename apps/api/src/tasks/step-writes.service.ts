@@ -17,9 +17,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor, TaskPlace } from '../auth/actor';
 import { cite, filesIn } from '../files/held-files';
-import { formErrors } from '../http/form-errors';
+import { formErrors } from '../http/problem/form-errors';
 import type { Press } from '../http/press/command-headers';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { ReferenceCheck } from '../requests/judging/reference-check.service';
 import { withCanonicalIds } from '../requests/judging/references';
 

@@ -8,7 +8,7 @@ import { broughtBy } from '../commands/brought';
 import type { CommandAnswer } from '../commands/command.view';
 import { CommandsService } from '../commands/commands.service';
 import type { PersonOperation, Pressed } from '../commands/operation-routes';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { StepWrites } from './step-writes.service';
 
 /** Sends operations on a task. Whether this person may is decided by the guards of the request's machine. */

@@ -2,7 +2,7 @@ import { TaskEntity } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { RequestViewService } from '../requests/view/request-view.service';
 import type { OutlookView } from '../requests/dto/outlook.view';

@@ -3,8 +3,8 @@ import { flatten, type Bilingual } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import { readPage } from '../http/cursor';
-import type { PageQuery } from '../http/page.query';
-import { Problem } from '../http/problem';
+import type { PageQuery } from '../http/schema/page.query';
+import { Problem } from '../http/problem/problem';
 import type { DeadEffectPage } from './dto/engine.view';
 import { againOf, EFFECT_WORDS } from './effect-words';
 

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
 import { DEFAULT_LIMIT } from '../http/cursor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { rowCursor } from '../requests/rows/row-cursor';
 import type { RowFilters } from '../requests/rows/row-filters';

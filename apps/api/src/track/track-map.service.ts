@@ -12,7 +12,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { PersonRefsService } from '../people/person-refs.service';
 import { TrackListService } from './track-list.service';
 import { PERSON_LOAD, STEP_TIMES, stepCounts, trackedProcesses } from './track-statements';

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
-import { Problem } from '../http/problem';
+import { Problem } from '../http/problem/problem';
 import { keepFilter } from '../requests/rows/kept-filters';
 import { TrackListService } from './track-list.service';
 import type { SavedViewBody } from './dto/track.query';

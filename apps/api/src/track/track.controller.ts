@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Qu
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Participant, Right, SignedIn } from '../auth/permission.decorators';
-import { PageQuery } from '../http/page.query';
-import { ReasonBody } from '../http/reason.body';
+import { PageQuery } from '../http/schema/page.query';
+import { ReasonBody } from '../http/schema/reason.body';
 import { DeadEffectsService } from './dead-effects.service';
 import { AlarmsView, DeadEffectPage, EngineView } from './dto/engine.view';
 import { MapQuery, SavedViewBody, TrackCountsQuery, TrackQuery } from './dto/track.query';

@@ -14,8 +14,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { Id, Optional, Text } from '../../http/schema.decorators';
-import { IsSeen } from '../../http/seen.decorator';
+import { Id, Optional, Text } from '../../http/schema/schema.decorators';
+import { IsSeen } from '../../http/schema/seen.decorator';
 
 const PASSWORD = { min: 12, max: 200 } as const;
 

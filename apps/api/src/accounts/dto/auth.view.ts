@@ -1,5 +1,5 @@
 import { ACCESS_EVENTS, TOKEN_SCOPES } from '@countersign/database';
-import { BilingualView, PersonRef } from '../../http/values.view';
+import { BilingualView, PersonRef } from '../../http/schema/values.view';
 import {
   Flag,
   Id,
@@ -14,7 +14,7 @@ import {
   Time,
   TimeOrNull,
   Wire,
-} from '../../http/schema.decorators';
+} from '../../http/schema/schema.decorators';
 
 export const DESKS = ['inbox', 'start', 'track', 'stores', 'design', 'finance', 'people'] as const;
 

@@ -1,9 +1,9 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IsDay } from '../../http/day.decorator';
-import { PageQuery } from '../../http/page.query';
-import { OneOf, Optional, Text } from '../../http/schema.decorators';
+import { IsDay } from '../../http/schema/day.decorator';
+import { PageQuery } from '../../http/schema/page.query';
+import { OneOf, Optional, Text } from '../../http/schema/schema.decorators';
 
 /** What figures of time are about. */
 export class AnalyticsQuery {

@@ -1,5 +1,5 @@
-import { Id, Many, ManyOrNull, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, WholeOrNull } from '../../http/schema.decorators';
-import { BilingualView } from '../../http/values.view';
+import { Id, Many, ManyOrNull, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
+import { BilingualView } from '../../http/schema/values.view';
 
 const MINUTES = 'In working minutes.';
 export const TIMED_KINDS = ['people', 'requester', 'blocked'] as const;

@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
-import { IsDay } from '../../http/day.decorator';
-import { Flag, Many, One, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../../http/schema.decorators';
-import { PageQuery } from '../../http/page.query';
-import { BilingualView, MoneyView } from '../../http/values.view';
+import { IsDay } from '../../http/schema/day.decorator';
+import { Flag, Many, One, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../../http/schema/schema.decorators';
+import { PageQuery } from '../../http/schema/page.query';
+import { BilingualView, MoneyView } from '../../http/schema/values.view';
 
 const LOG_SPANS = ['submitted', 'finished'] as const;
 

@@ -1,5 +1,5 @@
 import { SEVERITIES, type FormSurroundings } from '@countersign/domain';
-import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
+import { BilingualView, PersonRef, ReasonView } from '../../http/schema/values.view';
 import {
   Flag,
   FromDomain,
@@ -15,7 +15,7 @@ import {
   TimeOrNull,
   Whole,
   Wire,
-} from '../../http/schema.decorators';
+} from '../../http/schema/schema.decorators';
 
 export const DEFINITION_STATUSES = ['draft', 'published', 'retired'] as const;
 

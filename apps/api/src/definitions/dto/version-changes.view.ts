@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-import { Many, One, OneOf, Optional, Text, Whole, WholeOrNull } from '../../http/schema.decorators';
-import { BilingualView } from '../../http/values.view';
+import { Many, One, OneOf, Optional, Text, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
+import { BilingualView } from '../../http/schema/values.view';
 
 export class VersionChangesQuery {
   @Optional({ type: 'integer', minimum: 1, description: 'Against which version; left out: the one before it that was in use.' })

@@ -1,5 +1,5 @@
-import { Id } from '../../http/schema.decorators';
-import { PageQuery } from '../../http/page.query';
+import { Id } from '../../http/schema/schema.decorators';
+import { PageQuery } from '../../http/schema/page.query';
 import { IsUUID } from 'class-validator';
 import type { AuditItem } from '../../requests/dto/timeline.view';
 import { AuditReading } from '../audit-reading.service';

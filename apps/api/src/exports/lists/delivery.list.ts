@@ -1,6 +1,6 @@
 import { DeadLettersService } from '../../commands/dead-letters.service';
 import type { DeadLetterItem } from '../../commands/dead-letter.view';
-import { PageQuery } from '../../http/page.query';
+import { PageQuery } from '../../http/schema/page.query';
 import { MailService } from '../../notifications/mail.service';
 import type { DeadMailItem } from '../../notifications/mail.view';
 import type { NotificationItem } from '../../notifications/notification.view';

@@ -1,7 +1,7 @@
 import type { RuleChangeKind } from '@countersign/database';
 import type { Bilingual } from '@countersign/domain';
-import { PageQuery } from '../../http/page.query';
-import type { PersonRef } from '../../http/values.view';
+import { PageQuery } from '../../http/schema/page.query';
+import type { PersonRef } from '../../http/schema/values.view';
 import { RuleChangesService } from '../../people/changes/rule-changes.service';
 import type { RuleChangeItem } from '../../people/dto/change.view';
 import { PeopleQuery, UnitsQuery } from '../../people/dto/people.query';

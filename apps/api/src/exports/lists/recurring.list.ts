@@ -1,8 +1,8 @@
 import type { RecurringState } from '@countersign/database';
 import type { Bilingual } from '@countersign/domain';
 import { IsString, Length } from 'class-validator';
-import { PageQuery } from '../../http/page.query';
-import { Text } from '../../http/schema.decorators';
+import { PageQuery } from '../../http/schema/page.query';
+import { Text } from '../../http/schema/schema.decorators';
 import { CalendarsService } from '../../people/calendars/calendars.service';
 import type { CalendarUnitView } from '../../people/calendars/calendar.view';
 import { RecurringService } from '../../recurring/recurring.service';

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { Problem } from '../problem';
+import { Problem } from '../problem/problem';
 import { ADDRESS_LIMIT } from './limits';
 import { cleanName, isStorable } from './unfit';
 

@@ -1,7 +1,7 @@
 import type { Bilingual, Json } from '@countersign/domain';
 import type { ValidationError } from 'class-validator';
-import type { FieldError } from '../problem';
-import { WRITTEN } from '../written.decorator';
+import type { FieldError } from '../problem/problem';
+import { WRITTEN } from '../schema/written.decorator';
 
 /** What is told of a check that found something: its fact, and words with what is allowed. */
 interface Said {

@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Observable } from 'rxjs';
-import { Problem } from '../problem';
+import { Problem } from '../problem/problem';
 import { BODY_KIND, BODY_LIMITS, type BodyKind, type BodyLimit } from './limits';
 import { outlineProblem } from './json-outline';
 import { readJsonText } from './read-json';

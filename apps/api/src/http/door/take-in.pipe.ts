@@ -1,7 +1,7 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, isUUID, validate } from 'class-validator';
-import { Problem, type FieldError } from '../problem';
+import { Problem, type FieldError } from '../problem/problem';
 import { BODY_LIMITS, ERRORS_TOLD, PARAMETER_LIMIT } from './limits';
 import { cleanName, firstUnfit, isStorable } from './unfit';
 import { fieldErrors, UNKNOWN_FIELD } from './field-errors';

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { Problem } from '../problem';
+import { Problem } from '../problem/problem';
 
 /** Visible signs of ASCII, not too many: what is kept of a header. */
 const KEY = /^[\x21-\x7e]{1,200}$/;

@@ -3,7 +3,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { Problem } from '../problem';
+import { Problem } from '../problem/problem';
 import { AnsweredPresses, hashOf, type Begun, type PressId, type Tried } from './answered-presses';
 import { commandKeyOf } from './command-headers';
 

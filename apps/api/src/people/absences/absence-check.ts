@@ -1,6 +1,6 @@
 import type { Bilingual } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
-import { Problem, type FieldError } from '../../http/problem';
+import { Problem, type FieldError } from '../../http/problem/problem';
 import { openAbsences, processTitles, type AskedAbsence } from './absence-rows';
 
 /** Absences of one person that are not over. */

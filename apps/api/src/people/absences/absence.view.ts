@@ -1,10 +1,10 @@
 import { ABSENCE_REASONS, ABSENCE_STATES, type AbsenceReason } from '@countersign/database';
 import { authorityKindSchema, type AuthorityKind } from '@countersign/domain';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsMoment } from '../../http/day.decorator';
-import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
-import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
-import { IsWritten } from '../../http/written.decorator';
+import { IsMoment } from '../../http/schema/day.decorator';
+import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema/schema.decorators';
+import { BilingualView, MoneyView, PersonRef } from '../../http/schema/values.view';
+import { IsWritten } from '../../http/schema/written.decorator';
 import { PersonNameView } from '../dto/people.view';
 
 const MOST_PROCESSES = 200;

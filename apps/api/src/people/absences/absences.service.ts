@@ -6,7 +6,7 @@ import type { Notice } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
 import { ReadersService } from '../../auth/readers.service';
 import { oneAtATime } from '../../http/one-at-a-time';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { PersonRefsService } from '../person-refs.service';
 import { checkAbsence } from './absence-check';
 import { absencesOf, insertAbsence, lockedAbsence, processTitles, type AbsenceRow, type AskedAbsence } from './absence-rows';

@@ -1,6 +1,6 @@
 import { CLOCKS } from '@countersign/domain';
 import { IsDefined, IsIn } from 'class-validator';
-import { BilingualView, CursorView } from '../../http/values.view';
+import { BilingualView, CursorView } from '../../http/schema/values.view';
 import {
   Flag,
   FromDomain,
@@ -15,8 +15,8 @@ import {
   TextOrNull,
   TimeOrNull,
   Whole,
-} from '../../http/schema.decorators';
-import { IsWritten } from '../../http/written.decorator';
+} from '../../http/schema/schema.decorators';
+import { IsWritten } from '../../http/schema/written.decorator';
 import { PersonNameView } from '../dto/people.view';
 
 const UNIT_KINDS = ['company', 'region', 'store', 'department'] as const;

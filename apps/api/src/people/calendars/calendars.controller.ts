@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../auth/actor';
 import { Right } from '../../auth/permission.decorators';
 import { TakesBody } from '../../http/door/limits';
-import { PageQuery } from '../../http/page.query';
+import { PageQuery } from '../../http/schema/page.query';
 import { CalendarBody, CalendarChangeQuery, CalendarChangeView, CalendarUnitsView, CalendarView, MonthQuery } from './calendar.view';
 import { CalendarsService } from './calendars.service';
 

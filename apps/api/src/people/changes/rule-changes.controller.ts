@@ -2,7 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../auth/actor';
 import { Right } from '../../auth/permission.decorators';
-import { PageQuery } from '../../http/page.query';
+import { PageQuery } from '../../http/schema/page.query';
 import { RuleChangePage, RuleChangeView } from '../dto/change.view';
 import { RuleChangesService } from './rule-changes.service';
 

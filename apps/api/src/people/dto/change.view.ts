@@ -1,6 +1,6 @@
 import { RULE_CHANGES } from '@countersign/database';
-import { Id, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, Wire } from '../../http/schema.decorators';
-import { BilingualView, PersonRef, UsedTokenView } from '../../http/values.view';
+import { Id, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, Wire } from '../../http/schema/schema.decorators';
+import { BilingualView, PersonRef, UsedTokenView } from '../../http/schema/values.view';
 
 export class ChangedMemberView {
   @One(() => BilingualView) label!: BilingualView;

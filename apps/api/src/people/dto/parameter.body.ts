@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
-import { WholeOrNull } from '../../http/schema.decorators';
+import { WholeOrNull } from '../../http/schema/schema.decorators';
 
 const isValue = (value: unknown): boolean =>
   value === null ||

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BilingualView } from '../../http/values.view';
-import { Flag, Many, One, OneOf, Text, Whole, WholeOrNull } from '../../http/schema.decorators';
+import { BilingualView } from '../../http/schema/values.view';
+import { Flag, Many, One, OneOf, Text, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
 
 export type ParameterJson = string | number | boolean;
 const VALUE = { oneOf: [{ type: 'string' as const, maxLength: 1_000 }, { type: 'number' as const }, { type: 'boolean' as const }] };

@@ -1,7 +1,7 @@
 import { RIGHTS, type RightName } from '@countersign/domain';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery } from '../../http/page.query';
-import { Optional } from '../../http/schema.decorators';
+import { PageQuery } from '../../http/schema/page.query';
+import { Optional } from '../../http/schema/schema.decorators';
 
 const KINDS = ['company', 'region', 'store', 'department'] as const;
 

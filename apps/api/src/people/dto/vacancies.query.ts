@@ -1,6 +1,6 @@
 import { IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery } from '../../http/page.query';
-import { Optional } from '../../http/schema.decorators';
+import { PageQuery } from '../../http/schema/page.query';
+import { Optional } from '../../http/schema/schema.decorators';
 
 export class VacanciesQuery extends PageQuery {
   @Optional({ type: String, description: 'Words of the post or its unit.' }) @IsString() @MaxLength(200) q?: string;

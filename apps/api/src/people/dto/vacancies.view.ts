@@ -1,5 +1,5 @@
-import { BilingualView, PersonRef } from '../../http/values.view';
-import { Id, Many, One, OneOrNull, TextOrNull, Whole } from '../../http/schema.decorators';
+import { BilingualView, PersonRef } from '../../http/schema/values.view';
+import { Id, Many, One, OneOrNull, TextOrNull, Whole } from '../../http/schema/schema.decorators';
 
 /** What a vacant post means for requests under way, within what the reader may know. */
 export class VacancyWaitsView {

@@ -7,7 +7,7 @@ import { usedToken, type Actor } from '../../auth/actor';
 import { DefinitionsService } from '../../definitions/definitions.service';
 import { StartSurroundings } from '../../definitions/start-surroundings.service';
 import { holdForDraft } from '../../files/held-files';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { canonicalChoices, copiedForm, readDraft } from './form-values';
 import { RowTexts } from './row-texts.service';
 import { savedHash, type Saved } from './saved-hash';

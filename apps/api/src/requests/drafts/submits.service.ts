@@ -8,7 +8,7 @@ import { CommandsService } from '../../commands/commands.service';
 import { DraftVersions } from '../../definitions/draft-versions.service';
 import { cite } from '../../files/held-files';
 import type { Press } from '../../http/press/command-headers';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { DraftsService, type Along } from './drafts.service';
 import { canonicalChoices, readForm } from './form-values';
 import type { FilledForm } from '../judging/form-subject.service';

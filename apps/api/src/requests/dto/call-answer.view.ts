@@ -1,4 +1,4 @@
-import { OneOf } from '../../http/schema.decorators';
+import { OneOf } from '../../http/schema/schema.decorators';
 
 export class AnswerTaken {
   @OneOf(['taken', 'known'], { description: '`known`: this call was answered before; nothing has changed.' }) status!: 'taken' | 'known';

@@ -1,6 +1,6 @@
 import { BUTTON_GROUPS, BUTTON_PLACES, PERSON_OPERATIONS, RESUMES } from '@countersign/domain';
 import { ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
+import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/schema/values.view';
 import { ItemDoorView } from './list.view';
 import {
   Flag,
@@ -14,7 +14,7 @@ import {
   Text,
   TextOrNull,
   TimeOrNull,
-} from '../../http/schema.decorators';
+} from '../../http/schema/schema.decorators';
 
 export type LimitValue = 'no-limit' | MoneyView | null;
 const Limit = (): PropertyDecorator =>

@@ -1,7 +1,7 @@
 import { IsIn, IsString, Length } from 'class-validator';
-import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time } from '../../http/schema.decorators';
-import { IsSeen } from '../../http/seen.decorator';
-import { BilingualView, CursorView, PersonRef, UsedTokenView } from '../../http/values.view';
+import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time } from '../../http/schema/schema.decorators';
+import { IsSeen } from '../../http/schema/seen.decorator';
+import { BilingualView, CursorView, PersonRef, UsedTokenView } from '../../http/schema/values.view';
 import { NewRequestBody } from './request.body';
 
 const BEGINS = ['submitted', 'draft'] as const;

@@ -1,6 +1,6 @@
 import { FormSurroundingsView } from '../../definitions/dto/definition.view';
-import { Flag, FromDomain, Many, One, OneOrNull, Text, TextOrNull, Whole, Wire, WireOrNull } from '../../http/schema.decorators';
-import { MoneyView, PersonRef } from '../../http/values.view';
+import { Flag, FromDomain, Many, One, OneOrNull, Text, TextOrNull, Whole, Wire, WireOrNull } from '../../http/schema/schema.decorators';
+import { MoneyView, PersonRef } from '../../http/schema/values.view';
 
 /** What was decided about a row of a table. */
 export class RowMarkView {

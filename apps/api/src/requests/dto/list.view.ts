@@ -1,5 +1,5 @@
-import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
-import { Flag, Many, One, OneOf, OneOrNull, Text, TextOrNull, Texts, Time, Whole, WholeOrNull } from '../../http/schema.decorators';
+import { BilingualView, PersonRef, ReasonView } from '../../http/schema/values.view';
+import { Flag, Many, One, OneOf, OneOrNull, Text, TextOrNull, Texts, Time, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
 
 /** What somebody said about an item. */
 export class ItemWordView {

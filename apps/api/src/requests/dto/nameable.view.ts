@@ -1,7 +1,7 @@
 import { PERSON_OPERATIONS } from '@countersign/domain';
 import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { Id, Ids, Many, OneOf, OneOrNull, Optional } from '../../http/schema.decorators';
-import { ReasonView } from '../../http/values.view';
+import { Id, Ids, Many, OneOf, OneOrNull, Optional } from '../../http/schema/schema.decorators';
+import { ReasonView } from '../../http/schema/values.view';
 
 /** Operations by which somebody names another person. */
 export const NAMING_OPERATIONS = PERSON_OPERATIONS.filter(({ body }) => 'person' in body.shape);

@@ -1,5 +1,5 @@
 import { IsObject } from 'class-validator';
-import { Many, OneOrNull, Wire } from '../../http/schema.decorators';
+import { Many, OneOrNull, Wire } from '../../http/schema/schema.decorators';
 import { NextView } from './request.view';
 import { ExpectedStep } from './timeline.view';
 

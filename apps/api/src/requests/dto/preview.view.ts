@@ -1,5 +1,5 @@
-import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
-import { Flag, Many, One, OneOrNull, Text } from '../../http/schema.decorators';
+import { BilingualView, PersonRef, ReasonView } from '../../http/schema/values.view';
+import { Flag, Many, One, OneOrNull, Text } from '../../http/schema/schema.decorators';
 import { ExpectedStep } from './timeline.view';
 
 export class AssumptionView {

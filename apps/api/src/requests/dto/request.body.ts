@@ -1,10 +1,10 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, Length, MaxLength, Min } from 'class-validator';
-import { IsDay } from '../../http/day.decorator';
+import { IsDay } from '../../http/schema/day.decorator';
 import { IsChoiceMap, IsFormMap } from '../../http/maps';
-import { Optional, Text, Wire } from '../../http/schema.decorators';
-import { IsSeen } from '../../http/seen.decorator';
-import { PageQuery } from '../../http/page.query';
+import { Optional, Text, Wire } from '../../http/schema/schema.decorators';
+import { IsSeen } from '../../http/schema/seen.decorator';
+import { PageQuery } from '../../http/schema/page.query';
 import { REQUEST_STATUSES } from './request.view';
 
 const choices = {

@@ -1,5 +1,5 @@
 import { PERSON_OPERATIONS } from '@countersign/domain';
-import { BilingualView, FileReferenceView, MoneyView, PersonRef, PhraseView, ReasonView } from '../../http/values.view';
+import { BilingualView, FileReferenceView, MoneyView, PersonRef, PhraseView, ReasonView } from '../../http/schema/values.view';
 import {
   Flag,
   FromDomain,
@@ -17,7 +17,7 @@ import {
   TimeOrNull,
   Whole,
   Wire,
-} from '../../http/schema.decorators';
+} from '../../http/schema/schema.decorators';
 import { AllowedView, ChangeView, LadderRungView, WhyView } from './decision.view';
 import { FormView } from './form.view';
 import { ListView } from './list.view';

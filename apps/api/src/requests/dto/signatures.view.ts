@@ -1,5 +1,5 @@
-import { BilingualView, PersonRef } from '../../http/values.view';
-import { Flag, Many, One, OneOf, OneOfOrNull, OneOrNull, Text, TimeOrNull, Whole } from '../../http/schema.decorators';
+import { BilingualView, PersonRef } from '../../http/schema/values.view';
+import { Flag, Many, One, OneOf, OneOfOrNull, OneOrNull, Text, TimeOrNull, Whole } from '../../http/schema/schema.decorators';
 
 /** One person’s signature, given or awaited. */
 export class SignatureView {

@@ -1,6 +1,6 @@
 import { OPERATOR_ACTIONS, type OperatorActionKind } from '@countersign/database';
 import { STEP_KINDS, type LaneState, type StepKind } from '@countersign/domain';
-import { BilingualView, FileReferenceView, MoneyView, PersonRef, UsedTokenView } from '../../http/values.view';
+import { BilingualView, FileReferenceView, MoneyView, PersonRef, UsedTokenView } from '../../http/schema/values.view';
 import { ChangeView } from './decision.view';
 import {
   Flag,
@@ -17,7 +17,7 @@ import {
   TimeOrNull,
   Whole,
   WholeOrNull,
-} from '../../http/schema.decorators';
+} from '../../http/schema/schema.decorators';
 
 export class PassedOverView {
   @OneOrNull(() => PersonRef) person!: PersonRef | null;

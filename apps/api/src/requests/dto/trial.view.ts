@@ -1,6 +1,6 @@
 import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
-import { Many, One, OneOf, OneOrNull, Optional, Text } from '../../http/schema.decorators';
-import { BilingualView, PersonRef, ReasonView } from '../../http/values.view';
+import { Many, One, OneOf, OneOrNull, Optional, Text } from '../../http/schema/schema.decorators';
+import { BilingualView, PersonRef, ReasonView } from '../../http/schema/values.view';
 import { FORETOLD_OPERATIONS } from '../trial/foretold-operations';
 import { FormProblemView } from './preview.view';
 import { ExpectedStep } from './timeline.view';

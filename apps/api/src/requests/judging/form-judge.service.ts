@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { fileProblems } from '../../files/held-files';
-import { formErrors } from '../../http/form-errors';
-import { Problem, type FieldError } from '../../http/problem';
+import { formErrors } from '../../http/problem/form-errors';
+import { Problem, type FieldError } from '../../http/problem/problem';
 import type { FormSubject } from './form-subject.service';
 import { ReferenceCheck } from './reference-check.service';
 

@@ -23,7 +23,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { DefinitionsService } from '../../definitions/definitions.service';
 import { managesDefinitions } from '../../definitions/tried-as';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { canonicalChoices } from '../drafts/form-values';
 
 /** What a form is about to be submitted for: a new request, a draft, or a request that came back. */

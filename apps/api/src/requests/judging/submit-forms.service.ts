@@ -2,7 +2,7 @@ import { FactsRepository, type RequestEntity, type RequestFacts } from '@counter
 import { allowed, fittedForm, formDifference, type FormValues, type PersonCommandType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { canonicalChoices, readForm } from '../drafts/form-values';
 import type { NewRequestBody, SubmitBody } from '../dto/request.body';
 import { RequestViewService } from '../view/request-view.service';

@@ -3,7 +3,7 @@ import { momentText, namingRefusals, refusalText, type CommandBody, type Refusal
 import { inTurns, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { NAMING_OPERATIONS, type NameableBody, type NameablePeople } from '../dto/nameable.view';
 import { NamesService } from './names.service';
 

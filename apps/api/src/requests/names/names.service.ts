@@ -2,7 +2,7 @@ import type { Bilingual, Definition, FormValues, Names, TemplateNames } from '@c
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import type { PersonRef } from '../../http/values.view';
+import type { PersonRef } from '../../http/schema/values.view';
 import { PersonRefsService } from '../../people/person-refs.service';
 import { referencesIn, type Reference } from '../judging/references';
 import { concerns } from '../../auth/readers.service';

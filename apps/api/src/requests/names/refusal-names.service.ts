@@ -2,7 +2,7 @@ import { JournalRepository, ProcessCache } from '@countersign/database';
 import { fieldProblemText, refusalText, type Json, type Refusal, momentText } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
-import { Problem, type FieldError } from '../../http/problem';
+import { Problem, type FieldError } from '../../http/problem/problem';
 import { NamesService } from './names.service';
 import { ReadersService } from '../../auth/readers.service';
 

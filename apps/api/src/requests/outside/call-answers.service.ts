@@ -22,7 +22,7 @@ import {
   type KeptAnswer,
 } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { Settings } from '../../settings';
 import type { AnswerTaken } from '../dto/call-answer.view';
 

@@ -3,7 +3,7 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../auth/actor';
 import { Right, SignedIn } from '../../auth/permission.decorators';
 import { TakesBody } from '../../http/door/limits';
-import { PageQuery } from '../../http/page.query';
+import { PageQuery } from '../../http/schema/page.query';
 import { EventBody, StartedEventPage, StartedView } from '../dto/event.view';
 import { EventStarts } from './event-starts.service';
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { oneAtATime } from '../../http/one-at-a-time';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 
 /** A person keeps so many filters of one desk. */
 const MOST_KEPT = 30;

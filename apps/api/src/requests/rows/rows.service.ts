@@ -16,7 +16,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { pageOf } from '../../http/cursor';
-import type { PersonRef } from '../../http/values.view';
+import type { PersonRef } from '../../http/schema/values.view';
 import { PersonRefsService } from '../../people/person-refs.service';
 import type { ChipView, InboxPage, InboxRow } from '../../tasks/dto/task.view';
 import { wireMoney } from '../wire-money';

@@ -16,8 +16,8 @@ import {
 import { inTurns, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
-import { Problem } from '../../http/problem';
-import type { PersonRef } from '../../http/values.view';
+import { Problem } from '../../http/problem/problem';
+import type { PersonRef } from '../../http/schema/values.view';
 import { PersonRefsService } from '../../people/person-refs.service';
 import type { LostTaskView, TrialBody, TrialView } from '../dto/trial.view';
 import { FORETOLD_OPERATIONS } from './foretold-operations';

@@ -17,7 +17,7 @@ import {
   type Limit,
   type SentenceContext,
 } from '@countersign/domain';
-import type { BilingualView, PersonRef } from '../../http/values.view';
+import type { BilingualView, PersonRef } from '../../http/schema/values.view';
 import type { CandidateView, DerivationView, LadderRungView, LimitValue, WhyView } from '../dto/decision.view';
 import { wireMoney } from '../wire-money';
 import type { BundleTask } from './request-bundle';

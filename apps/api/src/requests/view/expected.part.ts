@@ -8,7 +8,7 @@ import {
   type ForeseenStep,
   type SentenceContext,
 } from '@countersign/domain';
-import type { BilingualView, PersonRef } from '../../http/values.view';
+import type { BilingualView, PersonRef } from '../../http/schema/values.view';
 import type { ExpectedStep, PassedOverView } from '../dto/timeline.view';
 
 /** With what foreseen steps are dressed. */

@@ -9,7 +9,7 @@ import {
   type FileReference,
 } from '@countersign/domain';
 import { filesIn } from '../../files/held-files';
-import type { FileReferenceView } from '../../http/values.view';
+import type { FileReferenceView } from '../../http/schema/values.view';
 import type { ChangeView } from '../dto/decision.view';
 import type { FactView } from '../dto/request.view';
 import { visibleValues, type ViewCase } from './view-case';

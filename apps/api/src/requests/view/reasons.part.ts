@@ -1,6 +1,6 @@
 import { refusalText, rightNotHeld, rolesToStart, startRefusal, type Refusal } from '@countersign/domain';
-import { DOOR_TEXT } from '../../http/door-text';
-import type { ReasonView } from '../../http/values.view';
+import { DOOR_TEXT } from '../../http/problem/door-text';
+import type { ReasonView } from '../../http/schema/values.view';
 import type { ViewCase } from './view-case';
 
 /** Whoever can only give the right to sort requests out is told so before they press anything. */

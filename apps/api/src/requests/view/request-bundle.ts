@@ -1,7 +1,7 @@
 import { readingSteps, run, type RequestHead } from '@countersign/database';
 import type { Bilingual, Derivation, FormValues, PersonCommandType } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
-import type { PersonRef } from '../../http/values.view';
+import type { PersonRef } from '../../http/schema/values.view';
 import { PERSON_REF_SQL } from '../../people/person-refs.service';
 
 /** A task row as views need it. The derivation is read only where somebody looks at it. */

@@ -3,7 +3,7 @@ import type { Field, Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { SeenService } from '../seen.service';
 import type { RequestView } from '../dto/request.view';
 import { nextOf, outlookOf } from './next.part';

@@ -16,7 +16,7 @@ import {
   type TransitionEvent,
   type UsedToken,
 } from '@countersign/domain';
-import { usedTokenView, type BilingualView, type MoneyView } from '../../http/values.view';
+import { usedTokenView, type BilingualView, type MoneyView } from '../../http/schema/values.view';
 import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
 import { changesMade } from './changes-made.part';

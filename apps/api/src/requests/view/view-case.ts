@@ -20,7 +20,7 @@ import {
   operationOf,
 } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
-import type { PersonRef } from '../../http/values.view';
+import type { PersonRef } from '../../http/schema/values.view';
 import type { RequestNames } from '../names/names.service';
 import type { BundleTask, RequestBundle } from './request-bundle';
 

@@ -16,7 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { RequestLines } from '../../auth/request-lines.service';
-import { Problem } from '../../http/problem';
+import { Problem } from '../../http/problem/problem';
 import { NamesService, type RequestNames } from '../names/names.service';
 import { peopleOf } from './people-of';
 import { readBundle, type RequestBundle } from './request-bundle';

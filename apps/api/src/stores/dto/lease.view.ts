@@ -1,10 +1,10 @@
 import { LEASE_MILESTONES, MOST_LEASE_ROWS } from '@countersign/domain';
 import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, Length, MaxLength, MinLength } from 'class-validator';
-import { IsSeen } from '../../http/seen.decorator';
-import { PageQuery } from '../../http/page.query';
-import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
-import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
+import { IsSeen } from '../../http/schema/seen.decorator';
+import { PageQuery } from '../../http/schema/page.query';
+import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema/schema.decorators';
+import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/schema/values.view';
 
 export const LEASE_VIEWS = ['all', 'soon', 'running', 'late', 'ended', 'out'] as const;
 /** `idle`: nothing has been begun. `begun`: a renewal lies as a draft. `renewed`: the term was agreed in a renewal here. `out`: taken out of the register. */

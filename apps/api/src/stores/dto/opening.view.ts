@@ -1,7 +1,7 @@
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { PageQuery } from '../../http/page.query';
-import { Flag, Id, Many, One, OneOrNull, Optional, TextOrNull, Whole, WholeOrNull } from '../../http/schema.decorators';
-import { BilingualView, PersonRef } from '../../http/values.view';
+import { PageQuery } from '../../http/schema/page.query';
+import { Flag, Id, Many, One, OneOrNull, Optional, TextOrNull, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
+import { BilingualView, PersonRef } from '../../http/schema/values.view';
 
 export const OPENING_VIEWS = ['running', 'late'] as const;
 

@@ -11,8 +11,8 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { Id, Ids, Many, OneOf, Optional, Text } from '../../http/schema.decorators';
-import { IsWritten } from '../../http/written.decorator';
+import { Id, Ids, Many, OneOf, Optional, Text } from '../../http/schema/schema.decorators';
+import { IsWritten } from '../../http/schema/written.decorator';
 
 /** As many as one press decides. */
 export const MOST_AT_ONCE = 100;

@@ -1,5 +1,5 @@
-import { Id, IdOrNull, Many, OneOf, OneOrNull, TextOrNull, TimeOrNull, WholeOrNull } from '../../http/schema.decorators';
-import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/values.view';
+import { Id, IdOrNull, Many, OneOf, OneOrNull, TextOrNull, TimeOrNull, WholeOrNull } from '../../http/schema/schema.decorators';
+import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/schema/values.view';
 import { UndoView } from '../../requests/dto/request.view';
 
 /** What would become of one task. Nothing but the task is told of one that is not the reader’s. */

@@ -1,9 +1,9 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
-import { One, Optional, Text } from '../../http/schema.decorators';
-import { IsSeen } from '../../http/seen.decorator';
-import { PageQuery } from '../../http/page.query';
+import { One, Optional, Text } from '../../http/schema/schema.decorators';
+import { IsSeen } from '../../http/schema/seen.decorator';
+import { PageQuery } from '../../http/schema/page.query';
 
 export const TASK_TABS = ['todo', 'pool', 'done', 'ended', 'copies', 'mine', 'drafts'] as const;
 export type TaskTab = (typeof TASK_TABS)[number];

@@ -1,4 +1,4 @@
-import { BilingualView, MoneyView, PersonRef } from '../../http/values.view';
+import { BilingualView, MoneyView, PersonRef } from '../../http/schema/values.view';
 import {
   Flag,
   FlagOrNull,
@@ -14,7 +14,7 @@ import {
   Time,
   TimeOrNull,
   Whole,
-} from '../../http/schema.decorators';
+} from '../../http/schema/schema.decorators';
 import { REQUEST_STATUSES, RequestView } from '../../requests/dto/request.view';
 import { InboxFilters } from './task.body';
 

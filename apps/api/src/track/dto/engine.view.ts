@@ -1,5 +1,5 @@
-import { Id, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema.decorators';
-import { BilingualView, PersonRef } from '../../http/values.view';
+import { Id, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema/schema.decorators';
+import { BilingualView, PersonRef } from '../../http/schema/values.view';
 
 export const EFFECT_STATES = ['waiting', 'claimed', 'done', 'dead', 'cancelled'] as const;
 

@@ -2,10 +2,10 @@ import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { Outcome } from '@countersign/domain';
-import { IsDay } from '../../http/day.decorator';
-import { PageQuery } from '../../http/page.query';
-import { One, Optional, Text } from '../../http/schema.decorators';
-import { IsSeen } from '../../http/seen.decorator';
+import { IsDay } from '../../http/schema/day.decorator';
+import { PageQuery } from '../../http/schema/page.query';
+import { One, Optional, Text } from '../../http/schema/schema.decorators';
+import { IsSeen } from '../../http/schema/seen.decorator';
 
 export const TRACK_VIEWS = ['under-way', 'overdue', 'stuck', 'finished', 'ended'] as const;
 /** How a request comes to its end. */

@@ -1,6 +1,6 @@
 import { STEP_KINDS, type StepKind } from '@countersign/domain';
-import { Flag, Many, One, OneOf, OneOfOrNull, OneOrNull, Text, TextOrNull, Whole, WholeOrNull, Wire } from '../../http/schema.decorators';
-import { BilingualView, PersonRef } from '../../http/values.view';
+import { Flag, Many, One, OneOf, OneOfOrNull, OneOrNull, Text, TextOrNull, Whole, WholeOrNull, Wire } from '../../http/schema/schema.decorators';
+import { BilingualView, PersonRef } from '../../http/schema/values.view';
 import { InboxRow } from '../../tasks/dto/task.view';
 import { STANDING_KINDS } from './track.query';
 

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { BODY_EXTENSION, BODY_LIMITS, CALLS_EXTENSION, type BodyKind } from './door/limits';
+import { BODY_EXTENSION, BODY_LIMITS, CALLS_EXTENSION, type BodyKind } from '../door/limits';
 import { ProblemView } from './values.view';
 import { domainSchemas } from './domain-schemas';
 import { nullsOf31, type JsonNode } from './openapi-nulls';

@@ -3,9 +3,9 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import { ThrottlerException } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { routeOf } from './call-log';
+import { routeOf } from '../call-log';
 import { languageOf } from './language';
-import { cleanName } from './door/unfit';
+import { cleanName } from '../door/unfit';
 import { Problem, type ProblemCode } from './problem';
 import { problemDocument } from './problem-document';
 import { problemStatus } from './problem-status';

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { validateSync } from 'class-validator';
-import { AnalyticsQuery } from '../analytics/dto/analytics.query';
-import { EventLogQuery } from '../analytics/dto/event-log.view';
-import { RequestListQuery } from '../requests/dto/request.body';
+import { AnalyticsQuery } from '../../analytics/dto/analytics.query';
+import { EventLogQuery } from '../../analytics/dto/event-log.view';
+import { RequestListQuery } from '../../requests/dto/request.body';
 
 const wrongOf = (query: object): string[] => validateSync(query).map(({ property }) => property);
 
