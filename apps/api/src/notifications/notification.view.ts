@@ -1,6 +1,19 @@
 import { NOTICES } from '@countersign/domain';
 import { BilingualView, MoneyView } from '../http/schema/values.view';
-import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, TextOrNull, Time, TimeOrNull, Whole, Wire } from '../http/schema/schema.decorators';
+import {
+  Flag,
+  Id,
+  IdOrNull,
+  Many,
+  One,
+  OneOf,
+  OneOrNull,
+  TextOrNull,
+  Time,
+  TimeOrNull,
+  Whole,
+  Wire,
+} from '../http/schema/schema.decorators';
 
 export class NotificationItem {
   @Id() id!: string;

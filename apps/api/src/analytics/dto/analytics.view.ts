@@ -1,4 +1,16 @@
-import { Id, Many, ManyOrNull, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
+import {
+  Id,
+  Many,
+  ManyOrNull,
+  One,
+  OneOf,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Time,
+  Whole,
+  WholeOrNull,
+} from '../../http/schema/schema.decorators';
 import { BilingualView } from '../../http/schema/values.view';
 
 const MINUTES = 'In working minutes.';

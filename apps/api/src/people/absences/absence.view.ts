@@ -2,7 +2,20 @@ import { ABSENCE_REASONS, ABSENCE_STATES, type AbsenceReason } from '@countersig
 import { authorityKindSchema, type AuthorityKind } from '@countersign/domain';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsMoment } from '../../http/schema/day.decorator';
-import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema/schema.decorators';
+import {
+  Flag,
+  Id,
+  Many,
+  One,
+  OneOf,
+  OneOrNull,
+  Optional,
+  Text,
+  TextOrNull,
+  Time,
+  TimeOrNull,
+  Whole,
+} from '../../http/schema/schema.decorators';
 import { BilingualView, MoneyView, PersonRef } from '../../http/schema/values.view';
 import { IsWritten } from '../../http/schema/written.decorator';
 import { PersonNameView } from '../dto/people.view';

@@ -1,5 +1,18 @@
 import { BilingualView, PersonRef } from '../../http/schema/values.view';
-import { Flag, Id, IdOrNull, Many, ManyOrNull, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole } from '../../http/schema/schema.decorators';
+import {
+  Flag,
+  Id,
+  IdOrNull,
+  Many,
+  ManyOrNull,
+  One,
+  OneOf,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Time,
+  Whole,
+} from '../../http/schema/schema.decorators';
 
 export class PeoplePage {
   @Many(() => PersonRef) items!: PersonRef[];

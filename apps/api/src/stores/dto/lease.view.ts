@@ -3,7 +3,20 @@ import { IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsString, IsUUID, Length, MaxLength, MinLength } from 'class-validator';
 import { IsSeen } from '../../http/schema/seen.decorator';
 import { PageQuery } from '../../http/schema/page.query';
-import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, TimeOrNull, Whole } from '../../http/schema/schema.decorators';
+import {
+  Flag,
+  Id,
+  Many,
+  One,
+  OneOf,
+  OneOrNull,
+  Optional,
+  Text,
+  TextOrNull,
+  Time,
+  TimeOrNull,
+  Whole,
+} from '../../http/schema/schema.decorators';
 import { BilingualView, MoneyView, PersonRef, ReasonView } from '../../http/schema/values.view';
 
 export const LEASE_VIEWS = ['all', 'soon', 'running', 'late', 'ended', 'out'] as const;

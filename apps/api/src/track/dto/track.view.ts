@@ -1,5 +1,17 @@
 import { STEP_KINDS, type StepKind } from '@countersign/domain';
-import { Flag, Many, One, OneOf, OneOfOrNull, OneOrNull, Text, TextOrNull, Whole, WholeOrNull, Wire } from '../../http/schema/schema.decorators';
+import {
+  Flag,
+  Many,
+  One,
+  OneOf,
+  OneOfOrNull,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Whole,
+  WholeOrNull,
+  Wire,
+} from '../../http/schema/schema.decorators';
 import { BilingualView, PersonRef } from '../../http/schema/values.view';
 import { InboxRow } from '../../tasks/dto/task.view';
 import { STANDING_KINDS } from './track.query';
