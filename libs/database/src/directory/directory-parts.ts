@@ -25,7 +25,7 @@ export function momentOf(
 }
 
 /** What decides which rows are in a part. */
-type PartLookups = Pick<LookupQuery, 'superiors' | 'nearRoles' | 'companyRoles' | 'persons' | 'matters'>;
+type PartLookups = Pick<LookupQuery, 'superiors' | 'above' | 'nearRoles' | 'companyRoles' | 'persons' | 'matters'>;
 
 /** Parts of one company at one version on one day. */
 interface Shelf {
@@ -123,11 +123,11 @@ function keysOf(lookups: LookupQuery, { people, units }: DirectoryNeed): string[
   return [JSON.stringify(commonLookups(lookups)), ...people.map((id) => `${own}person${id}`), ...units.map((id) => `${own}unit${id}`)];
 }
 
-function commonLookups({ superiors, nearRoles, companyRoles, persons, matters }: LookupQuery): PartLookups {
-  return { superiors, nearRoles, companyRoles, persons, matters };
+function commonLookups({ superiors, above, nearRoles, companyRoles, persons, matters }: LookupQuery): PartLookups {
+  return { superiors, ...(above && { above }), nearRoles, companyRoles, persons, matters };
 }
 
 /** Of the lookups, those that find something else around everybody. */
-function ownLookups({ superiors, nearRoles }: LookupQuery): PartLookups {
-  return { superiors, nearRoles, companyRoles: [], persons: [], matters: [] };
+function ownLookups({ superiors, above, nearRoles }: LookupQuery): PartLookups {
+  return { superiors, ...(above && { above }), nearRoles, companyRoles: [], persons: [], matters: [] };
 }

@@ -56,6 +56,13 @@ BEGIN
       AND role = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'nearRoles')))
       AND (CASE WHEN covers = '{}' THEN unit_id = ANY (v_paths) ELSE covers && v_paths END));
   END IF;
+  IF p_lookups->'above' IS NOT NULL THEN
+    v_posts := v_posts || ARRAY(WITH RECURSIVE chain AS (
+        SELECT id, superior_id FROM position WHERE id = ANY (v_posts)
+        UNION
+        SELECT above.id, above.superior_id FROM position above JOIN chain ON above.id = chain.superior_id
+      ) SELECT id FROM chain);
+  END IF;
   v_holders := ${ASKED};
   SELECT array_agg(person_id), array_agg(stand_in_id) INTO v_absent, v_stand_ins FROM away WHERE company_id = p_company AND person_id = ANY (v_people || v_holders);
   IF v_absent IS NOT NULL THEN

@@ -60,6 +60,25 @@ describe('what decisions look up', () => {
     expect((await named('2026-03-02'))[held]).toEqual(found);
   });
 
+  it('holds the line above everybody it finds, where superiors of those are asked', async () => {
+    const found = async (more: object): Promise<string[]> => {
+      const lookups = { superiors: false, persons: [], nearRoles: [], companyRoles: ['below'], matters: [], ...more };
+      const [row] = await dataSource.query<{ slice: { positions: { position: { id: string } }[] } }[]>(
+        `SELECT directory_slice_1($1, current_date, '{}', '{}', $2) AS slice`,
+        [sample.companyId, JSON.stringify(lookups)],
+      );
+      return row!.slice.positions.map(({ position }) => position.id);
+    };
+    const [top, middle, low] = sample.positions.slice(-3) as [string, string, string];
+    await dataSource.query(
+      `UPDATE position SET person_id = NULL, substitute_id = NULL, substitute_from = NULL, substitute_to = NULL, superior_id = CASE id WHEN $1::uuid THEN $2::uuid WHEN $2::uuid THEN $3::uuid END WHERE id = ANY ($4)`,
+      [...[low, middle, top], [low, middle, top]],
+    );
+    await dataSource.query(`UPDATE position SET role = 'below' WHERE id = $1`, [low]);
+    expect(await found({})).toEqual([low]);
+    expect((await found({ above: true })).sort()).toEqual([low, middle, top].sort());
+  });
+
   it('names the administrators as owners where nobody has the right to look after requests', async () => {
     const [one, other] = await dataSource.query<{ id: string }[]>(
       'SELECT id FROM person WHERE company_id = $1 AND active ORDER BY key LIMIT 2',

@@ -3,6 +3,8 @@ import type { HeldPart, Process } from '@countersign/domain';
 /** A definition's lookups in the words of the reads: which posts, grants and claims have to be fetched. */
 export interface LookupQuery {
   superiors: boolean;
+  /** The superiors of everybody who is found. Absent: not read. */
+  above?: true;
   /** Form fields that hold a person or a unit. */
   personFields: string[];
   unitFields: string[];
@@ -45,6 +47,7 @@ export function lookupQuery(process: Process): LookupQuery {
     persons: lookups.persons,
     matters: lookups.matters,
     claims: lookups.held.map(({ register, field, parts }) => ({ check: register, field, ...(parts && { parts }) })),
+    ...(lookups.above && { above: true }),
     ...(lookups.linked.length > 0 && { linked: lookups.linked }),
     ...(lookups.funds && { funds: lookups.funds }),
   };

@@ -8,6 +8,7 @@ import { nameSchema, PATTERNS } from './patterns';
 import { entrancesSchema } from './starts/entrances.schema';
 import { fieldKeySchema, fieldSchema } from './fields/field.schema';
 import { oneInForceSchema } from './starts/one-in-force.schema';
+import { policiesSchema, withPolicies } from './policies';
 import { scheduleSchema } from './times/schedule.schema';
 import { stepSchema } from './step.schema';
 import { guardReferenceSchema, stepIdSchema } from './steps/step-parts';
@@ -28,7 +29,7 @@ const parameterSchema = z.strictObject({
  * Templates (`sentence`, `rowTitle`, those of `mails`) are bilingual texts with `{name}` places: any field key (formatted by its type), `{requester}`, `{unit}`
  * (the requester's unit), `{number}`. A segment in square brackets is dropped when one of its places is blank.
  */
-export const definitionSchema = z.strictObject({
+export const definitionFormat = z.strictObject({
   key: stepIdSchema,
   version: z.int().min(1).max(1_000_000),
   /** Catalogue code of the process document, such as SC-001 (X06). */
@@ -85,6 +86,8 @@ export const definitionSchema = z.strictObject({
     .optional(),
   /** Steps that say nothing of their own are due as is usual for their kind: working days, a reminder, the superior when it is late (G03). */
   deadlines: z.literal('usual').optional(),
+  /** What holds where a step says nothing of its own: somebody decides twice, the requester is found, or nobody is. */
+  policies: policiesSchema.optional(),
   /** Until when the requester may withdraw it; absent: until somebody has decided. */
   withdraw: withdrawSchema.optional(),
   /**
@@ -99,6 +102,9 @@ export const definitionSchema = z.strictObject({
   schedule: scheduleSchema.optional(),
   flow: z.array(stepSchema).min(1).max(LIMITS.steps),
 });
-export type Definition = z.infer<typeof definitionSchema>;
+export type Definition = z.infer<typeof definitionFormat>;
 /** A definition as it may be written down, defaults left out. */
-export type DefinitionInput = z.input<typeof definitionSchema>;
+export type DefinitionInput = z.input<typeof definitionFormat>;
+
+/** Reads a definition: the policies of its head are said at its steps. */
+export const definitionSchema = z.preprocess(withPolicies, definitionFormat);

@@ -71,6 +71,12 @@ export function writersForOthers(definition: Definition, steps: readonly Step[],
   return new Set(steps.filter((step) => isHuman(step) && step.fields.write.some((key) => read.has(key))).map(({ id }) => id));
 }
 
+/** A request and the process that it walks. */
+interface Walk {
+  context: RequestContext;
+  process: MergingProcess;
+}
+
 /** A step that was decided in this walk, which was begun with that transition. */
 interface Decided {
   step: HumanStep;
@@ -78,23 +84,51 @@ interface Decided {
   begun: number;
 }
 
-/** The step directly before in this walk, if somebody decided it in this walk: standing decisions of an earlier one count for nobody. */
-function decidedBefore(step: HumanStep, context: RequestContext, process: MergingProcess): Decided | null {
-  const { structure, steps } = process;
+/** The step directly before one; undefined behind a join, where several are and nobody decided the only one. */
+function directlyBefore(step: HumanStep, context: RequestContext, { structure }: MergingProcess): string | undefined {
   const last = before(structure, step.id).findLast((id) => !['skipped', undefined].includes(recordOf(context, id)?.status));
   const around = regionsOf(structure, step.id);
-  // Behind a join several steps are directly before: nobody decided the only one.
-  if (last === undefined || !regionsOf(structure, last).every((region) => around.includes(region))) return null;
-  if (waitedBetween(last, step.id, { context, process })) return null;
-  const [decided, record] = [ownValue(steps, last), recordOf(context, last)];
+  return last !== undefined && regionsOf(structure, last).every((region) => around.includes(region)) ? last : undefined;
+}
+
+/** An earlier step, if somebody decided it in this walk and nothing was waited for since: standing decisions of an earlier walk count for nobody. */
+function decidedAt(earlier: string, step: HumanStep, { context, process }: Walk): Decided | null {
+  const { structure, steps } = process;
+  const around = regionsOf(structure, step.id);
+  if (!regionsOf(structure, earlier).every((region) => around.includes(region))) return null;
+  if (waitedBetween(earlier, step.id, { context, process })) return null;
+  const [decided, record] = [ownValue(steps, earlier), recordOf(context, earlier)];
   const begun = Math.max(...around.map((region) => ownValue(context.walked, region) ?? 0));
   if (decided === undefined || !isHuman(decided) || record === undefined) return null;
   if (record.status !== 'passed' && record.status !== 'merged') return null;
   return votesOf(record).some(({ n }) => n > begun) ? { step: decided, record, begun } : null;
 }
 
+/** Decided steps in whose people's name a step may pass, the nearest first: the one directly before, or by `any` every one whose people saw all since. */
+function decidedBefore(step: HumanStep, context: RequestContext, process: MergingProcess): Decided[] {
+  const last = directlyBefore(step, context, process);
+  const earlier = step.samePerson === 'any' ? before(process.structure, step.id).reverse() : [last].filter((id) => id !== undefined);
+  return earlier
+    .filter((id) => id === last || hasSeenAll(id, step, { context, process }))
+    .flatMap((id) => decidedAt(id, step, { context, process }) ?? []);
+}
+
+/** Whether everything that was filled in or signed before a step was there when an earlier one was decided. */
+function hasSeenAll(earlier: string, step: HumanStep, { context, process: { shownFrom } }: Walk): boolean {
+  const seen = [earlier, ...(ownValue(shownFrom, earlier) ?? [])];
+  const written = (ownValue(shownFrom, step.id) ?? []).filter((id) => !['skipped', undefined].includes(recordOf(context, id)?.status));
+  return written.every((id) => seen.includes(id));
+}
+
+/** Who decided the step directly before one, where that has passed, and which it is; null where nobody did. Pure. */
+export function justBefore(step: HumanStep, context: RequestContext, process: MergingProcess): { step: string; people: string[] } | null {
+  const last = directlyBefore(step, context, process);
+  const people = last === undefined ? [] : decidersOf(recordOf(context, last));
+  return last === undefined || people.length === 0 ? null : { step: last, people };
+}
+
 /** Whether anything was waited for between two steps: what came of it, or of the time, whoever decided before has not seen. */
-function waitedBetween(one: string, other: string, { context, process }: { context: RequestContext; process: MergingProcess }): boolean {
+function waitedBetween(one: string, other: string, { context, process }: Walk): boolean {
   const { structure, steps } = process;
   return Object.values(steps).some(
     (each) => waited(each, recordOf(context, each.id)) && follows(structure, each.id, one) && follows(structure, other, each.id),
@@ -113,7 +147,7 @@ function waited(step: Step, record: StepRecord | undefined): boolean {
 function asksItself(step: HumanStep, context: RequestContext, process: MergingProcess): boolean {
   const { signed, carriedOut } = kindOf(step).decision ?? {};
   return (
-    step.samePerson !== 'merge' ||
+    !(step.samePerson === 'merge' || step.samePerson === 'any') ||
     kindOf(step).settle !== undefined ||
     signed === true ||
     carriedOut === true ||
@@ -140,7 +174,7 @@ function saysYesTo(next: HumanStep, decided: HumanStep): boolean {
 
 /**
  * People in whose name the step may pass without being asked again (G40), whoever spoke last first: who said yes to the step directly before it in this
- * walk, to nothing else than what is shown there now, and nothing but yes. Nobody where another step came between, the request has come back since, that
+ * walk (by `any`: to any before it), to nothing else than what is shown there now, and nothing but yes. Nobody where something new came between, the request has come back since, that
  * step was an opinion or work or hid something that this one shows, the step is in a loop, a comment, a signature, evidence, a required field, a check or something that others
  * read is asked for, people sit on it already, or the definition says `ask`. Pure. `resolve` merges only when one of them is also among those it found.
  */
@@ -152,27 +186,30 @@ export function mergeCandidates(step: HumanStep, context: RequestContext, proces
     namedFor(context, step.id) !== null
   )
     return [];
-  const last = decidedBefore(step, context, process);
-  if (last === null || !saysYesTo(step, last.step)) return [];
+  const last = directlyBefore(step, context, process);
   const kept = new Set([
     ...(ownValue(process.apart, step.id) ?? []).flatMap((other) => decidersOf(recordOf(context, other))),
     ...(ownValue(process.correctors, step.id) ?? []).flatMap((other) => correctorsAt(context, other)),
   ]);
   // Work may be done by the requester; nothing that follows may pass in their name.
   const mayBe = (person: string): boolean => !kept.has(person) && !(excludesRequester(step) && isPartial(person, context));
-  return agreed(last, context, process).filter(mayBe);
+  const said = decidedBefore(step, context, process).filter((each) => saysYesTo(step, each.step));
+  return [...new Set(said.flatMap((each) => agreed(each, each.step.id === last, { context, process })))].filter(mayBe);
 }
 
-/** Whose own yes a step stands by: none that was given for somebody else, and none of whoever has said anything else there too. */
-function agreed({ step, record, begun }: Decided, context: RequestContext, process: MergingProcess): string[] {
+/**
+ * Whose own yes a step stands by: none that was given for somebody else, and none of whoever has said anything else there too. Whoever settled it just
+ * now (`fresh`) needs no comparing.
+ */
+function agreed({ step, record, begun }: Decided, fresh: boolean, { context, process }: Walk): string[] {
   const own = Object.values(withoutAdded(record).seats).filter(({ vote }) => vote !== undefined);
   const others = new Set(
     own.flatMap(({ vote, actingFor }) => (vote?.answer === 'yes' && actingFor === undefined ? [] : (vote?.person ?? []))),
   );
   const words = own.flatMap(({ vote }) => vote ?? []).sort((left, right) => right.n - left.n);
-  const whole = words.length > 1 ? wholeDigest(process, step.id, context) : '';
+  const whole = words.length > 1 || !fresh ? wholeDigest(process, step.id, context) : '';
   // Whoever spoke last has settled it just now; of those before, who was shown just the same.
-  const still = words.filter(({ n, shown }, index) => n > begun && (index === 0 || shown === whole));
+  const still = words.filter(({ n, shown }, index) => n > begun && ((fresh && index === 0) || shown === whole));
   return [...new Set(still.map(({ person }) => person))].filter((person) => !others.has(person));
 }
 

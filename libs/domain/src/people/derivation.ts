@@ -10,6 +10,7 @@ export type RemovalCode =
   | 'benefits-above'
   | 'corrected-it'
   | 'decided-before'
+  | 'decided-just-before'
   | 'inactive'
   | 'no-authority'
   | 'limit-too-low'
@@ -33,6 +34,8 @@ export interface Candidate {
   serves?: string;
   /** They do not hold the post, but take its place while it is vacant. */
   substitutes?: true;
+  /** No rule points at them: they are above that person, who was passed over. */
+  superiorOf?: string;
   /** Limit that the candidate's grant gives, where the step asks for an amount. */
   limit: Limit | undefined;
   removed: { code: RemovalCode; params: Record<string, Json> } | null;

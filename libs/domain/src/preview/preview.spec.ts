@@ -29,6 +29,19 @@ describe('a route preview', () => {
     ]);
   });
 
+  it('goes by what the definition says of people who are found twice, and of the requester', () => {
+    const title = { zh: '步骤', en: 'Step' };
+    const role = (name: string) => ({ by: 'role' as const, role: name });
+    const flow: DefinitionInput['flow'] = [
+      { id: 'review', kind: 'review', title, assignee: { by: 'superior' } },
+      { id: 'above', kind: 'review', title, assignee: { by: 'superior' }, samePerson: 'superior' },
+      { id: 'once', kind: 'review', title, assignee: role('area-manager'), samePerson: 'any' },
+      { id: 'own', kind: 'approve', title, assignee: role('store-manager'), whenRequester: 'superior', samePerson: 'ask' },
+    ];
+    expect(route(look({}, withFlow(flow)))).toEqual(['review zhang', 'above sun', 'once zhang', 'own zhang']);
+    expect(look({}, withFlow(flow)).steps.map(({ result }) => result)).toEqual(['seats', 'seats', 'merged', 'seats']);
+  });
+
   it('tells the way of a form that does not say yet by which entrance it comes in, and why it cannot be sent', () => {
     const text = { zh: '入口', en: 'Entrance' };
     const options = ['own', 'joint'].map((value) => ({ value, label: text }));

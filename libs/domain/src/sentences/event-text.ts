@@ -8,6 +8,7 @@ import { conditionBrief, stanceText } from '../wording/condition-text';
 import type { Naming } from '../operations/parts/operation-words';
 import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../operations/registry';
 import { upperFirst } from '../text/upper-first';
+import { samePersonText } from './merged-text';
 import { lowerFirst } from '../wording/names';
 import { ownValue } from '../text/own-value';
 import { humanStepOf, itemTitle, laneTitle, personName, stepOf, stepTitle, whenText, type SentenceContext } from './sentence-context';
@@ -42,7 +43,8 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
   },
   'step.merged': ({ step }, context) => {
     const title = stepTitle(context, step);
-    return { zh: `「${title.zh}」与上一步为同一人，自动通过`, en: `“${title.en}” passed automatically: same person as the previous step` };
+    const why = samePersonText(step, context);
+    return { zh: `「${title.zh}」${why.zh}，自动通过`, en: `“${title.en}” passed automatically: ${why.en}` };
   },
   'step.skipped': skipped,
   'lane.rejected': ({ step, lane }, context) => {

@@ -22,6 +22,10 @@ const REMOVAL_WORDS: Record<RemovalCode, Words> = {
     const step = stepTitle(context, String(removed?.params.step));
     return { zh: `已处理「${step.zh}」`, en: `decided “${step.en}”` };
   },
+  'decided-just-before': ({ removed }, context) => {
+    const step = stepTitle(context, String(removed?.params.step));
+    return { zh: `刚处理过上一步「${step.zh}」`, en: `decided the previous step, “${step.en}”` };
+  },
   inactive: plain('已停用', 'no longer active'),
   'no-authority': ({ removed }) => {
     const only = removed?.params.only;

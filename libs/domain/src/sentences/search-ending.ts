@@ -1,16 +1,21 @@
 import type { Derivation } from '../people/derivation';
 import { MOST_SEATS } from '../people/resolve/resolve';
 import type { Bilingual, Language } from '../text/bilingual';
+import { passedText } from './merged-text';
 import { humanStepOf, type SentenceContext } from './sentence-context';
 
 type Tried = Derivation['rules'][number];
 
-const ENDINGS: Record<Derivation['result'], Bilingual> = {
+const ENDINGS: Record<Exclude<Derivation['result'], 'merged'>, Bilingual> = {
   seats: { zh: '', en: '' },
-  merged: { zh: '。与上一步为同一人，自动通过', en: '. Same person as the previous step, so not asked twice' },
   skipped: { zh: '。没有可以处理的人，按流程规定跳过', en: '. Nobody can act on it, so it was skipped as the process allows' },
   blocked: { zh: '。没有可以处理的人', en: '. Nobody can act on it' },
 };
+
+function mergedEnding({ step }: Derivation, context: SentenceContext): Bilingual {
+  const { zh, en } = passedText(step, context);
+  return { zh: `。${zh}`, en: `. ${en}, so not asked twice` };
+}
 
 const CROWDED: Bilingual = {
   zh: `。符合条件的超过 ${MOST_SEATS} 人，无法同时请他们处理`,
@@ -35,6 +40,6 @@ export function ending(derivation: Derivation, tried: Tried, context: SentenceCo
   return (
     (several ? any : '') +
     (fallback ? { zh: '（原定规则找不到可以处理的人）', en: ' (the rule before found nobody)' }[language] : '') +
-    ENDINGS[result][language]
+    (result === 'merged' ? mergedEnding(derivation, context) : ENDINGS[result])[language]
   );
 }

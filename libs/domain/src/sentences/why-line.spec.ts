@@ -40,6 +40,25 @@ describe('why a task is with somebody', () => {
     expect(onlyByRole(derivation!, context)).toBeNull();
   });
 
+  it('says whose superior somebody is who is asked in that one’s place, and why', () => {
+    const candidate = { positionId: null, role: null, limit: undefined };
+    const candidates = [
+      { ...candidate, person: 'zhang', removed: { code: 'decided-just-before' as const, params: { step: 'review' } } },
+      { ...candidate, person: 'sun', superiorOf: 'zhang', removed: null },
+    ];
+    const rules = [{ rule: { by: 'role' as const, role: 'gm', scope: 'company' as const }, candidates, chosen: ['sun'] }];
+    const derivation = { ...stepAt('check').derivation!, rules };
+    expect(whyLine(derivation, context)).toEqual({
+      zh: '公司的总经理。张伟 刚处理过上一步「审核」 ✕ → 孙倩（张伟的上级） ✓',
+      en: 'The company’s general manager: Zhang Wei decided the previous step, “Review” ✕ → Sun Qian (above Zhang Wei) ✓',
+    });
+    expect(reasonText(derivation, context)).toEqual({
+      zh: '张伟刚处理过上一步「审核」，由其上级处理',
+      en: 'Zhang Wei decided the previous step, “Review”, so a superior is asked',
+    });
+    expect(onlyByRole(derivation, context)).toBeNull();
+  });
+
   it('tells of each of several people by which rule that one was found, and of all of them how their words count', () => {
     const people = [
       { assignee: { by: 'role' as const, role: 'finance', scope: 'company' as const }, fallback: [] },

@@ -9,6 +9,8 @@ import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList, type Names } from '../wording/names';
 import { awayText, placeText, withThoseAway } from './away-text';
 import { countersignOf, countingText } from './counting-text';
+import { passedText } from './merged-text';
+import { whySuperior } from './superior-text';
 import { humanStepOf, isListed, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
 import { ending } from './search-ending';
@@ -123,7 +125,7 @@ export function ruleText(rule: Assignee, derivation: Derivation, context: Senten
  * which rules they were found and how their words count; of one `person` among them, by which of the rules that one was. Pure.
  */
 export function reasonText(derivation: Derivation, context: SentenceContext, person?: string): Bilingual {
-  if (derivation.result === 'merged') return MERGED;
+  if (derivation.result === 'merged') return passedText(derivation.step, context);
   const step = stepOf(context, derivation.step);
   const own = person === undefined ? derivation : derivationFor(derivation, person);
   const signed = person === undefined && derivation.result === 'seats' ? countersignOf(humanStepOf(context, derivation.step)) : null;
@@ -147,14 +149,15 @@ export function reasonText(derivation: Derivation, context: SentenceContext, per
 export function onlyByRole(derivation: Derivation, context: SentenceContext, person?: string): Bilingual | null {
   const step = humanStepOf(context, derivation.step);
   if (person === undefined && (countersignOf(step) || isListed(step))) return null;
-  const rule = triedOf(person === undefined ? derivation : derivationFor(derivation, person))?.rule;
-  const plain = derivation.result === 'seats' && !stepOf(context, derivation.step)?.when;
+  const tried = triedOf(person === undefined ? derivation : derivationFor(derivation, person));
+  const rule = tried?.rule;
+  const above = tried?.candidates.some(({ superiorOf }) => superiorOf !== undefined);
+  const plain = derivation.result === 'seats' && !above && !stepOf(context, derivation.step)?.when;
   if (!plain || derivation.standIns || rule?.by !== 'role' || rule.scope !== 'company') return null;
   return ownValue(context.names.roles, rule.role) ?? null;
 }
 
 const EACH_OWN: Bilingual = { zh: '各自完成自己负责的事项', en: 'Each does the items that are theirs' };
-const MERGED: Bilingual = { zh: '与上一步为同一人，自动通过', en: 'Same person as the previous step' };
 
 /** What was found for one of the people: by the rules that led to them, or to whom they stand in for; all of it where none did. */
 function derivationFor(derivation: Derivation, person: string): Derivation {
@@ -183,6 +186,8 @@ function chosenWords(tried: Tried, derivation: Derivation, context: SentenceCont
   const limit = tried.rule.by === 'climb' ? coveringText((standIn ?? chosen)?.limit, derivation) : null;
   const place = tried.rule.by === 'role' ? placeServed(derivation, context.names) : undefined;
   const rule = place ? { zh: `负责${place.zh}`, en: `In charge of ${place.en}` } : ruleText(tried.rule, derivation, context);
+  const above = chosen?.superiorOf === undefined ? null : whySuperior(tried.candidates, chosen, context);
+  if (above && !standIn) return above;
   return standIn ? placeText(standIn, { rule, limit }, context) : (limit ?? rule);
 }
 

@@ -4,6 +4,7 @@ import {
   foreseenText,
   onlyByRole,
   passedOver,
+  passedText,
   type Derivation,
   type ForeseenStep,
   type SentenceContext,
@@ -32,7 +33,7 @@ export function expectedStep(step: ForeseenStep, { context, person }: StepWordin
     passedOver: passedOverViews(step.derivation, { context, person }),
     current: step.current,
     skipped,
-    merged: step.result === 'merged' ? MERGED : null,
+    merged: step.result === 'merged' ? passedText(step.step, context) : null,
     awaits: step.result === 'awaits',
     blocked: step.result === 'blocked',
   };
@@ -59,5 +60,3 @@ export function passedOverViews(derivation: Derivation | null, { context, person
     why,
   }));
 }
-
-export const MERGED = { zh: '与上一步为同一人，自动通过', en: 'Same person as the previous step' };

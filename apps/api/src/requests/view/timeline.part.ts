@@ -5,6 +5,7 @@ import {
   eventText,
   isMoney,
   operationOf,
+  passedText,
   reasonText,
   reseatedSteps,
   reseatedText,
@@ -21,7 +22,7 @@ import type { AuditItem, TimelineItem } from '../dto/timeline.view';
 import { wireMoney } from '../wire-money';
 import { changesMade } from './changes-made.part';
 import { askedOn, hiddenAmount, sentenceContext } from './derivation.part';
-import { MERGED, newsOf, passedOverViews } from './expected.part';
+import { newsOf, passedOverViews } from './expected.part';
 import type { ViewCase } from './view-case';
 
 /** A remark among what happened. */
@@ -158,7 +159,7 @@ function together(event: TransitionEvent, { command }: JournalRow, { zh, en }: B
 
 /** Why a step passed without anybody being asked. */
 function whyNobody(event: TransitionEvent, context: SentenceContext): BilingualView | null {
-  if (event.type === 'step.merged') return MERGED;
+  if (event.type === 'step.merged') return passedText(event.step, context);
   if (event.type !== 'step.skipped') return null;
   if (event.reason === 'waived') return { zh: '管理员跳过', en: 'Passed over by an administrator' };
   return event.reason === 'nobody' ? { zh: '没有可以处理的人', en: 'Nobody can act on it' } : skipReason(event.step, context);

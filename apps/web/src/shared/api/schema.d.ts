@@ -3851,6 +3851,14 @@ export interface components {
             }[];
             /** @constant */
             deadlines?: "usual";
+            policies?: {
+                /** @enum {string} */
+                samePerson?: "merge" | "any" | "ask" | "superior";
+                /** @enum {string} */
+                whenRequester?: "pass-over" | "superior";
+                /** @enum {string} */
+                whenNobody?: "block" | "skip";
+            };
             withdraw?: ("first-decision" | "any-time" | "never") | {
                 until: string;
             };
@@ -4130,6 +4138,14 @@ export interface components {
             }[];
             /** @constant */
             deadlines?: "usual";
+            policies?: {
+                /** @enum {string} */
+                samePerson?: "merge" | "any" | "ask" | "superior";
+                /** @enum {string} */
+                whenRequester?: "pass-over" | "superior";
+                /** @enum {string} */
+                whenNobody?: "block" | "skip";
+            };
             withdraw?: ("first-decision" | "any-time" | "never") | {
                 until: string;
             };
@@ -7181,7 +7197,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -7281,7 +7299,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -7381,7 +7401,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -7479,7 +7501,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -7577,7 +7601,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -7722,7 +7748,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -8125,7 +8153,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -8228,7 +8258,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -8331,7 +8363,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -8432,7 +8466,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -8533,7 +8569,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}
@@ -8681,7 +8719,9 @@ export interface components {
              * @default merge
              * @enum {string}
              */
-            samePerson: "merge" | "ask";
+            samePerson: "merge" | "any" | "ask" | "superior";
+            /** @enum {string} */
+            whenRequester?: "pass-over" | "superior";
             /**
              * @default block
              * @enum {string}

@@ -16,13 +16,15 @@ const called = ({ item }: PlacedItem) => ({ zh: `「${item.title.zh}」`, en: `�
 
 /** What a step that is passed item by item has no use for: written down, it would look as if it did something. */
 function uselessFindings(step: ChecklistStep, path: string): Finding[] {
-  const { authority, checks, commentRequired, fields, whenNobody, labels } = step;
+  const { authority, checks, commentRequired, fields, whenNobody, whenRequester, samePerson, labels } = step;
   const useless = [
     ['authority', authority !== undefined],
     ['checks', checks.length > 0],
     ['commentRequired', commentRequired !== false],
     ['fields.required', fields.required.length > 0],
     ['whenNobody', whenNobody === 'skip'],
+    ['whenRequester', whenRequester !== undefined],
+    ['samePerson', samePerson === 'any' || samePerson === 'superior'],
     ['labels.approve', labels.approve !== undefined],
     ['labels.reject', labels.reject !== undefined],
   ] as const;

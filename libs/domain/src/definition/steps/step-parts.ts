@@ -52,16 +52,26 @@ export const foundShape = {
   fallback: z.array(assigneeSchema).max(LIMITS.listed).default([]),
 };
 
+/**
+ * Somebody is found who has decided before. `merge`: whoever decided the step directly before in this walk passes this one in their name, which is logged
+ * (G40); `any`: so does whoever agreed anywhere before in this walk; `ask`: they are asked again; `superior`: whoever decided the step directly before
+ * is passed over, and the next superior who may decide is asked.
+ */
+export const samePersonSchema = z.enum(['merge', 'any', 'ask', 'superior']);
+/** The requester or whoever benefits is found: they are passed over (`pass-over`), or their next superior who may decide is asked in their place. */
+export const whenRequesterSchema = z.enum(['pass-over', 'superior']);
+/** Nobody is found: `block` with an owner, or `skip` (never for `approve`). */
+export const whenNobodySchema = z.enum(['block', 'skip']);
+
 /** What every step has that people decide, whoever they are. */
 export const decidedByShape = {
   ...stepShape,
   authority: authoritySchema.optional(),
   /** Earlier steps whose deciders may not decide this one. */
   distinctFrom: z.array(stepIdSchema).max(LIMITS.listed).default([]),
-  /** The person who decided the step directly before in this walk: `merge` passes the step in their name and logs it (G40); `ask` asks again. */
-  samePerson: z.enum(['merge', 'ask']).default('merge'),
-  /** Nobody found: `block` with an owner (default), or `skip` (never for `approve`). */
-  whenNobody: z.enum(['block', 'skip']).default('block'),
+  samePerson: samePersonSchema.default('merge'),
+  whenRequester: whenRequesterSchema.optional(),
+  whenNobody: whenNobodySchema.default('block'),
   fields: z
     .strictObject({
       write: z.array(nameSchema).max(LIMITS.listed).default([]),

@@ -25,6 +25,8 @@ export interface HeldPart {
 export interface Lookups {
   /** The requester's superiors up to the top are needed. */
   superiors: boolean;
+  /** The superiors of everybody found are needed. Absent: not. */
+  above?: true;
   /** Person or unit fields that assignee rules start from. */
   anchors: string[];
   /** Roles whose holders in the whole company are needed, and those of whom only holders near a unit are. */

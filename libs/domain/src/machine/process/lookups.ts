@@ -44,8 +44,12 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
     linked: linkedFields(definition),
     funds: fundsAsked(definition),
     operators: true,
+    ...(human.some(asksAbove) && { above: true as const }),
   };
 }
+
+/** Whether a step may ask the superior of anybody whom its rules find. */
+const asksAbove = ({ samePerson, whenRequester }: HumanStep): boolean => samePerson === 'superior' || whenRequester === 'superior';
 
 /** Fields that tell which lines a request may fall on. */
 function fundsAsked(definition: Definition): Lookups['funds'] {

@@ -9,7 +9,7 @@ import type { AuthorityQuestion } from '../../authority/question';
 import { beneficiariesAbove, requestersAbove } from '../../request/own-request';
 import { deciderOf, recordOf } from '../../request/standing';
 import { ownValue } from '../../text/own-value';
-import { correctorsAt, decidersOf, excludesRequester } from '../deciders';
+import { correctorsAt, decidersOf, excludesRequester, justBefore } from '../deciders';
 import { actorFacts } from '../actor-facts';
 import type { Directory, Position } from '../directory';
 import { grantsOf } from '../directory-index';
@@ -39,7 +39,7 @@ function removal(code: RemovalCode, params: Record<string, Json> = {}): Removal 
 function excluded(
   person: string,
   rule: Assignee,
-  { directory, step, context, requester, apart, correctors }: ResolutionCase,
+  { directory, step, context, requester, apart, correctors, process }: ResolutionCase,
 ): Removal | null {
   if (!ownValue(directory.people, person)?.active) return removal('inactive');
   if (!isHuman(step)) return null;
@@ -55,7 +55,19 @@ function excluded(
     return removal('lacks-role', { roles: rule.roles });
   }
   const before = apart.find((other) => decidersOf(recordOf(context, other)).includes(person));
-  return before === undefined ? null : removal('decided-before', { step: before });
+  if (before !== undefined) return removal('decided-before', { step: before });
+  const last = step.samePerson === 'superior' ? justBefore(step, context, process) : null;
+  return last?.people.includes(person) ? removal('decided-just-before', { step: last.step }) : null;
+}
+
+/** Reasons for which somebody's superior is asked, by the step's own policy. */
+const OWN_MATTER: readonly RemovalCode[] = ['is-requester', 'asks-above', 'is-beneficiary', 'benefits-above'];
+
+/** Whether a step asks the superior of whoever was passed over for that reason. Pure. */
+export function asksSuperior({ removed }: Candidate, { step }: ResolutionCase): boolean {
+  if (removed === null || !isHuman(step)) return false;
+  if (OWN_MATTER.includes(removed.code)) return step.whenRequester === 'superior';
+  return removed.code === 'decided-just-before';
 }
 
 /** Why somebody may not sign beside those whom a step's rules find; null where they may. What grants say is asked of those alone. Pure. */

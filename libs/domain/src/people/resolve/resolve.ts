@@ -7,21 +7,19 @@ import type { PeopleVerdict } from '../../request/facts';
 import type { RequestState } from '../../request/request-state';
 import { recordOf, seatOf } from '../../request/standing';
 import { ownValue } from '../../text/own-value';
-import { candidateOf, signerRemoval, unfitSigners } from './candidate';
+import { signerRemoval, unfitSigners } from './candidate';
 import type { Candidate, Derivation } from '../derivation';
 import type { Directory } from '../directory';
 import { givenTo, planOf } from './given-to';
 import { advisersAway, namedCandidate, type Place } from './holders';
 import { resolveItems } from './resolve-items';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from '../resolution-case';
-import { levelsOf, slotsOf } from './rule-slots';
 import { standInsAmong, standsIn, withStandIns } from './stand-ins';
 import { actedFor, placesFor, reaches } from './step-places';
 import { itemDues } from '../times/item-times';
 import { stepTimes } from '../times/step-times';
 import { starterVerdict } from './starter-verdict';
-
-type Tried = Derivation['rules'][number];
+import { ladderOf, pointsAt, tryInOrder, tryRule, type Tried } from './try-rules';
 
 /** What a blocked step says when nobody may act on it, when so many may that nobody would feel asked, and when it could not pass if all agreed. */
 export const NO_APPROVER = 'no-approver';
@@ -138,16 +136,6 @@ function verdictOn(wanted: readonly Place[], around: ResolutionCase): PeopleVerd
   };
 }
 
-function tryInOrder(rules: readonly Assignee[], around: ResolutionCase): Tried[] {
-  const tried: Tried[] = [];
-  for (const rule of rules) {
-    const outcome = tryRule(rule, around);
-    tried.push(outcome);
-    if (outcome.chosen.length > 0) break;
-  }
-  return tried;
-}
-
 /** Whom an operator has named for this opening of the step, as a rule of its own. */
 function namedRule({ assigned, directory }: ResolutionCase): Assignee[] {
   const named = assigned === null ? undefined : ownValue(directory.people, assigned);
@@ -190,7 +178,7 @@ export function stillEntitled(
   if (seats.some((seat) => seat.person === person && seat.addedBy !== undefined)) return signerRemoval(person, around) === null;
   const pointedAt = actingFor ?? person;
   if (actingFor !== undefined && !standsIn({ person, actingFor }, around)) return false;
-  return [...namedRule(around), ...rulesOf(found)].some((rule) => slotsOf(rule, around).some((slot) => slot.person === pointedAt));
+  return [...namedRule(around), ...rulesOf(found)].some((rule) => pointsAt(rule, pointedAt, around));
 }
 
 /** What somebody is to do on a step for which another person names them; a signer signs beside those who decide, on nobody's authority. */
@@ -220,31 +208,4 @@ function removalAs(
 ): Candidate['removed'] {
   if (as === 'signer') return signerRemoval(person, around);
   return as === 'decider' || removed?.code === 'inactive' ? removed : null;
-}
-
-function tryRule(rule: Assignee, around: ResolutionCase): Tried {
-  const candidates: Candidate[] = [];
-  let chosen: string[] = [];
-  for (const level of levelsOf(slotsOf(rule, around))) {
-    const found = level.map((slot) => candidateOf(slot, rule, around));
-    if (chosen.length > 0) {
-      // Further up a line nobody is looked at any more; further holders of a role are shown as too far.
-      if (rule.by !== 'role') break;
-      candidates.push(
-        ...found.map((candidate) =>
-          candidate.removed ? candidate : { ...candidate, removed: { code: 'not-nearest' as const, params: {} } },
-        ),
-      );
-      continue;
-    }
-    candidates.push(...found);
-    chosen = found.flatMap(({ person, removed }) => (person === null || removed ? [] : [person]));
-  }
-  return { rule, candidates, chosen };
-}
-
-/** Everybody on the line that the step climbs, up to the top, for the picture of limits. */
-function ladderOf(tried: Tried[], around: ResolutionCase): Candidate[] {
-  const climb = tried.map(({ rule }) => rule).find((rule) => rule.by === 'climb');
-  return climb ? levelsOf(slotsOf(climb, around)).flatMap((level) => level.map((slot) => candidateOf(slot, climb, around))) : [];
 }

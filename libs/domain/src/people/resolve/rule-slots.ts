@@ -39,6 +39,11 @@ export function slotsOf(rule: Assignee, around: ResolutionCase): Slot[] {
   );
 }
 
+/** The places above a post, nearest first. Pure. */
+export function slotsAbove(post: Position, { directory }: ResolutionCase): Slot[] {
+  return postsAbove(directory, post).map((position, level) => postSlot(level, position));
+}
+
 function personSlot(person: string): Slot {
   return { level: 0, person, position: null };
 }
