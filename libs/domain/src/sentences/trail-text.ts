@@ -22,7 +22,9 @@ export function trailStop(candidate: Candidate, context: SentenceContext, langua
   const { person, role, limit, removed } = candidate;
   const title = ownValue(context.names.roles, role ?? '');
   const name =
-    person === null ? (title?.[language] ?? DASH) : personName(context, person)[language] + takenPlace(candidate, title)[language] + superiorText(candidate, context)[language];
+    person === null
+      ? (title?.[language] ?? DASH)
+      : personName(context, person)[language] + takenPlace(candidate, title)[language] + superiorText(candidate, context)[language];
   const byLimit = limit !== undefined && limit !== null && (removed === null || removed.code === 'limit-too-low');
   const remark = byLimit ? limitText(limit)[language] : (removalText(candidate, context)?.[language] ?? '');
   return [name, remark, removed ? '✕' : '✓'].filter((part) => part !== '').join(' ');

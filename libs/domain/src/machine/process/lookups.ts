@@ -6,7 +6,16 @@ import { kindOf, type HumanStep, type Step } from '../../definition/step.schema'
 import type { GuardReference } from '../../definition/steps/step-parts';
 import { steeringKeys } from '../../form/shown/steering';
 import { guardNamed } from '../../guards';
-import { changedFields, columnsHanded, conditionsOnTheWay, isCalling, isHuman, isPausing, isStarting, rulesOf } from '../../definition/flow';
+import {
+  changedFields,
+  columnsHanded,
+  conditionsOnTheWay,
+  isCalling,
+  isHuman,
+  isPausing,
+  isStarting,
+  rulesOf,
+} from '../../definition/flow';
 import { countPath, rowsPath } from '../../conditions/holds';
 import type { HeldField } from '../../definition/structure/outline';
 import type { Lookups, Outline } from '../../definition/structure/outline';

@@ -131,7 +131,9 @@ describe('policies on the head', () => {
     { id: 'own', kind: 'review', title, assignee: { by: 'superior' }, samePerson: 'ask', whenNobody: 'block' },
     {
       ...{ id: 'ways', kind: 'branch', title },
-      cases: [{ title, when: { filled: { field: 'amount' } }, steps: [{ id: 'deep', kind: 'opinion', title, assignee: { by: 'superior' } }] }],
+      cases: [
+        { title, when: { filled: { field: 'amount' } }, steps: [{ id: 'deep', kind: 'opinion', title, assignee: { by: 'superior' } }] },
+      ],
     },
     { id: 'consent', kind: 'approve', title, assignee: { by: 'superior' } },
   ];

@@ -44,7 +44,8 @@ export function tryRule(rule: Assignee, around: ResolutionCase): Tried {
   return { rule, candidates, chosen };
 }
 
-const mayAct = (found: readonly Candidate[]): string[] => found.flatMap(({ person, removed }) => (person === null || removed ? [] : [person]));
+const mayAct = (found: readonly Candidate[]): string[] =>
+  found.flatMap(({ person, removed }) => (person === null || removed ? [] : [person]));
 
 /** Of people who were all passed over, the superiors of those whose superior the step asks then: up to the first who may act. */
 function superiorsOf(found: readonly Candidate[], level: readonly Slot[], around: ResolutionCase): Candidate[] {
