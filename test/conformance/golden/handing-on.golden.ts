@@ -142,6 +142,20 @@ export const HANDING_ON = readGolden('table-desk', [
     `,
   },
   {
+    name: 'whoever leaves a step out takes that back, whoever was asked beside its own people',
+    forms: { first: topic },
+    rows: `
+      li-na submit form=first
+        → request.submitted 1 · task.opened look tang-lei ⇒ look: tang-lei
+      tang-lei sign-beside person=wu-di comment=“请一同看”
+        → signer.beside look wu-di · task.opened look wu-di ⇒ look: tang-lei, wu-di
+      li-na leave-out step=look comment=“已看过”
+        → task.closed look tang-lei left-out · task.closed look wu-di left-out · step.left-out look · task.opened desk he-qiong · task.opened desk liu-chang ⇒ desk: he-qiong, liu-chang
+      li-na undo
+        → task.closed desk he-qiong undone · task.closed desk liu-chang undone · decision.undone leave-out look · task.opened look tang-lei · task.opened look wu-di ⇒ look: tang-lei, wu-di
+    `,
+  },
+  {
     name: 'others sign before, after and beside, and one who has not signed is taken out again',
     forms: { first: topic },
     rows: `

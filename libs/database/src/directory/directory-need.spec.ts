@@ -44,6 +44,15 @@ describe('the directory around a request', () => {
     expect(neededFor({ ...draft, state: named as RequestState }, { actorId: null }, LOOKUPS).people).toEqual([id(1), id(4)]);
   });
 
+  it('is around whom a decision would be with again that is taken back, and whom the form named before it', () => {
+    const open = { status: 'open', generation: 3, seats: { '0': { person: id(4), generation: 3, from: id(3) } } };
+    const added = { '1': { person: id(5), generation: 4, addedBy: id(3) }, '2': null };
+    const patch = { steps: { look: open, next: null }, seats: { check: added }, fields: { host: id(6) }, rest: { choices: { pay: id(7) } } };
+    const standing = state({}, id(8));
+    const undone = { ...standing, context: { ...standing.context, steps: {}, undo: [{ patch }] } } as unknown as RequestState;
+    expect(neededFor({ ...draft, state: undone }, { actorId: null }, LOOKUPS).people.sort()).toEqual([1, 4, 5, 6, 7].map(id));
+  });
+
   it('passes over what is no id, and writes ids as PostgreSQL does', () => {
     const head = { ...draft, form: { host: 'nobody', guest: null, costUnit: id(5).replace('8000', 'ABCD') } };
     const around = neededFor(head, { actorId: null, people: [`${id(2)} `, id(3)] }, LOOKUPS);

@@ -3,6 +3,7 @@ import type { LookupQuery } from '../processes/lookup-query';
 import type { RequestHead } from '../repositories/request-head';
 
 type Seat = RequestState['context']['steps'][string]['seats'][string];
+type Patch = RequestState['context']['undo'][number]['patch'];
 
 /** People and units that a directory is needed around. What is no id is in neither list. */
 export interface DirectoryNeed {
@@ -24,23 +25,33 @@ export function askingOf({ actor, form, fields, choices, person }: CommandBody):
   return { actorId: actor, ...(overlay && { overlay }), ...(choices && { choices }), ...(person && { people: [person] }) };
 }
 
-/** Whom and what a decision on this request may be about: those the form names, those picked or named for a step, the requester, the actor. Pure. */
+/**
+ * Whom and what a decision on this request may be about: those the form names, those picked or named for a step, the requester, the actor; also those of
+ * what stands again where a decision is taken back. Pure.
+ */
 export function neededFor(head: Pick<RequestHead, 'requesterId' | 'state' | 'form'>, asking: Asking, lookups: LookupQuery): DirectoryNeed {
   const { requesterId, state, form } = head;
-  const values = { ...form, ...asking.overlay };
-  const named = (fields: string[]): unknown[] => fields.map((field) => values[field]);
+  const before = (state?.context.undo ?? []).map(({ patch }) => patch);
+  const values = [{ ...form, ...asking.overlay }, ...before.map(({ fields }) => fields)];
+  const named = (fields: string[]): unknown[] => values.flatMap((each) => fields.map((field) => each[field]));
+  const records = [...Object.values(state?.context.steps ?? {}), ...before.flatMap(recordsIn)];
   return {
     people: idsIn([
       requesterId,
       asking.actorId,
       ...named(lookups.personFields),
-      ...Object.values(state?.context.choices ?? {}),
+      ...[state?.context, ...before.map(({ rest }) => rest)].flatMap((each) => Object.values(each?.choices ?? {})),
       ...Object.values(asking.choices ?? {}),
-      ...Object.values(state?.context.steps ?? {}).flatMap(({ assigned, seats }) => [assigned, ...Object.values(seats).flatMap(givenTo)]),
+      ...records.flatMap(({ assigned, seats }) => [assigned, ...Object.values(seats).flatMap((seat) => (seat ? givenTo(seat) : []))]),
       ...(asking.people ?? []),
     ]),
     units: idsIn([...named(lookups.unitFields), state?.context.requester?.unitId]),
   };
+}
+
+/** Steps as a patch brings them back; of some their seats alone. */
+function recordsIn({ steps, seats }: Patch): { assigned?: string; seats: Record<string, Seat | null> }[] {
+  return [...Object.values(steps).flatMap((record) => record ?? []), ...Object.values(seats).map((each) => ({ seats: each }))];
 }
 
 /** Who is on a seat, or decides on it, or is away while others do, though no rule may find them. */

@@ -31,6 +31,7 @@ import { requiredFields } from './required-fields.guard';
 import { returnTarget } from './return-target.guard';
 import { rowsDecided } from './rows-decided.guard';
 import { roundsLeft } from './rounds-left.guard';
+import { signsNoItemTwice } from './signs-no-item-twice.guard';
 import { signsOnly } from './signs-only.guard';
 import { signerFits } from './signer-fits.guard';
 import { staleContent } from './stale-content.guard';
@@ -98,6 +99,7 @@ export const GUARDS = {
   'rounds-left': roundsLeft,
   'rows-decided': rowsDecided,
   'signer-fits': signerFits,
+  'signs-no-item-twice': signsNoItemTwice,
   'signs-only': signsOnly,
   'stale-content': staleContent,
   'too-old': tooOld,

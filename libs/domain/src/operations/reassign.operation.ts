@@ -104,6 +104,7 @@ export const reassignOperation: Operation<'reassign'> = {
           ref('not-concerned'),
           ref('whose-task', { step: step.id }),
           ref('named-anew', { step: step.id, partial: false }),
+          ref('signs-no-item-twice', { step: step.id }),
           ...(isWeighty(step) ? [ref('names-another')] : []),
           ref('comment-required', { where: true }),
         ],

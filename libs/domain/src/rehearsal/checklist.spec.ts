@@ -1,4 +1,5 @@
 import { allowed } from '../engine/allowed';
+import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { newestWord } from '../request/items';
 import { openSeats, recordOf } from '../request/standing';
 import { atList, itemIn, pictures, FOUND, listed, settledOf, tick } from './checklist.fixture';
@@ -84,6 +85,23 @@ describe('a checklist', () => {
     expect(settledOf(play.context)).toEqual(['cables ann', 'till ann']);
     expect(tick(play, 'bo', 'till')).toBeNull();
     expect(settledOf(play.context)).toEqual(['cables ann', 'till ann+bo']);
+  });
+
+  it('is handed to nobody who has signed what it waits for, by whomever it is handed over', () => {
+    const play = atList();
+    play.actors['op'] = { rights: [ASSIGN_RIGHT] };
+    tick(play, 'ann', 'cables');
+    expect(tick(play, 'bo', 'till', photos)).toBeNull();
+    expect(seated(play)).toEqual(['ann', 'ada', 'chen']);
+    const given = { step: 'prepare', person: 'bo', comment: 'On leave.' };
+    const open = (person: string) => openSeats(recordOf(play.context, 'prepare')).find(([, seat]) => seat.person === person)?.[1].generation;
+    const transfer = (from: string) => play.do('transfer', from, { ...given, generation: open(from) ?? 0 });
+    const no = { code: 'has-signed-item', params: { step: 'prepare', item: 'till', person: 'bo' } };
+    expect(transfer('ann')).toEqual(no);
+    expect(play.do('reassign', 'op', { ...given, from: 'ada' })).toEqual(no);
+    expect(transfer('chen')).toBeNull();
+    expect(tick(play, 'ann', 'till')).toBeNull();
+    expect(seated(play)).toEqual(['ann', 'ada', 'bo']);
   });
 
   it('is signed by the second as it is, not as it was read before somebody signed it anew', () => {

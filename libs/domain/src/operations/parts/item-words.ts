@@ -8,6 +8,7 @@ export type ItemRefusal =
   | 'no-such-item'
   | 'item-settled'
   | 'item-signed'
+  | 'has-signed-item'
   | 'item-not-yours'
   | 'item-waits'
   | 'item-place-taken'
@@ -74,6 +75,13 @@ export const ITEM_REFUSALS: Record<ItemRefusal, OwnRefusalWords> = {
     text: about(
       (title) => `您已为「${title}」签名，还需另一人签名`,
       (title) => `You have signed “${title}”; now it needs somebody else`,
+    ),
+  },
+  'has-signed-item': {
+    kind: 'conflict',
+    text: about(
+      (title) => `此人已为「${title}」签名，这一项还需另一人签名，请另选他人`,
+      (title) => `They have signed “${title}” already, and it needs somebody else; please choose another person`,
     ),
   },
   'item-not-yours': {
