@@ -58,7 +58,7 @@ export const adviseOperation: Operation<'advise'> = {
     const { lentBy, ...own } = seat;
     if (lentBy === undefined) throw new Error(`Expected somebody to have asked ${command.actor} for advice, but nobody has`);
     const back = { ...own, person: lentBy, generation: n };
-    return telling(withSeat(machine, { step, name, keeps: true }, back), { type: 'advice.given', step, to: lentBy });
+    return telling(withSeat(machine, { step, name }, back), { type: 'advice.given', step, to: lentBy });
   },
   untaken: (context, command) => taskGone(context, command) ?? refusal('invalid-state'),
 };

@@ -203,7 +203,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   /** Under which name its person may take it back within the grace time; null = it cannot be. */
   undo: Undoable['type'] | null;
   /** It takes a decision back: whose effects, words and fields are as before it. Which one, null where there is none. Pure. */
-  takesBack?: (context: Pick<RequestContext, 'undo'>, actor: string) => Undoable | null;
+  takesBack?: (context: Pick<RequestContext, 'undo' | 'steps'>, actor: string) => Undoable | null;
   /** It is taken even where the request was stopped. */
   whileStopped?: true;
   /** It is taken even while the request is suspended. */

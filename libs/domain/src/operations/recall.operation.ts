@@ -80,7 +80,7 @@ export const recallOperation: Operation<'recall'> = {
     lentBy(machine.request, command.actor).reduce<MachineContext>((now, { step, name }) => {
       const { lentBy: lender, ...seat } = now.request.steps[step]?.seats[name] ?? { person: '', generation: n };
       const back = { ...seat, person: lender ?? seat.person, generation: n };
-      return telling(withSeat(now, { step, name, keeps: true }, back), { type: 'advice.recalled', step, of: seat.person });
+      return telling(withSeat(now, { step, name }, back), { type: 'advice.recalled', step, of: seat.person });
     }, machine),
   untaken: () => refusal('nothing-lent'),
 };

@@ -143,6 +143,44 @@ describe('advice', () => {
   });
 });
 
+describe('whoever has a seat by the word of somebody else', () => {
+  const ways = {
+    'has the task back with advice': (play: Play): string => {
+      play.do('consult', 'bo', { person: 'fay', comment: 'Is it worth it?' });
+      play.do('advise', 'fay', { comment: 'Yes.' });
+      return 'fay';
+    },
+    'was given the task': (play: Play): string => {
+      play.do('transfer', 'bo', { person: 'gus', comment: 'On leave.' });
+      return 'bo';
+    },
+  };
+  const acts = {
+    'sign-beside': 'remove-signer',
+    'sign-after': 'remove-signer',
+    ask: null,
+  } as const;
+  describe.each(Object.entries(ways))('%s', (_way, come) => {
+    it.each(Object.entries(acts))('keeps it once they have acted from it: %s', (act, back) => {
+      const play = at('approve');
+      play.actors['gus'] = play.actors['bo'] ?? {};
+      const whose = come(play);
+      const [holder = ''] = peopleOn(play, 'approve');
+      const does = (type: typeof act, more: object = {}) =>
+        play.do(type as 'ask', holder, { generation: seatsOn(play, 'approve')[0]?.generation ?? 0, ...more });
+      expect(does(act, { person: 'ann' === whose ? 'dai' : 'eve', comment: 'Look.' })).toBeNull();
+      const people = peopleOn(play, 'approve');
+      expect(play.do('undo', whose)).toMatchObject({ code: 'not-undoable' });
+      expect(words(play, whose)).not.toContain('undo');
+      expect(peopleOn(play, 'approve')).toEqual(people);
+      if (back === null) return;
+      expect(does(back as 'ask', { person: 'eve', comment: 'No need.' })).toBeNull();
+      expect(play.do('undo', whose)).toBeNull();
+      folds(play);
+    });
+  });
+});
+
 describe('a question', () => {
   it('leaves the step with whoever asks, until it is answered or decided', () => {
     const play = at('approve');
@@ -166,22 +204,6 @@ describe('a question', () => {
     expect(play.do('undo', 'bo')).toBeNull();
     expect(peopleOn(play, 'approve')).toEqual(['bo', 'ann']);
     folds(play);
-  });
-
-  it('stays where advice that was given, taken back and given again comes back to whoever asks', () => {
-    for (const [act, person] of [
-      ['advise', 'fay'],
-      ['recall', 'bo'],
-    ] as const) {
-      const play = at('approve');
-      play.do('consult', 'bo', { person: 'fay', comment: 'Is it worth it?' });
-      play.do('advise', 'fay', { comment: 'Yes.' });
-      play.do('ask', 'bo', { person: 'fay', comment: 'Which shop?', generation: play.request.n });
-      expect(play.do('take-back', 'fay', { comment: 'I was wrong.' })).toBeNull();
-      expect(play.do(act, person, { comment: 'No.', generation: play.request.n })).toBeNull();
-      expect([act, peopleOn(play, 'approve')]).toEqual([act, ['bo', 'fay']]);
-      folds(play);
-    }
   });
 
   it('is asked of no more than ten at once', () => {

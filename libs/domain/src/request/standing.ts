@@ -163,9 +163,24 @@ export function blockedOf(context: Pick<RequestContext, 'steps' | 'poisoned'>): 
   return first?.kind === 'no-approver' && waits ? null : first;
 }
 
-/** The decision that a person may take back: their newest; null where there is none. Pure. */
-export function undoableBy({ undo }: Pick<RequestContext, 'undo'>, person: string): Undoable | null {
-  return undo.findLast((each) => each.person === person) ?? null;
+/** Whether whoever has a seat by a decision has acted from it since: asked or added somebody who is still there, or signed items of the list. */
+function isBuiltOn({ n: since, patch }: Undoable, { steps }: Pick<RequestContext, 'steps'>): boolean {
+  return Object.entries(patch.seats).some(([step, changed]) => {
+    const record = recordOf({ steps }, step);
+    const theirs = openSeats(record).filter(([name, seat]) => Object.hasOwn(changed, name) && seat.question === undefined);
+    const people = theirs.map(([, { person }]) => person);
+    const called = Object.values(record?.seats ?? {}).some(
+      ({ question, addedBy, generation }) =>
+        generation > since && (theirs.some(([name]) => name === question) || (addedBy !== undefined && people.includes(addedBy))),
+    );
+    return called || itemWordsOf(record).some(({ person, n }) => n > since && people.includes(person));
+  });
+}
+
+/** The decision that a person may take back: their newest, while nobody has built on it; null where there is none. Pure. */
+export function undoableBy(context: Pick<RequestContext, 'undo' | 'steps'>, person: string): Undoable | null {
+  const last = context.undo.findLast((each) => each.person === person);
+  return last === undefined || isBuiltOn(last, context) ? null : last;
 }
 
 /** The part of a state value that a way through regions leads to; undefined where it leads nowhere. Pure. */

@@ -22,13 +22,12 @@ export function ownSeat({ request }: MachineContext, command: OnTask & { actor: 
 }
 
 /**
- * The step with another seat in the place of one; null: without it. What its person had asked of others goes with them; `keeps`: it
- * comes back to whoever has asked. Pure.
+ * The step with another seat in the place of one; null: without it. What its person had asked of others goes with them. Pure.
  */
-export function withSeat(machine: MachineContext, at: { step: string; name: string; keeps?: true }, seat: Seat | null): MachineContext {
+export function withSeat(machine: MachineContext, at: { step: string; name: string }, seat: Seat | null): MachineContext {
   const record = recordOf(machine.request, at.step);
   if (record === undefined) throw new Error(`Expected to seat somebody on “${at.step}”, but nobody has come to it`);
-  const others = Object.entries(record.seats).filter(([name, { question }]) => name !== at.name && (at.keeps || question !== at.name));
+  const others = Object.entries(record.seats).filter(([name, { question }]) => name !== at.name && question !== at.name);
   const seats = Object.fromEntries([...others, ...(seat ? [[at.name, seat] as const] : [])]);
   return withStep(machine, at.step, { ...record, seats });
 }
