@@ -47,7 +47,12 @@ describe('the directory around a request', () => {
   it('is around whom a decision would be with again that is taken back, and whom the form named before it', () => {
     const open = { status: 'open', generation: 3, seats: { '0': { person: id(4), generation: 3, from: id(3) } } };
     const added = { '1': { person: id(5), generation: 4, addedBy: id(3) }, '2': null };
-    const patch = { steps: { look: open, next: null }, seats: { check: added }, fields: { host: id(6) }, rest: { choices: { pay: id(7) } } };
+    const patch = {
+      steps: { look: open, next: null },
+      seats: { check: added },
+      fields: { host: id(6) },
+      rest: { choices: { pay: id(7) } },
+    };
     const standing = state({}, id(8));
     const undone = { ...standing, context: { ...standing.context, steps: {}, undo: [{ patch }] } } as unknown as RequestState;
     expect(neededFor({ ...draft, state: undone }, { actorId: null }, LOOKUPS).people.sort()).toEqual([1, 4, 5, 6, 7].map(id));

@@ -66,7 +66,12 @@ export const transferOperation: Operation<'transfer'> = {
     },
   },
   at: {
-    open: (place) => [{ guard: mayName(place, { partial: false, more: [ref('signs-no-item-twice', { step: place.step.id })] }), actions: [ref('transfer', { step: place.step.id })] }],
+    open: (place) => [
+      {
+        guard: mayName(place, { partial: false, more: [ref('signs-no-item-twice', { step: place.step.id })] }),
+        actions: [ref('transfer', { step: place.step.id })],
+      },
+    ],
   },
   act(machine, { command, n }, { step }) {
     const person = personOf(command);

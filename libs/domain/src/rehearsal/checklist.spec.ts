@@ -94,7 +94,8 @@ describe('a checklist', () => {
     expect(tick(play, 'bo', 'till', photos)).toBeNull();
     expect(seated(play)).toEqual(['ann', 'ada', 'chen']);
     const given = { step: 'prepare', person: 'bo', comment: 'On leave.' };
-    const open = (person: string) => openSeats(recordOf(play.context, 'prepare')).find(([, seat]) => seat.person === person)?.[1].generation;
+    const open = (person: string) =>
+      openSeats(recordOf(play.context, 'prepare')).find(([, seat]) => seat.person === person)?.[1].generation;
     const transfer = (from: string) => play.do('transfer', from, { ...given, generation: open(from) ?? 0 });
     const no = { code: 'has-signed-item', params: { step: 'prepare', item: 'till', person: 'bo' } };
     expect(transfer('ann')).toEqual(no);
