@@ -46,6 +46,7 @@ export {
   awaitingSteps,
   blockedOf,
   blocksOf,
+  deciderOf,
   doneBefore,
   openSeats,
   phaseOf,

@@ -76,8 +76,8 @@ describe('a step of several who sign, when the directory changes', () => {
       ...{ covers: [], primary: true, validFrom: null, validTo: null },
     })),
   });
-  const head = (): RequestHead => {
-    const seats = { 1: { person: 'a', generation: 1, vote: { stance: 'for', n: 2 } }, 2: { person: 'b', generation: 1 } };
+  const SEATS = { 1: { person: 'a', generation: 1, vote: { stance: 'for', n: 2 } }, 2: { person: 'b', generation: 1 } };
+  const head = (seats: object = SEATS): RequestHead => {
     const context = {
       requester: { id: 'ann', roles: [], unitId: 'shop' },
       steps: { sign: { status: 'open', generation: 1, seats } },
@@ -94,5 +94,21 @@ describe('a step of several who sign, when the directory changes', () => {
     expect(told('a', 'b', 'c')).toMatchObject([{ before: ['b'], after: ['b', 'c'] }]);
     expect(told('a', 'c')).toMatchObject([{ before: ['b'], after: ['c'] }]);
     expect(told('c')).toMatchObject([{ before: ['b', 'a'], after: ['c'] }]);
+  });
+
+  it('tells nothing of who was asked for advice, information or a signature, as long as those who asked stay', () => {
+    const seats = {
+      ...{ 1: { person: 'd', generation: 4, lentBy: 'a' }, 2: { person: 'b', generation: 1 } },
+      ...{ 3: { person: 'e', generation: 5, addedBy: 'b' }, 4: { person: 'ann', generation: 6, question: '2' } },
+    };
+    const holders = (ids: string[], others: string[] = ['d', 'e']): Directory => {
+      const { people, ...all } = staffed(...ids, ...others);
+      return { ...all, people, positions: all.positions.filter(({ personId }) => personId !== null && ids.includes(personId)) };
+    };
+    const moved = (under: Directory) => reseatings({ process: signing } as KnownProcess, head(seats), under).filter(movesPeople);
+    expect(moved(holders(['a', 'b']))).toEqual([]);
+    expect(moved(holders(['b', 'c']))).toMatchObject([{ before: ['d', 'b'], after: ['b', 'c'] }]);
+    expect(moved(holders(['a', 'b'], ['e']))).toMatchObject([{ before: ['d', 'b'], after: ['a', 'b'] }]);
+    expect(moved(holders(['a', 'b'], ['d']))).toMatchObject([{ before: ['a', 'b', 'e'], after: ['a', 'b'] }]);
   });
 });

@@ -1,6 +1,7 @@
 import {
   awaitingSteps,
   canonicalJson,
+  deciderOf,
   isSettled,
   itemsDue,
   openSeats,
@@ -62,18 +63,34 @@ function onStep(process: Process, state: RequestState, { step, directory }: { st
   const record = recordOf(state.context, step);
   const { verdict } = resolve(process, state, step, directory);
   const stuck = record?.status === 'blocked';
-  const before = stuck ? (record.owners ?? []) : openSeats(record).map(([, { person }]) => person);
+  const before = stuck ? (record.owners ?? []) : sittingBeside(record, verdict);
   const due = record?.status === 'open' ? movedDue(record, verdict) : null;
   const reseating = { step, before, ...peopleOf(verdict), ...(due && { due }) };
   const affected = due === null ? changed(reseating, stuck) : [reseating];
   return stuck ? affected : affected.map((each) => withoutHeard(each, record));
 }
 
+/**
+ * Who has a task that the step’s own people decide, by whoever decides it as long as they are found; who was asked or added besides stays whatever
+ * comes of those, unless they may not sign any more.
+ */
+function sittingBeside(record: StepRecord | undefined, verdict: StepVerdict): string[] {
+  const found = verdict.kind === 'seats' ? verdict : null;
+  const isGone = (person: string): boolean => found?.unfit?.includes(person) === true || found?.away?.includes(person) === true;
+  return openSeats(record).flatMap(([, seat]) => {
+    if (seat.question !== undefined) return [];
+    const { person } = seat;
+    if (seat.addedBy !== undefined) return isGone(deciderOf(seat)) ? [person] : [];
+    return found?.people.includes(deciderOf(seat)) && !isGone(person) ? [deciderOf(seat)] : [person];
+  });
+}
+
 /** Who has given their word, or whose turn has not come, is found as before and asked nothing new: told is only who loses that. */
 function withoutHeard(reseating: Reseating, record: StepRecord | undefined): Reseating {
   const { before, after, blocked } = reseating;
   if (blocked || record === undefined) return reseating;
-  const heard = Object.values(record.seats).flatMap(({ person }) => (before.includes(person) ? [] : [person]));
+  const own = Object.values(record.seats).filter(({ addedBy, question }) => addedBy === undefined && question === undefined);
+  const heard = own.flatMap((seat) => (before.includes(seat.person) || before.includes(deciderOf(seat)) ? [] : [seat.person]));
   return {
     ...reseating,
     before: [...before, ...heard.filter((person) => !after.includes(person))],

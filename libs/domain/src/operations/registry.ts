@@ -29,7 +29,7 @@ export const PERSON_OPERATIONS = Object.values(OPERATIONS).filter(({ scope }) =>
 export const TAKING_BACK: readonly CommandType[] = Object.values(OPERATIONS).flatMap(({ type, takesBack }) => (takesBack ? [type] : []));
 
 /** The decision that a command takes back where the request stands; null where it takes back none. Pure. */
-export function takenBackBy(command: Pick<Command, 'type' | 'actor'>, context: Pick<RequestContext, 'undo'>): Undoable | null {
+export function takenBackBy(command: Pick<Command, 'type' | 'actor'>, context: Pick<RequestContext, 'undo' | 'steps'>): Undoable | null {
   return operationOf(command.type).takesBack?.(context, command.actor) ?? null;
 }
 
