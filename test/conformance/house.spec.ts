@@ -57,6 +57,21 @@ describe('the plan of the house', () => {
     rmSync(place, { recursive: true });
   });
 
+  const wrongFolders = (files: readonly string[]): string[] => {
+    const program = `import(${JSON.stringify(path.join(root, 'test/support/law/folders.mjs'))}).then(({ wrongFolders }) => process.stdout.write(JSON.stringify(wrongFolders(JSON.parse(process.argv[1])))))`;
+    return JSON.parse(execFileSync(process.execPath, ['-e', program, JSON.stringify(files)], { encoding: 'utf8' })) as string[];
+  };
+
+  it('splits a folder that grows wide by what its files mean', () => {
+    const files = ['apps', 'libs', 'workflows', 'test'].flatMap((room) => sourcesBelow(path.join(root, room)));
+    expect(wrongFolders(files.map((file) => path.relative(root, file).split(path.sep).join('/')))).toEqual([]);
+  });
+
+  it('would notice a wide folder', () => {
+    const files = Array.from({ length: 13 }, (_, at) => `libs/domain/src/words/word-${at}.ts`);
+    expect(wrongFolders([...files, 'libs/domain/src/words/word.spec.ts'])).toContain('libs/domain/src/words holds 13 sources, at most 12');
+  });
+
   it('has a README of at most thirty lines in every room', () => {
     const rooms = ['libs/domain', 'libs/contracts', 'libs/database', 'libs/platform', 'workflows/definitions', 'workflows/runtime'];
     const all = [...rooms, 'apps/api', 'apps/worker', 'apps/web', 'apps/local', 'test'].map((room) => path.join(root, room, 'README.md'));
