@@ -1,3 +1,4 @@
+export { clock } from './clock';
 export { isConnectionLoss } from './connection-loss';
 export { DatabaseClient } from './database-client';
 export { DatabaseListener } from './database-listener';

@@ -4,6 +4,7 @@ export { validAt } from './authority/coverage';
 export { LINE_SUMS, type FundsFacts, type LineControl } from './request/budget-line';
 export type { Movement, MovementKind } from './budget/movements';
 export { calendarSchema, CLOCKS, type Calendar, type Clock, type Hours } from './calendar/calendar.schema';
+export { localMoment } from './calendar/local-time';
 export { mainlandChina } from './calendar/mainland-china';
 export { clockDay, patternOn } from './calendar/running-clock';
 export { unknownYearAhead } from './calendar/year-ahead';

@@ -6,6 +6,7 @@ import {
   PersonRightEntity,
   TOKEN_SCOPES,
   UnitEntity,
+  clock,
 } from '@countersign/database';
 import { RIGHTS, signInName, type UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
@@ -77,7 +78,7 @@ export class AccountsService {
     actorId: string | null = null,
   ): Promise<PasswordLinkView> {
     const token = newSecret();
-    const expiresAt = new Date(Date.now() + LINK_HOURS * 3_600_000);
+    const expiresAt = new Date(clock.ms() + LINK_HOURS * 3_600_000);
     await this.database.transaction(async (manager) => {
       await manager.delete(LoginLinkEntity, { purpose: link.purpose, personId: link.personId ?? IsNull(), usedAt: IsNull() });
       await manager.insert(LoginLinkEntity, { ...link, hash: secretHash(token), expiresAt, issuedBy: actorId });
@@ -102,7 +103,7 @@ export class AccountsService {
     const hash = await this.hashOf(body.password, owner, [body.login, body.name]);
     const { opened, first } = await this.database.transaction(async (manager) => {
       const link = await this.openLink(manager, token);
-      const spent = await manager.update(LoginLinkEntity, { hash: link.hash, usedAt: IsNull() }, { usedAt: new Date() });
+      const spent = await manager.update(LoginLinkEntity, { hash: link.hash, usedAt: IsNull() }, { usedAt: clock.now() });
       if (spent.affected !== 1) throw new Problem('link-spent');
       const personId = link.purpose === 'first-admin' ? await createFirstAdmin(manager, body) : link.personId;
       if (!personId) throw new Error('Expected a password link to name a person, but it names nobody');
@@ -132,7 +133,7 @@ export class AccountsService {
   }
 
   private async openLink(manager: EntityManager, token: string): Promise<LoginLinkEntity> {
-    const link = await manager.findOneBy(LoginLinkEntity, { hash: secretHash(token), usedAt: IsNull(), expiresAt: MoreThan(new Date()) });
+    const link = await manager.findOneBy(LoginLinkEntity, { hash: secretHash(token), usedAt: IsNull(), expiresAt: MoreThan(clock.now()) });
     if (!link) throw new Problem('link-spent');
     return link;
   }

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { LoginAttemptEntity } from '@countersign/database';
+import { LoginAttemptEntity, clock } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem/problem';
@@ -47,7 +47,7 @@ const TIDY = `DELETE FROM login_attempt WHERE last_at < now() - ${FORGOTTEN_AFTE
  */
 @Injectable()
 export class LoginBackOff {
-  private tidied = Date.now();
+  private tidied = clock.ms();
 
   constructor(private readonly database: DataSource) {}
 
@@ -93,8 +93,8 @@ export class LoginBackOff {
   }
 
   private async tidy(): Promise<void> {
-    if (this.tidied > Date.now() - TIDY_MS) return;
-    this.tidied = Date.now();
+    if (this.tidied > clock.ms() - TIDY_MS) return;
+    this.tidied = clock.ms();
     await this.database.query(TIDY);
   }
 }

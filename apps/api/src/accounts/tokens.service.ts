@@ -1,4 +1,4 @@
-import { AccessTokenEntity, PersonEntity, type TokenScope } from '@countersign/database';
+import { AccessTokenEntity, PersonEntity, clock, type TokenScope } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -26,7 +26,7 @@ export class TokensService {
   ) {}
 
   async list(actor: Actor): Promise<TokenList> {
-    const live = { companyId: actor.companyId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) };
+    const live = { companyId: actor.companyId, revokedAt: IsNull(), expiresAt: MoreThan(clock.now()) };
     const tokens = await this.database.manager.find(AccessTokenEntity, {
       where: [
         { ...live, personId: actor.personId },
@@ -58,7 +58,7 @@ export class TokensService {
     const row = await this.database.manager.findOneBy(AccessTokenEntity, { id, companyId: actor.companyId });
     if (!row || (row.personId !== actor.personId && row.createdBy !== actor.personId)) throw new Problem('not-found', { what: 'token' });
     await this.database.transaction(async (manager) => {
-      const { affected } = await manager.update(AccessTokenEntity, { id, revokedAt: IsNull() }, { revokedAt: new Date() });
+      const { affected } = await manager.update(AccessTokenEntity, { id, revokedAt: IsNull() }, { revokedAt: clock.now() });
       if (affected === 1) await noteAccess(manager, { ...eventOf(actor, row), kind: 'token-revoked' });
     });
   }
@@ -66,7 +66,7 @@ export class TokensService {
   private async keep(manager: EntityManager, actor: Actor, row: AccessTokenEntity): Promise<void> {
     const { personId, companyId } = row;
     await oneAtATime(manager, 'tokens', personId);
-    const live = await manager.countBy(AccessTokenEntity, { personId, revokedAt: IsNull(), expiresAt: MoreThan(new Date()) });
+    const live = await manager.countBy(AccessTokenEntity, { personId, revokedAt: IsNull(), expiresAt: MoreThan(clock.now()) });
     if (live >= MOST_TOKENS) throw new Problem('too-many-tokens', { most: MOST_TOKENS });
     await manager.insert(AccessTokenEntity, row);
     await noteAccess(manager, { ...eventOf(actor, row), kind: 'token-issued' });
@@ -99,7 +99,7 @@ const eventOf = ({ personId: actorId }: Actor, { personId, companyId, name, scop
 
 function rowOf(actor: Actor, body: IssueTokenBody & { personId: string }, token: string): AccessTokenEntity {
   const scopes = body.scopes ?? (['read'] satisfies TokenScope[]);
-  const end = Date.now() + (body.expiresInDays ?? DEFAULT_DAYS) * DAY_MS;
+  const end = clock.ms() + (body.expiresInDays ?? DEFAULT_DAYS) * DAY_MS;
   return {
     id: uuidv7(),
     personId: body.personId,
@@ -109,7 +109,7 @@ function rowOf(actor: Actor, body: IssueTokenBody & { personId: string }, token:
     prefix: token.slice(0, 10),
     scopes: withinOwn(actor, scopes),
     createdBy: actor.personId,
-    createdAt: new Date(),
+    createdAt: clock.now(),
     // What a token issues ends with it: a program cannot give itself a longer life.
     expiresAt: new Date(Math.min(end, actor.token?.expiresAt.getTime() ?? end)),
     lastUsedAt: null,

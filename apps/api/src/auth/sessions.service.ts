@@ -1,4 +1,4 @@
-import { AccessTokenEntity, LeastRecent, SessionEntity, run } from '@countersign/database';
+import { AccessTokenEntity, LeastRecent, SessionEntity, clock, run } from '@countersign/database';
 import type { Language, RightName, UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
@@ -111,7 +111,7 @@ export class SessionsService {
       epoch: person.epoch,
       csrf: newSecret(),
       link,
-      expiresAt: new Date(Date.now() + SESSION_DAYS * 86_400_000),
+      expiresAt: new Date(clock.ms() + SESSION_DAYS * 86_400_000),
     });
     const [row] = await manager.query<ActorRow[]>(BY_SESSION.text, [secretHash(token), null]);
     // Ended in the same moment: signed out everywhere, or no longer active.
@@ -127,11 +127,11 @@ export class SessionsService {
   async endAll(personId: string, manager: EntityManager = this.database.manager): Promise<void> {
     await manager.query('UPDATE account SET sessions_epoch = sessions_epoch + 1 WHERE person_id = $1', [personId]);
     await manager.delete(SessionEntity, { personId });
-    await manager.update(AccessTokenEntity, { personId, revokedAt: IsNull() }, { revokedAt: new Date() });
+    await manager.update(AccessTokenEntity, { personId, revokedAt: IsNull() }, { revokedAt: clock.now() });
   }
 
   private note(statement: string, hash: string): void {
-    const now = Date.now();
+    const now = clock.ms();
     if ((this.noted.get(hash) ?? 0) > now - NOTE_MS) return;
     this.noted.set(hash, now);
     this.database.query(statement, [hash]).catch(() => undefined);

@@ -1,3 +1,4 @@
+import { clock } from '@countersign/database';
 import type { DemoAct, DemoForm, DemoValue } from '@countersign/definitions';
 import { dayAfter } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
@@ -57,7 +58,7 @@ export class DemoPlayer {
   /** Until it is their turn: what was done before may still be on its way. */
   private async turn({ by, about }: DemoAct, isTheirs: (seen: Seen) => boolean): Promise<Seen> {
     const id = this.requests.get(about) ?? '';
-    for (const until = Date.now() + WAIT_MS; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
+    for (const until = clock.ms() + WAIT_MS; clock.ms() < until; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
       const seen = await this.call<Seen>(by, 'GET', `/requests/${id}`).catch(() => null);
       if (seen && isTheirs(seen)) return seen;
     }

@@ -1,4 +1,4 @@
-import { DefinitionEntity, DefinitionRepository } from '@countersign/database';
+import { DefinitionEntity, DefinitionRepository, clock } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -72,7 +72,7 @@ export class DefinitionReleaseService {
   private async bringIntoUse(manager: EntityManager, actor: Actor, { id, key, body }: DefinitionEntity): Promise<void> {
     const { companyId, personId: publishedBy } = actor;
     await manager.update(DefinitionEntity, { companyId, key, status: 'published' }, { status: 'retired' });
-    await manager.update(DefinitionEntity, { id }, { status: 'published', publishedBy, publishedAt: new Date() });
+    await manager.update(DefinitionEntity, { id }, { status: 'published', publishedBy, publishedAt: clock.now() });
     await this.drafts.follow(manager, { companyId, id, body });
     await holdByNewRule(manager, { companyId, id, body });
   }

@@ -1,4 +1,4 @@
-import { ExportRepository, type ExportJob } from '@countersign/database';
+import { ExportRepository, clock, type ExportJob } from '@countersign/database';
 import { inTurns, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { PassThrough, Readable, Writable } from 'node:stream';
@@ -65,7 +65,7 @@ export class ExportsService {
     }
     const content = new PassThrough();
     void written(await WRITERS[format](content, opened.list.columns, opened.reading), rows);
-    return { kind: 'file', file: { name: nameOf(opened.reading, format, new Date()), format, content } };
+    return { kind: 'file', file: { name: nameOf(opened.reading, format, clock.now()), format, content } };
   }
 
   private async begin(actor: Actor, opened: ListReading, { list, format, filters = {} }: ExportBody): Promise<ExportView> {

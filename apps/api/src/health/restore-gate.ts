@@ -1,4 +1,4 @@
-import { RestoreWatch } from '@countersign/database';
+import { RestoreWatch, clock } from '@countersign/database';
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Problem } from '../http/problem/problem';
@@ -25,7 +25,7 @@ export class RestoreGate implements CanActivate {
   }
 
   async isShut(): Promise<boolean> {
-    if (this.known.until <= Date.now()) this.known = { shut: await this.watch.isShut(), until: Date.now() + LIVE_MS };
+    if (this.known.until <= clock.ms()) this.known = { shut: await this.watch.isShut(), until: clock.ms() + LIVE_MS };
     return this.known.shut;
   }
 }

@@ -1,4 +1,4 @@
-import { CommentEntity, RequestEntity, sealComment } from '@countersign/database';
+import { CommentEntity, RequestEntity, clock, sealComment } from '@countersign/database';
 import { CHANGES_CHANNEL } from '@countersign/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -64,7 +64,7 @@ export class DiscussionService {
   async add(actor: Actor, requestId: string, { text, mentions: spoken = [], files: attached = [] }: CommentBody): Promise<DiscussionItem> {
     const mentions = [...new Set(spoken)];
     await this.requireReaders(requestId, mentions);
-    const [id, at, token] = [uuidv7(), new Date(), usedToken(actor)];
+    const [id, at, token] = [uuidv7(), clock.now(), usedToken(actor)];
     const { companyId, personId } = actor;
     const files = await this.database.transaction(async (manager) => {
       const before = await manager.findOneOrFail(RequestEntity, {

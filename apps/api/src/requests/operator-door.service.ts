@@ -1,4 +1,4 @@
-import { JournalRepository, OperatorActionRepository, ProcessCache } from '@countersign/database';
+import { JournalRepository, OperatorActionRepository, ProcessCache, clock } from '@countersign/database';
 import { JournalVerifier } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
@@ -33,7 +33,7 @@ export class OperatorDoor {
       throw new Problem('unavailable');
     });
     await this.actions.note({ ...actor, requestId: head.id, kind: 'rebuilt', params: { n: head.n, differed: differs } });
-    for (const end = Date.now() + WAIT_MS; (head.diverged ?? differs) && Date.now() < end;) {
+    for (const end = clock.ms() + WAIT_MS; (head.diverged ?? differs) && clock.ms() < end;) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       if (!(await this.journal.head(requestId))?.diverged) break;
     }

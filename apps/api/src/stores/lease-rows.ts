@@ -1,3 +1,4 @@
+import { clock } from '@countersign/database';
 import { dayAfter, isHuman, LEASE_MILESTONES, type LeaseMilestone, type Process, type StepRecord } from '@countersign/domain';
 import type { PersonRef } from '../http/schema/values.view';
 import { wireMoney } from '../requests/wire-money';
@@ -60,7 +61,7 @@ function requestOf(lease: StandingLease, { processes, person, openable }: LeaseS
     step: step === 'returned' ? RETURNED_STEP : stuck ? unblockTitle(step) : known && isHuman(known) ? known.title : null,
     waitingFor: waitingFor.map(person),
     dueAt: due,
-    late: due !== null && Date.parse(due) < Date.now(),
+    late: due !== null && Date.parse(due) < clock.ms(),
     stuck: stuck === true,
     readable: openable.has(requestId),
   };

@@ -1,4 +1,4 @@
-import { CompanyEntity, ProcessCache } from '@countersign/database';
+import { CompanyEntity, ProcessCache, clock } from '@countersign/database';
 import { parseAmount, toMinor, WITH_REQUESTER } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -99,7 +99,7 @@ export class TrackListService {
     const found = await this.database.query<RowPlace[]>(ROW_PLACES, [ids, step ?? null, waits ?? null]);
     const places = new Map(found.map((place) => [place.requestId, place]));
     const refs = await this.people.byIds(found.flatMap((place) => poolOf(place, waits)));
-    const measured = { clocks: this.clocks, now: new Date().toISOString() };
+    const measured = { clocks: this.clocks, now: clock.now().toISOString() };
     return Promise.all(
       rows.map(async (row) => {
         const place = places.get(row.requestId);

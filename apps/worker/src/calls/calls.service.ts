@@ -1,4 +1,4 @@
-import { CallRepository, type AskingRequest } from '@countersign/database';
+import { CallRepository, clock, type AskingRequest } from '@countersign/database';
 import {
   answerFields,
   callingStep,
@@ -79,7 +79,7 @@ export class Calls {
     const url = `${this.site ?? ''}/api/v1/requests/${requestId}/calls/${call}/answer`;
     const body = back ? { ...sent.body, callback: { url, token: answerToken(target.key, { requestId, call }) } } : sent.body;
     const reads = !back && step.answer !== undefined;
-    return ask(signedCall(target, { ...sent, body }, { id: call, at: Date.now() }), {
+    return ask(signedCall(target, { ...sent, body }, { id: call, at: clock.ms() }), {
       seconds: target.seconds,
       repeated: attempts > 1,
       reads,

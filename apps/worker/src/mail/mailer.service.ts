@@ -1,4 +1,4 @@
-import { MailRepository, WordedNoticesRepository, type OutgoingMail } from '@countersign/database';
+import { MailRepository, WordedNoticesRepository, clock, type OutgoingMail } from '@countersign/database';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { Rounds } from '../host/rounds';
@@ -48,7 +48,7 @@ export class Mailer {
   }
 
   private async failed({ id, attempts, createdAt }: OutgoingMail, { kind, why }: Exclude<Delivery, { kind: 'sent' }>): Promise<void> {
-    const patient = kind === 'unreachable' && Date.now() - createdAt.getTime() < PATIENCE_MS;
+    const patient = kind === 'unreachable' && clock.ms() - createdAt.getTime() < PATIENCE_MS;
     const never = kind === 'refused' || (kind === 'unreachable' && !patient) || (kind === 'failed' && attempts >= ATTEMPTS);
     this.log.lines[never ? 'error' : 'warn']({ mail: id, attempt: attempts, kind }, 'a mail was not sent');
     if (never) this.metrics.alarms.inc({ kind: 'dead-mail' });

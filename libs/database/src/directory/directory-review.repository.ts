@@ -1,6 +1,7 @@
 import type { Directory, DirectoryCause } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { clock } from '../clock';
 import { ProcessCache, type KnownProcess } from '../processes/process-cache';
 import type { RequestHead } from '../repositories/request-head';
 import { run, type Ask } from '../statements';
@@ -143,7 +144,7 @@ export class DirectoryReviewRepository {
       count(foreseen, page.affected, most);
       cursor = page.cursor;
       if (cursor === null) return foreseen;
-      if (Date.now() > untilMs) return { ...foreseen, complete: false };
+      if (clock.ms() > untilMs) return { ...foreseen, complete: false };
       // Others are served in between.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -161,7 +162,7 @@ export class DirectoryReviewRepository {
     const [row] = await ask<{ moment: DirectoryMoment }>(MOMENT, [companyId]);
     const affected: AffectedRequest[] = [];
     const parts = new DirectoryParts();
-    for (let after = BEFORE_ALL.id, seen = 0; row && seen < most && Date.now() < untilMs;) {
+    for (let after = BEFORE_ALL.id, seen = 0; row && seen < most && clock.ms() < untilMs;) {
       const heads = await ask<{ head: RequestHead }>(TASKS_OF, [companyId, personId, after, FORESEEN_PAGE]);
       for (const { head } of heads) affected.push(...(await this.affectedBy(ask, parts, { moment: row.moment, head, missed: false })));
       if (heads.length < FORESEEN_PAGE) break;

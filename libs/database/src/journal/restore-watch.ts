@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { clock } from '../clock';
 import { JournalRepository } from '../repositories/journal.repository';
 import { SettingRepository } from '../repositories/setting.repository';
 
@@ -35,7 +36,7 @@ export class RestoreWatch implements OnModuleInit {
 
   /** Shuts the gate. */
   async restored(): Promise<void> {
-    if ((await this.settings.get(RESTORED)) === undefined) await this.settings.set(RESTORED, { since: new Date().toISOString() });
+    if ((await this.settings.get(RESTORED)) === undefined) await this.settings.set(RESTORED, { since: clock.now().toISOString() });
   }
 
   /** Every live request was compared: the gate opens, and the journal is at home here. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type CommandBody, type PersonCommandType, type Refusal } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { clock } from '../clock';
 import type { CommandStatus } from '../entities/requests/command.entity';
 import { run } from '../statements';
 import type { FactsParameter, RequestRead } from './facts.repository';
@@ -110,10 +111,10 @@ export class CommandRepository {
 
   /** Waits until the row is no longer open, at most `ms`. */
   async settled(id: string, ms: number): Promise<CommandRow | null> {
-    const end = Date.now() + ms;
+    const end = clock.ms() + ms;
     for (let pause = 40; ; pause = Math.min(pause * 1.5, 400)) {
       const row = await this.find(id);
-      if (row?.status !== 'open' || Date.now() + pause > end) return row;
+      if (row?.status !== 'open' || clock.ms() + pause > end) return row;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }

@@ -2,6 +2,7 @@ import { headOf, mailTime, USUAL_MAIL, type Language, type MailWishes, type Noti
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
+import { clock } from '../clock';
 
 /** A mail to be sent, and to whom. */
 export interface OutgoingMail {
@@ -114,7 +115,7 @@ export class MailRepository {
   async plan(): Promise<boolean> {
     return this.database.transaction(async (manager) => {
       const rows = await manager.query<PlannedRow[]>(PLAN);
-      if (rows.length > 0) await planned(manager, rows, new Date().toISOString());
+      if (rows.length > 0) await planned(manager, rows, clock.now().toISOString());
       return rows.length === PLANNED;
     });
   }

@@ -1,4 +1,4 @@
-import { DeadLetterRepository, type CommandRow, type Undelivered } from '@countersign/database';
+import { DeadLetterRepository, clock, type CommandRow, type Undelivered } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
 import { Metrics } from '../metrics/metrics';
@@ -9,7 +9,7 @@ const MOST_ATTEMPTS = 30;
 const LEAST_WAIT_MS = 10 * 60_000;
 
 function hasTriedLongEnough({ attempt, createdAt }: CommandRow): boolean {
-  return attempt >= MOST_ATTEMPTS && Date.now() - createdAt.getTime() > LEAST_WAIT_MS;
+  return attempt >= MOST_ATTEMPTS && clock.ms() - createdAt.getTime() > LEAST_WAIT_MS;
 }
 
 /** Takes commands out of delivery that would be sent for ever, and rings for their owners. What they ask is kept. */
@@ -29,7 +29,7 @@ export class DeadLetters {
 
   async bury(row: Pick<CommandRow, 'id' | 'requestId' | 'n'>, cause: Undelivered['cause'], error: unknown): Promise<void> {
     const detail = headOf(error instanceof Error ? error.message : String(error), 300);
-    if (!(await this.rows.bury(row, { cause, detail, since: new Date().toISOString() }))) return;
+    if (!(await this.rows.bury(row, { cause, detail, since: clock.now().toISOString() }))) return;
     this.metrics.alarms.inc({ kind: 'command-undelivered' });
     this.log.lines.error({ command: row.id, request: row.requestId, cause, detail }, 'a command cannot be delivered');
   }

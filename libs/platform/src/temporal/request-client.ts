@@ -1,3 +1,4 @@
+import { clock } from '@countersign/database';
 import {
   REQUEST_WORKFLOW,
   SUBMIT_COMMAND,
@@ -94,7 +95,7 @@ export class RequestClient {
    * Throws where nothing is known of it: it may be sent again.
    */
   reresolve(definition: Definition, requestId: string, cause: DirectoryCause): Promise<ReresolveResult> {
-    return this.connection.withDeadline(Date.now() + this.waitMs, () =>
+    return this.connection.withDeadline(clock.ms() + this.waitMs, () =>
       this.client.workflow.executeUpdateWithStart<Workflow, ReresolveResult, [DirectoryCause]>(RERESOLVE, {
         args: [cause],
         startWorkflowOperation: startOperation(definition, requestId),
@@ -104,7 +105,7 @@ export class RequestClient {
 
   /** Lets one request say something to another, whatever state that one is in. A lost run is started and folds the journal first. Throws where nothing is known of it: it may be sent again. */
   tell(definition: Definition, requestId: string, news: RequestNews): Promise<TellResult> {
-    return this.connection.withDeadline(Date.now() + this.waitMs, () =>
+    return this.connection.withDeadline(clock.ms() + this.waitMs, () =>
       this.client.workflow.executeUpdateWithStart<Workflow, TellResult, [RequestNews]>(TELL, {
         args: [news],
         startWorkflowOperation: startOperation(definition, requestId),
@@ -122,7 +123,7 @@ export class RequestClient {
   /** Lets the request's run go on as new from n = 0, or starts one: it folds the whole journal. One that cannot take its next step would not hear of it, and is ended. */
   async rebuild(definition: Definition, requestId: string): Promise<void> {
     if (isStuck(await this.position(requestId))) await this.end(requestId, 'it could not take its next step');
-    await this.connection.withDeadline(Date.now() + this.waitMs, () =>
+    await this.connection.withDeadline(clock.ms() + this.waitMs, () =>
       this.client.workflow.signalWithStart(REQUEST_WORKFLOW, {
         workflowId: workflowIdOf(requestId),
         taskQueue: TASK_QUEUE,
@@ -148,7 +149,7 @@ export class RequestClient {
   async end(requestId: string, reason: string): Promise<void> {
     const handle = this.client.workflow.getHandle(workflowIdOf(requestId));
     try {
-      await this.connection.withDeadline(Date.now() + this.waitMs, () => handle.terminate(reason));
+      await this.connection.withDeadline(clock.ms() + this.waitMs, () => handle.terminate(reason));
     } catch (error) {
       // It has ended meanwhile.
       if (!(error instanceof WorkflowNotFoundError)) throw error;
@@ -159,7 +160,7 @@ export class RequestClient {
   async position(requestId: string): Promise<RunPosition | null> {
     const handle = this.client.workflow.getHandle(workflowIdOf(requestId));
     try {
-      const [description, history] = await this.connection.withDeadline(Date.now() + this.waitMs, () =>
+      const [description, history] = await this.connection.withDeadline(clock.ms() + this.waitMs, () =>
         Promise.all([handle.describe(), handle.fetchHistory()]),
       );
       const { pendingWorkflowTask } = description.raw;
@@ -174,7 +175,7 @@ export class RequestClient {
 
   /** Whether the server answers. */
   async probe(): Promise<boolean> {
-    await this.connection.withDeadline(Date.now() + 1_500, () => this.connection.workflowService.getSystemInfo({}));
+    await this.connection.withDeadline(clock.ms() + 1_500, () => this.connection.workflowService.getSystemInfo({}));
     return true;
   }
 
@@ -183,7 +184,7 @@ export class RequestClient {
   }
 
   private outcomeOf(call: () => Promise<SubmitCommandResult>): Promise<SendOutcome> {
-    return sendOutcome(() => this.connection.withDeadline(Date.now() + this.waitMs, call));
+    return sendOutcome(() => this.connection.withDeadline(clock.ms() + this.waitMs, call));
   }
 }
 

@@ -1,3 +1,4 @@
+import { clock } from '@countersign/database';
 import { RECURRING_WORKFLOW, scheduleIdOf, TASK_QUEUE, type RecurringWorkflowInput } from '@countersign/contracts';
 import {
   Connection,
@@ -68,7 +69,7 @@ export class Schedules {
   }
 
   private within<T>(call: () => Promise<T>): Promise<T> {
-    return this.connection.withDeadline(Date.now() + CALL_MS, call);
+    return this.connection.withDeadline(clock.ms() + CALL_MS, call);
   }
 }
 

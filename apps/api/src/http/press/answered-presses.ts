@@ -1,3 +1,4 @@
+import { clock } from '@countersign/database';
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 
@@ -37,7 +38,7 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 
 /** Presses and their answers, kept for a day in the database, so that a repeat is answered by whichever process it reaches. */
 export class AnsweredPresses {
-  private tidied = Date.now();
+  private tidied = clock.ms();
 
   constructor(private readonly database: DataSource) {}
 
@@ -81,8 +82,8 @@ export class AnsweredPresses {
   }
 
   private async tidy(): Promise<void> {
-    if (this.tidied > Date.now() - TIDY_MS) return;
-    this.tidied = Date.now();
+    if (this.tidied > clock.ms() - TIDY_MS) return;
+    this.tidied = clock.ms();
     await this.database.query(`DELETE FROM answered_press WHERE created_at < now() - ${KEPT}`);
   }
 }

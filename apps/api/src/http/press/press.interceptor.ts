@@ -1,3 +1,4 @@
+import { clock } from '@countersign/database';
 import { canonicalJson, type Json } from '@countersign/domain';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -63,9 +64,9 @@ export class PressInterceptor implements NestInterceptor {
   }
 
   private async patiently(press: PressId): Promise<Begun> {
-    for (const end = Date.now() + PATIENCE_MS; ; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
+    for (const end = clock.ms() + PATIENCE_MS; ; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
       const begun = await this.presses.begin(press);
-      if (begun.kind !== 'busy' || Date.now() > end) return begun;
+      if (begun.kind !== 'busy' || clock.ms() > end) return begun;
     }
   }
 }

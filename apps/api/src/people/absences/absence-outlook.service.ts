@@ -1,4 +1,4 @@
-import { askBy, DirectoryReviewRepository, FactsRepository, NO_LOOKUPS, type AffectedRequest } from '@countersign/database';
+import { askBy, DirectoryReviewRepository, FactsRepository, NO_LOOKUPS, clock, type AffectedRequest } from '@countersign/database';
 import {
   compareAuthority,
   fromMinor,
@@ -132,7 +132,7 @@ export class AbsenceOutlookService {
     const affected = await this.review.foreseeTasksOf(
       ask,
       { companyId: actor.companyId, personId: asked.person },
-      { most: COUNTED, untilMs: Date.now() + LOOK_MS },
+      { most: COUNTED, untilMs: clock.ms() + LOOK_MS },
     );
     const open = await manager.query<OpenTask[]>(OPEN_TASKS, [asked.person]);
     const moved = movedSteps(affected);

@@ -1,5 +1,5 @@
-import { DirectoryReviewRepository } from '@countersign/database';
-import { calendarSchema, formatProblems, patternOn, type Bilingual, type Calendar } from '@countersign/domain';
+import { DirectoryReviewRepository, clock } from '@countersign/database';
+import { calendarSchema, formatProblems, localMoment, patternOn, type Bilingual, type Calendar } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -119,7 +119,7 @@ async function zoneOf(manager: EntityManager, companyId: string): Promise<string
 }
 
 /** Its calendar day now, YYYY-MM-DD. */
-const dayIn = (timeZone: string): string => new Date().toLocaleDateString('sv-SE', { timeZone });
+const dayIn = (timeZone: string): string => localMoment(clock.now().toISOString(), timeZone).day;
 
 function timed(rows: UnitRow[], timeZone: string): KnownUnits {
   const calendars = Object.fromEntries(rows.map(({ id, calendar }) => [id, calendar]));

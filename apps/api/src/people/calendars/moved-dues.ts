@@ -1,4 +1,4 @@
-import { askBy, type AffectedRequest, type DirectoryReviewRepository } from '@countersign/database';
+import { askBy, clock, type AffectedRequest, type DirectoryReviewRepository } from '@countersign/database';
 import { stepTitle, type Bilingual } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../auth/actor';
@@ -21,7 +21,7 @@ export async function movedDues(
   const { affected, complete } = await review.foresee(
     ask,
     { companyId: actor.companyId, before },
-    { most: COUNTED, untilMs: Date.now() + LOOK_MS },
+    { most: COUNTED, untilMs: clock.ms() + LOOK_MS },
   );
   const moved = affected.flatMap((request) => duesOf(request));
   const [now] = await manager.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');

@@ -1,4 +1,4 @@
-import { movesPeople, type AffectedRequest, type DirectoryReviewRepository } from '@countersign/database';
+import { clock, movesPeople, type AffectedRequest, type DirectoryReviewRepository } from '@countersign/database';
 import { stepTitle, type Bilingual } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 import type { MovedTaskView, OpenTasksView, PersonNameView } from '../dto/people.view';
@@ -20,7 +20,7 @@ export async function foreseenTasks(
     moved,
     blocked,
     complete,
-  } = await review.foresee(ask, { companyId, before }, { most: NAMED, untilMs: Date.now() + LOOK_MS });
+  } = await review.foresee(ask, { companyId, before }, { most: NAMED, untilMs: clock.ms() + LOOK_MS });
   const names = await namesOf(manager, [
     ...new Set(named.flatMap(({ steps }) => steps.flatMap(({ before, after }) => [...before, ...after]))),
   ]);

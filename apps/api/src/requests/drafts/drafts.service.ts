@@ -1,4 +1,4 @@
-import { DefinitionEntity, ProcessCache, RequestEntity } from '@countersign/database';
+import { DefinitionEntity, ProcessCache, RequestEntity, clock } from '@countersign/database';
 import { computeForm, formSurroundings, type Definition, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -169,11 +169,11 @@ export class DraftsService {
   private async saveRevision(actor: Actor, row: RequestEntity, body: ToSave): Promise<void> {
     if (row.status !== 'returned' || row.state === null) throw new Problem('draft-only');
     const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
-    const { clock } = await this.surroundings.of(actor, definition);
-    const around = { ...formSurroundings(row.state.context, { actor: null, params: {} }), clock };
+    const counted = await this.surroundings.of(actor, definition);
+    const around = { ...formSurroundings(row.state.context, { actor: null, params: {} }), clock: counted.clock };
     const form = computeForm(definition, readDraft(definition, body.form), around);
     await this.database.transaction(async (manager) => {
-      const revision = JSON.stringify({ round: row.round, form, savedAt: new Date().toISOString() });
+      const revision = JSON.stringify({ round: row.round, form, savedAt: clock.now().toISOString() });
       await this.keep(manager, { id: row.id, over: body.over }, [KEEP_REVISION, [row.id, row.round, revision, usedToken(actor)]]);
       await holdForDraft(manager, { actor, requestId: row.id }, form);
     });

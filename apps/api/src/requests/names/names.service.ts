@@ -1,3 +1,4 @@
+import { clock } from '@countersign/database';
 import type { Bilingual, Definition, FormValues, Names, TemplateNames } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -90,13 +91,13 @@ export class NamesService {
   /** Titles of roles; a change shows within seconds. */
   async roleTitles(companyId: string): Promise<Names['roles']> {
     const known = this.roles.get(companyId);
-    if (known && known.until > Date.now()) return known.titles;
+    if (known && known.until > clock.ms()) return known.titles;
     const rows = await this.database.query<{ role: string; title: Bilingual }[]>(
       'SELECT role, title FROM role_title WHERE company_id = $1',
       [companyId],
     );
     const titles = Object.fromEntries(rows.map(({ role, title }) => [role, title]));
-    this.roles.set(companyId, { until: Date.now() + ROLES_LIVE_MS, titles });
+    this.roles.set(companyId, { until: clock.ms() + ROLES_LIVE_MS, titles });
     return titles;
   }
 

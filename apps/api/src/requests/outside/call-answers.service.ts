@@ -1,4 +1,4 @@
-import { CallRepository, type AskingRequest } from '@countersign/database';
+import { CallRepository, clock, type AskingRequest } from '@countersign/database';
 import {
   answerFields,
   callingStep,
@@ -61,7 +61,7 @@ export class CallAnswersService {
    * may come again; its request hears of the first.
    */
   async take(came: CameIn): Promise<AnswerTaken> {
-    const system = this.believe(came, Date.now());
+    const system = this.believe(came, clock.ms());
     const { asking, step, record } = await this.awaited(came);
     // Every system can prove what it signs with its own key, of any call: it speaks for its own alone.
     if (step.to !== system) throw new Problem('not-found', { what: 'call' });

@@ -1,4 +1,4 @@
-import { TaskEntity } from '@countersign/database';
+import { TaskEntity, clock } from '@countersign/database';
 import { BULK_UP_TO, canonicalJson, operationOf, type Json } from '@countersign/domain';
 import { ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
@@ -36,11 +36,11 @@ export class BulkService {
     if (press.key.length > 160) throw new Problem('invalid-parameter', { name: 'Idempotency-Key' });
     await this.sameAsBefore(actor, press, body);
     const tasks = await this.ownTasks(actor, body.items);
-    const until = Date.now() + LONGEST_MS;
+    const until = clock.ms() + LONGEST_MS;
     const items = await atOnce(body.items, (item) => {
       const task = tasks.get(item.task.toLowerCase()) ?? null;
       const place = { task: item.task, requestId: task?.requestId ?? null };
-      if (Date.now() > until) return Promise.resolve({ ...place, status: 'not-begun' as const, ...NO_RESULT });
+      if (clock.ms() > until) return Promise.resolve({ ...place, status: 'not-begun' as const, ...NO_RESULT });
       return this.one({ actor, press, body, item }, task).then(
         (result) => ({ ...place, ...result }),
         (error: unknown) => ({ ...place, ...this.refused(error) }),
