@@ -25,7 +25,10 @@ const CLOCK_AND_CHANCE = [
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Chance is not repeatable.' },
 ];
 const ENUMS = { selector: 'TSEnumDeclaration', message: 'A union of string literals instead.' };
-const ONE_CLOCK = CLOCK_AND_CHANCE.slice(0, 2).map(({ selector }) => ({ selector, message: 'libs/database/src/clock.ts: one place reads it.' }));
+const ONE_CLOCK = CLOCK_AND_CHANCE.slice(0, 2).map(({ selector }) => ({
+  selector,
+  message: 'libs/database/src/clock.ts: one place reads it.',
+}));
 const pureFiles = PURE_ROOMS.map((room) => `${ROOMS[room].at}/**/*.ts`);
 const specs = ['**/*.spec.ts', '**/*.spec.tsx'];
 const generated = readFileSync(new URL('.prettierignore', import.meta.url), 'utf8')
@@ -47,12 +50,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      'no-restricted-syntax': [
-        'error',
-        NO_ENVIRONMENT,
-        PLAIN_NAMES,
-        ENUMS,
-      ],
+      'no-restricted-syntax': ['error', NO_ENVIRONMENT, PLAIN_NAMES, ENUMS],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
       eqeqeq: ['error', 'smart'],
     },
