@@ -43,12 +43,23 @@ function upTo(golden: Golden, step: string): Row[] {
   return golden.rows.slice(0, until + 1);
 }
 
+/** Time passes, moment by moment, until a step has waited long enough: who is told, and where the request waits then. */
+function waitedOut(player: EnginePlayer): string {
+  for (;;) {
+    const played = player.play({ passes: 'grace', events: [], waits: '' });
+    if (!('events' in played)) throw new Error('Expected time to be taken, but it was refused');
+    if (played.events.some((event) => event.startsWith('pause.over')))
+      return [...played.events.filter((event) => event.startsWith('copy.sent')), played.waits].join('; ');
+  }
+}
+
 function takeTurn(sheet: Sheet, turn: Turn, definition = shipped(sheet.definition)): string {
   const way = sheet.ways[turn.way];
   if (!way) throw new Error(`Expected a way ${turn.way} of ${sheet.definition}, but there is none`);
   const golden = goldenOf(sheet, way, definition);
   const player = new EnginePlayer(golden, definition);
   for (const row of upTo(golden, turn.at)) player.play(row);
+  if (turn.does === 'time') return waitedOut(player);
   const decider = linesOf(way).find(({ step }) => step === turn.at)?.people[0] ?? '';
   const played = player.play({
     by: turn.by ?? decider,
@@ -117,7 +128,12 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
     const survives = (mutant: Definition): boolean => {
       try {
         const same = [linksOf, timesOf].every((of) => JSON.stringify(of(mutant)) === JSON.stringify(of(definition)));
-        return same && sheet.ways.every((way) => difference(goldenOf(sheet, way, definition), mutant) === null);
+        const waited = sheet.turns.filter(({ does }) => does === 'time');
+        return (
+          same &&
+          sheet.ways.every((way) => difference(goldenOf(sheet, way, definition), mutant) === null) &&
+          waited.every((turn) => takeTurn(sheet, turn, mutant) === turn.then)
+        );
       } catch {
         // A definition that does not hold together is a fault that was seen.
         return false;

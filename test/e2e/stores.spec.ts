@@ -125,6 +125,7 @@ describe('the life of a store', () => {
     await life.decides(id, 'meng-xi', { proposal: 'exit', grounds: '租金涨幅高于销售' });
     await life.opines(id, 'song-lan');
     for (const key of ['sun-qian', 'zheng-guohua']) await life.decides(id, key);
+    await life.decides(id, 'meng-xi', { exitPlan: '到期日撤场，人员调徐汇店' });
     await stage.standsAt(id, '何芳', 'approved');
 
     await desk.go('/stores?part=leases&view=running');

@@ -59,7 +59,15 @@ export type { KnownProcess } from './processes/process-cache';
 export { OFF_REGISTER, PROCESS_RETIRED } from './repositories/retired-starts';
 export { RecurringRepository, SCHEDULES_CHANNEL } from './repositories/recurring.repository';
 export { REGISTER_ROWS } from './repositories/registers';
-export { isExitFrom, isNewestTerm, isRenewalOf, leaseRequest, mayBeSubmitted, type LeaseRequest } from './repositories/lease-matches';
+export {
+  isExitFrom,
+  isGivenUp,
+  isNewestTerm,
+  isRenewalOf,
+  leaseRequest,
+  mayBeSubmitted,
+  type LeaseRequest,
+} from './repositories/lease-matches';
 export { holdRegister, LeaseRegister, lookAgain } from './repositories/lease-register';
 export type { BegunRequest, PlannedStart, RecurringProcess, RecurringStart, RecurringUnit } from './repositories/recurring.repository';
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';

@@ -112,6 +112,14 @@ function stepFaults(step: Node): Fault[] {
           },
         ]
       : []),
+    ...('until' in step
+      ? [
+          {
+            what: `${named} waits a day longer`,
+            change: (list: unknown[], at: never) => void (list[at] = { ...step, until: laterBy(step['until'] as Node) }),
+          },
+        ]
+      : []),
     ...decidingFaults(step, named),
     ...('people' in step ? peopleFaults(step as Node & { people: Node[] }, named) : []),
     ...('items' in step ? itemFaults(step as Node & { items: Node[] }) : []),

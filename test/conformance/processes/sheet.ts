@@ -23,7 +23,7 @@ export interface Way {
   writes?: Readonly<Record<string, Filling>>;
   /**
    * One line per thing that happens: `<step>: <people>` (the first of them decides), `sign <step>: <people> / <people>` (those before the
-   * stroke sign one after another, then those behind it are no longer asked), `list <step>` (its items stand in `lists`), `lists <step>: <step>, <step>` (side by side), `copy <step>: <people>`, `start <step>: <requester>` (another process, as `links` tells), `skip <step>`, `merge <step>: <person>`, `meet <step>` (its rounds are over),
+   * stroke sign one after another, then those behind it are no longer asked), `list <step>` (its items stand in `lists`), `lists <step>: <step>, <step>` (side by side), `copy <step>: <people>`, `start <step>: <requester>` (another process, as `links` tells), `skip <step>`, `merge <step>: <person>`, `meet <step>` (its lanes or rounds are over), `no <step>` (a lane has come to a no), `again <step>: <round>` (it is walked once more), `wait <step>` (until a day),
    * and how it ends.
    */
   way: string;
@@ -38,7 +38,8 @@ export interface Turn {
   /** Number of the way that is walked up to the step. */
   way: number;
   at: string;
-  does: PersonCommandType;
+  /** `time`: nobody does anything until the step that waits has waited. */
+  does: PersonCommandType | 'time';
   by?: string;
   to?: string;
   fields?: Filling;
@@ -64,7 +65,7 @@ export interface Sheet {
 }
 
 interface Line {
-  word: 'at' | 'sign' | 'list' | 'lists' | 'copy' | 'start' | 'skip' | 'merge' | 'meet' | 'end';
+  word: 'at' | 'sign' | 'list' | 'lists' | 'copy' | 'start' | 'skip' | 'merge' | 'meet' | 'no' | 'again' | 'wait' | 'end';
   step: string;
   people: string[];
   /** Who is asked too, and no longer once the others have signed. */
@@ -78,7 +79,7 @@ export function linesOf({ way }: Way): Line[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const found = /^(?:(copy|start|skip|merge|meet|sign|lists?) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
+      const found = /^(?:(copy|start|skip|merge|meet|no|again|wait|sign|lists?) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
       if (!found) throw new Error(`Expected “${line}” to be a line of a way, but it is not`);
       const [, word, step = '', people = ''] = found;
       const [named = [], spared = []] = people.split(' / ').map((names) => (names === '' ? [] : names.split(', ')));
@@ -89,6 +90,14 @@ export function linesOf({ way }: Way): Line[] {
 
 const signs = (definition: Definition, step: string): boolean =>
   flatten(definition.flow).some((each) => each.id === step && isHuman(each) && each.kind === 'opinion');
+
+/** What the walk does by itself. */
+const OWN_WORDS = {
+  meet: () => 'lanes.settled',
+  no: (step: string) => `lane.rejected ${step}`,
+  again: (step: string, round: string) => `loop.again ${step} ${round}`,
+  wait: (step: string) => `pause.begun ${step}`,
+} as const;
 
 /** What has to happen behind one decision, up to whoever is asked next. */
 function following(lines: readonly Line[]): Came {
@@ -101,7 +110,7 @@ function following(lines: readonly Line[]): Came {
       return { events: [...events, ...asked.map((person) => `task.opened ${step} ${person}`)], waits: `${step}: ${asked.join(', ')}` };
     if (word === 'end') return { events: [...events, `request.finished ${step}`], waits: step };
     if (word === 'start') events.push(`children.started ${step} ${people.join(', ')}`);
-    else if (word === 'meet') events.push('lanes.settled');
+    else if (word in OWN_WORDS) events.push(OWN_WORDS[word as keyof typeof OWN_WORDS](step, people.join(' ')));
     else if (word === 'copy') events.push(...people.map((person) => `copy.sent ${step} ${person}`));
     else events.push(word === 'skip' ? `step.skipped ${step} condition` : `step.merged ${step} ${people.join(', ')}`);
   }
@@ -121,7 +130,11 @@ const told = (first: readonly string[], { events, waits, list }: Came): Pick<Act
   list === undefined ? { events: [...first, ...events], waits } : { taken: [...first, ...events] };
 
 /** One person decides, and the others are no longer asked. */
-function decisionRows({ step, people }: Line, way: Way, { signed, next }: { signed: boolean; next: Came }): Row[] {
+function decisionRows(
+  { step, people }: Line,
+  way: Way,
+  { signed, standing, next }: { signed: boolean; standing: boolean; next: Came },
+): Row[] {
   const [by = '', ...others] = people;
   const fields = way.writes?.[step];
   const first = [
@@ -131,7 +144,7 @@ function decisionRows({ step, people }: Line, way: Way, { signed, next }: { sign
   ];
   const opinion = signed ? { stance: 'for' as const, comment: '已阅，同意' } : {};
   return [
-    ...(fields ? [{ by, does: 'approve' as const, ...opinion, refused: 'required-fields' }] : []),
+    ...(fields && !standing ? [{ by, does: 'approve' as const, ...opinion, refused: 'required-fields' }] : []),
     { by, does: 'approve', ...(fields ? { fields } : {}), ...opinion, ...told(first, next) },
   ];
 }
@@ -173,8 +186,12 @@ export function goldenOf(sheet: Sheet, way: Way, definition: Definition): Golden
   const rows = lines.flatMap((line, index): Row[] => {
     if (line.word !== 'at' && line.word !== 'sign' && line.word !== 'list' && line.word !== 'lists') return [];
     const next = following(lines.slice(index + 1));
+    // What was written in an earlier round stands until it is written anew.
+    const standing = lines.slice(0, index).some((each) => each.step === line.step);
     if (line.word === 'list' || line.word === 'lists') return itemRows(line, way, next);
-    return line.word === 'sign' ? signatureRows(line, next) : decisionRows(line, way, { signed: signs(definition, line.step), next });
+    return line.word === 'sign'
+      ? signatureRows(line, next)
+      : decisionRows(line, way, { signed: signs(definition, line.step), standing, next });
   });
   return {
     name: `${sheet.definition}: ${way.name}`,

@@ -42,5 +42,6 @@ export const GAPS = {
   G45: 'No closing time is stated: ten in the evening unless the store says otherwise.',
   'COUNT-14':
     'What is beyond the tolerance is counted again by another person; the tolerance is what an area manager may write off, 300 (§6.1).',
+  'RENEW-12': 'What is not signed 30 days before the lease runs out leads to the exit; so does a renewal that is refused.',
   '6.1': 'Contracts above 1,000,000 are co-signed by the group’s general manager; the general manager has no limit for contracts.',
 } as const;

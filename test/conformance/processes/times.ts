@@ -1,6 +1,6 @@
 import { flatten, isHuman, kindOf, timeRuleOf, type Definition } from '@countersign/domain';
 
-/** By when each step of people is to be done, and each item of a list, in the words of a sheet. */
+/** By when each step of people is to be done, and each item of a list, and until when each step waits, in the words of a sheet. */
 export type Times = Readonly<Record<string, string>>;
 
 /** G03: what a step takes whose sheet says nothing else. */
@@ -23,7 +23,9 @@ interface Dated {
 
 /** Those of a definition. */
 export function timesOf(definition: Definition): Times {
-  const steps = [...flatten(definition.flow), ...flatten(definition.revoke?.steps ?? [])].filter(isHuman);
+  const all = [...flatten(definition.flow), ...flatten(definition.revoke?.steps ?? [])];
+  const waits = all.flatMap((step): [string, string][] => (step.kind === 'delay' && step.until.field ? [[step.id, dated(step.until)]] : []));
+  const steps = all.filter(isHuman);
   const entries = steps.flatMap((step): [string, string][] => {
     const list = kindOf(step).list?.(step);
     if (list) return list.items.map(({ id, due }) => [id, due === undefined ? 'never' : dated(due)]);
@@ -34,7 +36,7 @@ export function timesOf(definition: Definition): Times {
     const words = [...(field === null ? [] : [dated({ ...step.due, field })]), ...spans, ...(clock === 'store' ? ['store'] : [])];
     return [[step.id, [...words, ...(JSON.stringify(rungs) === RUNGS ? [] : [JSON.stringify(rungs)])].join(' ')]];
   });
-  return Object.fromEntries(entries);
+  return Object.fromEntries([...entries, ...waits]);
 }
 
 /** Those that a sheet expects: its own, and for every other step what is usual for its kind. */

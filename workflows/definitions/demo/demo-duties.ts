@@ -106,6 +106,8 @@ const STORE = [
     draft: ['area-manager', 'expansion-supervisor'],
     'financial-opinion': ['finance-director'],
     review: ['ops-manager', 'ops-director', 'gm'],
+    // A store is left, without a contract and its amount.
+    approve: ['gm', 'group-gm'],
     'co-decide': ['group-gm'],
     execute: ['expansion-supervisor', 'office-director', 'area-manager'],
   }),

@@ -24,6 +24,8 @@ export type BlockName =
   | 'countersign'
   | 'checklist'
   | 'parallel'
+  | 'wait'
+  | 'end'
   | 'loop';
 
 /** A block in its place: the step that it became, and what it is for the laws of its pattern. */
@@ -70,8 +72,10 @@ export interface More {
   distinctFrom?: readonly string[];
   /** When it is due, where that is not what is usual for its kind; work always says so. */
   due?: Due;
-  /** Whoever decides may say no, where the block alone would not let them. */
-  mayReject?: true;
+  /** Whether whoever decides may say no, where that is not what the block alone says. */
+  mayReject?: boolean;
+  /** Earlier steps that it may be sent back to, besides those that every step of its place may name. */
+  backTo?: readonly string[];
   approve?: Words;
   done?: Words;
 }
@@ -92,8 +96,9 @@ function fallbackOf(block: BlockName, who: Who, { more, around }: { more: More; 
 }
 
 /** Where a step may send a request back to: the first who is asked returns to the requester; later ones pick; behind what was carried out it goes to the one before and straight back. */
-export function returnsOf({ first, carriedOut }: BlockScope): StepInput['returns'] {
+export function returnsOf({ first, carriedOut }: BlockScope, backTo: readonly string[] = []): StepInput['returns'] {
   if (carriedOut) return { to: ['previous'], resume: 'straight-back' };
+  if (backTo.length > 0) return { to: ['requester', 'previous', ...backTo], resume: 'choose' };
   return first ? { to: ['requester'], resume: 'walk-again' } : { to: ['requester', 'previous'], resume: 'choose' };
 }
 
@@ -131,9 +136,9 @@ export function asked({ block, who, kind, id, title, authority }: Asked, more: M
     },
     ...(distinctFrom ? { distinctFrom: [...distinctFrom] } : {}),
     ...(write.length > 0 ? { fields: { write: [...write], required: [...required] } } : {}),
-    returns: returnsOf(around),
+    returns: returnsOf(around, more.backTo),
     ...(due ? { due } : {}),
-    ...(more.mayReject ? { mayReject: true } : {}),
+    ...(more.mayReject === undefined ? {} : { mayReject: more.mayReject }),
     labels: labelsOf(more),
   };
   return { block, step, inside: [] };

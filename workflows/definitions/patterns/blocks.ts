@@ -159,6 +159,15 @@ export const starts =
     inside: [],
   });
 
+/** It comes to a no here, without anybody saying so: of the request, of its lane, or of a round. */
+export const endsInNo =
+  (id: string, title: Words, when?: Condition): Block =>
+  () => ({
+    block: 'end',
+    step: { kind: 'end', id, title: said(title), outcome: 'rejected', ...(when ? { when } : {}) },
+    inside: [],
+  });
+
 /** One way of a branch. */
 export interface Case {
   title: Words;

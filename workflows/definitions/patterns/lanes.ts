@@ -5,11 +5,13 @@ import { said, type Words } from './words';
 export interface Lane {
   title: Words;
   steps: readonly Block[];
+  /** A no in it ends it as a yes would, and what follows sees to it. */
+  noPasses?: true;
 }
 
-/** Several things at the same time, each by its own people; what follows waits for all of them (X05, X27). */
+/** Several things at the same time, each by its own people; what follows waits for all of them, or for any one (X05, X27). */
 export const sideBySide =
-  (id: string, title: Words, lanes: readonly Lane[]): Block =>
+  (id: string, title: Words, lanes: readonly Lane[], join: 'all' | 'any' = 'all'): Block =>
   (around) => {
     const walked = lanes.map(({ steps }) => inOrder(steps, around));
     return {
@@ -18,8 +20,12 @@ export const sideBySide =
         kind: 'parallel',
         id,
         title: said(title),
-        join: 'all',
-        lanes: lanes.map((lane, index) => ({ title: said(lane.title), steps: (walked[index] ?? []).map(({ step }) => step) })),
+        join,
+        lanes: lanes.map((lane, index) => ({
+          title: said(lane.title),
+          steps: (walked[index] ?? []).map(({ step }) => step),
+          ...(lane.noPasses ? { onReject: 'pass' } : {}),
+        })),
       },
       inside: walked.flat(),
     };

@@ -7,7 +7,7 @@ export interface Rounds {
   when?: Condition;
   /** So many; a no in the last of them is a no to all of it. */
   most: number;
-  /** The last of them says whether it is enough. */
+  /** The last of them says whether it is enough: somebody who may say no, or an end under a condition. */
   steps: readonly Block[];
 }
 

@@ -1,4 +1,5 @@
-import { approve, branch, carryOut, opinion, prepare, review, starts } from '../patterns/blocks';
+import type { Block } from '../patterns/block';
+import { approve, branch, carryOut, copy, endsInNo, opinion, prepare, review, starts } from '../patterns/blocks';
 import { contract } from '../patterns/contract.pattern';
 import {
   AT_STEP,
@@ -14,16 +15,97 @@ import {
   steering,
   store,
   text,
+  yesNo,
 } from '../patterns/fields';
-import { on, within } from '../patterns/time';
-import { above, is } from '../patterns/when';
-import { OPERATIONS } from '../patterns/words';
+import { sideBySide } from '../patterns/lanes';
+import { untilAccepted } from '../patterns/rounds';
+import { on, waits, within } from '../patterns/time';
+import { above, is, yes } from '../patterns/when';
+import { OPERATIONS, said } from '../patterns/words';
 
 const AREA_MANAGER = { role: 'area-manager', near: 'store' } as const;
 const RENT = { zh: '%', en: '%' };
 
+const EXIT = is('proposal', 'exit');
+
+/** Terms are negotiated round after round until the area manager proposes to take them, or to leave. */
+const NEGOTIATION: readonly Block[] = [
+  prepare('expansion-supervisor', ['mall-terms', '与商场谈条件', 'Terms of the mall'], 'value', {
+    write: ['newRent', 'newCommission', 'newDeposit', 'newTerm', 'value'],
+    required: ['newRent', 'newTerm', 'value'],
+    due: on('expiresOn', -150),
+  }),
+  prepare(AREA_MANAGER, ['proposal', '提出方案', 'Proposal'], 'proposal', {
+    write: ['proposal', 'grounds'],
+    required: ['proposal', 'grounds'],
+    due: on('expiresOn', -120),
+  }),
+  endsInNo('renegotiate', ['重新谈', 'Renegotiate'], is('proposal', 'renegotiate')),
+];
+
+/** Where the general manager wants other terms, they are negotiated anew; a no is one to the store. */
+const TO_THE_TERMS = { due: on('expiresOn', -90), backTo: ['mall-terms'] } as const;
+
+const RENEWAL: readonly Block[] = [
+  prepare(AREA_MANAGER, ['store-result', '店铺损益与计划对照', 'Store result against plan'], 'pnl', {
+    write: ['pnl', 'result'],
+    required: ['pnl', 'result'],
+    due: on('expiresOn', -150),
+  }),
+  untilAccepted('negotiation', ['与商场谈判', 'Negotiation with the mall'], { most: 5, steps: NEGOTIATION }),
+  opinion('finance-director', {
+    id: 'financial-opinion',
+    title: ['财务总监签署意见', 'Finance director’s opinion'],
+    write: ['recommendedBudget'],
+    due: on('expiresOn', -100),
+  }),
+  review('ops-manager', TO_THE_TERMS),
+  branch('terms-or-exit', ['续租条件或撤场', 'Terms or exit'], {
+    cases: [
+      {
+        title: ['撤场', 'Exit'],
+        when: EXIT,
+        steps: [
+          approve('gm', {
+            ...TO_THE_TERMS,
+            id: 'exit-approval',
+            title: ['总经理同意撤场', 'Exit approved by the general manager'],
+            mayReject: false,
+          }),
+        ],
+      },
+    ],
+    otherwise: [
+      approve('gm', { ...TO_THE_TERMS, amount: 'value' }),
+      approve('group-gm', {
+        ...TO_THE_TERMS,
+        title: ['集团总经理会签', 'Co-signature of the group general manager'],
+        when: above('value', '1000000'),
+        kind: 'co-decide',
+      }),
+      carryOut('expansion-supervisor', ['signing', '谈判并签约', 'Negotiated and signed'], 'signed', {
+        write: ['signed', 'signedOn', 'signedFiles'],
+        required: ['signed', 'signedOn', 'signedFiles'],
+        due: on('expiresOn', -60),
+        approve: ['登记签约结果', 'Record the outcome'],
+        done: ['登记签约结果', 'recorded the outcome'],
+      }),
+    ],
+  }),
+];
+
+const SIGNED: readonly Block[] = [
+  carryOut('office-director', ['archiving', '合同存档', 'Contract filed'], 'archiveNumber', {
+    due: on('expiresOn', -60),
+    approve: ['确认存档', 'Mark as filed'],
+    done: ['存档', 'filed'],
+  }),
+  carryOut(AREA_MANAGER, ['follow-up', '跟进与检视', 'Followed up and inspected'], 'followUp', { due: within(20) }),
+];
+
 /**
  * A store’s contract with its mall runs out: result and terms, proposal, finance, operations, general manager, signature or exit (S0:158; A060; G32).
+ * A no, an exit that is agreed on, terms that are not found in five rounds, and no signature 30 days before the end lead to the exit (RENEW-12).
  * From the source: followed up and inspected. Everything else are the recommended steps of CL-RENEW; above ¥1,000,000 the group co-signs (§6.1).
  */
 export const leaseRenewal = contract({
@@ -73,76 +155,55 @@ export const leaseRenewal = contract({
       steering('renew'),
     ),
     longText('grounds', ['方案理由', 'Grounds'], AT_STEP),
+    yesNo('signed', ['签约结果', 'Outcome of the negotiation'], {
+      ...steering(true),
+      yes: said(['已签约', 'Signed']),
+      no: said(['未谈成', 'Not agreed']),
+    }),
+    longText('exitPlan', ['撤场原因与安排', 'Why the store is left, and how'], AT_STEP),
     longText('followUp', ['跟进与检视', 'Followed up and inspected'], AT_STEP),
   ],
   steps: [
-    prepare(AREA_MANAGER, ['store-result', '店铺损益与计划对照', 'Store result against plan'], 'pnl', {
-      write: ['pnl', 'result'],
-      required: ['pnl', 'result'],
-      due: on('expiresOn', -150),
-    }),
-    prepare('expansion-supervisor', ['mall-terms', '与商场谈条件', 'Terms of the mall'], 'value', {
-      write: ['newRent', 'newCommission', 'newDeposit', 'newTerm', 'value'],
-      required: ['newRent', 'newTerm', 'value'],
-      due: on('expiresOn', -150),
-    }),
-    prepare(AREA_MANAGER, ['proposal', '提出方案', 'Proposal'], 'proposal', {
-      write: ['proposal', 'grounds'],
-      required: ['proposal', 'grounds'],
-      due: on('expiresOn', -120),
-    }),
-    opinion('finance-director', {
-      id: 'financial-opinion',
-      title: ['财务总监签署意见', 'Finance director’s opinion'],
-      write: ['recommendedBudget'],
-      due: on('expiresOn', -100),
-    }),
-    review('ops-manager', { due: on('expiresOn', -90) }),
-    approve('gm', { amount: 'value', due: on('expiresOn', -90) }),
-    approve('group-gm', {
-      title: ['集团总经理会签', 'Co-signature of the group general manager'],
-      when: above('value', '1000000'),
-      kind: 'co-decide',
-      due: on('expiresOn', -90),
-    }),
-    branch('renew-or-exit', ['续租或撤场', 'Renew or exit'], {
-      cases: [
+    sideBySide(
+      'renewal',
+      ['续租，到期前 30 天为限', 'Renewal, until 30 days before the end'],
+      [
+        { title: ['续租', 'Renewal'], noPasses: true, steps: RENEWAL },
         {
-          title: ['撤场', 'Exit'],
-          when: is('proposal', 'exit'),
+          title: ['签约期限', 'Last day to sign'],
           steps: [
-            starts('start-mall-exit', ['转撤场', 'On to the exit'], {
-              definition: 'mall-exit',
-              who: [AREA_MANAGER, 'expansion-supervisor'],
-              map: {
-                store: { field: 'store' },
-                mall: { field: 'mall' },
-                cause: { value: 'expiry' },
-                exitOn: { field: 'expiresOn' },
-                reason: { field: 'grounds' },
-              },
-              shows: ['store', 'mall', 'expiresOn', 'proposal'],
-            }),
+            waits('last-day-to-sign', ['到期前 30 天', '30 days before the lease runs out'], 'expiresOn', -30),
+            copy(
+              'not-signed',
+              ['到期前 30 天仍未签约', 'Not signed 30 days before the end'],
+              [AREA_MANAGER, 'expansion-supervisor', 'ops-manager'],
+            ),
           ],
         },
       ],
+      'any',
+    ),
+    branch('renew-or-exit', ['续租或撤场', 'Renew or exit'], {
+      cases: [{ title: ['续租', 'Renew'], when: yes('signed'), steps: SIGNED }],
       otherwise: [
-        carryOut('expansion-supervisor', ['signing', '谈判并签约', 'Negotiated and signed'], 'signedOn', {
-          write: ['signedOn', 'signedFiles'],
-          required: ['signedOn', 'signedFiles'],
-          due: on('expiresOn', -60),
-          approve: ['确认签约', 'Mark as signed'],
-          done: ['签约', 'signed'],
+        prepare(AREA_MANAGER, ['on-to-exit', '未续租，安排撤场', 'Not renewed: exit to be arranged'], 'exitPlan', {
+          due: on('expiresOn', -30),
         }),
-        carryOut('office-director', ['archiving', '合同存档', 'Contract filed'], 'archiveNumber', {
-          due: on('expiresOn', -60),
-          approve: ['确认存档', 'Mark as filed'],
-          done: ['存档', 'filed'],
+        starts('start-mall-exit', ['转撤场', 'On to the exit'], {
+          definition: 'mall-exit',
+          who: [AREA_MANAGER, 'expansion-supervisor'],
+          map: {
+            store: { field: 'store' },
+            mall: { field: 'mall' },
+            cause: { value: 'expiry' },
+            exitOn: { field: 'expiresOn' },
+          },
+          shows: ['store', 'mall', 'expiresOn', 'proposal', 'exitPlan'],
         }),
-        carryOut(AREA_MANAGER, ['follow-up', '跟进与检视', 'Followed up and inspected'], 'followUp', { due: within(20) }),
       ],
     }),
   ],
+  signed: yes('signed'),
   sentence: [
     '{store}（{mall}）租约 {expiresOn} 到期，{requester}请求处理[：{proposal}][，总额 {value}]',
     '{requester} asks what to do with the lease of {store} ({mall}), which runs out on {expiresOn}[, proposal: {proposal}][, value: {value}]',

@@ -6,13 +6,13 @@ import { RETURNED_STEP, unblockTitle } from '../requests/names/step-titles';
 import { LEASE_STATES, type LeaseMilestoneView, type LeaseRequestView, type LeaseRow, type MILESTONE_STATES } from './dto/lease.view';
 import type { StandingLease } from './lease-statements';
 
-/** Which step of a renewal brings it to which milestone; a company whose own version names its steps otherwise is told by days alone. */
-const STEP_OF: Partial<Record<LeaseMilestone, string>> = {
-  result: 'store-result',
-  proposal: 'proposal',
-  opinion: 'financial-opinion',
-  approval: 'gm-approval',
-  signing: 'signing',
+/** Which steps of a renewal bring it to which milestone, any of them; a company whose own version names its steps otherwise is told by days alone. */
+const STEPS_OF: Partial<Record<LeaseMilestone, readonly string[]>> = {
+  result: ['store-result'],
+  proposal: ['proposal'],
+  opinion: ['financial-opinion'],
+  approval: ['gm-approval', 'exit-approval'],
+  signing: ['signing'],
 };
 
 export interface LeaseSurroundings {
@@ -75,8 +75,7 @@ export function milestonesOf(lease: StandingLease, steps: Record<string, StepRec
   const begun = state === 'renewing';
   const passed = (id: LeaseMilestone): boolean => {
     if (id === 'remind') return begun || state === 'leaving';
-    const step = STEP_OF[id];
-    return begun && step !== undefined && ['passed', 'merged'].includes(steps?.[step]?.status ?? '');
+    return begun && (STEPS_OF[id] ?? []).some((step) => ['passed', 'merged'].includes(steps?.[step]?.status ?? ''));
   };
   const done = LEASE_MILESTONES.filter(({ id }) => passed(id)).map(({ id }) => id);
   const first = LEASE_MILESTONES.find(({ id }) => !done.includes(id))?.id;

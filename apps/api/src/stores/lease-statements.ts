@@ -1,5 +1,14 @@
-import { isExitFrom, isNewestTerm, isRenewalOf, leaseRequest, mayBeSubmitted, waitedFor, type LeaseRequest } from '@countersign/database';
-import { LEASE_LEAD_DAYS, RENEWAL_FIELDS } from '@countersign/domain';
+import {
+  isExitFrom,
+  isGivenUp,
+  isNewestTerm,
+  isRenewalOf,
+  leaseRequest,
+  mayBeSubmitted,
+  waitedFor,
+  type LeaseRequest,
+} from '@countersign/database';
+import { LEASE_LEAD_DAYS } from '@countersign/domain';
 import type { LeaseState } from './dto/lease.view';
 
 /** The processes that the register knows. */
@@ -40,7 +49,6 @@ export interface StandingLease {
   waitingFor: string[];
 }
 
-const { proposal } = RENEWAL_FIELDS;
 const RENEWS = leaseRequest('r', 'expiresOn');
 const EXITS = leaseRequest('r', 'exitOn');
 /** What a request is about, as the columns of a part of the statement below. */
@@ -70,7 +78,7 @@ const STANDING = `
     WHERE d.company_id = $1 AND d.key = '${RENEWAL}' AND r.listed_at IS NULL AND r.n = 0 AND ${mayBeSubmitted('r', 'd')}),
   given_up AS MATERIALIZED (
     SELECT ${told(RENEWS)}, ${RENEWS.named} AS named FROM request r
-    WHERE r.company_id = $1 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.form->>'${proposal}' = 'exit'),
+    WHERE r.company_id = $1 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND ${isGivenUp('r')}),
   gone AS MATERIALIZED (
     SELECT ${told(EXITS)} FROM request r WHERE r.company_id = $1 AND r.definition_key = '${EXIT}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL),
   term AS MATERIALIZED (
@@ -125,7 +133,7 @@ export const leasePage = (view: LeaseListView): string => `${STANDING},
 export const UNTAKEN = `
   SELECT r.number, EXISTS (SELECT 1 FROM lease_news w WHERE w.request_id = r.id) AS looking FROM lease l JOIN request r ON r.company_id = l.company_id AND ${isRenewalOf('l', RENEWS)}
   WHERE l.company_id = $1 AND l.id = $2 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL
-    AND r.form->>'${proposal}' IS DISTINCT FROM 'exit' AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = r.id) LIMIT 1`;
+    AND NOT ${isGivenUp('r')} AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = r.id) LIMIT 1`;
 
 /** One of them, `$5`. */
 export const ONE_LEASE = `${STANDING}, page AS (${ROWS} WHERE id = $5) SELECT page.*, ${WAITING} FROM page`;

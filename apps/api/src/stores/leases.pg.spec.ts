@@ -256,6 +256,21 @@ describe('the register of leases', () => {
     expect(await numbers('view=running')).toEqual(['X']);
   });
 
+  it('counts a store as leaving where a renewal that was not agreed on has led to an exit', async () => {
+    await taken(line('徐汇店', 'X', 100));
+    const refused = { store: await unit('store-xuhui'), mall: '正大广场 B1-207', expiresOn: day(100), proposal: 'renew' };
+    const id = await request('lease-renewal', { ...refused, newTerm: { from: day(101), to: day(900) } }, { status: 'approved' });
+    await api.database.query(
+      `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices, row_title, parent_id)
+        SELECT gen_random_uuid(), r.company_id, d.id, r.requester_id, '{}', '{}', r.row_title, r.id FROM request r JOIN definition d ON d.company_id = r.company_id
+        WHERE r.id = $1 AND d.key = 'mall-exit' AND d.status = 'published'`,
+      [id],
+    );
+    await follow();
+    expect(await lease('X')).toMatchObject({ state: 'leaving', late: false, expiresOn: day(100) });
+    expect(await numbers('view=running')).toEqual(['X']);
+  });
+
   it('begins a renewal once for each term: the same draft again, another’s never beside it', async () => {
     await taken(line('徐汇店', 'X', 100));
     const at = `/leases/${await idOf('X')}/renewal`;

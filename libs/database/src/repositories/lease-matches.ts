@@ -26,6 +26,11 @@ export interface LeaseRequest {
   until: string;
 }
 
+/** A renewal that has come to no new term: it proposed to leave, or an exit has grown from it. */
+export const isGivenUp = (r: string): string =>
+  `(${r}.form->>'proposal' IS NOT DISTINCT FROM 'exit' OR EXISTS (
+    SELECT 1 FROM request x JOIN definition xd ON xd.id = x.definition_id WHERE x.parent_id = ${r}.id AND xd.key = 'mall-exit'))`;
+
 /** What the form of a renewal or an exit says, `r` a request; which day it is about in which field. */
 export const leaseRequest = (r: string, day: 'expiresOn' | 'exitOn'): LeaseRequest => ({
   id: `${r}.id`,
@@ -34,7 +39,7 @@ export const leaseRequest = (r: string, day: 'expiresOn' | 'exitOn'): LeaseReque
   day: `${r}.form->>'${day}'`,
   named: `EXISTS (SELECT 1 FROM lease o WHERE o.company_id = ${r}.company_id AND o.unit_id = uuid_or_null(${r}.form->>'store')
       AND o.expires_on = ${asDate(`${r}.form->>'${day}'`)} AND ${isKept('o')})`,
-  until: `CASE WHEN ${r}.status <> 'approved' THEN '9999' WHEN ${r}.form->>'proposal' IS DISTINCT FROM 'exit' THEN ${r}.form#>>'{newTerm,to}' END`,
+  until: `CASE WHEN ${r}.status <> 'approved' THEN '9999' WHEN NOT ${isGivenUp(r)} THEN ${r}.form#>>'{newTerm,to}' END`,
 });
 
 /**

@@ -1,7 +1,7 @@
 import { agreedTerm, RENEWAL_FIELDS, type AgreedTerm, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isKept, isRenewalOf, leaseRequest } from './lease-matches';
+import { isGivenUp, isKept, isRenewalOf, leaseRequest } from './lease-matches';
 
 /** A look that has failed is repeated after so long. */
 const AGAIN = `interval '1 minute'`;
@@ -39,7 +39,7 @@ const KEPT_ANYWAY = 'UPDATE lease SET request_id = NULL WHERE request_id = $1';
 const LOOK_AGAIN = `
   INSERT INTO lease_news (request_id, company_id, due_at) SELECT r.id, r.company_id, clock_timestamp() FROM request r
   WHERE r.company_id = $1 AND r.definition_key = 'lease-renewal' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL
-    AND jsonb_typeof(r.form->'${RENEWAL_FIELDS.newTerm}') = 'object' AND r.form->>'${RENEWAL_FIELDS.proposal}' IS DISTINCT FROM 'exit'
+    AND jsonb_typeof(r.form->'${RENEWAL_FIELDS.newTerm}') = 'object' AND NOT ${isGivenUp('r')}
     AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.request_id = r.id)
   ON CONFLICT (request_id) DO UPDATE SET due_at = excluded.due_at`;
 

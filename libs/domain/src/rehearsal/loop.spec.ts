@@ -168,6 +168,19 @@ describe('steps that are repeated until somebody agrees', () => {
     expect(act(inside, 'reject', 'consent')?.code).toBe('carried-out');
   });
 
+  it('may come again by what was written, without anybody’s no', () => {
+    const again = { kind: 'end', id: 'again', title: titled('Again'), outcome: 'rejected', when: { filled: { field: 'receipt' } } };
+    const play = begun(through({ rounds: 2 }, [work('redraw', { fields: { write: ['receipt'] } }), again]));
+    done(play, 'redraw');
+    expect(open(play)).toEqual(['last']);
+    const twice = begun(through({ rounds: 2 }, [work('redraw', { fields: { write: ['receipt'] } }), again]));
+    expect(act(twice, 'approve', 'redraw', { fields: { receipt: 'not yet' } })).toBeNull();
+    expect([open(twice), roundOf(twice)]).toEqual([['redraw'], 2]);
+    refolds(twice);
+    expect(act(twice, 'approve', 'redraw')).toBeNull();
+    expect(twice.context.outcome).toBe('rejected');
+  });
+
   it('are left out as a whole where the condition does not hold', () => {
     const play = begun(through({ when: { gt: [{ field: 'amount' }, { money: '5000', currency: 'CNY' }] } }));
     expect(open(play)).toEqual(['last']);
@@ -194,6 +207,10 @@ describe('steps that are repeated until somebody agrees', () => {
     for (const unasked of [{ whenNobody: 'skip' }, { optional: { by: 'requester' } }])
       expect(codes([checker('consent', { kind: 'review', mayReject: true, ...unasked })])).toContain(wrong);
     expect(codes([checker('consent', { kind: 'review', mayReject: true })])).not.toContain(wrong);
+    const end = { kind: 'end', id: 'again', title: titled('Again'), outcome: 'rejected' };
+    expect(codes([work('redraw'), end])).toContain(wrong);
+    expect(codes([work('redraw'), { ...end, when: { filled: { field: 'amount' } } }])).not.toContain(wrong);
+    expect(codes([work('redraw'), { ...end, outcome: 'approved', when: { filled: { field: 'amount' } } }])).toContain(wrong);
     expect(codes([work('redraw'), checker('consent')])).not.toContain(wrong);
     for (const bad of [{ rounds: 1 }, { rounds: 21 }, { steps: [] }])
       expect(definitionSchema.safeParse({ ...EXPENSE, flow: [loop(bad)] }).success).toBe(false);

@@ -89,8 +89,8 @@ export class OracleWalk extends OracleOutside {
     const { steps, onReject } = lanesOf(step)[index] as { steps: Step[]; onReject: string };
     if (came === 'on') this.ended.set(`${step.id}#${index}`, 'passed');
     if (came !== 'no') return 'rests';
-    if (onReject !== 'lane') return 'no';
-    this.ended.set(`${step.id}#${index}`, 'no');
+    if (onReject === 'request') return 'no';
+    this.ended.set(`${step.id}#${index}`, onReject === 'pass' ? 'passed' : 'no');
     this.drop(idsIn(steps));
     return 'rests';
   }

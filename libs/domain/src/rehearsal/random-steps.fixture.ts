@@ -146,7 +146,7 @@ function step(dice: Dice, depth: number, around: StepScope): object {
 }
 
 function lane(dice: Dice, depth: number, around: StepScope): object {
-  return { title, steps: sequence(dice, depth, around), onReject: oneOf(dice, 'request', 'lane', 'lane') };
+  return { title, steps: sequence(dice, depth, around), onReject: oneOf(dice, 'request', 'lane', 'lane', 'pass') };
 }
 
 function forked(dice: Dice, parallel: boolean, make: (index: number) => object): object {

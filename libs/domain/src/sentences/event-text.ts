@@ -50,6 +50,11 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
   'lane.rejected': ({ step, lane }, context) => {
     const [title, way] = [stepTitle(context, step), laneTitle(context, step, lane)];
     if (repeats(context, step)) return { zh: `「${title.zh}」这一轮未同意`, en: `“${title.en}”: no consent in this round` };
+    if (endsAsByAYes(context, step, lane))
+      return {
+        zh: `「${title.zh}」的分支「${way.zh}」未通过，由后面的步骤处理`,
+        en: `The lane “${way.en}” of “${title.en}” was rejected; what follows sees to it`,
+      };
     return {
       zh: `「${title.zh}」的分支「${way.zh}」未通过，其他分支继续`,
       en: `The lane “${way.en}” of “${title.en}” was rejected; the others go on`,
@@ -152,6 +157,13 @@ const HOUSE_WORDS: { [T in HouseEvent['type']]: (event: EventOf<T>, context: Sen
   },
   'request.finished': ({ outcome }) => OUTCOME_TEXT[outcome],
 };
+
+/** Whether a no in a lane ends it as a yes would. */
+function endsAsByAYes(context: SentenceContext, id: string, lane: number): boolean {
+  const step = stepOf(context, id);
+  const lanes = step?.kind === 'parallel' || step?.kind === 'inclusive' ? step.lanes : [];
+  return lanes[lane]?.onReject === 'pass';
+}
 
 /** Whether a step repeats its own, so that it has rounds and no lanes. */
 function repeats(context: SentenceContext, id: string): boolean {

@@ -8,8 +8,9 @@ import type { Step } from '../step.schema';
 import type { Place, Region } from './step-kind';
 import { stepShape } from './step-parts';
 
-/** Where a no in a lane leads: out of the step, as any no around it would, or to the end of that lane alone. */
-const onRejectSchema = z.enum(['request', 'lane']);
+/** Where a no in a lane leads: out of the step, as any no around it would; to the end of that lane alone; or to its end as a yes would, so that what follows sees to it. */
+const onRejectSchema = z.enum(['request', 'lane', 'pass']);
+type OnReject = z.infer<typeof onRejectSchema>;
 /** Too few lanes are left for the join: that is a no to the step, or what is left of them is enough. */
 const whenStarvedSchema = z.enum(['reject', 'pass']);
 
@@ -17,7 +18,7 @@ const whenStarvedSchema = z.enum(['reject', 'pass']);
 export interface Lane {
   title: Bilingual;
   steps: Step[];
-  onReject: 'request' | 'lane';
+  onReject: OnReject;
 }
 
 /** A step whose sequences are lanes. */
@@ -52,7 +53,7 @@ function laneState({ step, entered, needed, rounds }: Lanes, index: number, plac
   const at = `${place.region}.${step.id}.lanes.${name}`;
   const first = `${at}.${steps[0]?.id ?? '@out'}`;
   const condition = entered(index);
-  const own = { step: step.id, lane: index, alone: onReject === 'lane', inside: place.idsIn(steps) };
+  const own = { step: step.id, lane: index, alone: onReject !== 'request', passes: onReject === 'pass', inside: place.idsIn(steps) };
   const rule = { lanes: step.lanes.length, needed, whatIsLeft: step.whenStarved === 'pass' };
   const top = condition === undefined ? first : `${at}.@in`;
   const region: Region = { name, at, top, failed: `${at}.@failed`, lane: { ...own, ...rule, ...(rounds !== undefined && { rounds }) } };
@@ -84,7 +85,7 @@ export function lanedState(lanes: Lanes, place: Place): StateJson {
   const { step, needed } = lanes;
   const fork = { step: step.id, lanes: step.lanes.length };
   const inside = step.lanes.flatMap(({ steps }) => place.idsIn(steps));
-  const binding = step.lanes.flatMap(({ onReject }, index) => (onReject === 'lane' ? [] : [index]));
+  const binding = step.lanes.flatMap(({ onReject }, index) => (onReject === 'request' ? [index] : []));
   const rule = { ...fork, needed, whatIsLeft: step.whenStarved === 'pass' };
   const failed = place.regions.at(-1)?.failed ?? '';
   const settle: Reference[] = [ref('join', { ...fork, inside })];

@@ -21,6 +21,7 @@ export interface Region {
     step: string;
     lane: number;
     alone: boolean;
+    passes: boolean;
     inside: string[];
     lanes: number;
     needed: number;

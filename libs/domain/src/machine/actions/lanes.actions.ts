@@ -26,6 +26,8 @@ export interface LanePlace {
   lane: number;
   /** A no in it ends it and no other. */
   alone: boolean;
+  /** It has passed all the same: what follows sees to it. */
+  passes: boolean;
   inside: readonly string[];
 }
 
@@ -70,10 +72,10 @@ export function leaveLane(machine: MachineContext, event: MachineEvent, { step, 
 }
 
 /** A lane has come to a no. Where it ends this one and no other, whoever is still asked in it is asked no longer. */
-export function failLane(machine: MachineContext, event: MachineEvent, { step, lane, alone, inside }: LanePlace): MachineContext {
+export function failLane(machine: MachineContext, event: MachineEvent, { step, lane, alone, passes, inside }: LanePlace): MachineContext {
   if (!alone) return laneEnded(machine, event, laneOf(step, lane), 'rejected');
   const dropped = unsettledSteps(machine.request).filter((each) => inside.includes(each));
-  const failed = laneEnded(notNeeding(forgetting(machine, dropped), inside), event, laneOf(step, lane), 'rejected');
+  const failed = laneEnded(notNeeding(forgetting(machine, dropped), inside), event, laneOf(step, lane), passes ? 'passed' : 'rejected');
   return telling(failed, { type: 'lane.rejected', step, lane, dropped });
 }
 
