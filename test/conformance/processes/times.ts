@@ -24,7 +24,9 @@ interface Dated {
 /** Those of a definition. */
 export function timesOf(definition: Definition): Times {
   const all = [...flatten(definition.flow), ...flatten(definition.revoke?.steps ?? [])];
-  const waits = all.flatMap((step): [string, string][] => (step.kind === 'delay' && step.until.field ? [[step.id, dated(step.until)]] : []));
+  const waits = all.flatMap((step): [string, string][] =>
+    step.kind === 'delay' && step.until.field ? [[step.id, dated(step.until)]] : [],
+  );
   const steps = all.filter(isHuman);
   const entries = steps.flatMap((step): [string, string][] => {
     const list = kindOf(step).list?.(step);

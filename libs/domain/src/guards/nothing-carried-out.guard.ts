@@ -27,7 +27,8 @@ export const carriedOutParams = z.strictObject({ lanes: z.array(laneSchema).opti
 /** Steps that a no would leave behind: those of the first lane around that ends by itself, and leaves enough others; null: all of the request. */
 function endedBy(context: RequestContext, lanes: readonly LaneEnding[]): readonly string[] | null {
   const again = ({ step, rounds = 0 }: LaneEnding): boolean => (recordOf(context, step)?.round ?? 1) < rounds;
-  const ends = (lane: LaneEnding): boolean => lane.alone && (again(lane) || lane.passes || !tooFewLanes(countedLanes(context, lane, lane.lane), lane));
+  const ends = (lane: LaneEnding): boolean =>
+    lane.alone && (again(lane) || lane.passes || !tooFewLanes(countedLanes(context, lane, lane.lane), lane));
   return lanes.find(ends)?.inside ?? null;
 }
 
