@@ -56,7 +56,7 @@ export const ROOMS = {
 export const DOMAIN_FLOORS = [
   ['text', 'digest', 'money', 'calendar'],
   ['definition', 'request'],
-  ['conditions', 'budget', 'form', 'authority', 'people', 'tables', 'leases'],
+  ['conditions', 'budget', 'form', 'authority', 'people', 'tables', 'leases', 'plans'],
   ['guards'],
   ['operations'],
   ['machine'],
