@@ -7,6 +7,7 @@ import { AnalyticsModule } from './analytics/analytics.module';
 import { AuthModule } from './auth/auth.module';
 import { PermissionGuard } from './auth/permission.guard';
 import { PublicThrottleGuard } from './auth/public-throttle.guard';
+import { BudgetsModule } from './budgets/budgets.module';
 import { CommandsModule } from './commands/commands.module';
 import { DefinitionsModule } from './definitions/definitions.module';
 import { DemoMode } from './auth/demo-mode';
@@ -33,6 +34,7 @@ const FEATURES = [
   AccountsModule,
   AnalyticsModule,
   AuthModule,
+  BudgetsModule,
   CommandsModule,
   DefinitionsModule,
   ExportsModule,

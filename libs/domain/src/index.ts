@@ -1,7 +1,8 @@
 export { authorityKindSchema, type AuthorityKind } from './definition/authority-kind.schema';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
-export { LINE_SUMS, type FundsFacts, type LineControl } from './request/budget-line';
+export { availableOf } from './budget/available';
+export { LINE_CONTROLS, LINE_SUMS, type BudgetLine, type FundsFacts, type LineControl, type LineSums } from './request/budget-line';
 export type { Movement, MovementKind } from './budget/movements';
 export { calendarSchema, CLOCKS, type Calendar, type Clock, type Hours } from './calendar/calendar.schema';
 export { localMoment } from './calendar/local-time';
@@ -247,6 +248,12 @@ export { parametersOf } from './definition/parameters';
 // the register of leases
 export { agreedTerm, RENEWAL_FIELDS, type AgreedTerm } from './leases/agreed-term';
 export { LEASE_LEAD_DAYS, LEASE_MILESTONES, type LeaseMilestone, type LeaseTerm, type RegisteredTerm, termKey } from './leases/lease-term';
-export type { LeaseProblem } from './leases/lease-problem';
 export { inTheWay } from './leases/terms-together';
-export { LEASE_COLUMNS, MOST_LEASE_COLUMNS, MOST_LEASE_ROWS, readLeases, tooManyLeases, tooWideLeases } from './leases/read-leases';
+export { LEASE_COLUMNS, MOST_LEASE_COLUMNS, MOST_LEASE_ROWS, readLeases } from './leases/read-leases';
+// tables of plans
+export { tooManyColumns, tooManyRows } from './tables/read-table';
+export type { TableProblem } from './tables/table-problem';
+export type { NamedThing } from './tables/read-cells';
+export { planChanges, type PlanChange } from './plans/plan-changes';
+export { CONTROL_WORDS, MOST_PLAN_ROWS, PLAN_COLUMNS, readPlan, type PlanLine } from './plans/read-plan';
+export { MOST_OUTSIDE_ROWS, placeOutside, readOutside, type OutsideSpend } from './plans/read-outside';

@@ -40,6 +40,11 @@ const EXPENSES = group(
   ],
 );
 
+const BUDGETS = group(
+  ['预算', 'Budgets'],
+  [person('gu-ming', ['财务经理', 'Finance manager'], ['维护预算，登记外部支出', 'Keeps budgets, posts outside spending'])],
+);
+
 const RESEARCH = group(
   ['市场调研', 'Market research'],
   [
@@ -87,4 +92,4 @@ const KEEPERS = group(
 );
 
 /** One-click people, in groups by what they have to do with, each in the order in which its processes meet them. */
-export const DEMO_PEOPLE: readonly DemoPerson[] = [...EXPENSES, ...RESEARCH, ...STORES, ...KEEPERS];
+export const DEMO_PEOPLE: readonly DemoPerson[] = [...EXPENSES, ...BUDGETS, ...RESEARCH, ...STORES, ...KEEPERS];

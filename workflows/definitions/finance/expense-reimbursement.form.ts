@@ -2,7 +2,8 @@ import type { DefinitionInput } from '@countersign/domain';
 
 type FormField = DefinitionInput['form']['fields'][number];
 
-const CATEGORIES = [
+/** What an expense may be for; plans of spending go by the same keys. */
+export const EXPENSE_CATEGORIES = [
   ['display-props', '陈列道具', 'Display props'],
   ['travel', '差旅交通', 'Travel and transport'],
   ['office', '办公用品', 'Office supplies'],
@@ -37,7 +38,7 @@ export const EXPENSE_FORM: FormField[] = [
     label: { zh: '报销类别', en: 'Category' },
     required: true,
     material: true,
-    options: CATEGORIES.map(([value, zh, en]) => ({ value, label: { zh, en } })),
+    options: EXPENSE_CATEGORIES.map(([value, zh, en]) => ({ value, label: { zh, en } })),
   },
   {
     key: 'costUnit',

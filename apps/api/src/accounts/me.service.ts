@@ -36,6 +36,7 @@ export class MeService {
         'start',
         ...(mayTrack(actor) ? ['track'] : []),
         ...(seesStores(actor) ? ['stores'] : []),
+        ...(actor.rights.includes('budgets.read') ? ['finance'] : []),
         ...(keepsPeople(actor) ? ['people'] : []),
       ],
       demo,

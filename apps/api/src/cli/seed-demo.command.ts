@@ -14,6 +14,7 @@ import { SeedsService } from '../definitions/seeds.service';
 import { DirectoryImportService } from '../people/directory-import.service';
 import type { DirectoryImportView } from '../people/dto/people.view';
 import { DEMO_MARKER } from '../settings';
+import { seedBudgets } from '../budgets/demo-budgets';
 import { seedLeases } from '../stores/demo-leases';
 import { printed, withDatabase, type CliCommand } from './command';
 import { isStoryDue } from './play-demo.command';
@@ -38,6 +39,7 @@ export async function seedDemo(database: DataSource): Promise<DirectoryImportVie
   );
   await new SeedsService(database, new DefinitionRepository(), new DraftVersions()).publish();
   await seedLeases(database.manager, companyId);
+  await seedBudgets(database.manager, companyId);
   await new SettingRepository(database).set(DEMO_MARKER, { company: DEMO_DIRECTORY.company.key });
   return counts;
 }

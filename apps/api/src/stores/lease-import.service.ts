@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { CompanyEntity, holdRegister, lookAgain, type ChangedRow } from '@countersign/database';
 import {
   fromMinor,
@@ -6,11 +5,8 @@ import {
   MOST_LEASE_ROWS,
   readLeases,
   termKey,
-  tooManyLeases,
-  tooWideLeases,
   type Bilingual,
   type Json,
-  type LeaseProblem,
   type LeaseTerm,
   type RegisteredTerm,
 } from '@countersign/domain';
@@ -18,7 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
-import { Problem } from '../http/problem/problem';
+import { csvTable, tableRefused } from '../http/csv-table';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import { takenBack } from '../people/import/taken-back';
 import type { LeaseImportView } from './dto/lease.view';
@@ -35,12 +31,6 @@ const KEEP = `
     commission = excluded.commission, deposit = excluded.deposit, currency = excluded.currency, imported = true, updated_at = now(),
     renewal_id = CASE WHEN lease.unit_id = excluded.unit_id THEN lease.renewal_id END, renewal_at = CASE WHEN lease.unit_id = excluded.unit_id THEN lease.renewal_at END`;
 
-/** Cells may have several lines, and spreadsheets leave empty ones behind. */
-const MOST_LINES = 5 * MOST_LEASE_ROWS;
-
-/** Signs of a cell that may look like those that part columns. */
-const LONGEST_CELL = 200;
-
 interface Store {
   id: string;
   key: string;
@@ -53,54 +43,18 @@ export class LeaseImportService {
   constructor(private readonly database: DataSource) {}
 
   async import(actor: Actor, csv: string): Promise<LeaseImportView> {
-    const table = await tableOf(csv);
+    const table = await csvTable(csv, SHAPE);
     return this.database.transaction((manager) => keep(manager, actor, table));
   }
 
   /** The same writes, taken back before anybody sees them. */
   async tryOut(actor: Actor, csv: string): Promise<LeaseImportView> {
-    const table = await tableOf(csv);
+    const table = await csvTable(csv, SHAPE);
     return takenBack(this.database, (manager) => keep(manager, actor, table));
   }
 }
 
-async function tableOf(csv: string): Promise<string[][]> {
-  // Before anybody makes rows and cells of them.
-  const lines = csv.split(/\r\n?|\n/, MOST_LINES + 1);
-  if (lines.length > MOST_LINES) throw refused([tooManyLeases()]);
-  const wide = lines.findIndex(
-    (line) => line.split(/[,;\t]/, MOST_LEASE_COLUMNS + LONGEST_CELL + 1).length > MOST_LEASE_COLUMNS + LONGEST_CELL,
-  );
-  if (wide >= 0) throw refused([tooWideLeases(wide + 1)]);
-  const { Workbook } = await import('exceljs');
-  const sheet = await new Workbook().csv
-    .read(Readable.from([csv]), { map: (value: unknown) => value, parserOptions: { delimiter: delimiterOf(csv) } })
-    .catch(() => {
-      throw new Problem('leases-invalid', {}, [
-        { field: 'csv', code: 'unreadable', params: {}, message: { zh: '不是可读的 CSV 表格。', en: 'This is not a readable CSV table.' } },
-      ]);
-    });
-  const rows: string[][] = [];
-  sheet.eachRow({ includeEmpty: true }, (row) => {
-    const cells: string[] = [];
-    row.eachCell({ includeEmpty: true }, ({ value }) => void cells.push(value === null || value === undefined ? '' : String(value)));
-    rows.push(cells);
-  });
-  return rows;
-}
-
-const refused = (problems: readonly LeaseProblem[]): Problem =>
-  new Problem(
-    'leases-invalid',
-    {},
-    problems.map(({ line, code, params, message }) => ({ field: `lines.${line}`, code, params, message })),
-  );
-
-/** Spreadsheets of some languages part their columns otherwise, and what is pasted from one comes with tabs. */
-function delimiterOf(csv: string): string {
-  const [head = ''] = csv.split(/\r?\n/, 1);
-  return ['\t', ';', ','].find((sign) => head.includes(sign)) ?? ',';
-}
+const SHAPE = { problem: 'leases-invalid', mostRows: MOST_LEASE_ROWS, mostColumns: MOST_LEASE_COLUMNS } as const;
 
 async function keep(manager: EntityManager, actor: Actor, table: string[][]): Promise<LeaseImportView> {
   const { companyId } = actor;
@@ -109,7 +63,7 @@ async function keep(manager: EntityManager, actor: Actor, table: string[][]): Pr
   const { currency } = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
   const known = await manager.query<RegisteredTerm[]>(KNOWN_LEASES, [companyId]);
   const read = readLeases(table, { stores, currency, known });
-  if (!read.ok) throw refused(read.problems);
+  if (!read.ok) throw tableRefused('leases-invalid', read.problems);
   refuseInTheWay(known, read.terms);
   const before = new Map(known.map((term) => [termKey(term), term]));
   const changes = read.terms

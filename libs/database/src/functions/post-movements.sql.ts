@@ -16,21 +16,21 @@ const BURDEN = `s.reserved + s.committed + s.spent - s.outside - s.planned - s.m
 export const POST_MOVEMENTS = `
 CREATE OR REPLACE FUNCTION post_movements(p jsonb, c uuid, p_at timestamptz, r uuid, p_n integer) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
-  v_line uuid;
+  g record;
   s record;
   v_posted integer := 0;
 BEGIN
-  FOR v_line IN SELECT DISTINCT (x->>'line')::uuid FROM jsonb_array_elements(p) AS x ORDER BY 1 LOOP
-    PERFORM 1 FROM budget_line WHERE id = v_line AND company_id = c FOR UPDATE;
-    IF NOT FOUND THEN RAISE EXCEPTION 'Expected line % of a budget, but there is none', v_line USING ERRCODE = 'foreign_key_violation'; END IF;
+  FOR g IN SELECT (x->>'line')::uuid AS line, jsonb_agg(x) AS movements FROM jsonb_array_elements(p) AS x GROUP BY 1 ORDER BY 1 LOOP
+    PERFORM 1 FROM budget_line WHERE id = g.line AND company_id = c FOR UPDATE;
+    IF NOT FOUND THEN RAISE EXCEPTION 'Expected line % of a budget, but there is none', g.line USING ERRCODE = 'foreign_key_violation'; END IF;
     SELECT count(*) AS rows, jsonb_agg(x ORDER BY x.place) AS movements, ${LINE_SUMS.map((sum) => `coalesce(sum(x.${sum}), 0)::bigint AS ${sum}`).join(', ')} INTO s
-      FROM jsonb_to_recordset(p) AS x(place integer, line uuid, kind text, ${typed}, actor uuid, note text, reference text)
-      WHERE x.line = v_line AND (x.reference IS NULL OR NOT EXISTS (SELECT 1 FROM budget_movement known WHERE known.company_id = c AND known.reference = x.reference));
+      FROM jsonb_to_recordset(g.movements) AS x(place integer, kind text, ${typed}, actor uuid, note text, reference text)
+      WHERE x.reference IS NULL OR NOT EXISTS (SELECT 1 FROM budget_movement known WHERE known.company_id = c AND known.reference = x.reference);
     CONTINUE WHEN s.rows = 0;
-    UPDATE budget_line AS l SET ${added} WHERE l.id = v_line AND (l.control = 'warn' OR ${BURDEN} <= 0 OR ${LEFT} >= 0);
-    IF NOT FOUND THEN RAISE EXCEPTION 'Expected to take from line %, but it has not so much left', v_line USING ERRCODE = 'CS002'; END IF;
+    UPDATE budget_line AS l SET ${added} WHERE l.id = g.line AND (l.control = 'warn' OR ${BURDEN} <= 0 OR ${LEFT} >= 0);
+    IF NOT FOUND THEN RAISE EXCEPTION 'Expected to take from line %, but it has not so much left', g.line USING ERRCODE = 'CS002'; END IF;
     INSERT INTO budget_movement (company_id, line_id, at, kind, ${LINE_SUMS.join(', ')}, request_id, n, actor_id, note, reference)
-      SELECT c, v_line, p_at, x.kind, ${LINE_SUMS.map((sum) => `coalesce(x.${sum}, 0)`).join(', ')}, r, p_n, x.actor, x.note, x.reference
+      SELECT c, g.line, p_at, x.kind, ${LINE_SUMS.map((sum) => `coalesce(x.${sum}, 0)`).join(', ')}, r, p_n, x.actor, x.note, x.reference
       FROM jsonb_to_recordset(s.movements) AS x(place integer, kind text, ${typed}, actor uuid, note text, reference text) ORDER BY x.place;
     v_posted := v_posted + s.rows;
   END LOOP;

@@ -1,5 +1,5 @@
 import { cellsOf, meantBy, shownText, type NamedThing, type Wrong } from '../tables/read-cells';
-import { readTable, tooManyColumns, tooManyRows, type TableRow } from '../tables/read-table';
+import { readTable, type TableRow } from '../tables/read-table';
 import type { Bilingual } from '../text/bilingual';
 import { leaseProblem, type LeaseProblem, type LeaseProblemCode } from './lease-problem';
 import type { LeaseTerm, RegisteredTerm } from './lease-term';
@@ -54,13 +54,6 @@ export function readLeases(table: readonly (readonly string[])[], around: LeaseS
 
 /** Columns that a row may have. */
 export const MOST_LEASE_COLUMNS = 100;
-
-/** What is wrong with a row of more than `MOST_LEASE_COLUMNS` columns. Pure. */
-export const tooWideLeases = (line: number): LeaseProblem => tooManyColumns(line, MOST_LEASE_COLUMNS);
-
-/** What is wrong with a table of more than `MOST_LEASE_ROWS` rows. Pure. */
-export const tooManyLeases = (): LeaseProblem => tooManyRows(MOST_LEASE_ROWS);
-
 /** Share of the sales in per cent, with one decimal; null where it is blank or wrong. */
 function shareOf(text: string, wrong: Wrong<LeaseProblemCode>): string | null {
   const value = text.replace(/[%％]\s*$/, '').trim();

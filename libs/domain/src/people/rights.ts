@@ -16,6 +16,8 @@ export const RIGHTS = [
   'requests.read-all',
   'requests.track',
   'leases.manage',
+  'budgets.read',
+  'budgets.manage',
   'journal.verify',
 ] as const;
 
@@ -35,5 +37,7 @@ export const RIGHT_TITLE: Record<RightName, Bilingual> = {
   'requests.read-all': { zh: '查看全部申请', en: 'Read all requests' },
   'requests.track': { zh: '跟踪所辖组织的申请', en: 'Track requests of their own units' },
   'leases.manage': { zh: '维护租约台账', en: 'Keep the register of leases' },
+  'budgets.read': { zh: '查看预算', en: 'Read budgets' },
+  'budgets.manage': { zh: '维护预算', en: 'Keep budgets' },
   'journal.verify': { zh: '核对留痕', en: 'Verify the audit trail' },
 };

@@ -20,7 +20,7 @@ const WORDS = {
     en: `More than one category is called “${text}”; use its key`,
   }),
   'not-a-control': ({ text }) => ({
-    zh: `超出时「${text}」看不懂；请写 停、走超计划、负责人批 或 提醒`,
+    zh: `超出时「${text}」看不懂；请写 停、走计划外、负责人批 或 提醒`,
     en: `“${text}” is no way to go where a line is exceeded; write stop, over plan, owner or warn`,
   }),
   'not-a-tolerance': ({ text }) => ({
@@ -37,9 +37,13 @@ const WORDS = {
   }),
   reversed: () => ({ zh: '止日早于起日', en: 'The period ends before it begins' }),
   twice: ({ line }) => ({ zh: `与第 ${line} 行是同一行预算`, en: `This is the same budget line as line ${line}` }),
-  'no-line': ({ unit, category, day }) => ({
-    zh: `${day} 没有「${unit} · ${category}」这一行预算`,
-    en: `There is no budget line “${unit} · ${category}” on ${day}`,
+  'no-line': ({ unitZh, unitEn, categoryZh, categoryEn, day }) => ({
+    zh: `${day} 没有「${unitZh} · ${categoryZh}」这一行预算`,
+    en: `There is no budget line “${unitEn} · ${categoryEn}” on ${day}`,
+  }),
+  held: ({ leastZh, leastEn }) => ({
+    zh: `已占用和已支出的不能减掉，计划至少为 ${leastZh}`,
+    en: `What is held and spent already cannot be cut; plan at least ${leastEn}`,
   }),
   'reference-twice': ({ text, line }) => ({
     zh: `单号「${text}」在第 ${line} 行已经有了`,

@@ -26,7 +26,7 @@ describe('a table of plan lines', () => {
     const line = { unit: 'id-store-xuhui', category: 'id-display', from: '2026-11-01', to: '2026-11-30', planned: '4500000' };
     expect(readPlan([HEAD, GOOD], AROUND)).toEqual({
       ok: true,
-      lines: [{ ...line, control: 'stop', tolerance: 25, owner: 'id-zhang-wei' }],
+      lines: [{ at: 2, ...line, control: 'stop', tolerance: 25, owner: 'id-zhang-wei' }],
     });
     const english = [
       ['Unit', 'From', 'To', 'Amount'],
@@ -34,7 +34,7 @@ describe('a table of plan lines', () => {
     ];
     expect(readPlan(english, AROUND)).toEqual({
       ok: true,
-      lines: [{ ...line, category: null, control: 'over-plan', tolerance: 0, owner: null }],
+      lines: [{ at: 2, ...line, category: null, control: 'over-plan', tolerance: 0, owner: null }],
     });
   });
 

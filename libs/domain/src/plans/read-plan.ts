@@ -26,7 +26,7 @@ export type PlanColumn = keyof typeof PLAN_COLUMNS;
 /** What happens where a line is exceeded, as a table says it. */
 export const CONTROL_WORDS: Readonly<Record<LineControl, Bilingual>> = {
   stop: { zh: '停', en: 'stop' },
-  'over-plan': { zh: '走超计划', en: 'over plan' },
+  'over-plan': { zh: '走计划外', en: 'over plan' },
   owner: { zh: '负责人批', en: 'owner' },
   warn: { zh: '提醒', en: 'warn' },
 };
@@ -53,7 +53,9 @@ export interface PlanSurroundings {
   currency: string;
 }
 
-export type ReadPlan = { ok: true; lines: PlanLine[] } | { ok: false; problems: PlanProblem[] };
+/** A line with its place in the table. */
+export type PlacedPlanLine = PlanLine & { at: number };
+export type ReadPlan = { ok: true; lines: PlacedPlanLine[] } | { ok: false; problems: PlanProblem[] };
 
 /** Reads a table of plan lines, its head first. Pure. Everything or nothing: each mistake is told with its line; no line may be there twice. */
 export function readPlan(table: readonly (readonly string[])[], around: PlanSurroundings): ReadPlan {
@@ -74,7 +76,7 @@ export function readPlan(table: readonly (readonly string[])[], around: PlanSurr
   const problems = [...read.flatMap((row) => row.problems), ...twice(read)].sort((one, other) => one.line - other.line);
   return problems.length > 0
     ? { ok: false, problems: problems.slice(0, MOST_TOLD) }
-    : { ok: true, lines: read.flatMap(({ plan }) => plan ?? []) };
+    : { ok: true, lines: read.flatMap(({ plan, line }) => (plan === null ? [] : [{ at: line, ...plan }])) };
 }
 
 interface Reading {
@@ -98,13 +100,11 @@ function readRow(row: TableRow<PlanColumn>, { currency, units, categories, peopl
     return null;
   };
   const { text, day, amount, isBlank } = cellsOf(row, PLAN_COLUMNS, { wrong, currency });
-  const named = (column: PlanColumn, meant: (text: string) => string[], none: PlanProblemCode, several: PlanProblemCode): string | null => {
-    const said = text(column, LONGEST);
-    return said === null ? null : one(said, meant(said), { wrong, none, several });
-  };
-  const unit = named('unit', units, 'unknown-unit', 'two-units');
-  const category = isBlank('category') ? null : named('category', categories, 'unknown-category', 'two-categories');
-  const owner = isBlank('owner') ? null : named('owner', people, 'unknown-person', 'two-people');
+  const unit = oneMeant(text('unit', LONGEST), units, { wrong, none: 'unknown-unit', several: 'two-units' });
+  const category = isBlank('category')
+    ? null
+    : oneMeant(text('category', LONGEST), categories, { wrong, none: 'unknown-category', several: 'two-categories' });
+  const owner = isBlank('owner') ? null : oneMeant(text('owner', LONGEST), people, { wrong, none: 'unknown-person', several: 'two-people' });
   const [from, to, planned] = [day('from'), day('to'), amount('amount')];
   const control = isBlank('control') ? 'over-plan' : controlOf(row.cell('control').trim(), wrong);
   const tolerance = isBlank('tolerance') ? 0 : toleranceOf(row.cell('tolerance'), wrong);
@@ -114,13 +114,16 @@ function readRow(row: TableRow<PlanColumn>, { currency, units, categories, peopl
   return { line, plan, problems };
 }
 
-function one(
-  said: string,
-  meant: readonly string[],
+/** The one thing that a cell means; noted where it means none or several. Pure but for what it notes. */
+export function oneMeant(
+  said: string | null,
+  meant: (text: string) => string[],
   { wrong, none, several }: { wrong: Wrong<PlanProblemCode>; none: PlanProblemCode; several: PlanProblemCode },
 ): string | null {
-  if (meant.length > 1) return wrong(several, { text: shownText(said) });
-  return meant[0] ?? wrong(none, { text: shownText(said) });
+  if (said === null) return null;
+  const [first, second] = meant(said);
+  if (second !== undefined) return wrong(several, { text: shownText(said) });
+  return first ?? wrong(none, { text: shownText(said) });
 }
 
 function controlOf(said: string, wrong: Wrong<PlanProblemCode>): LineControl | null {

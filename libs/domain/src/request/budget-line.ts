@@ -2,7 +2,8 @@
  * What happens where a request asks for more than its line has left (C10, C12). `stop`: the request cannot be made · `over-plan`: what is not covered
  * goes the way of over-plan spending (X10) · `owner`: the owner of the line is asked · `warn`: the line takes it and says so.
  */
-export type LineControl = 'stop' | 'over-plan' | 'owner' | 'warn';
+export const LINE_CONTROLS = ['stop', 'over-plan', 'owner', 'warn'] as const;
+export type LineControl = (typeof LINE_CONTROLS)[number];
 
 /** Sums of a line, as the ledger keeps them. */
 export const LINE_SUMS = ['planned', 'moved', 'extended', 'reserved', 'committed', 'spent', 'outside'] as const;

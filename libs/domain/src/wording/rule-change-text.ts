@@ -1,4 +1,5 @@
 import { isRecord } from '../form/blank';
+import { PLAN_COLUMNS } from '../plans/read-plan';
 import { LEASE_COLUMNS } from '../leases/read-leases';
 import { toMinor } from '../money/money';
 import { formatMoney } from '../money/format-money';
@@ -42,10 +43,14 @@ const SECTIONS: Readonly<Record<string, Bilingual>> = {
   parameters: { zh: '流程参数', en: 'Process parameter' },
   definitions: { zh: '流程', en: 'Process' },
   leases: { zh: '租约', en: 'Lease' },
+  'budget-lines': { zh: '预算行', en: 'Budget line' },
+  'budget-categories': { zh: '预算类别', en: 'Budget category' },
 };
 
 /** Of a lease what its table says too. */
 const { store: _store, number: _number, ...LEASE } = LEASE_COLUMNS;
+/** Of a line of a plan what its table says. */
+const { unit: _unit, ...PLAN_LINE } = PLAN_COLUMNS;
 
 const MEMBERS: Readonly<Record<string, Bilingual>> = {
   name: { zh: '名称', en: 'Name' },
@@ -78,6 +83,7 @@ const MEMBERS: Readonly<Record<string, Bilingual>> = {
   value: { zh: '值', en: 'Value' },
   version: { zh: '版本', en: 'Version' },
   ...LEASE,
+  ...PLAN_LINE,
   onTime: { zh: '按期目标', en: 'On-time target' },
   takenOut: { zh: '已移出登记', en: 'Taken out of the register' },
   paused: { zh: '已暂停', en: 'Paused' },

@@ -1,5 +1,6 @@
 import type { AnyExportedList } from '../exported-list';
 import { auditList } from './audit.list';
+import { budgetLinesList, movementsList } from './budgets.list';
 import { deadEffectsList, deadLettersList, deadMailsList, notificationsList } from './delivery.list';
 import { eventLogList } from './event-log.list';
 import { leasesList, openingsList } from './stores.list';
@@ -14,6 +15,8 @@ export const EXPORTED_LISTS = {
   'track/requests': trackList,
   leases: leasesList,
   openings: openingsList,
+  budgets: budgetLinesList,
+  'budgets/movements': movementsList,
   people: peopleList,
   units: unitsList,
   vacancies: vacanciesList,

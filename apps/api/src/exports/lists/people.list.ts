@@ -27,6 +27,8 @@ const CHANGES: Record<RuleChangeKind, Bilingual> = {
   'definition-retired': { zh: '停用流程', en: 'Process retired' },
   'parameter-set': { zh: '设置参数', en: 'Parameter set' },
   'target-set': { zh: '设置按期目标', en: 'On-time target set' },
+  'plan-imported': { zh: '导入预算计划', en: 'Budget plan imported' },
+  'budget-category-set': { zh: '设置预算类别', en: 'Budget category set' },
   'leases-imported': { zh: '导入租约', en: 'Leases imported' },
   'lease-taken-out': { zh: '移出租约', en: 'Lease taken out' },
   'lease-put-back': { zh: '放回租约', en: 'Lease put back' },

@@ -1,4 +1,5 @@
 import { RIGHT_TITLE, type Bilingual, type Json, type Language, type RightName } from '@countersign/domain';
+import { THINGS } from './door-things';
 import type { DoorCode } from './problem';
 
 type Params = Record<string, Json>;
@@ -10,26 +11,6 @@ const word = (value: Json | undefined, language: Language): string => {
 /** In the unit in which people would say it. */
 const sizeOf = (bytes: number): string => (bytes >= 1_048_576 ? `${bytes / 1_048_576} MB` : `${bytes / 1_024} KB`);
 const plain = (zh: string, en: string) => (): Bilingual => ({ zh, en });
-
-const THINGS: Record<string, Bilingual> = {
-  absence: { zh: '离岗安排', en: 'absence' },
-  account: { zh: '账号', en: 'account' },
-  change: { zh: '变更', en: 'change' },
-  command: { zh: '操作', en: 'action' },
-  definition: { zh: '流程', en: 'process' },
-  effect: { zh: '后续事项', en: 'effect' },
-  export: { zh: '导出', en: 'export' },
-  file: { zh: '文件', en: 'file' },
-  lease: { zh: '租约', en: 'lease' },
-  mail: { zh: '邮件', en: 'e-mail' },
-  person: { zh: '人员', en: 'person' },
-  'recurring-start': { zh: '发起记录', en: 'start' },
-  request: { zh: '申请', en: 'request' },
-  task: { zh: '待办', en: 'task' },
-  token: { zh: '令牌', en: 'token' },
-  unit: { zh: '门店或部门', en: 'unit' },
-  route: { zh: '页面', en: 'page' },
-};
 
 const WEAK: Record<string, Bilingual> = {
   blank: { zh: '密码不能只有空白。', en: 'A password cannot be blank.' },
@@ -202,6 +183,7 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `同一铺位已有合同「${word(number, 'zh')}」，租期 ${word(from, 'zh')} 至 ${word(to, 'zh')} 与它重叠；请先移出那一份。`,
     en: `Contract “${word(number, 'en')}” holds the same place from ${word(from, 'en')} to ${word(to, 'en')}, which overlaps it; take that one out first.`,
   }),
+  'budgets-invalid': plain('表格有误，没有导入任何内容。', 'The table has errors; nothing was imported.'),
   'leases-invalid': plain('租约表格有误，没有导入任何内容。', 'The table of leases has errors; nothing was imported.'),
   'import-running': plain(
     '另一次组织数据导入或试运行还没有结束，请稍后再试。',

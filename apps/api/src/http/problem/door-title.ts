@@ -57,6 +57,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'lease-in-the-way': { zh: '租期重叠', en: 'Terms overlap' },
   'lease-begun': { zh: '已有人起草', en: 'Begun already' },
   'lease-closed': { zh: '不能续签', en: 'Cannot be renewed' },
+  'budgets-invalid': { zh: '预算表格有误', en: 'Table has errors' },
   'leases-invalid': { zh: '租约表格有误', en: 'Leases have errors' },
   'import-running': { zh: '正在导入', en: 'Import running' },
   'recurring-paused-already': { zh: '已经暂停', en: 'Paused already' },

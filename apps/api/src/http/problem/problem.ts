@@ -55,6 +55,7 @@ export const DOOR_CODES = [
   'lease-in-the-way',
   'lease-closed',
   'leases-invalid',
+  'budgets-invalid',
   'import-running',
   'recurring-paused-already',
   'recurring-not-paused',

@@ -262,6 +262,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of budgets, unit by unit */
+        get: operations["listBudgetLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Budgets added up along the units: what stands right below one of them */
+        get: operations["readBudgetTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans and categories that there are */
+        get: operations["readBudgetSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Add all movements up again and compare them with the lines */
+        get: operations["recountBudgets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a line, newest first, with what it stood at */
+        get: operations["listBudgetMovements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line, its other periods, and the requests that draw on it */
+        get: operations["readBudgetLine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/categories/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name what money is spent on; forms that draw on a budget call it by its key */
+        put: operations["setBudgetCategory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A plan, or the next version of one, from a table of its lines: all or nothing */
+        post: operations["importPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post what was spent otherwise than by requests, from a table: all or nothing, each reference once */
+        post: operations["postOutside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands/{id}": {
         parameters: {
             query?: never;
@@ -3036,6 +3189,144 @@ export interface components {
             /** @description Of a reader it is with who does not hold the right to sort it out: that, and who can give it (`params.gives`: they themselves). */
             wanting: components["schemas"]["ReasonView"] | null;
         };
+        BudgetLinePage: {
+            items: components["schemas"]["BudgetLineRow"][];
+            nextCursor: string | null;
+        };
+        BudgetLineRow: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["BudgetUnit"];
+            /** @description Null: on anything. */
+            category: components["schemas"]["KeyedView"] | null;
+            /** @description First day, YYYY-MM-DD. */
+            from: string;
+            /** @description Last day, YYYY-MM-DD. */
+            to: string;
+            /**
+             * @description What happens where a request asks for more than is left.
+             * @enum {string}
+             */
+            control: "stop" | "over-plan" | "owner" | "warn";
+            /** @description By how much more than its plan it may take, in tenths of a per cent. */
+            tolerance: number;
+            owner: components["schemas"]["PersonRef"] | null;
+            sums: components["schemas"]["SumsView"];
+        };
+        BudgetLineView: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["BudgetUnit"];
+            /** @description Null: on anything. */
+            category: components["schemas"]["KeyedView"] | null;
+            /** @description First day, YYYY-MM-DD. */
+            from: string;
+            /** @description Last day, YYYY-MM-DD. */
+            to: string;
+            /**
+             * @description What happens where a request asks for more than is left.
+             * @enum {string}
+             */
+            control: "stop" | "over-plan" | "owner" | "warn";
+            /** @description By how much more than its plan it may take, in tenths of a per cent. */
+            tolerance: number;
+            owner: components["schemas"]["PersonRef"] | null;
+            sums: components["schemas"]["SumsView"];
+            plan: components["schemas"]["BudgetPlanView"];
+            /** @description Of the same plan, in their order, at most 24. */
+            periods: components["schemas"]["BudgetPeriodView"][];
+            /** @description The last 20 that drew on it. */
+            requests: components["schemas"]["BudgetRequestView"][];
+        };
+        BudgetMovementPage: {
+            items: components["schemas"]["BudgetMovementRow"][];
+            nextCursor: string | null;
+        };
+        BudgetMovementRow: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "plan" | "transfer" | "outside" | "release" | "refund" | "extend" | "spend" | "commit" | "reserve";
+            /** @description How much it is about. */
+            amount: components["schemas"]["MoneyView"];
+            request: components["schemas"]["MovementRequest"] | null;
+            /** @description Who did it; null: the system, or the command line. */
+            by: components["schemas"]["PersonRef"] | null;
+            note: string | null;
+            /** @description By which its source knows it. */
+            reference: string | null;
+            /** @description The line right after it. */
+            after: components["schemas"]["SumsView"];
+        };
+        BudgetPeriodView: {
+            /** Format: uuid */
+            line: string;
+            from: string;
+            to: string;
+            sums: components["schemas"]["SumsView"];
+        };
+        BudgetPlanView: {
+            key: string;
+            title: components["schemas"]["BilingualView"];
+            version: number;
+            /** Format: date-time */
+            effectiveAt: string;
+            lines: number;
+        };
+        BudgetRequestView: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            title: components["schemas"]["BilingualView"] | null;
+            requester: components["schemas"]["PersonRef"];
+            status: string;
+            /** @description Reserved, committed and spent together. */
+            takes: components["schemas"]["MoneyView"];
+            /** @description The reader may open it. */
+            readable: boolean;
+        };
+        BudgetSetView: {
+            categories: components["schemas"]["KeyedView"][];
+            plans: components["schemas"]["BudgetPlanView"][];
+            /** @description The caller may import plans and post what others have spent. */
+            manages: boolean;
+        };
+        BudgetTreePage: {
+            /** @description The month or year that is shown. */
+            period: string;
+            items: components["schemas"]["BudgetTreeRow"][];
+            nextCursor: string | null;
+        };
+        BudgetTreeRow: {
+            /**
+             * Format: uuid
+             * @description Of the unit, or of the line.
+             */
+            id: string;
+            unit: components["schemas"]["BudgetUnit"];
+            /** @description Other rows stand below it. */
+            folds: boolean;
+            /**
+             * Format: uuid
+             * @description The line that it is, or the only one that it has.
+             */
+            line: string | null;
+            /** @description Of a line; null there: on anything. */
+            category: components["schemas"]["KeyedView"] | null;
+            /** @description It is a line. */
+            isLine: boolean;
+            /** @description Of a line: first day, YYYY-MM-DD. */
+            from: string | null;
+            /** @description Of a line: last day, YYYY-MM-DD. */
+            to: string | null;
+            sums: components["schemas"]["SumsView"];
+        };
+        BudgetUnit: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["BilingualView"];
+        };
         BulkAnswer: {
             /** @description In the order in which they were sent; a refusal of one stops no other. */
             items: components["schemas"]["BulkResult"][];
@@ -3484,6 +3775,10 @@ export interface components {
             chosen: boolean;
             /** @description Why this candidate was passed over. */
             removed: components["schemas"]["BilingualView"] | null;
+        };
+        CategoryBody: {
+            zh: string;
+            en: string;
         };
         ChangeView: {
             field: string;
@@ -4468,7 +4763,7 @@ export interface components {
                 /** @default true */
                 active: boolean;
                 /** @default [] */
-                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "journal.verify")[];
+                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "journal.verify")[];
             }[];
             /** @default [] */
             positions: {
@@ -4675,7 +4970,7 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
             /** @description As the address of the list takes them. */
@@ -4690,7 +4985,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
@@ -5969,6 +6264,10 @@ export interface components {
             title: components["schemas"]["BilingualView"];
             people: components["schemas"]["PersonRef"][];
         };
+        KeyedView: {
+            key: string;
+            title: components["schemas"]["BilingualView"];
+        };
         LadderRungView: {
             person: components["schemas"]["PersonRef"] | null;
             role: components["schemas"]["BilingualView"];
@@ -6381,6 +6680,14 @@ export interface components {
             /** @description Nobody will be found: the request is blocked until its owners have helped. */
             blocked: boolean;
         };
+        MovementRequest: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            title: components["schemas"]["BilingualView"] | null;
+            /** @description The reader may open it. */
+            readable: boolean;
+        };
         NameableBody: {
             /** @enum {string} */
             command: "sign-before" | "sign-after" | "sign-beside" | "transfer" | "consult" | "ask" | "copy" | "assign" | "reassign";
@@ -6553,6 +6860,15 @@ export interface components {
             next: components["schemas"]["NextView"] | null;
             expected: components["schemas"]["ExpectedStep"][];
         };
+        OutsideBody: {
+            /** @description What was spent, as CSV, the head first; at most 5000 rows. A reference that is known counts once. */
+            csv: string;
+        };
+        OutsideView: {
+            posted: number;
+            /** @description Left out: their reference is known. */
+            known: number;
+        };
         OwnTaskView: {
             /** Format: uuid */
             id: string;
@@ -6695,6 +7011,19 @@ export interface components {
              */
             for?: "yes" | "no";
         };
+        PlanImportBody: {
+            /** @description Key or title of the plan; one that there is not is made. */
+            plan: string;
+            /** @description Its lines as CSV, the head first; at most 20000 rows. Lines that it does not name stay as they are. */
+            csv: string;
+        };
+        PlanImportView: {
+            created: number;
+            updated: number;
+            unchanged: number;
+            /** @description The version that this makes; null: nothing changes. */
+            version: number | null;
+        };
         PostView: {
             /** Format: uuid */
             id: string;
@@ -6807,6 +7136,18 @@ export interface components {
             /** @description Newest first. */
             items: components["schemas"]["ReasonGiven"][];
             nextCursor: string | null;
+        };
+        RecountView: {
+            /** @description Lines of the company. */
+            lines: number;
+            /** @description Movements that were added up. */
+            movements: number;
+            /** @description Lines whose sums are not those of their movements. */
+            differing: number;
+            /** @description Movements of the line that was asked about. */
+            ofLine: number | null;
+            /** @description How long it took, in milliseconds. */
+            took: number;
         };
         RecurringFaultView: {
             code: string;
@@ -7047,7 +7388,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -7067,7 +7408,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -9110,6 +9451,21 @@ export interface components {
              */
             outcome: "approved" | "rejected";
         };
+        SumsView: {
+            /** @description By plans in force. */
+            planned: components["schemas"]["MoneyView"];
+            /** @description From and to other lines. */
+            moved: components["schemas"]["MoneyView"];
+            /** @description Granted over the plan. */
+            extended: components["schemas"]["MoneyView"];
+            reserved: components["schemas"]["MoneyView"];
+            committed: components["schemas"]["MoneyView"];
+            spent: components["schemas"]["MoneyView"];
+            /** @description Of what was spent: not by requests. */
+            outside: components["schemas"]["MoneyView"];
+            /** @description Below zero where others have spent more than there was. */
+            available: components["schemas"]["MoneyView"];
+        };
         SuspendedView: {
             by: components["schemas"]["PersonRef"];
             /** Format: date-time */
@@ -10274,6 +10630,333 @@ export interface operations {
             };
         };
     };
+    listBudgetLines: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A month or a year; absent: the company’s month. Lines whose period meets it. */
+                period?: string;
+                /** @description Key of a category. */
+                category?: string;
+                /** @description A unit, subtree included. */
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLinePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readBudgetTree: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description A month or a year; absent: the company’s month. Lines whose period meets it. */
+                period?: string;
+                /** @description Key of a category. */
+                category?: string;
+                /** @description What stands right below this unit; absent: what belongs to none. */
+                below?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetTreePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readBudgetSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetSetView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    recountBudgets: {
+        parameters: {
+            query?: {
+                /** @description Tell of this line too. */
+                line?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecountView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listBudgetMovements: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string;
+                /** @description The line. */
+                line: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetMovementPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readBudgetLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetLineView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    setBudgetCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyedView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    importPlan: {
+        parameters: {
+            query?: {
+                /** @description Check and count only; nothing is kept. */
+                trial?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanImportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanImportView"];
+                };
+            };
+            /** @description Larger than 2097152 bytes. It may hold 150000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postOutside: {
+        parameters: {
+            query?: {
+                /** @description Check and count only; nothing is kept. */
+                trial?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     readCommand: {
         parameters: {
             query?: never;
@@ -11350,7 +12033,7 @@ export interface operations {
                 /** @description Only holders of this role. */
                 role?: string;
                 /** @description Only holders of this right. */
-                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "journal.verify";
+                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "journal.verify";
                 /** @description Only those who hold a post of this unit or below it. */
                 unit?: string;
             };

@@ -13,6 +13,8 @@ export const RULE_CHANGES = [
   'leases-imported',
   'lease-taken-out',
   'lease-put-back',
+  'plan-imported',
+  'budget-category-set',
   'recurring-paused',
   'recurring-resumed',
   'recurring-asked',

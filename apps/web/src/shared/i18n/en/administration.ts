@@ -192,6 +192,8 @@ export const administration: Texts<typeof zh> = {
   'changes-definition-retired': 'retired a process',
   'changes-parameter-set': 'set a process parameter',
   'changes-target-set': 'set an on-time target',
+  'changes-plan-imported': 'imported a budget plan',
+  'changes-budget-category-set': 'set a budget category',
   'changes-leases-imported': 'imported leases',
   'changes-lease-taken-out': 'took a lease out of the register',
   'changes-lease-put-back': 'put a lease back into the register',
