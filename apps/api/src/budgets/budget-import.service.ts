@@ -89,7 +89,11 @@ async function around(manager: EntityManager, companyId: string): Promise<Surrou
   return { currency, units, people, categories };
 }
 
-async function keepPlan(manager: EntityManager, actor: Actor, { plan, table }: { plan: string; table: string[][] }): Promise<PlanImportView> {
+async function keepPlan(
+  manager: EntityManager,
+  actor: Actor,
+  { plan, table }: { plan: string; table: string[][] },
+): Promise<PlanImportView> {
   const { companyId, personId } = actor;
   const names = await around(manager, companyId);
   const read = readPlan(table, names);

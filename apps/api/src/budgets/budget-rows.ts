@@ -13,7 +13,10 @@ export function money(minor: string | bigint, currency: string): MoneyView {
 
 /** Pure. */
 export function sumsView(sums: LineSums, currency: string): SumsView {
-  const each = Object.fromEntries(LINE_SUMS.map((sum) => [sum, money(sums[sum], currency)])) as Record<(typeof LINE_SUMS)[number], MoneyView>;
+  const each = Object.fromEntries(LINE_SUMS.map((sum) => [sum, money(sums[sum], currency)])) as Record<
+    (typeof LINE_SUMS)[number],
+    MoneyView
+  >;
   return { ...each, available: money(availableOf(sums), currency) };
 }
 

@@ -66,7 +66,12 @@ describe('budgets', () => {
   });
 
   it('take a plan all or nothing, name every bad row, and try without keeping', async () => {
-    const bad = await plan([row('徐汇店', '差旅', '100'), row('没有店', '差旅', '1'), row('静安店', '餐饮', 'x'), row('徐汇店', '差旅', '2')]);
+    const bad = await plan([
+      row('徐汇店', '差旅', '100'),
+      row('没有店', '差旅', '1'),
+      row('静安店', '餐饮', 'x'),
+      row('徐汇店', '差旅', '2'),
+    ]);
     expect([bad.status, faults(bad)]).toEqual([
       422,
       ['lines.3 unknown-unit', 'lines.4 unknown-category', 'lines.4 not-an-amount', 'lines.5 twice'],
@@ -146,7 +151,12 @@ describe('budgets', () => {
 
   it('take what others have spent, each reference once, or name every row that has no line', async () => {
     await plan([row('徐汇店', '差旅', '100')]);
-    const bad = await spend(['E-1,徐汇店,差旅,2026-11-15,6,', 'E-2,徐汇店,维修,2026-11-15,6,', 'E-1,徐汇店,差旅,2026-11-15,6,', 'E-3,徐汇店,差旅,2026-12-01,6,']);
+    const bad = await spend([
+      'E-1,徐汇店,差旅,2026-11-15,6,',
+      'E-2,徐汇店,维修,2026-11-15,6,',
+      'E-1,徐汇店,差旅,2026-11-15,6,',
+      'E-3,徐汇店,差旅,2026-12-01,6,',
+    ]);
     expect([bad.status, faults(bad)]).toEqual([422, ['lines.4 reference-twice']]);
     const unplaced = await spend(['E-1,徐汇店,差旅,2026-11-15,6,', 'E-2,徐汇店,维修,2026-11-15,6,', 'E-3,徐汇店,差旅,2026-12-01,6,']);
     expect(faults(unplaced)).toEqual(['lines.3 no-line', 'lines.4 no-line']);

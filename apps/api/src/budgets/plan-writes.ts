@@ -1,4 +1,13 @@
-import { CONTROL_WORDS, fromMinor, planChanges, type Bilingual, type BudgetLine, type Json, type PlanChange, type PlanLine } from '@countersign/domain';
+import {
+  CONTROL_WORDS,
+  fromMinor,
+  planChanges,
+  type Bilingual,
+  type BudgetLine,
+  type Json,
+  type PlanChange,
+  type PlanLine,
+} from '@countersign/domain';
 import type { ChangedRow } from '@countersign/database';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -77,7 +86,10 @@ export function changedLine(
   { keys, currency }: { keys: ReadonlyMap<string, string>; currency: string },
 ): ChangedRow {
   const keyOf = (id: string | null): string | null => (id === null ? null : (keys.get(id) ?? id));
-  const told = (planned: string, { control, tolerance, owner }: Pick<PlanLine, 'control' | 'tolerance' | 'owner'>): Record<string, Json> => ({
+  const told = (
+    planned: string,
+    { control, tolerance, owner }: Pick<PlanLine, 'control' | 'tolerance' | 'owner'>,
+  ): Record<string, Json> => ({
     amount: fromMinor(BigInt(planned), currency),
     control: { ...CONTROL_WORDS[control] },
     tolerance: `${tolerance / 10} %`,

@@ -58,7 +58,13 @@ describe('exports', () => {
     });
     // What is said about one request is part of its sheet, the words with which it was sent back as well; the starts of one process are exported as
     // `recurring-starts`; the tree of budgets as its lines.
-    const known = [...EXPORTED_NAMES, 'requests/{id}/discussion', 'analytics/reasons', 'recurring/{key}/starts', 'budgets/tree'] as string[];
+    const known = [
+      ...EXPORTED_NAMES,
+      'requests/{id}/discussion',
+      'analytics/reasons',
+      'recurring/{key}/starts',
+      'budgets/tree',
+    ] as string[];
     expect(paging.length).toBeGreaterThan(6);
     expect(paging.filter((name) => !known.includes(name))).toEqual([]);
     expect((await post(li, { list: 'sessions', format: 'csv' })).status).toBe(422);

@@ -104,7 +104,9 @@ function readRow(row: TableRow<PlanColumn>, { currency, units, categories, peopl
   const category = isBlank('category')
     ? null
     : oneMeant(text('category', LONGEST), categories, { wrong, none: 'unknown-category', several: 'two-categories' });
-  const owner = isBlank('owner') ? null : oneMeant(text('owner', LONGEST), people, { wrong, none: 'unknown-person', several: 'two-people' });
+  const owner = isBlank('owner')
+    ? null
+    : oneMeant(text('owner', LONGEST), people, { wrong, none: 'unknown-person', several: 'two-people' });
   const [from, to, planned] = [day('from'), day('to'), amount('amount')];
   const control = isBlank('control') ? 'over-plan' : controlOf(row.cell('control').trim(), wrong);
   const tolerance = isBlank('tolerance') ? 0 : toleranceOf(row.cell('tolerance'), wrong);

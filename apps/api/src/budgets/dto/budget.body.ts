@@ -35,7 +35,9 @@ export class PlanImportView {
 }
 
 export class OutsideBody {
-  @Text({ description: `What was spent, as CSV, the head first; at most ${MOST_OUTSIDE_ROWS} rows. A reference that is known counts once.` })
+  @Text({
+    description: `What was spent, as CSV, the head first; at most ${MOST_OUTSIDE_ROWS} rows. A reference that is known counts once.`,
+  })
   @IsString()
   @MinLength(1)
   @MaxLength(LONGEST_OUTSIDE)

@@ -7,7 +7,11 @@ import { Id, Optional } from '../../http/schema/schema.decorators';
 export const PERIOD = /^[0-9]{4}(-(0[1-9]|1[0-2]))?$/;
 
 export class BudgetFilters {
-  @Optional({ type: String, example: '2026-11', description: 'A month or a year; absent: the company’s month. Lines whose period meets it.' })
+  @Optional({
+    type: String,
+    example: '2026-11',
+    description: 'A month or a year; absent: the company’s month. Lines whose period meets it.',
+  })
   @Matches(PERIOD)
   period?: string;
   @Optional({ type: String, maxLength: 100, description: 'Key of a category.' }) @IsString() @MaxLength(100) category?: string;

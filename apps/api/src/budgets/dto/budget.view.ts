@@ -1,5 +1,18 @@
 import { LINE_CONTROLS, type LineControl } from '@countersign/domain';
-import { Flag, Id, IdOrNull, Many, One, OneOf, OneOrNull, Text, TextOrNull, Time, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
+import {
+  Flag,
+  Id,
+  IdOrNull,
+  Many,
+  One,
+  OneOf,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Time,
+  Whole,
+  WholeOrNull,
+} from '../../http/schema/schema.decorators';
 import { BilingualView, MoneyView, PersonRef } from '../../http/schema/values.view';
 
 /** What people call something that has a key. */
