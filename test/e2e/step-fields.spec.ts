@@ -90,7 +90,7 @@ describe('a step that writes fields, in the browser', () => {
     await own.go(`/requests/${id}`);
     await own.page.getByRole('heading', { name: /350\.00/ }).waitFor();
     await own.page.getByText('刘畅不同意：店里还有').waitFor();
-    await own.page.getByText('不同意 1 行，核减 1 行，保留 2 行').waitFor();
+    await own.page.getByText('不同意 1 行，核减 1 行，其余 1 行同意').waitFor();
     await shot(own.page, 'row-by-row-390-zh');
   }, 90_000);
 

@@ -97,6 +97,53 @@ describe('requests are tracked, in the browser', () => {
     }
   }, 90_000);
 
+  it('are urged together, from any list: each is told of with its reason where it was urged lately', async () => {
+    const ids = [await submitted('467.00'), await submitted('468.00')];
+    for (const id of ids) await stage.standsAt(id, '李娜', 'superior-review');
+    const requester = await stage.person('李娜');
+    expect((await requester.call('POST', `/requests/${ids[0]}/urge`, { body: {} })).status).toBe(200);
+    const desk = await stage.desk('蒋明');
+    await desk.go('/track');
+    for (const id of ids) await row(desk, id).getByRole('checkbox').check();
+    await flawless(desk);
+    await desk.press('催办 2 项');
+    const result = desk.page.getByRole('status', { name: '催办的结果' });
+    await result.getByText('1 项已催办').waitFor();
+    await result.getByText('1 项没有催办').waitFor();
+    expect(await result.getByRole('listitem').innerText()).toMatch(/没有催办[^]*刚催办过/);
+    await flawless(desk);
+    await result.getByRole('button', { name: '完成' }).click();
+    expect(
+      await row(desk, ids[1] ?? '')
+        .getByRole('checkbox')
+        .isChecked(),
+    ).toBe(false);
+    const superior = await stage.desk('张伟');
+    await superior.go('/notifications');
+    await superior.sees(/蒋明催您处理/);
+  }, 90_000);
+
+  it('are counted by who has them, with how old they are; each person leads to what is theirs', async () => {
+    const id = await submitted('469.00');
+    await stage.standsAt(id, '李娜', 'superior-review');
+    const [waits] = (await (await stage.person('李娜')).read(id)).current.flatMap(({ people }) => people);
+    const desk = await stage.desk('蒋明');
+    await desk.go('/track');
+    await desk.page.getByRole('link', { name: '人员负荷' }).click();
+    const load = desk.page.locator(`[data-person="${waits?.id}"]`);
+    await load.waitFor();
+    await load.getByRole('img', { name: /1 天内 \d+/ }).waitFor();
+    await flawless(desk);
+    await load.getByRole('link').click();
+    await desk.page.waitForURL(new RegExp(`waits=${waits?.id}`));
+    await row(desk, id).waitFor();
+    const phone = await stage.desk('Jiang Ming', { width: 390, height: 844, locale: 'en' });
+    await phone.go('/track?show=people&load=longest');
+    await phone.page.locator(`[data-person="${waits?.id}"]`).waitFor();
+    await flawless(phone);
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  }, 90_000);
+
   it('are repaired in one place: what must hold, what would be open, and nothing before it is applied', async () => {
     const id = await submitted('464.00');
     await stage.standsAt(id, '李娜', 'superior-review');

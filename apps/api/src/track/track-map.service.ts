@@ -13,11 +13,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem/problem';
-import { PersonRefsService } from '../people/person-refs.service';
 import { TrackListService } from './track-list.service';
-import { PERSON_LOAD, STEP_TIMES, stepCounts, trackedProcesses } from './track-statements';
+import { STEP_TIMES, stepCounts, trackedProcesses } from './track-statements';
 import type { MapQuery, TrackCountsQuery } from './dto/track.query';
-import type { MapStep, MapVersion, ProcessMap, TrackedPerson, TrackedProcess, TrackedProcesses } from './dto/track.view';
+import type { MapStep, MapVersion, ProcessMap, TrackedProcess, TrackedProcesses } from './dto/track.view';
 
 type Standing = Pick<MapStep, 'here' | 'overdue' | 'stuck' | 'longestMinutes'>;
 type Here = Standing & { step: string };
@@ -36,14 +35,13 @@ interface Counted {
 
 const NOTHING: Standing = { here: 0, overdue: 0, stuck: 0, longestMinutes: null };
 
-/** Where requests stand by process, by step and by person. */
+/** Where requests stand by process and by step. */
 @Injectable()
 export class TrackMapService {
   constructor(
     private readonly database: DataSource,
     private readonly lists: TrackListService,
     private readonly processes: ProcessCache,
-    private readonly people: PersonRefsService,
   ) {}
 
   /** Processes that have requests under way, those with most of them first. */
@@ -85,19 +83,6 @@ export class TrackMapService {
       returned: counted.here.get(WITH_REQUESTER)?.here ?? 0,
       elsewhere: here.filter(({ step }) => !drawnIds.has(step)).reduce((sum, row) => sum + row.here, 0),
     };
-  }
-
-  /** How much waits for somebody, within what the caller tracks. */
-  async person(actor: Actor, id: string): Promise<TrackedPerson> {
-    const { area = null } = await this.lists.meant(actor, {});
-    const [person] = await this.database.query<{ active: boolean }[]>(`SELECT active FROM person WHERE id = $1 AND company_id = $2`, [
-      id,
-      actor.companyId,
-    ]);
-    if (!person) throw new Problem('not-found', { what: 'person' });
-    const [load] = await this.database.query<Omit<TrackedPerson, 'person' | 'left'>[]>(PERSON_LOAD, [id, area]);
-    if (!load) throw new Error('Expected the load of a person, but the database gave no row');
-    return { person: await this.people.one(id), left: !person.active, ...load };
   }
 
   /** Versions that requests may follow, newest first. */

@@ -1,6 +1,7 @@
 import { conditionsOf, type RowFilters } from '../requests/rows/row-filters';
 import { ROW_LISTS, type RowSource } from '../requests/rows/row-lists';
 import { selectRows } from '../requests/rows/row-select';
+import type { LOAD_SORTS } from './dto/track.query';
 
 /** Nobody reads a count beyond it. */
 export const MOST_COUNTED = 10_000;
@@ -11,6 +12,14 @@ export interface TrackStatement {
 }
 
 type Asker = { personId: string; companyId: string };
+type LoadSort = (typeof LOAD_SORTS)[number];
+
+interface LoadPage {
+  filters: RowFilters;
+  sort: LoadSort;
+  after: (string | null)[];
+  most: number;
+}
 
 /** How requests stand, each number from the rows that its list would show and no further than anybody reads. */
 export function trackCounts({ personId, companyId }: Asker, filters: RowFilters): TrackStatement {
@@ -69,3 +78,33 @@ export const PERSON_LOAD = `
       round(extract(epoch FROM now() - min(p.todo_since)) / 60)::int AS "longestMinutes"
     FROM participant p WHERE p.person_id = $1 AND p.todo_since IS NOT NULL
       AND ($2::uuid[] IS NULL OR p.unit_id = ANY (ARRAY(SELECT u.id FROM unit u WHERE u.path && $2::uuid[])))) AS load`;
+
+/** Of one person, nobody reads further. */
+const MOST_LOADED = 1_000;
+/** By what people come first; whoever has as much as another, by what else they have. The longest wait does not change its place while somebody pages. */
+const LOAD_RANKS = {
+  overdue: `${MOST_LOADED * 10}::bigint * sum(w.late) + count(*)`,
+  waiting: `${MOST_LOADED * 10}::bigint * count(*) + sum(w.late)`,
+  longest: `floor(-extract(epoch FROM min(w.since)))::bigint`,
+} as const satisfies Record<LoadSort, string>;
+const aged = (from: string, to = `interval '0'`): string =>
+  `count(*) FILTER (WHERE w.since <= now() - ${to} AND w.since > now() - ${from})`;
+const AGES = [aged(`interval '1 day'`), aged(`interval '3 days'`, `interval '1 day'`), aged(`interval '7 days'`, `interval '3 days'`)];
+
+/** People for whom something waits, each with how much and how old it is; `after`: rank and id of the last one of the page before. */
+export function peopleLoad({ companyId }: Asker, { filters, sort, after, most }: LoadPage): TrackStatement {
+  const values: unknown[] = [companyId, ...after];
+  const place = (value: unknown): string => `$${values.push(value)}`;
+  const conditions = ['w.person_id = x.id', 'w.todo_since IS NOT NULL', ...conditionsOf('desk', filters, place)];
+  const text = `
+  SELECT x.id AS "personId", EXISTS (SELECT 1 FROM away a WHERE a.person_id = x.id) AS away, load.waiting, load.overdue,
+    load.recent || (load.waiting - (SELECT sum(n) FROM unnest(load.recent) AS n))::int AS ages, load."longestMinutes", load.rank::text
+  FROM person x CROSS JOIN LATERAL (
+    SELECT count(*)::int AS waiting, sum(w.late)::int AS overdue, ARRAY[${AGES.join()}]::int[] AS recent,
+      round(extract(epoch FROM now() - min(w.since)) / 60)::int AS "longestMinutes", ${LOAD_RANKS[sort]} AS rank
+    FROM (SELECT w.todo_since AS since, (w.todo_due < now())::int AS late FROM participant w WHERE ${conditions.join(' AND ')}
+      ORDER BY w.todo_since LIMIT ${MOST_LOADED}) AS w) AS load
+  WHERE x.company_id = $1 AND load.waiting > 0 AND ($2::bigint IS NULL OR load.rank < $2::bigint OR (load.rank = $2::bigint AND x.id > $3::uuid))
+  ORDER BY load.rank DESC, x.id LIMIT ${most}`;
+  return { text, values };
+}

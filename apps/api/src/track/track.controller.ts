@@ -6,11 +6,21 @@ import { PageQuery } from '../http/schema/page.query';
 import { ReasonBody } from '../http/schema/reason.body';
 import { DeadEffectsService } from './dead-effects.service';
 import { AlarmsView, DeadEffectPage, EngineView } from './dto/engine.view';
-import { MapQuery, SavedViewBody, TrackCountsQuery, TrackQuery } from './dto/track.query';
-import { ProcessMap, SavedView, SavedViews, TrackCounts, TrackedPerson, TrackedProcesses, TrackPage } from './dto/track.view';
+import { MapQuery, SavedViewBody, TrackCountsQuery, TrackPeopleQuery, TrackQuery } from './dto/track.query';
+import {
+  PersonLoadPage,
+  ProcessMap,
+  SavedView,
+  SavedViews,
+  TrackCounts,
+  TrackedPerson,
+  TrackedProcesses,
+  TrackPage,
+} from './dto/track.view';
 import { TrackEngineService } from './track-engine.service';
 import { TrackListService } from './track-list.service';
 import { TrackMapService } from './track-map.service';
+import { TrackPeopleService } from './track-people.service';
 import { TrackViewsService } from './track-views.service';
 
 /** The desk of those who track requests: within what their rights and posts cover, everybody else is refused. */
@@ -20,6 +30,7 @@ export class TrackController {
   constructor(
     private readonly lists: TrackListService,
     private readonly maps: TrackMapService,
+    private readonly people: TrackPeopleService,
     private readonly views: TrackViewsService,
     private readonly engine: TrackEngineService,
     private readonly effects: DeadEffectsService,
@@ -57,12 +68,20 @@ export class TrackController {
     return this.maps.map(actor, key, query);
   }
 
+  @Get('people')
+  @SignedIn()
+  @ApiOperation({ summary: 'Who has how much to do, of what I track, and how old it is' })
+  @ApiResponse({ status: 200, type: PersonLoadPage })
+  listTrackedPeople(@CurrentActor() actor: Actor, @Query() query: TrackPeopleQuery): Promise<PersonLoadPage> {
+    return this.people.list(actor, query);
+  }
+
   @Get('people/:id')
   @SignedIn()
   @ApiOperation({ summary: 'How much waits for somebody, of what I track' })
   @ApiResponse({ status: 200, type: TrackedPerson })
   readTrackedPerson(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TrackedPerson> {
-    return this.maps.person(actor, id);
+    return this.people.person(actor, id);
   }
 
   @Get('views')

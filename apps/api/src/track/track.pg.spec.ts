@@ -3,7 +3,16 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import type { Caller } from '../../../../test/support/caller';
 import { Desks, type DeskRequest } from '../tasks/desks.fixture';
 import type { InboxPage, TaskCounts } from '../tasks/dto/task.view';
-import type { MapStep, ProcessMap, SavedViews, TrackCounts, TrackedPerson, TrackedProcesses, TrackPage } from './dto/track.view';
+import type {
+  MapStep,
+  ProcessMap,
+  SavedViews,
+  TrackCounts,
+  PersonLoadPage,
+  TrackedPerson,
+  TrackedProcesses,
+  TrackPage,
+} from './dto/track.view';
 
 describe('the desk of those who track requests', () => {
   let api: ApiUnderTest;
@@ -42,7 +51,7 @@ describe('the desk of those who track requests', () => {
   it('is closed to whoever has none of its rights, and says whom to ask', async () => {
     const nobody = await api.as('li-na');
     const somebody = await desks.person('li-na');
-    for (const path of ['requests', 'counts', 'processes', 'processes/expense-reimbursement', `people/${somebody}`, 'views'].map(
+    for (const path of ['requests', 'counts', 'processes', 'processes/expense-reimbursement', 'people', `people/${somebody}`, 'views'].map(
       (end) => `/track/${end}`,
     )) {
       const { status, body } = await nobody.send('GET', path);
@@ -297,6 +306,40 @@ describe('the desk of those who track requests', () => {
     await give('zhang-wei', 'requests.track');
     const { body: part } = await (await api.as('zhang-wei')).get<TrackedPerson>(`/track/people/${sun}`);
     expect(part).toMatchObject({ waiting: 1, overdue: 1 });
+  });
+
+  it('lists who has how much to do and how old it is, by what is overdue, by all of it or by the longest wait, within the area', async () => {
+    const jiang = await api.as('jiang-ming');
+    const load = async (query: string, caller = jiang): Promise<[string, number, number, number[]][]> => {
+      const { status, body } = await caller.get<PersonLoadPage>(`/track/people?${query}`);
+      expect([query, status]).toEqual([query, 200]);
+      return body.items.map(({ person, waiting, overdue, ages }) => [person.name.zh, waiting, overdue, ages]);
+    };
+    expect(await load('')).toEqual([]);
+    await desks.request({ tasks: [{ person: 'zhang-wei', openedDaysAgo: 2, due: -1 }] });
+    for (const openedDaysAgo of [0, 5]) await desks.request({ tasks: [{ person: 'sun-qian', openedDaysAgo }] });
+    await desks.request({ tasks: [{ person: 'zhou-yan', openedDaysAgo: 9, due: 3 }] });
+    await desks.request({ status: 'approved', tasks: [{ person: 'liu-chang', decidedDaysAgo: 1 }] });
+    const zhang = ['张伟', 1, 1, [0, 1, 0, 0]];
+    const sun = ['孙倩', 2, 0, [1, 0, 1, 0]];
+    const zhou = ['周岩', 1, 0, [0, 0, 0, 1]];
+    expect(await load('')).toEqual([zhang, sun, zhou]);
+    expect(await load('sort=waiting')).toEqual([sun, zhang, zhou]);
+    expect(await load('sort=longest')).toEqual([zhou, sun, zhang]);
+    expect(await load('definition=elsewhere')).toEqual([]);
+    expect(await load(`unit=${await unitOf('gao-yang')}`)).toEqual([]);
+    for (const sort of ['overdue', 'waiting', 'longest']) {
+      const names: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { body }: { body: PersonLoadPage } = await jiang.get<PersonLoadPage>(`/track/people?limit=1&sort=${sort}&cursor=${cursor}`);
+        names.push(...body.items.map(({ person }) => person.name.zh));
+        cursor = body.nextCursor;
+      }
+      expect([sort, names]).toEqual([sort, (await load(`sort=${sort}`)).map(([name]) => name)]);
+    }
+    await give('gao-yang', 'requests.track');
+    expect(await load('', await api.as('gao-yang'))).toEqual([]);
+    for (const wrong of ['sort=name', 'unit=somewhere']) expect((await jiang.send('GET', `/track/people?${wrong}`)).status).toBe(422);
   });
 
   it('keeps views with the account, apart from the filters of the inbox', async () => {

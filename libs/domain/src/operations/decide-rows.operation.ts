@@ -84,16 +84,17 @@ export const decideRowsOperation: Operation<'decide-rows'> = {
       text({ refused, cut, left }) {
         const zh = [...(refused > 0 ? [`不同意 ${refused} 行`] : []), ...(cut > 0 ? [`核减 ${cut} 行`] : [])].join('，');
         const en = [...(refused > 0 ? [`${refused} refused`] : []), ...(cut > 0 ? [`${cut} cut`] : [])].join(', ');
-        return left === 0
-          ? { zh: `${zh}，没有保留任何一行`, en: `${en}; no row is left` }
-          : { zh: `${zh}，保留 ${left} 行`, en: `${en}; ${left} accepted` };
+        if (left === 0) return { zh: `${zh}，没有保留任何一行`, en: `${en}; no row is left` };
+        // A row that was cut is left too, but not as it was asked for.
+        const whole = left - cut;
+        return whole === 0 ? { zh, en } : { zh: `${zh}，其余 ${whole} 行同意`, en: `${en}; the other ${whole} accepted` };
       },
     },
   },
   notices: {
     'rows-decided': ({ request, actor }) => ({
-      zh: `${actor?.zh ?? '处理人'}逐行审批了「${request.zh}」，部分明细未获同意`,
-      en: `${actor?.en ?? 'Somebody'} decided “${request.en}” row by row; not all of it was accepted`,
+      zh: `${actor?.zh ?? '处理人'}逐行审批了「${request.zh}」，有明细被核减或未获同意`,
+      en: `${actor?.en ?? 'Somebody'} decided “${request.en}” row by row; some of it was cut or refused`,
     }),
   },
   refusals: {

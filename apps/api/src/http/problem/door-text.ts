@@ -186,8 +186,8 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
   'budgets-invalid': plain('表格有误，没有导入任何内容。', 'The table has errors; nothing was imported.'),
   'leases-invalid': plain('租约表格有误，没有导入任何内容。', 'The table of leases has errors; nothing was imported.'),
   'import-running': plain(
-    '另一次组织数据导入或试运行还没有结束，请稍后再试。',
-    'Another import or trial of this directory is still running. Try again in a moment.',
+    '另一项组织改动还没有结束，请稍后再试。',
+    'Another change to the organisation has not finished yet. Try again in a moment.',
   ),
   'recurring-paused-already': plain(
     '这个流程的定期发起已经暂停，请刷新后再看。',

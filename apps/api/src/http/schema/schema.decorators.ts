@@ -16,6 +16,7 @@ export const Text = (extra: Extra = {}): PropertyDecorator => property({ type: S
 export const TextOrNull = (extra: Extra = {}): PropertyDecorator => property({ type: String, nullable: true, ...extra });
 export const Texts = (extra: Extra = {}): PropertyDecorator => property({ type: [String], ...extra });
 export const Whole = (extra: Extra = {}): PropertyDecorator => property({ type: 'integer', ...extra });
+export const Wholes = (extra: Extra = {}): PropertyDecorator => property({ type: 'array', items: { type: 'integer' }, ...extra });
 export const WholeOrNull = (extra: Extra = {}): PropertyDecorator => property({ type: 'integer', nullable: true, ...extra });
 export const Flag = (extra: Extra = {}): PropertyDecorator => property({ type: Boolean, ...extra });
 export const FlagOrNull = (extra: Extra = {}): PropertyDecorator => property({ type: Boolean, nullable: true, ...extra });

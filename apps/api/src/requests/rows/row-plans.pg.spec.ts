@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { openFilledCompany, type FilledCompany } from '../../../../../test/support/filled-company';
 import { planShape, type Asked, type PlanShape } from '../../../../../test/support/plan-shape';
 import { countsStatement } from '../../tasks/inbox-counts';
-import { PERSON_LOAD, stepCounts, trackCounts, trackedProcesses } from '../../track/track-statements';
+import { peopleLoad, PERSON_LOAD, stepCounts, trackCounts, trackedProcesses } from '../../track/track-statements';
 import { endedPage, isBranched } from './ended-page';
 import type { RowFilters } from './row-filters';
 import { orderOf, ROW_LISTS, type RowKey, type RowList, type RowSource } from './row-lists';
@@ -246,6 +246,7 @@ describe('the plans of lists', () => {
       trackedProcesses(reader, { area }),
       stepCounts(reader, { definition: ASKED.definition, area }),
       { text: PERSON_LOAD, values: [reader.personId, area] },
+      peopleLoad(reader, { filters: { area, unit: ASKED.unit }, sort: 'overdue', after: [null, null], most: 50 }),
     ];
     for (const { text, values } of asked) {
       const { nodes } = await planShape(database, text, values);

@@ -64,6 +64,15 @@ export class TrackCountsQuery {
   @Optional({ type: String, format: 'uuid' }) @IsUUID() unit?: string;
 }
 
+export const LOAD_SORTS = ['overdue', 'waiting', 'longest'] as const;
+
+/** The people who have something to do, of the requests that the counts would be of. */
+export class TrackPeopleQuery extends IntersectionType(PageQuery, TrackCountsQuery) {
+  @Optional({ enum: LOAD_SORTS, default: 'overdue', description: 'Who comes first: most of it overdue, most of all, or the longest wait.' })
+  @IsIn(LOAD_SORTS)
+  sort?: (typeof LOAD_SORTS)[number];
+}
+
 export class MapQuery {
   @Optional({ type: 'integer', minimum: 1, description: 'One version; else all of them, drawn as the newest.' })
   @Type(() => Number)

@@ -10,6 +10,7 @@ import {
   TextOrNull,
   Whole,
   WholeOrNull,
+  Wholes,
   Wire,
 } from '../../http/schema/schema.decorators';
 import { BilingualView, PersonRef } from '../../http/schema/values.view';
@@ -71,6 +72,21 @@ export class TrackedPerson {
   @Whole() overdue!: number;
   @WholeOrNull({ description: 'In minutes.' }) longestMinutes!: number | null;
   @WholeOrNull({ description: 'Median of their decisions in the last 90 days, in minutes.' }) medianMinutes!: number | null;
+}
+
+/** How much one person has to do, and how old it is; at most 1,000 each. */
+export class PersonLoad {
+  @One(() => PersonRef) person!: PersonRef;
+  @Flag({ description: 'They are away now.' }) away!: boolean;
+  @Whole() waiting!: number;
+  @Whole() overdue!: number;
+  @Wholes({ description: 'Of what waits: for less than a day, for one to three, for three to seven, for longer.' }) ages!: number[];
+  @Whole({ description: 'Longest wait of those, in minutes.' }) longestMinutes!: number;
+}
+
+export class PersonLoadPage {
+  @Many(() => PersonLoad) items!: PersonLoad[];
+  @TextOrNull() nextCursor!: string | null;
 }
 
 export const FORKS = ['branch', 'lanes'] as const;

@@ -3,6 +3,7 @@ import { CalendarOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { stampText } from '../../shared/format/moment';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip, type ChipTone } from '../../shared/kit/chip';
 import { Confirm } from '../../shared/kit/controls/confirm';
@@ -24,11 +25,12 @@ const TONES: Record<Absence['state'], ChipTone> = {
 /** Absences of one's own, planned and past. */
 export function AbsenceList({ absences }: { absences: readonly Absence[] }) {
   const { t } = useTranslation('absence');
+  const roving = useRovingFocus<HTMLUListElement>();
   if (absences.length === 0) return null;
   return (
     <section className={styles.list} aria-labelledby="absences">
       <h2 id="absences">{t('listTitle')}</h2>
-      <ul className="card">
+      <ul className="card" {...roving}>
         {absences.map((absence) => (
           <AbsenceRow key={absence.id} absence={absence} other={absence.standIn} />
         ))}
@@ -40,11 +42,12 @@ export function AbsenceList({ absences }: { absences: readonly Absence[] }) {
 /** Absences in which one stands in, or is asked to. */
 export function AskedOfMe({ absences }: { absences: readonly Absence[] }) {
   const { t } = useTranslation('absence');
+  const roving = useRovingFocus<HTMLUListElement>();
   if (absences.length === 0) return <EmptyState icon={<CalendarOff size={28} />} title={t('othersNone')} hint={t('othersNoneHint')} />;
   return (
     <section className={styles.list}>
       <p className="hint">{t('othersLead')}</p>
-      <ul className="card">
+      <ul className="card" {...roving}>
         {absences.map((absence) => (
           <AbsenceRow key={absence.id} absence={absence} other={absence.person} mine />
         ))}
@@ -61,7 +64,7 @@ function AbsenceRow({ absence, other, mine = false }: { absence: Absence; other:
   const { from, to, reason, state, processes, enteredBy } = absence;
   const time = `${stampText(from, language)} – ${stampText(to, language)}`;
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-roving>
       <Avatar person={other} />
       <span className={styles.task}>
         <span>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agoText, momentText, stampText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Confirm } from '../../shared/kit/controls/confirm';
 import { useNow } from '../../shared/kit/moment';
 import { SecretBox } from '../../shared/kit/secret-box';
@@ -27,6 +28,7 @@ export function TokensSection() {
     setAsking(false);
   };
   const tokens = data?.items ?? [];
+  const roving = useRovingFocus<HTMLUListElement>();
   return (
     <section className={`card ${styles.section}`} aria-labelledby="tokens-title">
       <div className={styles.row}>
@@ -48,7 +50,7 @@ export function TokensSection() {
         </p>
       ) : null}
       {data && tokens.length === 0 && !asking && !issued ? <p className="hint">{t('noTokens')}</p> : null}
-      <ul className={styles.tokens}>
+      <ul className={styles.tokens} {...roving}>
         {tokens.map((token) => (
           <TokenRow key={token.id} token={token} />
         ))}
@@ -78,7 +80,7 @@ function TokenRow({ token }: { token: Token }) {
     ],
   ];
   return (
-    <li className={styles.token} data-ended={ended}>
+    <li className={styles.token} data-ended={ended} data-roving>
       <KeyRound size={18} aria-hidden />
       <div className={styles.grow}>
         <p>

@@ -1,6 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { ExportButton, type Exportable } from '../../shared/export/export-button';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import styles from './paged-section.module.css';
 
@@ -16,7 +17,7 @@ interface PagedSectionProps<Item> {
   titled?: boolean;
   /** Below its title, beside the export. */
   lead?: ReactNode;
-  /** A line of the list, `li`. */
+  /** A line of the list, `li` with `data-roving`. */
   row: (item: Item) => ReactNode;
 }
 
@@ -31,6 +32,7 @@ export function PagedSection<Item extends { id: string }>({
   lead,
   row,
 }: PagedSectionProps<Item>) {
+  const roving = useRovingFocus<HTMLUListElement>();
   return (
     <PagedRows query={query} bones={bones} empty={empty}>
       {(items) => (
@@ -44,7 +46,7 @@ export function PagedSection<Item extends { id: string }>({
               <ExportButton list={exported} />
             </header>
           ) : null}
-          <ul className={styles.list}>
+          <ul className={styles.list} {...roving}>
             {items.map((item) => (
               <Fragment key={item.id}>{row(item)}</Fragment>
             ))}

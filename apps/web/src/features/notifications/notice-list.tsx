@@ -22,6 +22,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Chip } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
 import { Money } from '../../shared/kit/money';
@@ -70,13 +71,14 @@ const icons: Partial<Record<Notice['notice'], { icon: LucideIcon; tone: string }
 export function NoticeList({ onOpen }: { onOpen: () => void }) {
   const { t } = useTranslation('notices');
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(noticesQuery);
+  const roving = useRovingFocus<HTMLUListElement>();
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <RowBones rows={5} />;
   const notices = data.pages.flatMap((page) => page.items);
   if (notices.length === 0) return <EmptyState icon={<BellOff size={28} />} title={t('none')} hint={t('noneHint')} />;
   return (
     <>
-      <ul className={styles.list}>
+      <ul className={styles.list} aria-label={t('title')} {...roving}>
         {notices.map((notice) => (
           <NoticeRow key={notice.id} notice={notice} onOpen={onOpen} />
         ))}
@@ -126,7 +128,7 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
     </>
   );
   return (
-    <li className={notice.supersededAt ? styles.gone : undefined}>
+    <li className={notice.supersededAt ? styles.gone : undefined} data-roving>
       <NoticeTarget notice={notice} open={open}>
         {inside}
       </NoticeTarget>

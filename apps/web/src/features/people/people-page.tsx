@@ -5,6 +5,7 @@ import { ExportButton } from '../../shared/export/export-button';
 import { TextFilter } from '../../shared/filter/text-filter';
 import { UnitChoice } from '../../shared/filter/unit-choice';
 import { useWords } from '../../shared/i18n/use-language';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Avatar } from '../../shared/kit/avatar';
 import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import { PhoneTop } from '../../shared/kit/phone-top';
@@ -25,6 +26,7 @@ interface PeopleProps {
 function Rows({ search, onChange }: PeopleProps) {
   const { t } = useTranslation('people');
   const words = useWords();
+  const roving = useRovingFocus<HTMLTableSectionElement>();
   return (
     <PagedRows query={usePeople(search)} bones={8} empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}>
       {(people) => (
@@ -37,9 +39,9 @@ function Rows({ search, onChange }: PeopleProps) {
                 <th scope="col">{t('colUnit')}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody {...roving}>
               {people.map((person) => (
-                <tr key={person.id} data-on={person.id === search.person}>
+                <tr key={person.id} data-on={person.id === search.person} data-roving>
                   <td>
                     <button
                       type="button"

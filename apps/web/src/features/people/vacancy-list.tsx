@@ -3,6 +3,7 @@ import { UserCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { calendarDayText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip } from '../../shared/kit/chip';
 import { PagedRows } from '../../shared/kit/waiting/paged-rows';
@@ -56,7 +57,7 @@ function VacancyRow({ post, search }: { post: Vacancy; search: PeopleSearch }) {
   const words = useWords();
   const language = useLanguage();
   return (
-    <tr>
+    <tr data-roving>
       <td>
         <span className={styles.name}>
           <span className={styles.hollow} aria-hidden />
@@ -83,6 +84,7 @@ function VacancyRow({ post, search }: { post: Vacancy; search: PeopleSearch }) {
 export function VacancyList({ search }: { search: PeopleSearch }) {
   const { t } = useTranslation('people');
   const query = useVacancies(search);
+  const roving = useRovingFocus<HTMLTableSectionElement>();
   const fills = useAdministration().some(({ to }) => to === ADMINISTRATION.directory.to);
   const [first] = query.data?.pages ?? [];
   const none = <EmptyState icon={<UserCheck size={28} />} title={t('noVacancies')} hint={t('noVacanciesHint')} />;
@@ -111,7 +113,7 @@ export function VacancyList({ search }: { search: PeopleSearch }) {
                   <th scope="col">{t('colEffect')}</th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody {...roving}>
                 {posts.map((post) => (
                   <VacancyRow key={post.id} post={post} search={search} />
                 ))}

@@ -127,6 +127,8 @@ function Decisions({ timeline }: { timeline: Timeline }) {
   const rows = timeline.items.filter(
     ({ n, person, skipped, action }) => n !== null && person !== null && skipped === null && action !== 'copy.sent',
   );
+  const resultOf = ({ stance, step, text, amount }: Timeline['items'][number]): string =>
+    stance ? request(`stance-${stance}`) : step ? words(text) : amount ? amountText(amount, language) : '';
   return (
     <table className={styles.decisions}>
       <caption className="visually-hidden">{t('decisions')}</caption>
@@ -148,8 +150,8 @@ function Decisions({ timeline }: { timeline: Timeline }) {
                 ? [words(item.person.name), item.person.title ? words(item.person.title) : ''].filter(Boolean).join(t('apart'))
                 : ''}
             </td>
-            <td className={styles.result}>{item.stance ? request(`stance-${item.stance}`) : item.step ? words(item.text) : ''}</td>
-            <td>{item.comment ?? (item.amount ? amountText(item.amount, language) : '')}</td>
+            <td className={styles.result}>{resultOf(item)}</td>
+            <td>{item.comment}</td>
             <td className={styles.time}>{stampText(item.at, language)}</td>
           </tr>
         ))}

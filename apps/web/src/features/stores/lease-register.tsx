@@ -4,6 +4,7 @@ import { Upload } from 'lucide-react';
 import { decimalText } from '../../shared/format/amount';
 import { useWords } from '../../shared/i18n/use-language';
 import { ExportButton } from '../../shared/export/export-button';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import { EmptyState } from '../../shared/kit/waiting/states';
 import { LeaseImport } from './lease-import';
@@ -26,7 +27,7 @@ function TableRow({ lease, on, onOpen }: { lease: Lease; on: boolean; onOpen: ()
   const words = useWords();
   const dayText = useDayText();
   return (
-    <tr data-lease={lease.number} data-on={on}>
+    <tr data-lease={lease.number} data-on={on} data-roving>
       <td>
         <button type="button" className={`plain ${styles.name}`} aria-expanded={on} onClick={onOpen}>
           {words(lease.unit)}
@@ -52,6 +53,7 @@ function TableRow({ lease, on, onOpen }: { lease: Lease; on: boolean; onOpen: ()
 function RegisterTable({ rows, search, onChange }: { rows: Lease[] } & Omit<PartProps, 'phone'>) {
   const { t } = useTranslation('stores');
   const counts = useLeaseCounts(search);
+  const roving = useRovingFocus<HTMLTableSectionElement>();
   return (
     <div className={`card ${styles.frame}`}>
       <table className={styles.table} aria-label={t('leases')}>
@@ -72,7 +74,7 @@ function RegisterTable({ rows, search, onChange }: { rows: Lease[] } & Omit<Part
             <th scope="col">{t('colNext')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...roving}>
           {rows.map((lease) => (
             <TableRow
               key={lease.id}
@@ -99,10 +101,11 @@ function RegisterTable({ rows, search, onChange }: { rows: Lease[] } & Omit<Part
 function RegisterCards({ rows, onChange }: { rows: Lease[]; onChange: PartProps['onChange'] }) {
   const { t } = useTranslation('stores');
   const words = useWords();
+  const roving = useRovingFocus<HTMLUListElement>();
   return (
-    <ul className={styles.cards} aria-label={t('leases')}>
+    <ul className={styles.cards} aria-label={t('leases')} {...roving}>
       {rows.map((lease) => (
-        <li key={lease.id} className={styles.card} data-late={urgencyOf(lease) === 'late'} data-lease={lease.number}>
+        <li key={lease.id} className={styles.card} data-late={urgencyOf(lease) === 'late'} data-lease={lease.number} data-roving>
           <button type="button" className={`plain ${styles.press}`} onClick={() => onChange({ open: lease.id })}>
             <span className={styles.line}>
               <b>{words(lease.unit)}</b>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { ExportButton } from '../../shared/export/export-button';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Chip } from '../../shared/kit/chip';
 import { useNamed } from '../../shared/kit/named';
 import { PagedRows } from '../../shared/kit/waiting/paged-rows';
@@ -76,6 +77,7 @@ function OpeningsTable({ rows }: { rows: Opening[] }) {
   const { t } = useTranslation('stores');
   const words = useWords();
   const dayText = useDayText();
+  const roving = useRovingFocus<HTMLTableSectionElement>();
   return (
     <div className={`card ${styles.frame}`}>
       <table className={styles.table} aria-label={t('openings')}>
@@ -87,9 +89,9 @@ function OpeningsTable({ rows }: { rows: Opening[] }) {
             <th scope="col">{t('colStep')}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...roving}>
           {rows.map((opening) => (
-            <tr key={opening.id} data-opening={opening.id}>
+            <tr key={opening.id} data-opening={opening.id} data-roving>
               <td>
                 <PlanLink opening={opening} className={styles.name}>
                   {opening.title ? words(opening.title) : opening.number}
@@ -121,10 +123,11 @@ function OpeningsTable({ rows }: { rows: Opening[] }) {
 function OpeningCards({ rows }: { rows: Opening[] }) {
   const { t } = useTranslation('stores');
   const words = useWords();
+  const roving = useRovingFocus<HTMLUListElement>();
   return (
-    <ul className={styles.cards} aria-label={t('openings')}>
+    <ul className={styles.cards} aria-label={t('openings')} {...roving}>
       {rows.map((opening) => (
-        <li key={opening.id} className={styles.card} data-late={opening.late}>
+        <li key={opening.id} className={styles.card} data-late={opening.late} data-roving>
           <PlanLink opening={opening} className={styles.press}>
             <span className={styles.line}>
               <b>{opening.title ? words(opening.title) : opening.number}</b>

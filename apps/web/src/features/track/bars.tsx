@@ -4,9 +4,16 @@ import { ageOf } from './age';
 import styles from './bars.module.css';
 import type { TrackRow } from './track-queries';
 
+/** Working time in words. */
+export function useWorkedText(): (minutes: number) => string {
+  const { t } = useTranslation('track');
+  return (minutes) =>
+    minutes < 60 ? t('spanMinutes', { count: Math.round(minutes) }) : t('spanWorking', { hours: (minutes / 60).toFixed(1) });
+}
+
 /** How long it has waited in working time, with a tick at its limit. */
 export function AgeBar({ row }: { row: TrackRow }) {
-  const { t } = useTranslation('track');
+  const workedText = useWorkedText();
   const { workedMinutes, limitMinutes, dueAt } = row;
   const overdue = dueAt !== null && Date.parse(dueAt) < useNow().getTime();
   const { minutes, within, beyond, limit } = ageOf({ workedMinutes: workedMinutes ?? 0, limitMinutes }, overdue);
@@ -17,9 +24,7 @@ export function AgeBar({ row }: { row: TrackRow }) {
         {beyond > 0 ? <i className={styles.beyond} style={{ left: `${within}%`, width: `${beyond}%` }} /> : null}
         {limit === null ? null : <i className={styles.limit} style={{ left: `${limit}%` }} />}
       </span>
-      <span className={styles.span}>
-        {minutes < 60 ? t('spanMinutes', { count: Math.round(minutes) }) : t('spanWorking', { hours: (minutes / 60).toFixed(1) })}
-      </span>
+      <span className={styles.span}>{workedText(minutes)}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { RowBones } from '../../shared/kit/waiting/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/waiting/states';
 import { minutesText } from './minutes-text';
@@ -21,6 +22,7 @@ export function ProcessTable({ search, onChange }: ProcessTableProps) {
   const words = useWords();
   const language = useLanguage();
   const { data, error, refetch } = useTrackedProcesses(search);
+  const roving = useRovingFocus<HTMLTableSectionElement>();
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowBones rows={6} />;
   return (
     <>
@@ -44,9 +46,9 @@ export function ProcessTable({ search, onChange }: ProcessTableProps) {
                 <th scope="col">{t('colLongest')}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody {...roving}>
               {data.items.map(({ key, title, underWay, overdue, stuck, longestMinutes }) => (
-                <tr key={key} data-process={key}>
+                <tr key={key} data-process={key} data-roving>
                   <td>
                     <Link to="/track" search={{ show: 'processes', definition: key, unit: search.unit }} className={`${list.title} finger`}>
                       {words(title)}

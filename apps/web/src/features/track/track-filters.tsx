@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { AmountFilter } from '../../shared/filter/amount-filter';
 import { ChoiceFilter, ProcessFilter, UnitFilter } from '../../shared/filter/choice-filter';
 import { FilterForm } from '../../shared/filter/filter-form';
+import styles from '../../shared/filter/filter-form.module.css';
 import { TextFilter } from '../../shared/filter/text-filter';
 import { PersonPicker } from '../../shared/form/person-picker';
 import { DayField } from '../../shared/form';
@@ -86,7 +87,8 @@ function EndedDay({ label, value, onValue }: { label: string; value: string | un
 }
 
 function EndedFilters({ search, onChange }: FormProps) {
-  const { t } = useTranslation('track');
+  const { t } = useTranslation(['track', 'filter']);
+  const crossed = search.endedFrom !== undefined && search.endedTo !== undefined && search.endedFrom > search.endedTo;
   return (
     <>
       <ChoiceFilter
@@ -100,6 +102,11 @@ function EndedFilters({ search, onChange }: FormProps) {
         <>
           <EndedDay label={t('filterEndedFrom')} value={search.endedFrom} onValue={(endedFrom) => onChange({ endedFrom })} />
           <EndedDay label={t('filterEndedTo')} value={search.endedTo} onValue={(endedTo) => onChange({ endedTo })} />
+          {crossed ? (
+            <p role="alert" className={styles.problem}>
+              {t('filter:daysCross')}
+            </p>
+          ) : null}
           <Checkbox checked={search.again === 'true'} onChange={({ target }) => onChange({ again: target.checked ? 'true' : undefined })}>
             {t('filterAgain')}
           </Checkbox>

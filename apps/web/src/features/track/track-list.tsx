@@ -1,22 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useLanguage, useWords } from '../../shared/i18n/use-language';
+import { useWords } from '../../shared/i18n/use-language';
+import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip, DueChip, type ChipTone } from '../../shared/kit/chip';
-import { Moment, useNow } from '../../shared/kit/moment';
+import { Moment } from '../../shared/kit/moment';
 import { Money } from '../../shared/kit/money';
 import { useNamed } from '../../shared/kit/named';
 import { decimalText } from '../../shared/format/amount';
 import { waitsOn } from '../../shared/words/waits-on';
-import { AgeBar, WayBar } from './bars';
-import { MOST_HANDED } from './hand-over';
-import { VerdictNote } from './hand-over-bar';
-import hand from './hand-over.module.css';
-import { minutesText } from './minutes-text';
+import { AgeBar, useWorkedText, WayBar } from './bars';
+import { MOST_PICKED } from './row-commands';
+import { VerdictNote } from './pick-bar';
+import hand from './pick-bar.module.css';
 import styles from './track-list.module.css';
 import type { TrackRow } from './track-queries';
-import type { HandingOver } from './use-hand-over';
+import type { Picking } from './use-picking';
 
 const tones: Record<string, ChipTone> = {
   blocked: 'cinnabar',
@@ -62,15 +62,15 @@ function StepWords({ row }: { row: TrackRow }) {
   );
 }
 
-/** Whether the row can be handed to somebody else at all: a task of a person, and room among those that are picked. */
-const isHandable = (row: TrackRow, { rows, stage, isPicked }: HandingOver): boolean =>
+/** Whether the row can be picked at all: a task of a person, and room among those that are. */
+const isPickable = (row: TrackRow, { rows, stage, isPicked }: Picking): boolean =>
   (row.kind === 'waiting' || row.kind === 'unheeded') &&
   row.stepId !== '' &&
   stage !== 'going' &&
   stage !== 'over' &&
-  (isPicked(row) || rows.length < MOST_HANDED);
+  (isPicked(row) || rows.length < MOST_PICKED);
 
-function PickCell({ row, handing }: { row: TrackRow; handing: HandingOver }) {
+function PickCell({ row, picking }: { row: TrackRow; picking: Picking }) {
   const { t } = useTranslation('track');
   const words = useWords();
   return (
@@ -79,18 +79,18 @@ function PickCell({ row, handing }: { row: TrackRow; handing: HandingOver }) {
         type="checkbox"
         className={hand.pick}
         aria-label={t('handPick', { title: words(row.rowTitle) })}
-        checked={handing.isPicked(row)}
-        disabled={!isHandable(row, handing)}
-        onChange={(event) => handing.pick([row], event.target.checked)}
+        checked={picking.isPicked(row)}
+        disabled={!isPickable(row, picking)}
+        onChange={(event) => picking.pick([row], event.target.checked)}
       />
     </td>
   );
 }
 
-function PickAll({ rows, handing }: { rows: TrackRow[]; handing: HandingOver }) {
+function PickAll({ rows, picking }: { rows: TrackRow[]; picking: Picking }) {
   const { t } = useTranslation('track');
-  const handable = rows.filter((row) => isHandable(row, handing));
-  const all = handable.length > 0 && handable.every(handing.isPicked);
+  const pickable = rows.filter((row) => isPickable(row, picking));
+  const all = pickable.length > 0 && pickable.every(picking.isPicked);
   return (
     <th scope="col">
       <input
@@ -98,19 +98,19 @@ function PickAll({ rows, handing }: { rows: TrackRow[]; handing: HandingOver }) 
         className={hand.pick}
         aria-label={t('handPickAll')}
         checked={all}
-        disabled={handable.length === 0}
-        onChange={(event) => handing.pick(handable, event.target.checked)}
+        disabled={pickable.length === 0}
+        onChange={(event) => picking.pick(pickable, event.target.checked)}
       />
     </th>
   );
 }
 
-function TableRow({ row, handing }: { row: TrackRow; handing: HandingOver | null }) {
+function TableRow({ row, picking }: { row: TrackRow; picking: Picking | null }) {
   const words = useWords();
   const whoText = useWhoText();
   return (
-    <tr data-row={row.requestId} data-kind={row.kind}>
-      {handing ? <PickCell row={row} handing={handing} /> : null}
+    <tr data-row={row.requestId} data-kind={row.kind} data-roving>
+      {picking ? <PickCell row={row} picking={picking} /> : null}
       <td>
         <Link to="/requests/$id" params={{ id: row.requestId }} className={styles.title}>
           {words(row.rowTitle)}
@@ -135,9 +135,9 @@ function TableRow({ row, handing }: { row: TrackRow; handing: HandingOver | null
       <td>
         <StateChip row={row} />
       </td>
-      {handing ? (
+      {picking && picking.from !== null ? (
         <td>
-          <VerdictNote row={row} handing={handing} />
+          <VerdictNote row={row} picking={picking} />
         </td>
       ) : null}
     </tr>
@@ -145,14 +145,15 @@ function TableRow({ row, handing }: { row: TrackRow; handing: HandingOver | null
 }
 
 /** The list as a table. */
-export function TrackTable({ rows, finished, handing }: { rows: TrackRow[]; finished: boolean; handing: HandingOver | null }) {
+export function TrackTable({ rows, finished, picking }: { rows: TrackRow[]; finished: boolean; picking: Picking | null }) {
   const { t } = useTranslation('track');
+  const roving = useRovingFocus<HTMLTableSectionElement>();
   return (
     <div className={`card ${styles.frame}`}>
       <table className={styles.table} aria-label={t('list')}>
         <thead>
           <tr>
-            {handing ? <PickAll rows={rows} handing={handing} /> : null}
+            {picking ? <PickAll rows={rows} picking={picking} /> : null}
             <th scope="col" className={styles.what}>
               {t('colRequest')}
             </th>
@@ -171,12 +172,12 @@ export function TrackTable({ rows, finished, handing }: { rows: TrackRow[]; fini
               {finished ? t('colEnded') : t('colAge')} {finished ? null : <small>{t('colAgeHint')}</small>}
             </th>
             <th scope="col">{t(finished ? 'colOutcome' : 'colDue')}</th>
-            {handing ? <th scope="col">{t('handOver')}</th> : null}
+            {picking && picking.from !== null ? <th scope="col">{t('handOver')}</th> : null}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...roving}>
           {rows.map((row) => (
-            <TableRow key={row.requestId} row={row} handing={handing} />
+            <TableRow key={row.requestId} row={row} picking={picking} />
           ))}
         </tbody>
       </table>
@@ -187,13 +188,11 @@ export function TrackTable({ rows, finished, handing }: { rows: TrackRow[]; fini
 function Card({ row }: { row: TrackRow }) {
   const { t } = useTranslation('track');
   const words = useWords();
-  const language = useLanguage();
   const whoText = useWhoText();
-  const now = useNow();
   const [first] = row.kind === 'returned' || row.kind === 'finished' ? [row.requester] : row.waitingFor;
-  const waited = minutesText((now.getTime() - new Date(row.waitingSince).getTime()) / 60_000, language);
+  const worked = useWorkedText()(row.workedMinutes ?? 0);
   return (
-    <li className={styles.card} data-kind={row.kind} data-row={row.requestId}>
+    <li className={styles.card} data-kind={row.kind} data-row={row.requestId} data-roving>
       <Link to="/requests/$id" params={{ id: row.requestId }} className={styles.press}>
         <span className={styles.line}>
           <b>{words(row.rowTitle)}</b>
@@ -220,7 +219,9 @@ function Card({ row }: { row: TrackRow }) {
                 {whoText(row)}
               </>
             )}
-            <span className={styles.faint}>{row.kind === 'finished' ? <Moment at={row.waitingSince} /> : `${t('colAge')} ${waited}`}</span>
+            <span className={styles.faint}>
+              {row.kind === 'finished' ? <Moment at={row.waitingSince} /> : t('worked', { span: worked })}
+            </span>
           </span>
           <StateChip row={row} />
         </span>
@@ -232,8 +233,9 @@ function Card({ row }: { row: TrackRow }) {
 /** The list on a phone: the way of each request as pieces. */
 export function TrackCards({ rows }: { rows: TrackRow[] }) {
   const { t } = useTranslation('track');
+  const roving = useRovingFocus<HTMLUListElement>();
   return (
-    <ul className={styles.cards} aria-label={t('list')}>
+    <ul className={styles.cards} aria-label={t('list')} {...roving}>
       {rows.map((row) => (
         <Card key={row.requestId} row={row} />
       ))}

@@ -10,7 +10,8 @@ import { useViewport } from '../../shared/state/viewport';
 import { AlarmStrip } from './alarm-strip';
 import { CountsStrip } from './counts-strip';
 import { FilterBar } from './filter-bar';
-import { HandOverBar } from './hand-over-bar';
+import { PickBar } from './pick-bar';
+import { PeopleLoad } from './people-load';
 import { PersonHead } from './person-head';
 import { ProcessMapPage } from './process-map';
 import { ProcessTable } from './process-table';
@@ -19,32 +20,32 @@ import styles from './track-page.module.css';
 import { useTracked, useTrackRefusal } from './track-queries';
 import { filtersOf, isOver, type TrackSearch } from './track-search';
 import { TrackSide } from './track-side';
-import { useHandOver, type HandingOver } from './use-hand-over';
+import { usePicking, type Picking } from './use-picking';
 
 interface RowsProps {
   search: TrackSearch;
   cards: boolean;
-  handing: HandingOver | null;
+  picking: Picking | null;
 }
 
-/** What waits for one person, to be handed over by whoever has the right to assign; on a phone it is looked at. */
-function HandedRows({ search, from }: { search: TrackSearch; from: string }) {
-  const handing = useHandOver(from);
+/** What is under way, to be picked: those who have it are reminded; what waits for one person is handed over too. On a phone it is looked at. */
+function PickedRows({ search, from }: { search: TrackSearch; from: string | null }) {
+  const picking = usePicking(from);
   return (
     <>
-      <Rows search={search} cards={false} handing={handing} />
-      <HandOverBar handing={handing} />
+      <Rows search={search} cards={false} picking={picking} />
+      <PickBar picking={picking} />
     </>
   );
 }
 
-function Rows({ search, cards, handing }: RowsProps) {
+function Rows({ search, cards, picking }: RowsProps) {
   const { t } = useTranslation('track');
   const all = Object.keys(filtersOf(search)).length === 0;
   const empty = <EmptyState title={t(all ? 'emptyAll' : 'emptyList')} hint={t(all ? 'emptyAllHint' : 'emptyListHint')} />;
   return (
     <PagedRows query={useTracked(search)} bones={8} empty={empty}>
-      {(rows) => (cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={isOver(search)} handing={handing} />)}
+      {(rows) => (cards ? <TrackCards rows={rows} /> : <TrackTable rows={rows} finished={isOver(search)} picking={picking} />)}
     </PagedRows>
   );
 }
@@ -52,15 +53,20 @@ function Rows({ search, cards, handing }: RowsProps) {
 function Content({ search, onChange, cards }: { search: TrackSearch; onChange: (change: Partial<TrackSearch>) => void; cards: boolean }) {
   const { definition, show, waits } = search;
   const assigns = useMe().rights.includes('requests.assign');
-  const hands = waits !== undefined && assigns && !cards && !isOver(search);
+  const picks = !cards && !isOver(search);
   if (show === 'processes' && definition !== undefined)
     return <ProcessMapPage processKey={definition} search={search} onChange={onChange} />;
+  if (show === 'people') return <PeopleLoad search={search} onChange={onChange} cards={cards} />;
   if (show === 'processes') return <ProcessTable search={search} onChange={onChange} />;
   return (
     <>
       {waits === undefined ? null : <PersonHead id={waits} />}
       <FilterBar search={search} onChange={onChange} />
-      {hands ? <HandedRows key={waits} search={search} from={waits} /> : <Rows search={search} cards={cards} handing={null} />}
+      {picks ? (
+        <PickedRows key={waits ?? ''} search={search} from={assigns ? (waits ?? null) : null} />
+      ) : (
+        <Rows search={search} cards={cards} picking={null} />
+      )}
     </>
   );
 }
@@ -71,7 +77,8 @@ export function TrackPage() {
   const search = useSearch({ from: '/framed/track' });
   const navigate = useNavigate({ from: '/track' });
   const viewport = useViewport();
-  const what = search.show === 'processes' ? t('show-processes') : t(`view-${search.view ?? 'under-way'}`);
+  const { show } = search;
+  const what = show === 'processes' || show === 'people' ? t(`show-${show}`) : t(`view-${search.view ?? 'under-way'}`);
   useSayWhere([{ text: t('title') }, { text: what }]);
   const onChange = (change: Partial<TrackSearch>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const phone = viewport === 'phone';

@@ -9,6 +9,7 @@ import { filtersOf, type TrackFilters, type TrackSearch } from './track-search';
 type Schemas = components['schemas'];
 export type TrackRow = Schemas['TrackRow'];
 export type TrackCounts = Schemas['TrackCounts'];
+export type PersonLoad = Schemas['PersonLoad'];
 export type ProcessMap = Schemas['ProcessMap'];
 export type MapStep = Schemas['MapStep'];
 export type Alarms = Schemas['AlarmsView'];
@@ -24,6 +25,15 @@ export function useTracked(search: TrackSearch) {
   const asked = { ...filtersOf(search), sort: search.sort };
   return useInfiniteQuery({
     ...pagesOf<Schemas['TrackPage']>(keys.tracked('list', asked), '/track/requests', { ...asked, limit: PAGE_SIZE }),
+    ...LIVE,
+  });
+}
+
+/** Who has how much to do, page after page. */
+export function usePeopleLoad({ definition, unit, load }: TrackSearch) {
+  const asked = { definition, unit, sort: load };
+  return useInfiniteQuery({
+    ...pagesOf<Schemas['PersonLoadPage']>(keys.tracked('people', asked), '/track/people', { ...asked, limit: PAGE_SIZE }),
     ...LIVE,
   });
 }

@@ -3,7 +3,9 @@ import { amountIn, dayIn, idIn, oneOf, sameAmong, setAmong, wordsIn } from '../.
 export const trackViews = ['under-way', 'overdue', 'stuck', 'finished', 'ended'] as const;
 export const standingKinds = ['waiting', 'unheeded', 'returned', 'blocked', 'suspended'] as const;
 export const trackSorts = ['waiting', 'due'] as const;
-export const trackShows = ['list', 'processes'] as const;
+/** Who comes first among the people. */
+export const loadSorts = ['overdue', 'waiting', 'longest'] as const;
+export const trackShows = ['list', 'processes', 'people'] as const;
 /** Waits for at least so many hours. */
 export const waitedHours = ['24', '48', '72', '168'] as const;
 /** How a request comes to its end. */
@@ -35,8 +37,10 @@ export interface TrackFilters {
 /** Everything that decides what the desk shows: it all stands in the address. Absent = the usual. */
 export interface TrackSearch extends TrackFilters {
   sort?: (typeof trackSorts)[number];
-  /** A list of requests, or how they stand by process; with `definition`, its map. */
+  /** A list of requests, how they stand by process (with `definition`, its map), or who has how much to do. */
   show?: (typeof trackShows)[number];
+  /** How the people are ordered. */
+  load?: (typeof loadSorts)[number];
 }
 
 /** Every filter, switched off. */
@@ -83,6 +87,7 @@ export function trackSearch(search: Record<string, unknown>): TrackSearch {
     again: oneOf(['true'], search.again),
     sort: oneOf(trackSorts, search.sort),
     show: oneOf(trackShows, search.show),
+    load: oneOf(loadSorts, search.load),
   };
 }
 

@@ -1,5 +1,17 @@
 import { Link } from '@tanstack/react-router';
-import { Archive, Bookmark, ChartNoAxesColumn, CheckCheck, CircleX, Clock, List, Store, Workflow, type LucideIcon } from 'lucide-react';
+import {
+  Archive,
+  Bookmark,
+  ChartNoAxesColumn,
+  CheckCheck,
+  CircleX,
+  Clock,
+  List,
+  Store,
+  Users,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { countText } from '../../shared/format/count-text';
 import { SavedEntry } from '../../shared/kit/saved-entry';
@@ -79,25 +91,29 @@ function Saved({ search }: { search: TrackSearch }) {
 export function TrackSide({ search, pills = false }: { search: TrackSearch; pills?: boolean }) {
   const { t } = useTranslation('track');
   const nav = useChosenPill(pills, `${search.show ?? 'list'} ${search.view ?? ''}`);
-  const processes = (
-    <Link
-      to="/track"
-      search={{ show: 'processes' }}
-      className={pills ? `finger ${styles.pill}` : styles.tab}
-      data-on={search.show === 'processes'}
-      aria-current={search.show === 'processes' ? 'page' : undefined}
-    >
-      {pills ? null : <Workflow size={18} aria-hidden />}
-      <span>{t('show-processes')}</span>
-    </Link>
-  );
+  const looks = (['processes', 'people'] as const).map((show) => {
+    const Icon = show === 'processes' ? Workflow : Users;
+    return (
+      <Link
+        key={show}
+        to="/track"
+        search={{ show }}
+        className={pills ? `finger ${styles.pill}` : styles.tab}
+        data-on={search.show === show}
+        aria-current={search.show === show ? 'page' : undefined}
+      >
+        {pills ? null : <Icon size={18} aria-hidden />}
+        <span>{t(`show-${show}`)}</span>
+      </Link>
+    );
+  });
   return (
     <nav ref={nav} className={pills ? styles.pills : styles.column} aria-label={t('views')}>
       {pills ? null : <h1 className={styles.title}>{t('title')}</h1>}
       <Views search={search} pills={pills} />
       {pills ? null : <Saved search={search} />}
       {pills ? null : <h2 className={styles.section}>{t('looks')}</h2>}
-      {processes}
+      {looks}
       <Link
         to="/analytics"
         search={{ definition: search.definition, unit: search.unit }}

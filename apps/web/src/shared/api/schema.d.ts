@@ -2673,6 +2673,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/track/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has how much to do, of what I track, and how old it is */
+        get: operations["listTrackedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/track/people/{id}": {
         parameters: {
             query?: never;
@@ -6973,6 +6990,21 @@ export interface components {
         };
         PeoplePage: {
             items: components["schemas"]["PersonRef"][];
+            nextCursor: string | null;
+        };
+        PersonLoad: {
+            person: components["schemas"]["PersonRef"];
+            /** @description They are away now. */
+            away: boolean;
+            waiting: number;
+            overdue: number;
+            /** @description Of what waits: for less than a day, for one to three, for three to seven, for longer. */
+            ages: number[];
+            /** @description Longest wait of those, in minutes. */
+            longestMinutes: number;
+        };
+        PersonLoadPage: {
+            items: components["schemas"]["PersonLoad"][];
             nextCursor: string | null;
         };
         PersonNameView: {
@@ -17222,6 +17254,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessMap"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listTrackedPeople: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                definition?: string;
+                unit?: string;
+                /** @description Who comes first: most of it overdue, most of all, or the longest wait. */
+                sort?: "overdue" | "waiting" | "longest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonLoadPage"];
                 };
             };
             /** @description Problem */

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { amountIn } from '../state/address-words';
+import { amountIn, amountsCross } from '../state/address-words';
 import styles from './filter-form.module.css';
 import { TextFilter } from './text-filter';
 
@@ -22,6 +22,7 @@ export function AmountFilter({ search, onChange }: AmountFilterProps) {
     setWrong((all) => [...all.filter((other) => other !== name), ...(bad ? [name] : [])]);
     onChange({ [name]: bad ? undefined : text });
   };
+  const crossed = amountsCross(search.amountMin, search.amountMax);
   return (
     <>
       <label htmlFor={id}>{t('amount')}</label>
@@ -33,15 +34,15 @@ export function AmountFilter({ search, onChange }: AmountFilterProps) {
             prefix="¥"
             inputMode="decimal"
             placeholder={t(name === 'amountMin' ? 'from' : 'to')}
-            {...(wrong.includes(name) ? { status: 'error' as const, 'aria-invalid': true } : {})}
+            {...(wrong.includes(name) || crossed ? { status: 'error' as const, 'aria-invalid': true } : {})}
             value={search[name]}
             onValue={write(name)}
           />
         ))}
       </div>
-      {wrong.length > 0 ? (
+      {wrong.length > 0 || crossed ? (
         <p role="alert" className={styles.problem}>
-          {t('amountWrong')}
+          {t(wrong.length > 0 ? 'amountWrong' : 'amountsCross')}
         </p>
       ) : null}
     </>

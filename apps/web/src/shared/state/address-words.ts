@@ -1,4 +1,4 @@
-import { isDay, parseAmount } from '@countersign/domain';
+import { isDay, parseAmount, toMinor } from '@countersign/domain';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -15,6 +15,14 @@ export const idIn = (value: unknown): string | undefined => (typeof value === 's
 export function amountIn(value: unknown): string | undefined {
   const text = wordsIn(value);
   return text !== undefined && parseAmount(text, 'CNY').ok ? text.trim() : undefined;
+}
+
+/** Whether no amount is at least the one and at most the other. Pure. */
+export function amountsCross(from: string | undefined, to: string | undefined): boolean {
+  const [least, most] = [from, to].map((text) => (text === undefined ? null : parseAmount(text, 'CNY')));
+  if (!least?.ok || !most?.ok) return false;
+  const [low, high] = [toMinor(least.decimal, 'CNY'), toMinor(most.decimal, 'CNY')];
+  return typeof low === 'bigint' && typeof high === 'bigint' && low > high;
 }
 
 /** A day of the calendar, YYYY-MM-DD, or nothing. Pure. */

@@ -23,8 +23,8 @@ export interface CommandToSend {
   shown?: string | null;
 }
 
-/** `done`, and whether it can be taken back · `open`: its end is not known yet and is being asked for · `refused` with the reason. */
-export type Sent = { end: 'done'; undo: Undo | null } | { end: 'open' } | { end: 'refused'; error: ProblemError };
+/** `done`, and whether it can be taken back · `open`: its end is not known yet and is being asked for, `there`: the server has it · `refused` with the reason. */
+export type Sent = { end: 'done'; undo: Undo | null } | { end: 'open'; there: boolean } | { end: 'refused'; error: ProblemError };
 
 /** No answer, or one that says nothing about the command: it may well have been taken. */
 const endUnknown = (error: ProblemError): boolean => error.status === 0 || error.status >= 500;
@@ -43,12 +43,12 @@ export async function deliver(command: PendingCommand): Promise<Sent> {
       return { end: 'done', undo: answer.undo };
     }
     stagePending(command.id, 'sent');
-    return { end: 'open' };
+    return { end: 'open', there: true };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (endUnknown(error)) {
       stagePending(command.id, 'unsent');
-      return { end: 'open' };
+      return { end: 'open', there: false };
     }
     return { end: 'refused', error };
   }

@@ -75,7 +75,7 @@ export function ChangeRow({ change }: { change: RuleChange }) {
   const name = by ? words(by.name) : t('changesCommandLine');
   const what = t(`changes-${change.kind}`);
   return (
-    <li className={styles.change}>
+    <li className={styles.change} data-roving>
       {by ? <Avatar person={by} /> : <Terminal size={24} aria-hidden />}
       <div className={styles.said}>
         <p>

@@ -19,7 +19,7 @@ interface DeadRowProps {
 export function DeadRow({ person, children, facts, detail, buttons }: DeadRowProps) {
   const { t } = useTranslation('administration');
   return (
-    <li className={styles.letter}>
+    <li className={styles.letter} data-roving>
       {person ? <Avatar person={person} /> : null}
       <div className={styles.said}>
         {children}

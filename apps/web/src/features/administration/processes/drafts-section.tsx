@@ -6,6 +6,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefinitionItem } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
+import { useRovingFocus } from '../../../shared/keyboard/use-roving-focus';
 import { Confirm } from '../../../shared/kit/controls/confirm';
 import { LineBones } from '../../../shared/kit/waiting/skeleton';
 import { ErrorState, useProblemText } from '../../../shared/kit/waiting/states';
@@ -24,13 +25,14 @@ interface May {
 export function DraftsSection(may: May) {
   const { t } = useTranslation('administration');
   const { data, error, refetch } = useQuery(draftsQuery);
+  const roving = useRovingFocus<HTMLUListElement>();
   return (
     <section className={`card ${styles.section}`} aria-labelledby="process-drafts">
       <h2 id="process-drafts">{t('drafts')}</h2>
       {error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {data || error ? null : <LineBones lines={2} />}
       {data?.items.length === 0 ? <p className="hint">{t('noDrafts')}</p> : null}
-      <ul className={styles.rows}>
+      <ul className={styles.rows} {...roving}>
         {data?.items.map((draft) => (
           <DraftRow key={`${draft.key} ${draft.version}`} draft={draft} {...may} />
         ))}
@@ -44,7 +46,7 @@ function DraftRow({ draft, mayImport, mayPublish }: { draft: DefinitionItem } & 
   const words = useWords();
   const title = words(draft.title);
   return (
-    <li>
+    <li data-roving>
       <div className={styles.item}>
         <div className={styles.grow}>
           <p className={styles.name}>{title}</p>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { DefinitionItem } from '../../../shared/api/wire';
 import { momentText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { useRovingFocus } from '../../../shared/keyboard/use-roving-focus';
 import { LineBones } from '../../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../../shared/kit/waiting/states';
 import { VersionChangesToggle } from '../../../shared/versions/version-changes-toggle';
@@ -16,13 +17,14 @@ import { publishedQuery, versionsQuery } from './definition-queries';
 export function PublishedSection({ mayPublish }: { mayPublish: boolean }) {
   const { t } = useTranslation('administration');
   const { data, error, refetch } = useQuery(publishedQuery);
+  const roving = useRovingFocus<HTMLUListElement>();
   return (
     <section className={`card ${styles.section}`} aria-labelledby="process-published">
       <h2 id="process-published">{t('inUse')}</h2>
       {error ? <ErrorState error={error} retry={() => void refetch()} /> : null}
       {data || error ? null : <LineBones lines={2} />}
       {data?.items.length === 0 ? <p className="hint">{t('noneInUse')}</p> : null}
-      <ul className={styles.rows}>
+      <ul className={styles.rows} {...roving}>
         {data?.items.map((item) => (
           <ProcessRow key={item.key} item={item} mayPublish={mayPublish} />
         ))}
@@ -36,7 +38,7 @@ function ProcessRow({ item, mayPublish }: { item: DefinitionItem; mayPublish: bo
   const words = useWords();
   const [open, setOpen] = useState(false);
   return (
-    <li>
+    <li data-roving>
       <div className={styles.item}>
         <div className={styles.grow}>
           <p className={styles.name}>{words(item.title)}</p>

@@ -3,7 +3,7 @@ import { isDay } from '@countersign/domain';
 import { Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayField } from '../../../shared/form';
+import { DayField, useCompanyDay } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/waiting/states';
 import { useDayText } from '../../../shared/words/day-text';
@@ -26,6 +26,7 @@ export function BackFillDialog({ process, first, onClose }: BackFillDialogProps)
   const words = useWords();
   const problemText = useProblemText();
   const [days, setDays] = useState<Days>({ from: first, to: first });
+  const today = useCompanyDay()();
   const known = isDay(days.from) && isDay(days.to);
   const foreseen = useQuery({ ...foreseenQuery(process.key, days), enabled: known });
   const count = !known || foreseen.isPlaceholderData || foreseen.error ? 0 : (foreseen.data?.count ?? 0);
@@ -43,7 +44,7 @@ export function BackFillDialog({ process, first, onClose }: BackFillDialogProps)
       open
       centered
       width={460}
-      title={t('fillTitle', { process: words(process.title) })}
+      title={t(first === today ? 'todayTitle' : 'fillTitle', { process: words(process.title) })}
       onCancel={onClose}
       onOk={() => fill.mutate(days)}
       okText={t('fillSend', { count })}

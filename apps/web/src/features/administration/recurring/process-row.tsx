@@ -28,7 +28,7 @@ export function ProcessRow({ process, open, state }: ProcessRowProps) {
   const words = useWords();
   const { to } = ADMINISTRATION.recurring;
   return (
-    <li className={styles.process}>
+    <li className={styles.process} data-roving>
       <div className={styles.said}>
         <p>
           <b>{words(process.title)}</b> {process.paused ? <Chip tone="amber">{t('paused')}</Chip> : null}{' '}

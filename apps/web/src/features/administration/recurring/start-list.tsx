@@ -65,7 +65,7 @@ function StartRow({ process, start }: { process: RecurringProcess; start: Recurr
     ...(leftBy ? [t('leftBy', { name: words(leftBy.name), why: leftWhy ?? '' })] : []),
   ];
   return (
-    <li className={styles.start}>
+    <li className={styles.start} data-roving>
       <div className={styles.said}>
         <p>
           {words(unit.name)} {dayText(new Date(`${day}T00:00`), language, new Date())} {about ? `· ${about} ` : null}

@@ -146,6 +146,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen, tick }: RowPro
       data-faint={faint}
       data-choosing={tick !== undefined}
       data-ticked={tick?.on === true}
+      data-roving
     >
       {tick ? (
         <input
@@ -163,7 +164,6 @@ export function InboxRowCard({ item, selected, card, tab, onOpen, tick }: RowPro
         aria-current={selected ? 'true' : undefined}
         onClick={(event) => (tick ? tick.press(event.shiftKey) : onOpen())}
         data-row={item.key}
-        data-roving
       >
         <span className={styles.line}>
           <span className={styles.title} title={words(row.rowTitle)}>

@@ -9,7 +9,7 @@ import { useItemDrafts } from './item-drafts';
 import { ItemSheet } from './item-sheet';
 import { ItemTable } from './item-table';
 import styles from './checklist.module.css';
-import { inOrder, itemsShown, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
+import { inOrder, itemsShown, ownFirst, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
 import { useListWords } from './use-list-words';
 
 /** How far off the day is that lists count to. */
@@ -152,12 +152,13 @@ function OneList({ view, list }: { view: RequestView; list: ListView }) {
   );
 }
 
-/** The checklists that a request has come to; the day that several of them count to is told once, above the first. */
+/** The checklists that a request has come to, those with something for the reader first; the day that several of them count to is told once, above the first. */
 export function ChecklistSection({ view }: { view: RequestView }) {
-  const firstTo = (list: ListView): boolean => view.lists.find(({ countsTo }) => sameDay(countsTo, list.countsTo)) === list;
+  const lists = ownFirst(view.lists);
+  const firstTo = (list: ListView): boolean => lists.find(({ countsTo }) => sameDay(countsTo, list.countsTo)) === list;
   return (
     <>
-      {view.lists.map((list) => (
+      {lists.map((list) => (
         <Fragment key={list.step}>
           {firstTo(list) ? <Countdown view={view} list={list} /> : null}
           <OneList view={view} list={list} />

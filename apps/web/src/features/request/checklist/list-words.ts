@@ -44,6 +44,12 @@ export function inOrder(items: readonly ItemView[]): ItemView[] {
   return [...items].sort((left, right) => (day(left) < day(right) ? -1 : day(left) > day(right) ? 1 : 0));
 }
 
+/** Lists in which something is the reader’s to do, then the others, each in the order of the way. Pure. */
+export function ownFirst(lists: readonly ListView[]): ListView[] {
+  const isOwn = ({ items }: ListView): boolean => items.some(({ yours, state }) => yours && state === 'open');
+  return [...lists.filter(isOwn), ...lists.filter((list) => !isOwn(list))];
+}
+
 /** The operation of an item at a step, as far as the reader may see it. */
 export function doorOf(view: RequestView, { command, step, item }: { command: 'tick' | 'untick' | 'waive'; step: string; item: string }) {
   const option = view.allowed.find((each) => each.command === command && each.step === step) ?? null;

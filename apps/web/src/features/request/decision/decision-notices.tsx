@@ -47,24 +47,34 @@ function Notice({
   );
 }
 
-/** What the server said no to: the focus goes there, for whoever does not see that something has appeared. */
-function RefusedNotice({ text }: { text: string }) {
+/** What answers a press that was refused: the focus goes there, for whoever does not see that something has appeared. `text`: what it says. */
+function Answer({ text, children }: { text: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), [text]);
   return (
     <div ref={place} tabIndex={-1} className={styles.focused}>
-      <Notice tone="bad" icon={<CircleAlert size={18} aria-hidden />} title={text} />
+      {children}
     </div>
+  );
+}
+
+/** What the server said no to. */
+function RefusedNotice({ text }: { text: string }) {
+  return (
+    <Answer text={text}>
+      <Notice tone="bad" icon={<CircleAlert size={18} aria-hidden />} title={text} />
+    </Answer>
   );
 }
 
 /** Somebody else was faster, or it was taken back from its reader: who and when, and what they had written is not lost. */
 function TakenAwayNotice({ decision }: { decision: Decision }) {
   const { t } = useTranslation('request');
-  if (decision.taken === null) return null;
+  const { taken, wasRefused } = decision;
+  if (taken === null) return null;
   const { comment } = decision.draft;
-  return (
-    <Notice tone="plain" icon={<CircleCheck size={18} aria-hidden />} title={decision.taken}>
+  const notice = (
+    <Notice tone="plain" icon={<CircleCheck size={18} aria-hidden />} title={taken}>
       {comment === '' ? null : (
         <>
           {t('yourWords')}
@@ -73,6 +83,7 @@ function TakenAwayNotice({ decision }: { decision: Decision }) {
       )}
     </Notice>
   );
+  return wasRefused ? <Answer text={taken}>{notice}</Answer> : notice;
 }
 
 /** What was carried out is not to be done a second time: who did it, when, and what is asked now. */

@@ -38,6 +38,8 @@ export interface Decision {
   /** Its reader had it to decide, and no longer has: who did what, and when. */
   taken: string | null;
   problem: ProblemError | null;
+  /** Its reader's last press was refused, whatever has come of the request since. */
+  wasRefused: boolean;
   /** What is still missing before the command may be sent, in words; null when nothing is. */
   lacking: { stance: string | null; comment: string | null };
   /** The button that was pressed and had nothing to say yet: what is written now goes with that one and no other. */
@@ -120,6 +122,8 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
     const input = commandOf(view, option, said);
     const sent = await send(input);
     if (sent.end === 'refused') setRefused({ error: sent.error, n: view.n });
+    // What the server has is answered late, not never: its reader goes on meanwhile, and a late refusal brings the request back.
+    if (sent.end === 'open' && sent.there && option.task !== null) onDecided?.();
     if (sent.end !== 'done') return sent;
     // A press that takes no comment leaves what is written where it is.
     const written = option.asks.includes('comment') ? takeDraft(view.id, said.comment) : null;
@@ -137,7 +141,7 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
   };
   // Once something has happened to the request, what was said of it before is no longer so.
   const problem = refused?.n === view.n ? refused.error : null;
-  return { decide, sending: busy, problem, changed, ...lacking };
+  return { decide, sending: busy, problem, wasRefused: refused !== null, changed, ...lacking };
 }
 
 /** Decides on a request: keeps what is written, and knows what stands in the way. */
@@ -145,7 +149,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
   const { t } = useTranslation('request');
   const step = view.task?.step ?? null;
   const draft = useDecisionDraft(view.id, step);
-  const { decide, sending, problem, changed, lacks, waiting, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
+  const { decide, sending, problem, wasRefused, changed, lacks, waiting, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
   const busy = useOutdated(view) || sending;
   const change = (part: Partial<DecisionDraft>): void => {
     changed(part.fields !== undefined);
@@ -161,6 +165,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     busy,
     taken: useTakenAway(view),
     problem,
+    wasRefused,
     lacking: {
       stance: lacks.includes('stance') ? t('stanceNeeded') : null,
       comment: useTooLong()(draft.comment) ?? (lacks.includes('comment') ? t('commentNeeded') : null),

@@ -31,7 +31,7 @@ function PersonAsk({ decision, option, answers }: AsksProps) {
       <label id={`${id}-label`} htmlFor={id} className={styles.label}>
         {option.scope === 'task'
           ? t('operationPersonPlain')
-          : step
+          : step && !decision.view.blocked
             ? t('operationPerson', { step: words(step.title) })
             : t('operationPersonAny')}
       </label>

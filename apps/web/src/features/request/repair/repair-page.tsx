@@ -83,7 +83,7 @@ function Footer({
   return (
     <footer className={styles.footer}>
       <div className={styles.line}>
-        {lack === null ? <b>{t('pending', { count: 1 + changes.length })}</b> : null}
+        {lack === null ? <b>{t('pending')}</b> : null}
         <span className={styles.change}>{words(option.label)}</span>
         {changes.map(({ step, title, people, kind }) => (
           <span key={step} className={styles.change}>

@@ -14,7 +14,7 @@ interface CatalogueRowProps {
 /** A request of one's own in one line: where it leads, its amount, and the one thing that can be done with it here. */
 export function CatalogueRow({ icon: Icon, amount, action, children }: CatalogueRowProps) {
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-roving>
       <Icon size={18} aria-hidden className={styles.rowIcon} />
       {children}
       {amount ? (

@@ -7,6 +7,7 @@ import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { InboxRow } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
+import { useRovingFocus } from '../../../shared/keyboard/use-roving-focus';
 import { Confirm } from '../../../shared/kit/controls/confirm';
 import { Moment } from '../../../shared/kit/moment';
 import { useProblemText } from '../../../shared/kit/waiting/states';
@@ -19,13 +20,14 @@ import { CatalogueRow } from './catalogue-row';
 export function DraftList() {
   const { t } = useTranslation('start');
   const rows = useQuery(draftsQuery).data?.items ?? [];
+  const roving = useRovingFocus<HTMLUListElement>();
   if (rows.length === 0) return null;
   return (
     <section className={styles.section} aria-label={t('drafts')}>
       <h2>
         {t('drafts')} <span className={styles.count}>{rows.length}</span>
       </h2>
-      <ul className={`card ${styles.rows}`}>
+      <ul className={`card ${styles.rows}`} {...roving}>
         {rows.map((row) => (
           <DraftRow key={row.requestId} row={row} />
         ))}

@@ -7,6 +7,7 @@ import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { InboxRow, RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
+import { useRovingFocus } from '../../../shared/keyboard/use-roving-focus';
 import { Moment } from '../../../shared/kit/moment';
 import { useProblemText } from '../../../shared/kit/waiting/states';
 import { freshId } from '../../../shared/state/fresh-id';
@@ -19,11 +20,12 @@ import { CatalogueRow } from './catalogue-row';
 export function RecentList() {
   const { t } = useTranslation('start');
   const rows = (useQuery(recentQuery).data?.items ?? []).filter(({ status }) => status !== 'draft');
+  const roving = useRovingFocus<HTMLUListElement>();
   if (rows.length === 0) return null;
   return (
     <section className={styles.section} aria-label={t('recent')}>
       <h2>{t('recent')}</h2>
-      <ul className={`card ${styles.rows}`}>
+      <ul className={`card ${styles.rows}`} {...roving}>
         {rows.map((row) => (
           <RecentRow key={row.requestId} row={row} />
         ))}

@@ -11,6 +11,8 @@ export const filter: Texts<typeof zh> = {
   amount: 'Amount',
   amountMax: 'Maximum amount',
   amountWrong: 'Enter an amount, such as 12,300.5',
+  amountsCross: 'The lower amount is above the upper one: no request can match',
+  daysCross: 'The first day is after the last one: no request can match',
   from: 'from',
   to: 'to',
   any: 'Any',

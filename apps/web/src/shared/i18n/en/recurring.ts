@@ -61,6 +61,7 @@ export const recurring: Texts<typeof zh> = {
   pausedDone: 'Paused',
   resumedDone: 'Resumed; it starts on time from now on',
   fillTitle: 'Start missed days of “{{process}}”',
+  todayTitle: 'Start “{{process}}” for today',
   fillFrom: 'From',
   fillTo: 'To',
   fillHint: 'Starts only what was not started on these days; nothing is started twice.',

@@ -16,7 +16,7 @@ export const repair: Texts<typeof zh> = {
   'check-yes': 'Holds',
   'check-no': 'Does not hold',
   'check-open': 'Not yet',
-  pending: 'Changes not applied yet: {{count}}',
+  pending: 'Not applied yet:',
   discard: 'Discard all',
   apply: 'Apply the repair',
   none: 'There is nothing that you can repair here',

@@ -8,6 +8,8 @@ export const filter = {
   amount: '金额',
   amountMax: '金额不高于',
   amountWrong: '请填金额，例如 12,300.5 或 1.2万',
+  amountsCross: '起始金额高于结束金额，没有这样的申请',
+  daysCross: '开始日期晚于结束日期，没有这样的申请',
   from: '不低于',
   to: '不高于',
   any: '不限',

@@ -57,6 +57,7 @@ export const recurring = {
   pausedDone: '已暂停',
   resumedDone: '已恢复，从现在起按时发起',
   fillTitle: '补发「{{process}}」',
+  todayTitle: '发起今天的「{{process}}」',
   fillFrom: '从',
   fillTo: '到',
   fillHint: '只发起这些日期里还没有发起过的，已发起的不会重复。',

@@ -13,7 +13,7 @@ export const repair = {
   'check-yes': '满足',
   'check-no': '不满足',
   'check-open': '还没有',
-  pending: '还没应用的改动 {{count}}',
+  pending: '还没应用：',
   discard: '全部放弃',
   apply: '应用修复',
   none: '这份申请没有您可以做的修复',

@@ -2,7 +2,7 @@ export const sheet = {
   title: '{{name}}审批单',
   version: '流程第 {{version}} 版',
   printedOn: '{{date}} 打印',
-  inWords: '（{{words}}）',
+  inWords: ' {{words}}',
   requester: '申请人',
   unit: '所属组织',
   step: '步骤',

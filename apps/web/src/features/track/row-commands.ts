@@ -5,13 +5,17 @@ import type { components } from '../../shared/api/schema';
 import type { PressAnswer } from '../../shared/api/wire';
 import type { TrackRow } from './track-queries';
 
-/** As many as are handed over at once. */
-export const MOST_HANDED = 200;
+/** As many as are picked at once. */
+export const MOST_PICKED = 200;
 /** Asked at the same time: each is a command of its own. */
 const ABREAST = 3;
 
-/** What is known of one row: whether it may be handed over, and what became of it. */
-export type Verdict = { state: 'asking' | 'may' | 'going' | 'done' | 'unknown' } | { state: 'not' | 'failed'; why: Bilingual | string };
+/** What is known of one row: whether it may be handed over, waits for its turn, and what has become of it. */
+export type Verdict =
+  | { state: 'asking' | 'may' }
+  | { state: 'not'; why: Bilingual | string }
+  | { state: 'waits' | 'going' | 'done' | 'unknown' }
+  | { state: 'failed'; why: string };
 
 /** From whom to whom. */
 export interface Handing {
@@ -46,11 +50,11 @@ export async function verdictOf(row: TrackRow, handing: Handing): Promise<Verdic
   }
 }
 
-/** Hands the row over, as one command; its answer is the verdict. */
-export async function handOver(row: TrackRow, { comment, by, ...handing }: Handing & { comment: string; by: string }): Promise<Verdict> {
+/** Sends one command of the row; its answer is the verdict. */
+async function commanded({ requestId }: TrackRow, command: 'reassign' | 'urge', body: object, by: string): Promise<Verdict> {
   try {
-    const { status } = await call<PressAnswer>('POST', `/requests/${row.requestId}/reassign`, {
-      body: { ...bodyOf(row, handing), comment },
+    const { status } = await call<PressAnswer>('POST', `/requests/${requestId}/${command}`, {
+      body,
       idempotencyKey: newPress(by).key,
       prefer: 'minimal',
     });
@@ -61,5 +65,12 @@ export async function handOver(row: TrackRow, { comment, by, ...handing }: Handi
     return { state: 'failed', why: textOf(error) };
   }
 }
+
+/** Hands the row over. */
+export const handOver = (row: TrackRow, { comment, by, ...handing }: Handing & { comment: string; by: string }): Promise<Verdict> =>
+  commanded(row, 'reassign', { ...bodyOf(row, handing), comment }, by);
+
+/** Reminds those who have the row. */
+export const urge = (row: TrackRow, by: string): Promise<Verdict> => commanded(row, 'urge', {}, by);
 
 const textOf = (error: unknown): string => (error instanceof ProblemError ? (error.problem.detail ?? error.problem.title) : String(error));

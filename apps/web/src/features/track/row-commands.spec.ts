@@ -1,9 +1,9 @@
-import { eachRow } from './hand-over';
+import { eachRow } from './row-commands';
 import type { TrackRow } from './track-queries';
 
 const rows = Array.from({ length: 10 }, (_, at) => ({ requestId: String(at) }) as TrackRow);
 
-describe('handing over row by row', () => {
+describe('what is done row by row', () => {
   it('does every row once, a few at a time', async () => {
     const done: string[] = [];
     let abreast = 0;
