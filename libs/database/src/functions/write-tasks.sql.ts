@@ -27,7 +27,8 @@ BEGIN
         AND task.request_id = r AND task.step = e.step AND task.generation = e.generation AND task.seat = e.seat AND task.status = 'decided';
   END IF;
   IF p->>'unblocked' IS NOT NULL THEN
-    UPDATE task SET status = 'closed', closing = p->>'unblocked', closed_at = p_at WHERE request_id = r AND kind = 'unblock' AND status = 'open';
+    UPDATE task SET status = 'closed', closing = p->>'unblocked', closed_at = p_at WHERE request_id = r AND kind = 'unblock' AND status = 'open'
+      AND (p->'unblockedSteps' IS NULL OR p->'unblockedSteps' ? step);
   END IF;
   IF jsonb_array_length(p->'opened') > 0 THEN
     INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, opened_at, due_at, derivation)

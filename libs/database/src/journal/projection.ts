@@ -121,7 +121,7 @@ function movedItems(step: string, was: StepRecord, is: StepRecord): RecordWrite[
   });
 }
 
-type Rows = Pick<RecordWrite, 'moved' | 'decided' | 'closed' | 'unblocked' | 'copies' | 'participants' | 'takenBack'> & {
+type Rows = Pick<RecordWrite, 'moved' | 'decided' | 'closed' | 'unblocked' | 'unblockedSteps' | 'copies' | 'participants' | 'takenBack'> & {
   request: Omit<RequestColumns, 'rowTitle'>;
   opened: OpenedTask[];
 };
@@ -132,13 +132,15 @@ export function project(projection: Projection): Rows {
   const { request: after, transition } = advanced;
   const { events, facts } = transition;
   const closed = isClosed(after.state);
+  const unblockedSteps = leftBlocks(projection);
   return {
     request: { ...columnsOf(process, after.state, form, timeZone), form, closedAt: closed ? facts.now : null },
     moved: movedDues(projection),
     opened: openedTasks(projection),
     decided: events.flatMap((event) => (event.type === 'task.decided' ? [{ id: idOf(after, event), decision: event.decision }] : [])),
     closed: events.flatMap((event) => (event.type === 'task.closed' ? [{ id: idOf(after, event), reason: event.reason }] : [])),
-    unblocked: leavesBlock(projection) ? operationOf(transition.command.type).closes : null,
+    unblocked: unblockedSteps.length > 0 ? operationOf(transition.command.type).closes : null,
+    unblockedSteps,
     copies: events.flatMap((event) => (event.type === 'copy.sent' ? [{ personId: event.person, step: event.step }] : [])),
     participants: participantsOf(after, transition.command.actor, events),
     takenBack: takenBackBy(transition.command, projection.before.state.context)?.n ?? undoneBy(events),
@@ -180,11 +182,12 @@ function unblockTask(
   return { id, step, kind: 'unblock', generation: request.n, seat, personId: person, dueAt: null, derivation };
 }
 
-/** The owners' tasks of the block before are settled: it is over, or a new one (perhaps just like it) opens tasks of its own. */
-function leavesBlock({ before, advanced }: Projection): boolean {
-  const [was, is] = [blocksOf(before.state.context), blocksOf(advanced.request.state.context)];
-  if (was.length === 0) return false;
-  return JSON.stringify(was) !== JSON.stringify(is) || advanced.transition.events.some((event) => event.type === 'request.blocked');
+/** Steps of whose block before the owners' tasks are settled: it is over, or a new one there (perhaps just like it) opens tasks of its own. */
+function leftBlocks({ before, advanced }: Projection): string[] {
+  const is = new Set(blocksOf(advanced.request.state.context).map((block) => JSON.stringify(block)));
+  const anew = new Set(advanced.transition.events.flatMap((event) => (event.type === 'request.blocked' ? [event.step] : [])));
+  const left = blocksOf(before.state.context).filter((block) => anew.has(block.step) || !is.has(JSON.stringify(block)));
+  return [...new Set(left.map(({ step }) => step))];
 }
 
 function participantsOf(after: EngineRequest, actor: string, events: readonly TransitionEvent[]): string[] {

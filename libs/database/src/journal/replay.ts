@@ -167,7 +167,10 @@ export class Replay {
     for (const n of this.overwritten.keys()) if (!kept.has(n)) this.overwritten.delete(n);
   }
 
-  private settleTasks(rows: Pick<RecordWrite, 'moved' | 'decided' | 'closed' | 'unblocked' | 'takenBack'>, { n, facts }: JournalRow): void {
+  private settleTasks(
+    rows: Pick<RecordWrite, 'moved' | 'decided' | 'closed' | 'unblocked' | 'unblockedSteps' | 'takenBack'>,
+    { n, facts }: JournalRow,
+  ): void {
     for (const { step, seat, dueAt } of rows.moved)
       for (const task of this.tasks.values())
         if (task.step === step && task.seat === (seat ?? task.seat) && task.status === 'open' && task.kind !== 'unblock')
@@ -181,7 +184,9 @@ export class Replay {
     );
     for (const { id, decision } of rows.decided) this.settle(id, { status: 'decided', decision, closedAt });
     for (const { id, reason } of rows.closed) this.settle(id, { status: 'closed', closing: reason, closedAt });
-    const unblocked = [...this.tasks.values()].filter((task) => rows.unblocked && task.kind === 'unblock' && task.status === 'open');
+    const isLeft = ({ kind, status, step }: TaskRow): boolean =>
+      kind === 'unblock' && status === 'open' && rows.unblockedSteps.includes(step);
+    const unblocked = [...this.tasks.values()].filter(isLeft);
     for (const { id } of unblocked) this.settle(id, { status: 'closed', closing: rows.unblocked, closedAt });
   }
 

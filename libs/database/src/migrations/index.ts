@@ -49,6 +49,7 @@ import { SearchedSigns1764400004201 } from './1764400004201-searched-signs';
 import { DuesOfItems1764400004300 } from './1764400004300-dues-of-items';
 import { CommentFiles1764400004400 } from './1764400004400-comment-files';
 import { Budgets1764400005000 } from './1764400005000-budgets';
+import { OwnersOfSteps1764400011000 } from './1764400011000-owners-of-steps';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   DuesOfItems1764400004300,
   CommentFiles1764400004400,
   Budgets1764400005000,
+  OwnersOfSteps1764400011000,
 ];

@@ -87,8 +87,9 @@ export interface RecordWrite {
   moved: { step: string; seat?: number; dueAt: string | null }[];
   decided: { id: string; decision: PersonCommandType }[];
   closed: { id: string; reason: TaskClosing }[];
-  /** Closes the open tasks of owners of a blocked request. */
+  /** Closes the open tasks of owners of these steps, which were blocked. */
   unblocked: TaskClosing | null;
+  unblockedSteps: string[];
   copies: { personId: string; step: string }[];
   participants: string[];
   /** All values that the request holds from now on; null = as before. */
