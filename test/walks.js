@@ -10,16 +10,8 @@ const path = require('node:path');
 const { parseArgs } = require('node:util');
 
 const root = path.resolve(__dirname, '..');
-/** Every spec that walks by chance, and the mean number of steps that a request takes in it. */
-const STEPS = {
-  'company-walks': 45,
-  'signing-walks': 30,
-  invariants: 55,
-  'children-by-hand': 7,
-  'row-by-row': 6,
-  bulk: 4,
-  'after-the-end': 10,
-};
+/** Every test that walks by chance: its spec, how many requests it takes in `npm test`, and the steps that are tried in them at least. */
+const WALKS = Object.values(require('./walks.json'));
 /** Requests of one seed, in each of them. */
 const RUNS = 500;
 const MOST = 1_000_000_000;
@@ -29,8 +21,8 @@ const { steps, seed: first = String(randomInt(1, MOST)) } = values;
 for (const [name, value] of Object.entries({ steps, seed: first }))
   if (!/^[1-9]\d{0,8}$/.test(value)) throw new Error(`Expected --${name} to be a whole number from 1, but got ${value}`);
 
-const walks = `rehearsal/(${Object.keys(STEPS).join('|')})\\.spec`;
-const perSeed = RUNS * Object.values(STEPS).reduce((sum, each) => sum + each, 0);
+const walks = `rehearsal/(${[...new Set(WALKS.map(({ spec }) => spec))].join('|')})\\.spec`;
+const perSeed = Math.floor(WALKS.reduce((sum, each) => sum + (RUNS * each.steps) / each.runs, 0));
 
 /** Whether it came out well. Jest says on stderr what did not. */
 function run(tests, env) {

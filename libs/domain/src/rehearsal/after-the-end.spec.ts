@@ -1,4 +1,4 @@
-import { fc, runsOf } from '../../../../test/support/seeded';
+import { fc, Walk } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 import { allowed, mayActOn } from '../engine/allowed';
 import { heldBy } from '../guards/held';
@@ -337,6 +337,7 @@ describe('calling back what followed from an approval that is revoked', () => {
       }),
       { maxLength: 20 },
     );
+    const walk = new Walk('after-the-end');
     const run = (sequence: { does: string; at: number }[]): void => {
       const play = approved(definition);
       for (const id of ['recall', 'one', 'two', 'tell-landlord', 'last']) play.seat(id, `${id}-er`);
@@ -344,6 +345,7 @@ describe('calling back what followed from an approval that is revoked', () => {
       const decided = Object.entries(play.context.steps);
       expect(play.do('revoke', 'op', { comment: 'A forged invoice.' })).toBeNull();
       for (const { does, at } of sequence) {
+        walk.step();
         const open = standingSteps(play.context);
         const step = open[at % Math.max(1, open.length)] ?? 'none';
         const person = ['approve', 'return', 'undo'].includes(does) ? `${step}-er` : does === 'withdraw' ? 'ann' : 'op';
@@ -366,7 +368,8 @@ describe('calling back what followed from an approval that is revoked', () => {
       }
       expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
     };
-    fc.assert(fc.property(moves, run), { numRuns: runsOf(12) });
+    fc.assert(fc.property(moves, run), { numRuns: walk.runs });
+    walk.wentFar();
   });
 
   it.each<[string, object, string]>([

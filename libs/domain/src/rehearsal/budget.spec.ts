@@ -1,4 +1,4 @@
-import { fc, runsOf } from '../../../../test/support/seeded';
+import { fc, Walk } from '../../../../test/support/seeded';
 import { availableOf } from '../budget/available';
 import { fundsHeld } from '../budget/funds-held';
 import { budgetField } from '../definition/fields/budget-field';
@@ -189,6 +189,7 @@ describe('how a definition draws on a budget', () => {
 
 describe('whatever is done with it', () => {
   it('the line is the sum of its movements, what the request holds is what the movements say, and nothing of it is left at a no', () => {
+    const walk = new Walk('budget');
     const press = fc.record({
       type: fc.constantFrom('approve', 'approve', 'approve', 'return', 'reject', 'undo', 'withdraw', 'resubmit', 'take-back'),
       yuan: fc.integer({ min: 1, max: 1_500 }),
@@ -200,6 +201,7 @@ describe('whatever is done with it', () => {
         const play = played();
         play.do('submit', 'ann', asking(yuan));
         for (const { type, yuan: asked, kind, to } of presses) {
+          walk.step();
           const person = ['withdraw', 'resubmit'].includes(type) ? 'ann' : `${play.value}-er`;
           play.do(type as never, person, {
             comment: '—',
@@ -220,7 +222,8 @@ describe('whatever is done with it', () => {
         }
         expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
       }),
-      { numRuns: runsOf(120) },
+      { numRuns: walk.runs },
     );
+    walk.wentFar();
   });
 });

@@ -1,4 +1,4 @@
-import { fc, runsOf } from '../../../../test/support/seeded';
+import { fc, Walk } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { childStart } from '../engine/child-start';
@@ -198,12 +198,14 @@ const standsAt = ({ context, request: { state } }: Play) => ({
 
 describe('requests that are started by hand at any moment', () => {
   it('change nothing of the way of the one that they are started from, and are left with it where it comes to nothing', () => {
+    const walk = new Walk('children-by-hand');
     fc.assert(
       fc.property(fc.array(turn, { minLength: 1, maxLength: 14 }), (turns) => {
         const [alone, family] = [submitted(offering()), submitted(offering())];
         for (const play of [alone, family]) play.actors['ops'] = { rights: ['requests.operate'] };
         for (const { act: next, starts: count, ends } of turns) {
           for (let nth = 0; nth < count; nth += 1) starts(family);
+          walk.step();
           // Whoever builds on an approval ends the possibility to take it back; until then nothing is otherwise.
           if (count > 0 && family.context.outcome === 'approved') {
             expect([family.context.undo, ids(family).length > 0]).toEqual([[], true]);
@@ -220,8 +222,9 @@ describe('requests that are started by hand at any moment', () => {
         if (outcome !== null && outcome !== 'approved') expect(under).toEqual([]);
         refolds(family);
       }),
-      { numRuns: runsOf(100) },
+      { numRuns: walk.runs },
     );
+    walk.wentFar();
   });
 });
 

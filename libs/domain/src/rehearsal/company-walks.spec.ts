@@ -1,10 +1,7 @@
-import { notMet, runsOf } from '../../../../test/support/seeded';
+import { notMet, Walk } from '../../../../test/support/seeded';
 import type { TransitionEvent } from '../request/transition';
 import { WORTH_MEETING } from './oracle-past.fixture';
 import { walked } from './walking.fixture';
-
-/** Requests per run: enough to have met everything, in a few seconds; `npm run test:long` walks many more. */
-const RUNS = runsOf(140);
 
 /** What a run of steps that several do must have met. */
 const WORTH_MEETING_OF_SEVERAL: TransitionEvent['type'][] = [
@@ -25,12 +22,12 @@ const WORTH_MEETING_OF_SEVERAL: TransitionEvent['type'][] = [
 
 describe('whatever happens to a request and in its company', () => {
   it('asks exactly those whom the story so far says, and never leaves it where nobody can move it', () => {
-    const met = walked(RUNS, false);
+    const met = walked(new Walk('company-walks'), false);
     expect(notMet([...WORTH_MEETING, 'loop.again'], met)).toEqual([]);
   });
 
   it('never leaves it where nobody can move it where several do their part: lists, meetings, rows, signatures, requests for each row', () => {
-    const met = walked(Math.ceil(RUNS / 2), true);
+    const met = walked(new Walk('company-walks-of-several'), true);
     expect(notMet(WORTH_MEETING_OF_SEVERAL, met)).toEqual([]);
   });
 });

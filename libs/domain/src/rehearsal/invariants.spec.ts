@@ -1,4 +1,4 @@
-import { fc, notMet, runsOf } from '../../../../test/support/seeded';
+import { fc, notMet, Walk } from '../../../../test/support/seeded';
 import { commandFrom } from '../operations/command-from';
 import type { CommandBody } from '../request/command';
 import type { Definition } from '../definition/definition.schema';
@@ -344,25 +344,25 @@ const WORTH_MEETING: TransitionEvent['type'][] = [
   'request.revoked',
 ];
 
-/** Scenes per run: enough to have met everything, in a few seconds; `npm run test:long` plays many more. */
-const RUNS = runsOf(90);
-
 describe('whatever anybody tries on whatever definition', () => {
   it('keeps the invariants of the engine after every command', () => {
+    const walk = new Walk('invariants');
     let applied = 0;
     const met = new Set<string>();
     fc.assert(
       fc.property(scenes, ([rolls, moves]) => {
         const dice = loadedDice(rolls);
+        for (const _each of moves) walk.step();
         for (const play of playAll(randomDefinition(dice, { waits: true, takenUp: true, compensates: true }), moves, dice)) {
           comesOutTheSame(play);
           applied += play.journal.length;
           play.journal.forEach(({ events }) => events.forEach(({ type }) => met.add(type)));
         }
       }),
-      { endOnFailure: true, numRuns: RUNS },
+      { endOnFailure: true, numRuns: walk.runs },
     );
-    expect(applied).toBeGreaterThan(RUNS * 5);
+    walk.wentFar();
+    expect(applied).toBeGreaterThan(walk.runs * 5);
     expect(notMet(WORTH_MEETING, met)).toEqual([]);
   });
 });

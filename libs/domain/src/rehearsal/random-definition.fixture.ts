@@ -115,7 +115,9 @@ export function randomDefinition(dice: Dice, more: More = {}): Definition {
   const flow = name([...first, ...sequence(dice, 2, around)], count) as DefinitionInput['flow'];
   const undoing = more.compensates ? name(sequence(dice, 1, { ...around, compensates: true, outside: false, several: false }), count) : [];
   const head = { ...HEAD, ...(more.takenUp ? takenUp(dice, undoing) : {}), ...(around.several ? forSeveral() : {}) };
-  const definition = settle(connect(definitionSchema.parse({ ...head, flow }), dice));
+  // Of a meeting only what its own lines say is kept.
+  const made = JSON.stringify(settle(connect(definitionSchema.parse({ ...head, flow }), dice)));
+  const definition = definitionSchema.parse(JSON.parse(made));
   const wrong = verify(definition).find(({ severity }) => severity === 'error');
   if (wrong) throw new Error(`Expected to make a sound definition, but ${wrong.code} ${wrong.path}: ${wrong.message.en}`);
   return definition;

@@ -1,4 +1,4 @@
-import { fc, runsOf } from '../../../../test/support/seeded';
+import { fc, Walk } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { childForm } from '../form/rows/child-form';
@@ -339,6 +339,7 @@ describe('deciding row by row', () => {
   });
 
   it('whatever is decided, taken back or sent again: what counts is what nobody has refused, and never more than was asked', () => {
+    const walk = new Walk('row-by-row');
     const edit = { fields: { edit: ['lines'] } };
     const corrected = byRow(edit, { rows: { table: 'lines', cut: 'cost' }, ...edit });
     const move = fc.record({
@@ -353,6 +354,7 @@ describe('deciding row by row', () => {
         let left: (number | null)[] = [700, 500, 300];
         const before: (number | null)[][] = [];
         for (const { what, row, yuan } of moves) {
+          walk.step();
           if (play.context.outcome !== null) {
             play = at(corrected);
             [left, before.length] = [[700, 500, 300], 0];
@@ -392,7 +394,8 @@ describe('deciding row by row', () => {
           folds(play);
         }
       }),
-      { numRuns: runsOf(60) },
+      { numRuns: walk.runs },
     );
+    walk.wentFar();
   });
 });

@@ -1,4 +1,4 @@
-import { fc, runsOf } from '../../../../test/support/seeded';
+import { fc, Walk } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { RESUMES } from '../definition/steps/step-parts';
 import type { CountingRule } from '../definition/steps/counting';
@@ -236,11 +236,11 @@ function standsRight(scene: Scene): void {
 
 /** Not made smaller where something fails: what matters then are fewer moves, in the same company. */
 const numbers = fc.noShrink(fc.array(fc.nat(10_000), { minLength: 61, maxLength: 61 }));
-const RUNS = runsOf(60);
 
 describe('whatever is signed, added, sent back, undone or changed in the company', () => {
   it('asks exactly those whom the story so far says, by every rule of counting', () => {
     const met = new Set<string>();
+    const walk = new Walk('signing-walks');
     fc.assert(
       fc.property(numbers, fc.array(move, { minLength: 1, maxLength: 60, size: 'max' }), (rolls, moves) => {
         const dice = loadedDice(rolls);
@@ -253,6 +253,7 @@ describe('whatever is signed, added, sent back, undone or changed in the company
               scene = new Scene(dice);
             }
             turn(scene, each);
+            walk.step();
             standsRight(scene);
             met
               .add(scene.actual.at)
@@ -264,8 +265,9 @@ describe('whatever is signed, added, sent back, undone or changed in the company
           throw new Error(`${(error as Error).message}\n${JSON.stringify(signing)}\n${told.join('\n')}`, { cause: error });
         }
       }),
-      { numRuns: RUNS, endOnFailure: true },
+      { numRuns: walk.runs, endOnFailure: true },
     );
+    walk.wentFar();
     const places = ['first', 'sign', 'last', 'stuck', 'requester', 'rejected', 'approved'];
     const happenings = ['yes', 'no', 'abstain', 'back', 'resubmit', 'add', 'remove', 'holders', 'again'];
     expect([...met]).toEqual(expect.arrayContaining([...places, ...happenings, 'single', ...RULES.map(({ by }) => by)]));

@@ -1,4 +1,4 @@
-import { runsOf } from '../../../../test/support/seeded';
+import { Walk } from '../../../../test/support/seeded';
 import { loopStep } from '../definition/steps/loop.step';
 import { OPERATIONS } from '../operations';
 import type { MachineContext } from '../operations/parts/machine-context';
@@ -94,7 +94,7 @@ describe('the walks themselves', () => {
     sabotage();
     let story = '';
     try {
-      walked(runsOf(140), several);
+      walked(new Walk('company-walks'), several);
     } catch (error) {
       story = (error as Error).message;
     }

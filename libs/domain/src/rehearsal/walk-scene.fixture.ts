@@ -1,5 +1,8 @@
+import type { Definition } from '../definition/definition.schema';
+import type { CommandBody } from '../request/command';
+import type { Refusal } from '../request/refusal';
 import { awaitingSteps, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
-import type { APT } from './company-moves.fixture';
+import { APT } from './company-moves.fixture';
 import { directoryOf, OPERATOR, type Company } from './company.fixture';
 import { rules } from './company-moves.fixture';
 import type { Dice } from './loaded-dice.fixture';
@@ -8,6 +11,7 @@ import { Oracle } from './oracle.fixture';
 import { OutsideNews } from './outside-news.fixture';
 import { Play, START } from './play.fixture';
 import { randomDefinition } from './random-definition.fixture';
+import { APT_OF_SEVERAL, type SeveralAct } from './several-moves.fixture';
 import { TaskBook } from './task-book.fixture';
 
 const PARAMETERS = { switch: true };
@@ -21,14 +25,19 @@ export class Scene {
   readonly outside: OutsideNews;
   /** Something has changed in the company, and nobody has looked since whom it concerns. */
   stale = false;
+  /** What somebody has asked of it last, and why not, where it was refused. */
+  asked: { body: CommandBody; refused: Refusal | null } | null = null;
 
   constructor(
     dice: Dice,
     public company: Company,
     /** Some steps are done by several; the oracle knows none of these. */
     readonly several = false,
+    definition: Definition = randomDefinition(dice, { rules, waits: true, outside: true, takenUp: true, several }),
+    /** What may happen where it stands. */
+    readonly apt: Readonly<Record<keyof typeof APT, readonly SeveralAct[]>> = several ? APT_OF_SEVERAL : APT,
   ) {
-    this.play = new Play(randomDefinition(dice, { rules, waits: true, outside: true, takenUp: true, several }));
+    this.play = new Play(definition);
     this.outside = new OutsideNews(this.play);
     this.play.actors = { [OPERATOR]: { rights: ['requests.operate', 'requests.assign', 'requests.override'] } };
     this.play.directory = directoryOf(company, this.now);

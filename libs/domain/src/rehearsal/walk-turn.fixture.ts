@@ -1,17 +1,18 @@
 import { commandFrom } from '../operations/command-from';
 import type { CommandBody } from '../request/command';
-import { APT, type Asked } from './company-moves.fixture';
+import type { Asked } from './company-moves.fixture';
 import { changedCompany, directoryOf } from './company.fixture';
 import { loadedDice } from './loaded-dice.fixture';
 import { must } from './must.fixture';
 import type { Past } from './oracle-past.fixture';
-import { APT_OF_SEVERAL, ownActOf, type SeveralAct } from './several-moves.fixture';
+import { ownActOf, type SeveralAct } from './several-moves.fixture';
 import { wordsOf } from './story.fixture';
 import { bodyOf, type Move } from './walk-moves.fixture';
 import { pastOf } from './walk-past.fixture';
 import type { Scene } from './walk-scene.fixture';
 
-function review(scene: Scene): void {
+/** The house looks again whom a request concerns. */
+export function review(scene: Scene): void {
   const { play } = scene;
   const body: CommandBody = { type: 'directory.changed', requestId: 'request-1', actor: 'system', cause: { change: 'import', by: null } };
   const before = play.before('system');
@@ -46,7 +47,7 @@ function fromOutside(scene: Scene, { to, amount }: Move): void {
 
 /** One move: somebody does something, something comes from outside, or the company changes. */
 export function turn(scene: Scene, each: Move): void {
-  const acts: readonly SeveralAct[] = (scene.several ? APT_OF_SEVERAL : APT)[scene.place];
+  const acts = scene.apt[scene.place];
   const drawn = acts[each.pick % acts.length] as SeveralAct;
   const asked = scene.several ? scene.actual.asked : [];
   const act = ownActOf(scene.play.process.steps[asked[each.who % Math.max(asked.length, 1)]?.step ?? ''], each) ?? drawn;
@@ -68,6 +69,7 @@ export function turn(scene: Scene, each: Move): void {
     const body = bodyOf(act, scene, each);
     const { request } = scene.play;
     const refused = scene.play.do(act, body.actor, body);
+    scene.asked = { body, refused };
     scene.told.push(`  ${wordsOf(act, body, refused)}`);
     if (refused === null) {
       const { length } = scene.past;

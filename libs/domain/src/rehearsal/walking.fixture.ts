@@ -1,4 +1,4 @@
-import { fc } from '../../../../test/support/seeded';
+import { fc, type Walk } from '../../../../test/support/seeded';
 import { company } from './company.fixture';
 import { loadedDice } from './loaded-dice.fixture';
 import { storyOf } from './story.fixture';
@@ -10,8 +10,8 @@ import { turn } from './walk-turn.fixture';
 /** Not made smaller where something fails: what matters then are fewer moves, in the same company. */
 const numbers = fc.noShrink(fc.array(fc.nat(10_000), { minLength: 97, maxLength: 97 }));
 
-/** Walks so many requests, each after the other, and says what was met. */
-export function walked(runs: number, several: boolean): Set<string> {
+/** Walks its requests, each after the other, and says what was met. */
+export function walked(walk: Walk, several: boolean): Set<string> {
   const met = new Set<string>();
   const meet = (scene: Scene): void => {
     for (const { what } of scene.past) met.add(what);
@@ -30,6 +30,7 @@ export function walked(runs: number, several: boolean): Set<string> {
             scene = new Scene(dice, company(dice), several);
           }
           turn(scene, each);
+          walk.step();
           standsRight(scene);
         }
         comesOutTheSame(scene);
@@ -40,11 +41,12 @@ export function walked(runs: number, several: boolean): Set<string> {
     }),
     {
       endOnFailure: true,
-      numRuns: runs,
+      numRuns: walk.runs,
       reporter({ failed, seed, counterexamplePath, errorInstance }) {
         if (failed) throw new Error(`Seed ${seed}, path ${counterexamplePath}: ${(errorInstance as Error).message}`);
       },
     },
   );
+  walk.wentFar();
   return met;
 }
