@@ -317,22 +317,10 @@ describe('calling back what followed from an approval that is revoked', () => {
       { title, steps: [work('two'), tells] },
     ];
     const definition = recalling(RECALL, { kind: 'parallel', id: 'both', title, lanes }, { ...tells, id: 'last' });
+    const approves = ['approve', 'approve', 'approve'];
     const moves = fc.array(
       fc.record({
-        does: fc.constantFrom(
-          'approve',
-          'approve',
-          'approve',
-          'return',
-          'undo',
-          'suspend',
-          'resume',
-          'withdraw',
-          'revoke',
-          'jump',
-          'terminate',
-          'override',
-        ),
+        does: fc.constantFrom(...approves, 'return', 'undo', 'suspend', 'resume', 'withdraw', 'revoke', 'jump', 'terminate', 'override'),
         at: fc.nat(2),
       }),
       { maxLength: 20 },
