@@ -14,6 +14,7 @@ const STAFFING = `
       GROUP BY o.role HAVING count(DISTINCT o.person_id) > $2) AS crowded,
     coalesce((SELECT jsonb_object_agg(role, title) FROM role_title WHERE company_id = $1), '{}') AS "roleTitles",
     ARRAY(SELECT key FROM person WHERE company_id = $1 AND active) AS people,
+    ARRAY(SELECT key FROM unit WHERE company_id = $1) AS units,
     coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('kind', g.kind, 'matter', g.matter)) FROM authority_grant g CROSS JOIN today
       WHERE g.company_id = $1 AND g.state = 'granted' AND ${heldOn('g', 'day')}), '[]') AS grants,
     coalesce((SELECT jsonb_agg(jsonb_build_object('definition', key, 'key', name, 'value', value)) FROM definition_parameter WHERE company_id = $1), '[]') AS parameters,

@@ -25,7 +25,7 @@ export function momentOf(
 }
 
 /** What decides which rows are in a part. */
-type PartLookups = Pick<LookupQuery, 'superiors' | 'above' | 'nearRoles' | 'companyRoles' | 'persons' | 'matters'>;
+type PartLookups = Pick<LookupQuery, 'superiors' | 'above' | 'units' | 'nearRoles' | 'companyRoles' | 'persons' | 'matters'>;
 
 /** Parts of one company at one version on one day. */
 interface Shelf {
@@ -123,8 +123,8 @@ function keysOf(lookups: LookupQuery, { people, units }: DirectoryNeed): string[
   return [JSON.stringify(commonLookups(lookups)), ...people.map((id) => `${own}person${id}`), ...units.map((id) => `${own}unit${id}`)];
 }
 
-function commonLookups({ superiors, above, nearRoles, companyRoles, persons, matters }: LookupQuery): PartLookups {
-  return { superiors, ...(above && { above }), nearRoles, companyRoles, persons, matters };
+function commonLookups({ superiors, above, nearRoles, companyRoles, persons, units, matters }: LookupQuery): PartLookups {
+  return { superiors, ...(above && { above }), ...(units && { units }), nearRoles, companyRoles, persons, matters };
 }
 
 /** Of the lookups, those that find something else around everybody. */

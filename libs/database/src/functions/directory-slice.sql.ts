@@ -34,6 +34,9 @@ BEGIN
   IF p_lookups->'persons' <> '[]' THEN
     v_people := v_people || ARRAY(SELECT id FROM person WHERE company_id = p_company AND key = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'persons'))));
   END IF;
+  IF p_lookups->'units' IS NOT NULL THEN
+    v_units := v_units || ARRAY(SELECT id FROM unit WHERE company_id = p_company AND key = ANY (ARRAY(SELECT jsonb_array_elements_text(p_lookups->'units'))));
+  END IF;
   v_posts := ARRAY(WITH RECURSIVE chain AS (
       SELECT id, superior_id FROM position WHERE person_id = ANY (v_people)
       UNION

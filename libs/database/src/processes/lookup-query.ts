@@ -12,6 +12,8 @@ export interface LookupQuery {
   nearRoles: string[];
   companyRoles: string[];
   persons: string[];
+  /** Keys of units that rules name. Absent: none. */
+  units?: string[];
   matters: string[];
   /** Fields whose values a request holds alone, by register. */
   claims: { check: string; field: string; parts?: HeldPart[] }[];
@@ -47,6 +49,7 @@ export function lookupQuery(process: Process): LookupQuery {
     persons: lookups.persons,
     matters: lookups.matters,
     claims: lookups.held.map(({ register, field, parts }) => ({ check: register, field, ...(parts && { parts }) })),
+    ...(lookups.units && { units: lookups.units }),
     ...(lookups.above && { above: true }),
     ...(lookups.linked.length > 0 && { linked: lookups.linked }),
     ...(lookups.funds && { funds: lookups.funds }),

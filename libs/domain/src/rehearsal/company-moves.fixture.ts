@@ -10,14 +10,20 @@ export const rules: Rules = (dice) => {
       { by: 'role', role: 'lead' },
       { by: 'superior', level: 1 + dice(3) },
       { by: 'climb' },
-      { by: 'climb' },
-      { by: 'person', person: PEOPLE[1 + dice(6)] },
+      { by: 'climb', until: { role: 'gm' } },
+      [{ by: 'members', of: { unit: 'hq' } }, ...PEOPLE.slice(2).map((person) => ({ by: 'person', person }))][dice(6)],
       { by: 'field', field: 'friend' },
-      { by: 'role', role: 'gm', scope: 'company' },
+      { by: 'unit-head', of: { unit: 'hq' } },
     ][dice(8)] as object;
   const [assignee, fallback] = [one(), dice(3) === 0 ? [one()] : []];
   const climbs = [assignee, ...fallback].some((rule) => (rule as { by: string }).by === 'climb');
-  return { assignee, fallback, ...(climbs ? { authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' } } : {}) };
+  const own = [assignee, ...fallback].some((rule) => (rule as { by: string }).by === 'field') ? { whenRequester: 'superior' } : {};
+  return {
+    assignee,
+    fallback,
+    ...own,
+    ...(climbs ? { authority: { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' } } : {}),
+  };
 };
 
 export type Asked = Exclude<CommandBody['type'], `sign-${string}` | 'remove-signer'>;

@@ -326,6 +326,16 @@ describe('what is wrong with a countersign', () => {
       'picked-twice flow.1.people',
     ],
     ['the requester among those who sign', { people: [{ assignee: { by: 'requester' } }] }, 'requester-decides flow.1.people.0.assignee'],
+    [
+      'levels that end below where they begin',
+      { people: [{ assignee: { by: 'superior', level: 3, upTo: 2 } }] },
+      'bad-levels flow.1.people.0.assignee.upTo',
+    ],
+    [
+      'more superiors than there are levels',
+      { people: [{ assignee: { by: 'superior', level: 2, upTo: 3 } }], rule: { by: 'number', of: 3 } },
+      'never-passes flow.1.rule',
+    ],
     ['nobody, and it goes on', { whenNobody: 'skip' }, 'approve-skipped flow.1.whenNobody'],
     ['fields that each would overwrite', { fields: { write: ['inPlan'] } }, 'countersign-writes flow.1.fields.write'],
   ])('%s', (_what, change, finding) => {

@@ -25,6 +25,11 @@ export function peopleFor(step: HumanStep, company: Company, given: Case): Set<s
     for (const tier of tiers(rule, company, given)) {
       const fit = tier.filter((each) => mayDecide(each, step, company, given)).map(({ person }) => person);
       if (fit.length > 0) return new Set(fit.sort());
+      const above =
+        'whenRequester' in step && step.whenRequester === 'superior' && !CLIMBING.includes(rule.by)
+          ? superiors(tier, step, company, given)
+          : [];
+      if (above.length > 0) return new Set(above.sort());
     }
   }
   return new Set();
@@ -39,14 +44,28 @@ export function substitutes(person: string, company: Company): string[] {
   return all.filter((each, index) => all.indexOf(each) === index && each !== person && away[each] === undefined);
 }
 
-/** Somebody who is asked, and the vacant post whose place they take, if so. */
+/** Rules that go up a line by themselves. */
+const CLIMBING: Assignee['by'][] = ['superior', 'climb', 'unit-head'];
+
+/** Somebody who is asked, for which post, and the vacant post whose place they take, if so. */
 interface Asked {
   person: string;
+  post?: Post;
   instead?: Post;
 }
 
+/** Of those whose own matter it is, the first above each who may decide it. */
+function superiors(tier: Asked[], step: HumanStep, company: Company, given: Case): string[] {
+  const own = tier.filter(({ person }) => company.active[person] === true && isOwn(person, step, given));
+  return own.flatMap(({ person, post, instead }) => {
+    const line = above(instead ?? post ?? ownPost(person, company), company).flatMap((each) => askedFor(each, company));
+    return line.find((each) => mayDecide(each, step, company, given))?.person ?? [];
+  });
+}
+
 /** People whom a rule names, those who are asked first in the first list. */
-function tiers(rule: Assignee, company: Company, { requester, friend }: Case): Asked[][] {
+function tiers(rule: Assignee, company: Company, given: Case): Asked[][] {
+  const { requester, friend } = given;
   switch (rule.by) {
     case 'person':
       return [[{ person: rule.person }]];
@@ -58,8 +77,20 @@ function tiers(rule: Assignee, company: Company, { requester, friend }: Case): A
       return line(requester, company)
         .slice(rule.level - 1)
         .map((post) => askedFor(post, company));
-    case 'climb':
-      return line(requester, company).map((post) => askedFor(post, company));
+    case 'climb': {
+      const { until } = rule;
+      const posts = line(requester, company).filter(({ role }) => until === undefined || role === until.role);
+      return posts.map((post) => askedFor(post, company));
+    }
+    case 'unit-head': {
+      const head = headOf(unitOf(rule.of, company, given), company);
+      return head === undefined ? [] : [head, ...above(head, company)].map((post) => askedFor(post, company));
+    }
+    case 'members': {
+      const { of, roles } = rule;
+      const posts = company.posts.filter(({ unit, role }) => unit === unitOf(of, company, given) && (roles?.includes(role) ?? true));
+      return [posts.flatMap((post) => askedFor(post, company))];
+    }
     case 'role':
       return roleTiers(rule, company, requester);
     case 'choice':
@@ -71,24 +102,37 @@ const holders = ({ person }: Post): string[] => (person === null ? [] : [person]
 
 function askedFor(post: Post, { active }: Company): Asked[] {
   if (post.substitute !== undefined && isVacant(post, active)) return [{ person: post.substitute, instead: post }];
-  return holders(post).map((person) => ({ person }));
+  return holders(post).map((person) => ({ person, post }));
 }
 
 function ownPost(person: string, { posts }: Company): Post | undefined {
   return posts.find((post) => post.person === person);
 }
 
-/** Posts above the first post of a person, nearest first; a line that comes back to where it was ends there. */
-function line(person: string, company: Company): Post[] {
-  const start = ownPost(person, company);
-  const above: Post[] = [];
+/** The unit that a rule means. */
+function unitOf(of: Extract<Assignee, { by: 'unit-head' }>['of'], company: Company, { requester }: Case): string {
+  return typeof of === 'object' && 'unit' in of ? of.unit : (ownPost(requester, company)?.unit ?? 'shop');
+}
+
+/** The first post of a unit whose superior is outside it. */
+function headOf(unit: string, { posts }: Company): Post | undefined {
+  const own = posts.filter((post) => post.unit === unit);
+  return own.find(({ superior }) => own.every(({ id }) => id !== superior));
+}
+
+/** Posts above the first post of a person, nearest first. */
+const line = (person: string, company: Company): Post[] => above(ownPost(person, company), company);
+
+/** Posts above another, nearest first; a line that comes back to where it was ends there. */
+function above(start: Post | undefined, company: Company): Post[] {
+  const found: Post[] = [];
   for (let id = start?.superior ?? null; id !== null;) {
     const post = company.posts.find((each) => each.id === id);
-    if (!post || post === start || above.includes(post)) break;
-    above.push(post);
+    if (!post || post === start || found.includes(post)) break;
+    found.push(post);
     id = post.superior;
   }
-  return above;
+  return found;
 }
 
 function roleTiers({ role, scope }: Extract<Assignee, { by: 'role' }>, company: Company, requester: string): Asked[][] {
@@ -111,9 +155,14 @@ function mayDecide({ person, instead }: Asked, step: HumanStep, company: Company
 
 function mayAct(person: string, step: HumanStep, company: Company, given: Case): boolean {
   if (company.active[person] !== true || given.apart.has(person)) return false;
-  const own = step.kind === 'work' && rulesIn(step).some(({ by }) => by === 'requester');
-  if (!own && [given.requester, given.above, given.friend].includes(person)) return false;
+  if (isOwn(person, step, given)) return false;
   return step.authority === undefined || covers(person, step.authority.amount !== undefined, company, given);
+}
+
+/** Whether a step is about somebody's own matter, which they do not decide. */
+function isOwn(person: string, step: HumanStep, { requester, above: asksAbove, friend }: Case): boolean {
+  const given = step.kind === 'work' && rulesIn(step).some(({ by }) => by === 'requester');
+  return !given && [requester, asksAbove, friend].includes(person);
 }
 
 /** Whether somebody's authority reaches: some granted one that is theirs or their post's, and, where an amount is asked for, the highest of them. */

@@ -2,7 +2,7 @@ import type { PreviewInput } from '../preview/preview';
 import { sampleDirectory } from '../people/sample-company.fixture';
 import { context, look, stepAt } from './sentence-scene.fixture';
 import { sentenceToDecide } from './to-decide';
-import { onlyByRole, reasonText, whyLine } from './why-line';
+import { onlyByRole, reasonText, ruleText, whyLine } from './why-line';
 
 const why = (id: string, change: Partial<PreviewInput> = {}) => whyLine(stepAt(id, change).derivation!, context);
 const changed = (change: (copy: ReturnType<typeof sampleDirectory>) => void) => {
@@ -57,6 +57,31 @@ describe('why a task is with somebody', () => {
       en: 'Zhang Wei decided the previous step, “Review”, so a superior is asked',
     });
     expect(onlyByRole(derivation, context)).toBeNull();
+  });
+
+  it.each<[object, string, string]>([
+    [{ by: 'unit-head', of: 'requester' }, '徐汇区的负责人', 'Head of the Xuhui area'],
+    [{ by: 'members', of: { unit: 'area' } }, '徐汇区的成员', 'Members of the Xuhui area'],
+    [{ by: 'members', of: { unit: 'area' }, roles: ['treasury-cashier'] }, '徐汇区的出纳', 'Cashier of the Xuhui area'],
+    [
+      { by: 'superior', level: 1, of: 'requester', upTo: 3 },
+      '申请人的第 1 至 3 级上级，各自处理',
+      'The requester’s superiors of levels 1 to 3, each of them',
+    ],
+    [
+      { by: 'superior', level: 1, of: 'requester', upTo: { role: 'gm' } },
+      '申请人的上级逐级至总经理，各自处理',
+      'The requester’s superiors up to the general manager, each of them',
+    ],
+    [
+      { by: 'climb', of: 'requester', until: { role: 'gm' } },
+      '从直属上级起逐级上报，直到总经理',
+      'Goes up the reporting line up to the general manager',
+    ],
+  ])('names the rule %j', (rule, zh, en) => {
+    const candidates = [{ person: 'chen', positionId: null, role: null, serves: 'area', limit: undefined, removed: null }];
+    const derivation = { ...stepAt('check').derivation!, amount: null, rules: [{ rule: rule as never, candidates, chosen: ['chen'] }] };
+    expect(ruleText(rule as never, derivation, context)).toEqual({ zh, en });
   });
 
   it('tells of each of several people by which rule that one was found, and of all of them how their words count', () => {

@@ -1,4 +1,4 @@
-import type { Assignee } from '../definition/assignee.schema';
+import type { Anchor, Assignee } from '../definition/assignee.schema';
 import { rulesOf } from '../definition/flow';
 import type { Bilingual } from '../text/bilingual';
 import { formatMoney } from '../money/format-money';
@@ -10,7 +10,7 @@ import { DASH, inBoth, lowerFirst, wordList, type Names } from '../wording/names
 import { awayText, placeText, withThoseAway } from './away-text';
 import { countersignOf, countingText } from './counting-text';
 import { passedText } from './merged-text';
-import { whySuperior } from './superior-text';
+import { superiorsText, whySuperior } from './superior-text';
 import { humanStepOf, isListed, stepOf, type SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
 import { ending } from './search-ending';
@@ -48,16 +48,35 @@ const RULE_WORDS: { [B in Assignee['by']]: Words<B> } = {
       ? { zh: `负责${place.zh}的${title.zh}`, en: `${title.en} in charge of ${place.en}` }
       : { zh: `负责该组织的${title.zh}`, en: `${title.en} in charge` };
   },
-  superior: ({ level, of }, _derivation, context) => {
+  superior: ({ level, of, upTo }, _derivation, context) => {
+    if (upTo !== undefined) return superiorsText({ level, upTo }, whose(of, context), context);
     const rank = { zh: LEVELS[level - 1] ?? `${level} 级`, en: level === 1 ? 'direct superior' : `superior ${level} levels up` };
     if (of !== 'requester') return ofField(of.field, context, { zh: `${rank.zh}上级`, en: rank.en });
     if (context.toRequester) return { zh: `您的${rank.zh}上级`, en: `Your ${rank.en}` };
     return { zh: `申请人的${rank.zh}上级`, en: `The requester’s ${rank.en}` };
   },
-  climb: ({ of }, derivation, context) => {
+  'unit-head': (_rule, derivation, { names, unit, toRequester }) => {
+    const place = placeServed(derivation, names) ?? unit;
+    if (place) return { zh: `${place.zh}的负责人`, en: `Head of ${place.en}` };
+    return toRequester ? { zh: '您所在组织的负责人', en: 'Head of your unit' } : { zh: '该组织的负责人', en: 'Head of the unit' };
+  },
+  members: ({ roles }, derivation, { names, unit }) => {
+    const place = placeServed(derivation, names) ?? unit ?? { zh: '该组织', en: 'the unit' };
+    const titles = roles?.map((role) => ownValue(names.roles, role) ?? UNHELD) ?? [{ zh: '成员', en: 'Members' }];
+    return {
+      zh: `${place.zh}的${titles.map(({ zh }) => zh).join('、')}`,
+      en: `${wordList(
+        titles.map(({ en }) => en),
+        'en',
+      )} of ${place.en}`,
+    };
+  },
+  climb: ({ of, until: stop }, derivation, context) => {
     const start = of === 'requester' ? { zh: '', en: '' } : fieldLabel(context.definition, of.field);
     const [from, line] = start.zh === '' ? ['', ''] : [`「${start.zh}」的`, ` of “${start.en}”`];
-    const until = untilWords(derivation);
+    const role = stop && (ownValue(context.names.roles, stop.role) ?? UNHELD);
+    const until =
+      role && derivation.amount === null ? { zh: `直到${role.zh}`, en: `up to the ${lowerFirst(role.en)}` } : untilWords(derivation);
     return { zh: `从${from}直属上级起逐级上报，${until.zh}`, en: `Goes up the reporting line${line} ${until.en}` };
   },
 };
@@ -206,6 +225,13 @@ function coveringText(most: Candidate['limit'], { amount }: Derivation): Bilingu
     const sum = formatMoney(amount, language, 'short');
     return language === 'zh' ? `额度 ${limit.zh} 覆盖 ${sum}` : `Limit ${limit.en} covers ${sum}`;
   });
+}
+
+/** Whose superiors are meant, before the noun. */
+function whose(of: Anchor, context: SentenceContext): Bilingual {
+  if (of === 'requester') return context.toRequester ? { zh: '您的', en: 'Your' } : { zh: '申请人的', en: 'The requester’s' };
+  const label = fieldLabel(context.definition, of.field);
+  return { zh: `「${label.zh}」的`, en: `“${label.en}”:` };
 }
 
 /** Somebody in relation to what a field names: 「证明人」的直属上级 / Direct superior of “Witness”. */

@@ -23,6 +23,7 @@ const COMPANY: CompanyStaffing = {
   grants: [{ kind: 'approve', matter: 'expense' }],
   parameters: [],
   crowded: ['manager'],
+  units: ['hq'],
   processes: [],
   time: { now: '2026-11-29T02:00:00.000Z', timeZone: 'Asia/Shanghai', calendar: null },
 };
@@ -134,6 +135,7 @@ describe('what a company has of what a definition names', () => {
       step('b', { by: 'person', person: 'bo' }),
       step('c', { by: 'superior' }, { authority: { kind: 'approve', matter: 'lease' }, fallback: [{ by: 'role', role: 'nobody' }] }),
       { kind: 'cc', id: 'd', title: label, to: [{ by: 'role', role: 'ghost' }] },
+      step('e', { by: 'unit-head', of: { unit: 'nowhere' } }, { fallback: [{ by: 'members', of: { unit: 'hq' }, roles: ['cashier'] }] }),
     ];
     // No new definition may name it so; an old one is still looked up by what the company has, not by what every object has.
     const old = JSON.parse(JSON.stringify(definition({ roles: ['ghost'] }, ...flow)).replace('"nobody"', '"constructor"')) as Definition;
@@ -144,6 +146,8 @@ describe('what a company has of what a definition names', () => {
       'warning role-unheld flow.2.fallback.0',
       'warning matter-ungranted flow.2.authority',
       'warning role-unheld flow.3.to.0',
+      'warning unit-absent flow.4.assignee',
+      'warning role-unheld flow.4.fallback.0',
     ]);
   });
 

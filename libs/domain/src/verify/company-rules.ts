@@ -4,6 +4,7 @@ import { warning, type Finding } from '../definition/finding';
 import { isHuman } from '../definition/flow';
 import type { AuthorityKind } from '../definition/authority-kind.schema';
 import type { ParameterValue } from '../definition/parameters';
+import { rolesAsked, unitNamed } from '../people/rule-field';
 import { MOST_SEATS } from '../people/resolve/resolve';
 import type { Bilingual } from '../text/bilingual';
 import { isSameText } from '../text/canonical-text';
@@ -17,6 +18,8 @@ export interface CompanyStaffing extends RoleStaffing {
   crowded: readonly string[];
   /** Keys of active people. */
   people: readonly string[];
+  /** Keys of its units. */
+  units: readonly string[];
   /** Authorities that somebody has been granted. */
   grants: readonly { kind: AuthorityKind; matter: string }[];
   /** Parameters that the company has set, of every definition. */
@@ -138,6 +141,16 @@ function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing
       ),
     ];
   }
+  const unit = unitNamed(rule);
+  if (unit !== undefined && !company.units.includes(unit)) {
+    return [
+      warning(
+        { code: 'unit-absent', path },
+        `公司里没有组织「${unit}」，申请走到这里会停下来。`,
+        `The company has no unit “${unit}”; a request that gets here would stop.`,
+      ),
+    ];
+  }
   if (rule.by === 'role' && rule.scope === 'company' && company.crowded.includes(rule.role)) {
     const { zh, en } = called(rule.role, company);
     return [
@@ -148,7 +161,7 @@ function assigneeFindings(rule: Assignee, path: string, company: CompanyStaffing
       ),
     ];
   }
-  const asked = rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : [];
+  const asked = rolesAsked(rule);
   return asked.length === 0 ? [] : unheldFindings({ roles: asked, path, lacking: STOPS }, company);
 }
 

@@ -7,6 +7,7 @@ import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
 import { formatProblemsOf, readForm } from '../definition/document/format-problems';
 import { error, warning, type Finding } from '../definition/finding';
+import { fieldOf } from '../people/rule-field';
 import { bulkFindings } from './bulk-rules';
 import { changeFindings } from './change-rules';
 import { operandType } from './operand-type';
@@ -16,6 +17,9 @@ function anchorOf(rule: Assignee): Anchor | 'company' | null {
   if (rule.by === 'role') return rule.scope;
   return rule.by === 'superior' || rule.by === 'climb' ? rule.of : null;
 }
+
+/** The unit field that a rule means a unit by; undefined where it means none by a field. */
+const unitFieldOf = (rule: Assignee): string | undefined => (rule.by === 'unit-head' || rule.by === 'members' ? fieldOf(rule) : undefined);
 
 function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
   return assigneesAt(placed).flatMap(({ rule, path }) => {
@@ -30,6 +34,9 @@ function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
         error({ code: 'bad-anchor', path }, `「${anchor.field}」不是人员或组织字段。`, `“${anchor.field}” is not a person or unit field.`),
       );
     }
+    const unit = unitFieldOf(rule);
+    if (unit !== undefined && type(unit) !== 'unit')
+      found.push(error({ code: 'bad-anchor', path }, `「${unit}」不是组织字段。`, `“${unit}” is not a unit field.`));
     return found;
   });
 }

@@ -64,6 +64,8 @@ describe('verify', () => {
       'bad-anchor flow.0.assignee',
       { assignee: { by: 'role', role: 'x', scope: { field: 'reason' } } },
     ],
+    ['several superiors of whom one decides', 'several-of-one flow.0.assignee.upTo', { assignee: { by: 'superior', upTo: 2 } }],
+    ['a unit by a field that names none', 'bad-anchor flow.0.assignee', { assignee: { by: 'members', of: { field: 'reason' } } }],
     ['a fallback that is no person', 'not-person flow.0.fallback.1', { fallback: [{ by: 'superior' }, { by: 'field', field: 'reason' }] }],
     ['a due date that is none', 'not-date flow.0.due.field', { due: { field: 'reason' } }],
     ['a limit without an amount', 'limit-without-amount flow.0.authority', { authority: { kind: 'approve-within-limit', matter: 'x' } }],

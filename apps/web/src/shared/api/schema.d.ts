@@ -3065,6 +3065,9 @@ export interface components {
             of: "requester" | {
                 field: string;
             };
+            upTo?: number | {
+                role: string;
+            };
         } | {
             /** @constant */
             by: "climb";
@@ -3072,6 +3075,28 @@ export interface components {
             of: "requester" | {
                 field: string;
             };
+            until?: {
+                role: string;
+            };
+        } | {
+            /** @constant */
+            by: "unit-head";
+            /** @default requester */
+            of: ("requester" | {
+                field: string;
+            }) | {
+                unit: string;
+            };
+        } | {
+            /** @constant */
+            by: "members";
+            /** @default requester */
+            of: ("requester" | {
+                field: string;
+            }) | {
+                unit: string;
+            };
+            roles?: string[];
         } | {
             /** @constant */
             by: "field";
@@ -3105,6 +3130,9 @@ export interface components {
             of: "requester" | {
                 field: string;
             };
+            upTo?: number | {
+                role: string;
+            };
         } | {
             /** @constant */
             by: "climb";
@@ -3112,6 +3140,28 @@ export interface components {
             of: "requester" | {
                 field: string;
             };
+            until?: {
+                role: string;
+            };
+        } | {
+            /** @constant */
+            by: "unit-head";
+            /** @default requester */
+            of: ("requester" | {
+                field: string;
+            }) | {
+                unit: string;
+            };
+        } | {
+            /** @constant */
+            by: "members";
+            /** @default requester */
+            of: ("requester" | {
+                field: string;
+            }) | {
+                unit: string;
+            };
+            roles?: string[];
         } | {
             /** @constant */
             by: "field";

@@ -21,7 +21,7 @@ export const ccStep: StepKindModule<CcStep> = {
   withInner: (step) => step,
   assignees: rulesOf,
   conditions: () => [],
-  verify: (step, { path }) => ruleFindings(rulesOf(step), { mayBeRequester: true }, path),
+  verify: (step, { path }) => ruleFindings(rulesOf(step), { mayBeRequester: true, together: true }, path),
   state: (step, place) => ({
     entry: [ref('send-copies', { step: step.id })],
     on: goesOnAt(`${place.region}.${step.id}`, step.id),

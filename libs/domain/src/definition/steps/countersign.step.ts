@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualSchema } from '../../text/bilingual';
+import type { Assignee } from '../assignee.schema';
 import { error, type Finding } from '../finding';
 import { LIMITS } from '../limits';
 import { settleBy, type Counting } from './counting';
@@ -57,9 +58,16 @@ export function countingOf({ people, rule, rejection, abstention }: CountersignS
   return { groups, rule, rejection, abstention: abstention ?? 'as-no' };
 }
 
+/** People whom a rule can find at most, as far as it alone can tell. */
+function mostOf(rule: Assignee): number {
+  if (rule.by === 'role' || rule.by === 'members') return LIMITS.seats;
+  if (rule.by !== 'superior' || rule.upTo === undefined) return 1;
+  return typeof rule.upTo === 'number' ? rule.upTo - rule.level + 1 : LIMITS.seats;
+}
+
 /** People whom a group can have at most, as far as its rules alone can tell. */
 function mostIn({ assignee, fallback }: CountersignStep['people'][number]): number {
-  return [assignee, ...fallback].some(({ by }) => by === 'role') ? LIMITS.seats : 1;
+  return Math.max(...[assignee, ...fallback].map(mostOf));
 }
 
 function needFindings({ people, rule }: CountersignStep, path: string): Finding[] {

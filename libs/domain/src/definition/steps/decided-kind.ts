@@ -61,7 +61,11 @@ export function decidedKind<S extends Decided>(kind: S['kind'], { schema, verify
     ...own,
     assignees,
     verify: (step, subject) => [
-      ...ruleFindings(assignees(step), { authority: step.authority, mayBeRequester: decision.carriedOut === true }, subject.path),
+      ...ruleFindings(
+        assignees(step),
+        { authority: step.authority, mayBeRequester: decision.carriedOut === true, together: own.groups !== undefined },
+        subject.path,
+      ),
       ...bindingFindings(step, decision, subject.path),
       ...optionalFindings(step, decision, subject.path),
       ...(verify?.(step, subject) ?? []),

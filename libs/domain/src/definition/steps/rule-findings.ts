@@ -8,10 +8,16 @@ export interface Asking {
   authority?: StepAuthority | undefined;
   /** Whether the requester may be among those found. */
   mayBeRequester: boolean;
+  /** Everybody whom a rule finds has a word of their own, or is told. Absent: one of them is enough. */
+  together?: boolean;
 }
 
 /** What is wrong with the rules of a step, of a kind like this: who decides their own request, or climbs to no authority. Pure. */
-export function ruleFindings(rules: readonly Placed<Assignee>[], { authority, mayBeRequester }: Asking, path: string): Finding[] {
+export function ruleFindings(
+  rules: readonly Placed<Assignee>[],
+  { authority, mayBeRequester, together = false }: Asking,
+  path: string,
+): Finding[] {
   return rules.flatMap(({ at, value: rule }) => {
     const place = `${path}.${at}`;
     if (rule.by === 'requester' && !mayBeRequester)
@@ -22,14 +28,29 @@ export function ruleFindings(rules: readonly Placed<Assignee>[], { authority, ma
           'Nobody decides their own request: only work may be assigned to the requester.',
         ),
       ];
-    if (rule.by === 'climb' && authority === undefined)
+    if (rule.by === 'superior' && rule.upTo !== undefined) return upToFindings(rule, together, place);
+    if (rule.by === 'climb' && authority === undefined && rule.until === undefined)
       return [
         error(
           { code: 'climb-without-authority', path: place },
-          '逐级上报需要步骤写明权限。',
-          'Going up the reporting line needs a step that states its authority.',
+          '逐级上报需要步骤写明权限，或写明直到哪个角色。',
+          'Going up the reporting line needs a step that states its authority, or the role to stop at.',
         ),
       ];
     return [];
   });
+}
+
+function upToFindings({ level, upTo }: Extract<Assignee, { by: 'superior' }>, together: boolean, path: string): Finding[] {
+  if (!together)
+    return [
+      error(
+        { code: 'several-of-one', path: `${path}.upTo` },
+        '多级上级各自处理须用会签步骤；这里只要一人处理。',
+        'Several superiors who each have a word take a countersign; here one of them decides.',
+      ),
+    ];
+  return typeof upTo === 'number' && upTo <= level
+    ? [error({ code: 'bad-levels', path: `${path}.upTo` }, '终止级别须高于起始级别。', '“upTo” has to be a higher level than “level”.')]
+    : [];
 }

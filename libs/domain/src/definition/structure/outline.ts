@@ -34,6 +34,8 @@ export interface Lookups {
   nearRoles: string[];
   /** Keys of people named in the definition. */
   persons: string[];
+  /** Keys of units named by its rules. Absent: none. */
+  units?: string[];
   /** Matters whose grants are needed. */
   matters: string[];
   /** Fields whose values a request holds alone. */

@@ -19,7 +19,8 @@ import {
 import { countPath, rowsPath } from '../../conditions/holds';
 import type { HeldField } from '../../definition/structure/outline';
 import type { Lookups, Outline } from '../../definition/structure/outline';
-import { fieldOf } from '../../people/rule-field';
+import type { Assignee } from '../../definition/assignee.schema';
+import { fieldOf, rolesAsked, unitNamed } from '../../people/rule-field';
 import { ladderRulesOf, looksAbove } from '../../definition/times/time-rule';
 
 function unique(values: (string | undefined)[]): string[] {
@@ -41,9 +42,11 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
   const human = steps.filter(isHuman);
   const rules = [...steps.flatMap(rulesOf), ...human.flatMap(ladderRulesOf)];
   const companyRoles = unique(rules.map((rule) => (rule.by === 'role' && rule.scope === 'company' ? rule.role : undefined)));
-  const roles = unique(rules.flatMap((rule) => (rule.by === 'role' ? [rule.role] : rule.by === 'choice' ? (rule.roles ?? []) : [])));
+  // Posts above and in a unit are read whole: of those rules no holders of a role are looked for elsewhere.
+  const roles = unique(rules.flatMap((rule) => (rule.by === 'role' || rule.by === 'choice' ? rolesAsked(rule) : [])));
+  const units = unique(rules.map(unitNamed));
   return {
-    superiors: rules.some((rule) => rule.by === 'superior' || rule.by === 'climb') || human.some((step) => looksAbove(definition, step)),
+    superiors: rules.some(({ by }) => READ_UPWARD.includes(by)) || human.some((step) => looksAbove(definition, step)),
     anchors: unique(rules.map(fieldOf)),
     companyRoles,
     nearRoles: roles.filter((role) => !companyRoles.includes(role)),
@@ -53,9 +56,13 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
     linked: linkedFields(definition),
     funds: fundsAsked(definition),
     operators: true,
+    ...(units.length > 0 && { units }),
     ...(human.some(asksAbove) && { above: true as const }),
   };
 }
+
+/** Rules for which the posts of a unit, and those above a person or a unit, are read. */
+const READ_UPWARD: readonly Assignee['by'][] = ['superior', 'climb', 'unit-head', 'members'];
 
 /** Whether a step may ask the superior of anybody whom its rules find. */
 const asksAbove = ({ samePerson, whenRequester }: HumanStep): boolean => samePerson === 'superior' || whenRequester === 'superior';

@@ -28,7 +28,7 @@ export function candidateOf(slot: Slot, rule: Assignee, around: ResolutionCase):
   const found = { person, positionId: position?.id ?? null, role: position?.role ?? null, ...serves, ...instead };
   if (person === null) return { ...found, limit: undefined, removed: removal('vacant') };
   const covered = slotCoverage(slot, person, around);
-  const removed = excluded(person, rule, around) ?? uncovered(covered, person, around);
+  const removed = excluded(person, rule, around) ?? lacking(slot, rule) ?? uncovered(covered, person, around);
   return { ...found, limit: asksAmount(around) ? covered?.limit : undefined, removed };
 }
 
@@ -68,6 +68,12 @@ export function asksSuperior({ removed }: Candidate, { step }: ResolutionCase): 
   if (removed === null || !isHuman(step)) return false;
   if (OWN_MATTER.includes(removed.code)) return step.whenRequester === 'superior';
   return removed.code === 'decided-just-before';
+}
+
+/** A line that is climbed until a role is met passes over every post of another one. */
+function lacking({ position }: Slot, rule: Assignee): Removal | null {
+  if (rule.by !== 'climb' || rule.until === undefined || position?.role === rule.until.role) return null;
+  return removal('lacks-role', { roles: [rule.until.role] });
 }
 
 /** Why somebody may not sign beside those whom a step's rules find; null where they may. What grants say is asked of those alone. Pure. */

@@ -64,6 +64,83 @@ describe('a direct superior', () => {
   });
 });
 
+describe('superiors who are all asked', () => {
+  const upTo = (rule: object, change: Scene = {}) => scene({ step: by({ by: 'superior', ...rule }, { kind: 'approve' }), ...change });
+
+  it('are those of the line as far as a level, in order', () => {
+    expect(upTo({ upTo: 3 }).verdict).toEqual(seats('zhang', 'sun', 'zhou'));
+    expect(upTo({ level: 2, upTo: 3 }).verdict).toEqual(seats('sun', 'zhou'));
+  });
+
+  it('or up to whoever holds a role; nobody where nobody above does', () => {
+    expect(upTo({ upTo: { role: 'ops-director' } }).verdict).toEqual(seats('zhang', 'sun', 'zhou'));
+    expect(upTo({ upTo: { role: 'cleaner' } }).verdict).toEqual(blocked);
+  });
+
+  it('leave out a vacant post and whoever may not act', () => {
+    const found = upTo(
+      { upTo: 3 },
+      { directory: ({ positions }) => (positions.find((post) => post.role === 'ops-manager')!.personId = null) },
+    );
+    expect(found.verdict).toEqual(seats('zhang', 'zhou'));
+  });
+});
+
+describe('a climb until a role is met', () => {
+  const until = (role: string, more: object = {}) => scene({ step: by({ by: 'climb', until: { role } }, more) });
+
+  it('passes over everybody below', () => {
+    const found = until('ops-director');
+    expect(found.verdict).toEqual(seats('zhou'));
+    expect(trail(found)).toEqual(['zhang lacks-role', 'sun lacks-role', 'zhou ✓']);
+  });
+
+  it('goes no further where whoever holds it has no authority', () => {
+    const authority = { kind: 'approve-within-limit', matter: 'expense', amount: 'amount' };
+    expect(until('ops-manager', { authority }).verdict).toEqual(blocked);
+  });
+
+  it('meets it where whoever holds it has a lower post of the line as well', () => {
+    const both = scene({
+      step: by({ by: 'climb', until: { role: 'ops-director' } }),
+      directory: ({ positions }) => (positions.find((post) => post.role === 'area-manager')!.personId = 'zhou'),
+    });
+    expect(both.verdict).toEqual(seats('zhou'));
+  });
+
+  it('finds nobody where nobody above holds it', () => {
+    expect(until('cleaner').verdict).toEqual(blocked);
+  });
+});
+
+describe('people of a unit', () => {
+  const second = ({ positions }: Directory) =>
+    positions.push({ ...positions[0]!, id: 'post-two', personId: 'chen', superiorId: 'post-na', grade: 'staff' });
+
+  it('have a head, and whoever is above where that one is the requester', () => {
+    expect(scene({ step: by({ by: 'unit-head', of: { unit: 'finance' } }) }).verdict).toEqual(seats('song'));
+    const own = scene({ step: by({ by: 'unit-head' }) });
+    expect(own.verdict).toEqual(seats('zhang'));
+    expect(trail(own)).toEqual(['na is-requester', 'zhang ✓']);
+  });
+
+  it('are all asked, of these roles where the rule says so', () => {
+    expect(scene({ step: by({ by: 'members', of: { unit: 'finance' } }) }).verdict).toEqual(seats('chen', 'liu', 'song'));
+    expect(scene({ step: by({ by: 'members', of: { unit: 'finance' }, roles: ['treasury-cashier'] }) }).verdict).toEqual(seats('chen'));
+    expect(scene({ step: by({ by: 'members' }), directory: second }).verdict).toEqual(seats('chen'));
+  });
+
+  it('are those of the unit that a field names', () => {
+    const state = { fields: { shop: 'finance' } };
+    expect(scene({ step: by({ by: 'unit-head', of: { field: 'shop' } }), state }).verdict).toEqual(seats('song'));
+    expect(scene({ step: by({ by: 'unit-head', of: { field: 'shop' } }), state: { fields: {} } }).verdict).toEqual(blocked);
+  });
+
+  it('are nobody where there is no such unit', () => {
+    expect(scene({ step: by({ by: 'members', of: { unit: 'nowhere' } }) }).verdict).toEqual(blocked);
+  });
+});
+
 describe('a vacant post whose place somebody takes', () => {
   const until = '2027-02-01';
   const vacant = (role: string, person: string, more?: (directory: Directory) => void) => (directory: Directory) => {

@@ -1,4 +1,4 @@
-import type { Anchor, Assignee } from '../../definition/assignee.schema';
+import type { Anchor, Assignee, UnitMeant } from '../../definition/assignee.schema';
 import { ownValue } from '../../text/own-value';
 import type { Position } from '../directory';
 import { personByKey, postIndex } from '../directory-index';
@@ -24,8 +24,15 @@ const rules: { [B in Assignee['by']]: (rule: RuleOf<B>, around: ResolutionCase) 
     return person === undefined ? [] : [personSlot(person)];
   },
   role: roleSlots,
-  superior: (rule, around) => lineAbove(rule.of, around).slice(rule.level - 1),
-  climb: (rule, around) => lineAbove(rule.of, around),
+  superior: superiorSlots,
+  climb: climbSlots,
+  'unit-head': (rule, around) => {
+    const unit = unitMeant(rule.of, around);
+    const head = unit === null ? null : headOf(around.directory, unit);
+    if (unit === null || head === null) return [];
+    return [{ ...postSlot(0, head), serves: unit }, ...slotsAbove(head, around).map((slot) => ({ ...slot, level: slot.level + 1 }))];
+  },
+  members: memberSlots,
   field: (rule, { context }) => idSlots(ownValue(context.fields, rule.field)),
   choice: (_rule, { context, step }) => idSlots(ownValue(context.choices, step.id)),
   requester: (_rule, { requester }) => [personSlot(requester.id)],
@@ -67,11 +74,51 @@ function roleSlots(rule: RuleOf<'role'>, around: ResolutionCase): Slot[] {
     const service = serviceOf(path, position);
     return service ? [{ ...postSlot(service.distance, position), serves: service.unit }] : [];
   });
+  return inOrderOfNames(slots, around);
+}
+
+/** The nearest first, those equally near by their keys. */
+function inOrderOfNames(slots: readonly Slot[], { directory }: ResolutionCase): Slot[] {
   const nameOf = ({ person, position }: Slot): string =>
     (person === null ? '~' : (directory.people[person]?.key ?? person)) + (position?.id ?? '');
   const named = slots.map((slot) => ({ slot, name: nameOf(slot) }));
   named.sort((left, right) => left.slot.level - right.slot.level || (left.name < right.name ? -1 : 1));
   return named.map(({ slot }) => slot);
+}
+
+/** The n-th superior and, where they may not, those above; with `upTo` all of the line as far as that, side by side. */
+function superiorSlots({ of, level, upTo }: RuleOf<'superior'>, around: ResolutionCase): Slot[] {
+  const line = lineAbove(of, around).slice(level - 1);
+  if (upTo === undefined) return line;
+  const last = typeof upTo === 'number' ? upTo - level : line.findIndex(({ position }) => position?.role === upTo.role);
+  return line.slice(0, last + 1).map((slot) => ({ ...slot, level: 0 }));
+}
+
+/** The line above; whoever holds the role to stop at counts by that post, wherever else on the line they stand. */
+function climbSlots({ of, until }: RuleOf<'climb'>, around: ResolutionCase): Slot[] {
+  const line = lineAbove(of, around);
+  const met = new Set(line.flatMap(({ person, position }) => (person !== null && position?.role === until?.role ? [person] : [])));
+  return until === undefined
+    ? line
+    : line.filter(({ person, position }) => position?.role === until.role || person === null || !met.has(person));
+}
+
+/** Everybody with a post in a unit, in the order of their keys; units below it are not in it. */
+function memberSlots({ of, roles }: RuleOf<'members'>, around: ResolutionCase): Slot[] {
+  const unit = unitMeant(of, around);
+  if (unit === null) return [];
+  const posts = postIndex(around.directory).byUnit.get(unit) ?? [];
+  return inOrderOfNames(
+    posts.filter(({ role }) => roles?.includes(role) ?? true).map((position) => ({ ...postSlot(0, position), serves: unit })),
+    around,
+  );
+}
+
+/** Id of the unit that a rule means; null where there is none. */
+function unitMeant(of: UnitMeant, around: ResolutionCase): string | null {
+  if (of === 'requester') return around.path.at(-1) ?? null;
+  if ('field' in of) return anchorUnitPath(of, around).at(-1) ?? null;
+  return Object.values(around.directory.units).find(({ key }) => key === of.unit)?.id ?? null;
 }
 
 /** The unit that a rule starts from: of a person (the requester, or one that a field names) their own, of a unit field the unit itself. */

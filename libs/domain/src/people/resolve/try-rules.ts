@@ -60,7 +60,7 @@ function superiorsOf(found: readonly Candidate[], level: readonly Slot[], around
 }
 
 /** Rules that go up a line by themselves. */
-const climbs = ({ by }: Assignee): boolean => by === 'superior' || by === 'climb';
+const climbs = ({ by }: Assignee): boolean => by === 'superior' || by === 'climb' || by === 'unit-head';
 
 const ABOVE: Assignee = { by: 'superior', level: 1, of: 'requester' };
 
