@@ -77,12 +77,10 @@ describe('what decisions look up', () => {
     await dataSource.query(`UPDATE position SET role = 'below' WHERE id = $1`, [low]);
     expect(await found({})).toEqual([low]);
     expect((await found({ above: true })).sort()).toEqual([low, middle, top].sort());
-    const [unit] = await dataSource
-      .query<{ key: string }[]>(
-        `UPDATE position SET unit_id = (SELECT id FROM unit WHERE company_id = $1 ORDER BY key DESC LIMIT 1) WHERE id = $2 RETURNING (SELECT key FROM unit WHERE id = unit_id) AS key`,
-        [sample.companyId, middle],
-      )
-      .then(([rows]) => rows as { key: string }[]);
+    const [unit] = await dataSource.query<{ id: string; key: string }[]>('SELECT id, key FROM unit WHERE company_id = $1 LIMIT 1', [
+      sample.companyId,
+    ]);
+    await dataSource.query('UPDATE position SET unit_id = $1 WHERE id = $2', [unit!.id, middle]);
     const named = await found({ superiors: true, companyRoles: [], units: [unit!.key] });
     expect(named).toEqual(expect.arrayContaining([middle, top]));
     expect(await found({ superiors: true, companyRoles: [], units: ['nowhere'] })).toEqual([]);

@@ -2,7 +2,8 @@ import type { PreviewInput } from '../preview/preview';
 import { sampleDirectory } from '../people/sample-company.fixture';
 import { context, look, stepAt } from './sentence-scene.fixture';
 import { sentenceToDecide } from './to-decide';
-import { onlyByRole, reasonText, ruleText, whyLine } from './why-line';
+import { ruleText } from './rule-text';
+import { onlyByRole, reasonText, whyLine } from './why-line';
 
 const why = (id: string, change: Partial<PreviewInput> = {}) => whyLine(stepAt(id, change).derivation!, context);
 const changed = (change: (copy: ReturnType<typeof sampleDirectory>) => void) => {

@@ -87,7 +87,7 @@ describe('superiors who are all asked', () => {
 });
 
 describe('a climb until a role is met', () => {
-  const until = (role: string, more: object = {}) => scene({ step: by({ by: 'climb', until: { role } }, more) });
+  const until = (role: string, more: Record<string, unknown> = {}) => scene({ step: by({ by: 'climb', until: { role } }, more) });
 
   it('passes over everybody below', () => {
     const found = until('ops-director');
