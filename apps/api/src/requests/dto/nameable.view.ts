@@ -1,6 +1,6 @@
 import { PERSON_OPERATIONS } from '@countersign/domain';
 import { ArrayMaxSize, IsArray, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { Id, Ids, Many, OneOf, OneOrNull, Optional } from '../../http/schema/schema.decorators';
+import { Id, Ids, Many, OneOf, OneOrNull, Optional, TimeOrNull } from '../../http/schema/schema.decorators';
 import { ReasonView } from '../../http/schema/values.view';
 
 /** Operations by which somebody names another person. */
@@ -24,6 +24,8 @@ export class NameableBody {
 export class NameableView {
   @Id() person!: string;
   @OneOrNull(() => ReasonView, { description: 'Why they may not be named; null: they may.' }) reason!: ReasonView | null;
+  @TimeOrNull({ description: 'Who may be named is away until then, with a stand-in who gets nothing of what somebody names them for; null: is not.' })
+  awayUntil!: string | null;
 }
 
 export class NameablePeople {

@@ -25,11 +25,13 @@ export class NameableService {
     const found = await this.refusals(known, body, people);
     const names = await this.namesFor(actor, known, people);
     const { definition } = known.known.process;
+    const { absences = [] } = known.directory;
     const told = (no: Refusal) => refusalText(no, { definition, names, time: (iso) => momentText(iso, known.head.timeZone) });
     return {
       items: people.map((person, index) => {
         const no = found[index] ?? null;
-        return { person, reason: no && { ...no, text: told(no) } };
+        const away = no === null && absences.find((each) => each.person === person && (each.processes?.includes(definition.key) ?? true));
+        return { person, reason: no && { ...no, text: told(no) }, awayUntil: away ? away.until : null };
       }),
     };
   }

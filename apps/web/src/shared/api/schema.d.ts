@@ -6775,6 +6775,11 @@ export interface components {
             person: string;
             /** @description Why they may not be named; null: they may. */
             reason: components["schemas"]["ReasonView"] | null;
+            /**
+             * Format: date-time
+             * @description Who may be named is away until then, with a stand-in who gets nothing of what somebody names them for; null: is not.
+             */
+            awayUntil: string | null;
         };
         NewRequestBody: {
             /** @description Key of the definition. */

@@ -12,11 +12,13 @@ export function fitnessFor({ id, n }: RequestView, { command, asks, step }: Allo
   const about = { command, ...(step === null ? {} : { step }), ...(from !== null && asks.includes('from') ? { from } : {}) };
   return {
     key: `${id} ${n} ${JSON.stringify(about)}`,
-    async unfit(people) {
+    async notes(people) {
       if (people.length === 0) return new Map();
       // Where it cannot be told, nobody is off: the press itself says no.
       const { items } = await call<NameablePeople>('POST', `/requests/${id}/nameable`, { body: { ...about, people } }).catch(() => UNTOLD);
-      return new Map(items.flatMap(({ person, reason }) => (reason ? [[person, reason.text] as const] : [])));
+      return new Map(
+        items.map(({ person, reason, awayUntil }) => [person, { ...(reason && { off: reason.text }), ...(awayUntil !== null && { awayUntil }) }]),
+      );
     },
   };
 }

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
 import type { components } from '../../api/schema';
 import type { InboxPage, PersonRef, RequestView, UnitRef } from '../../api/wire';
-import { useWords } from '../../i18n/use-language';
+import { stampText } from '../../format/moment';
+import { useLanguage, useWords } from '../../i18n/use-language';
 import { useMe } from '../../state/session';
 import type { ControlProps, FieldOf } from '../control';
-import { FitnessContext } from '../fitness';
+import { FitnessContext, type FitnessNote } from '../fitness';
 import { LookupSelect, type Found } from './lookup-select';
 
 type Schemas = components['schemas'];
@@ -19,12 +20,18 @@ const MOST = 200;
 export function PersonControl({ field, ...control }: ControlProps<FieldOf<'person'>>) {
   const { t } = useTranslation('form');
   const words = useWords();
+  const language = useLanguage();
   const fitness = useContext(FitnessContext);
   const worded = (person: PersonRef): Found => ({
     id: person.id,
     label: words(person.name),
     hint: [person.title, person.unit].flatMap((text) => (text ? [words(text)] : [])).join(' · '),
   });
+  const noted = (found: Found, { off, awayUntil }: FitnessNote = {}): Found => {
+    if (off) return { ...found, off: words(off) };
+    const away = awayUntil === undefined ? [] : [t('awayUntil', { until: stampText(awayUntil, language) })];
+    return { ...found, hint: [...away, ...(found.hint ? [found.hint] : [])].join(' · ') };
+  };
   return (
     <LookupSelect
       {...control}
@@ -33,11 +40,8 @@ export function PersonControl({ field, ...control }: ControlProps<FieldOf<'perso
       placeholder={t('searchPeople')}
       find={async (q) => {
         const { items } = await call<Schemas['PeoplePage']>('GET', '/people', { query: { q, limit: PAGE } });
-        const unfit = await fitness.unfit(items.map(({ id }) => id));
-        return items.map((person) => {
-          const why = unfit.get(person.id);
-          return why ? { ...worded(person), off: words(why) } : worded(person);
-        });
+        const notes = await fitness.notes(items.map(({ id }) => id));
+        return items.map((person) => noted(worded(person), notes.get(person.id)));
       }}
       one={async (id) => worded(await call<PersonRef>('GET', `/people/${id}`))}
     />

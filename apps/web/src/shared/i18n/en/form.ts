@@ -32,6 +32,7 @@ export const form: Texts<typeof zh> = {
   pastedBetween: '; ',
   pastedMore: ' and more',
   amountDoubt: '“{{text}}” can be read in two ways; please write it like 12300.50',
+  awayUntil: 'away until {{until}}, and nobody gets it instead',
   searchPeople: 'Type a name or title',
   ownUnit: 'your unit',
   searchUnits: 'Type a store or department',
