@@ -268,6 +268,8 @@ describe('notices by mail', () => {
       { work: 'never' },
       { quiet: { from: '21:00', to: '8' } },
       { quiet: { from: '21:00' } },
+      { quiet: { from: '22:00', to: '22:00' } },
+      { quiet: { from: '00:00', to: '00:00' } },
       { other: 1 },
     ])
       expect((await caller.send('PUT', '/me/mail', { ...usual, ...wrong })).status).toBe(422);

@@ -1,13 +1,14 @@
 import { MAIL_WAYS, type MailWay, type MailWishes } from '@countersign/domain';
 import { Type } from 'class-transformer';
 import { IsIn, ValidateNested } from 'class-validator';
+import { Differs } from '../http/schema/differs.decorator';
 import { Flag, Id, Many, One, OneOf, OneOrNull, Optional, Text, TextOrNull, Time, Whole } from '../http/schema/schema.decorators';
 import { PersonRef } from '../http/schema/values.view';
 import { IsWritten } from '../http/schema/written.decorator';
 
 export class QuietHoursBody {
   @Text({ description: 'HH:MM by the company’s clock.' }) @IsWritten('time') from!: string;
-  @Text({ description: 'HH:MM; earlier than `from`: on the next day.' }) @IsWritten('time') to!: string;
+  @Text({ description: 'HH:MM; earlier than `from`: on the next day. The same is refused: it could be never or always.' }) @IsWritten('time') @Differs('from') to!: string;
 }
 
 /** How mail comes. What is said about one’s own account always comes at once. */

@@ -30,6 +30,7 @@ const CHECKS: Readonly<Record<string, Said>> = {
   isMoment: fixed('not-a-moment', '应为时间，如 2026-11-30T08:00:00Z', 'must be a moment such as 2026-11-30T08:00:00Z'),
   isShare: fixed('not-a-share', '应为 1 到 100 的整数，或不填', 'must be a whole number from 1 to 100, or null'),
   isParameter: fixed('not-a-parameter', '应为文字、数字、是或否', 'must be a text, a number, or true or false'),
+  differs: fixed('the-same', '不能与开始相同', 'must not be the same as the beginning'),
   arrayUnique: fixed('repeated', '有重复', 'names something twice'),
   isIn: { code: 'not-offered', words: (all) => ({ zh: `应为其中之一：${all.join('、')}`, en: `must be one of ${all.join(', ')}` }) },
   isWritten: { code: 'wrong-form', words: ([as]) => WRITTEN[as as keyof typeof WRITTEN].words },

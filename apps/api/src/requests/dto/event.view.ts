@@ -9,7 +9,7 @@ const BEGINS = ['submitted', 'draft'] as const;
 export class EventBody extends NewRequestBody {
   @Text({
     description:
-      'What the event is called where it happened, such as `pos:stock-low:4711:2026-11-29`. For good: one event of an account starts one request.',
+      'What the event is called where it happened, such as `pos:stock-low:4711:2026-11-29`. For good: one event of an account starts one request, however its name is spelt (blanks, capitals, full-width letters).',
   })
   @IsString()
   @Length(1, 200)

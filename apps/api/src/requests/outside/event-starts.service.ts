@@ -1,4 +1,4 @@
-import { hashOf, uuidv5, type Bilingual, type Json, type UsedToken } from '@countersign/domain';
+import { canonicalText, hashOf, uuidv5, type Bilingual, type Json, type UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { usedToken, type Actor } from '../../auth/actor';
@@ -21,7 +21,7 @@ const NOTE = `
   ON CONFLICT DO NOTHING RETURNING event`;
 const KNOWN = `
   SELECT e.hash, e.request_id AS "requestId", r.n, r.number FROM started_event e LEFT JOIN request r ON r.id = e.request_id
-    WHERE e.company_id = $1 AND e.definition_key = $2 AND e.event = $3 AND e.actor_id = $4`;
+    WHERE e.company_id = $1 AND e.definition_key = $2 AND e.actor_id = $4 AND (e.event = $3 OR e.request_id = $5) LIMIT 1`;
 const NUMBER = 'SELECT number FROM request WHERE id = $1';
 const LIST = `
   SELECT e.event, e.definition_key AS definition, d.title, e.at, r.id AS "requestId", r.number, e.request_id AS "startedId", e.actor_id AS "actorId", e.token FROM started_event e
@@ -62,7 +62,8 @@ interface EventRow {
 
 /**
  * Requests that start because something happened elsewhere (X49): an event of an account starts one, however often that account tells of it. What others
- * call theirs is nothing to it: nobody can take a name from somebody else, or learn of their requests by guessing one.
+ * call theirs is nothing to it: nobody can take a name from somebody else, or learn of their requests by guessing one. However a name is spelt (blanks,
+ * full-width letters, capitals), it is one.
  */
 @Injectable()
 export class EventStarts {
@@ -80,10 +81,10 @@ export class EventStarts {
     const { definition, event, begins = 'submitted' } = body;
     // Whoever names a process that there is none of, or that they may not start, is told so before anything is kept.
     await this.definitions.startableRow(actor, definition);
-    const requestId = uuidv5(`${companyId}/${definition}/${actor.personId}/${event}`, EVENTS);
+    const requestId = uuidv5(`${companyId}/${definition}/${actor.personId}/${canonicalText(event)}`, EVENTS);
     const hash = hashOf({ begins, form: (body.form ?? {}) as Json, choices: canonicalChoices(body.choices) });
     const told: EventNews = { actor, body, requestId, hash };
-    const [known] = await this.database.query<KnownEvent[]>(KNOWN, [companyId, definition, event, actor.personId]);
+    const [known] = await this.database.query<KnownEvent[]>(KNOWN, [companyId, definition, event, actor.personId, requestId]);
     if (known) return this.again({ ...told, requestId: known.requestId }, known);
     try {
       return await this.begin(told, (manager) => note(manager, told));

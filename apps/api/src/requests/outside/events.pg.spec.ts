@@ -74,6 +74,10 @@ describe('something that happens elsewhere', () => {
     expect(await requests()).toBe(1);
     const differs = await program.post<Started>('/events', told('pos:A-1:2026-11-29', { form: { sku: 'B-2' }, begins: 'draft' }));
     expect([differs.status, differs.body.code]).toEqual([409, 'event-differs']);
+    for (const spelt of ['pos:A-1:2026-11-29 ', 'POS:a-1:2026-11-29', 'ｐｏｓ：A－1:2026-11-29', 'pos:A-1:\u200b2026-11-29']) {
+      const { body } = await program.post<Started>('/events', { ...event, event: spelt });
+      expect([spelt, body.requestId, body.repeated]).toEqual([spelt, first.body.requestId, true]);
+    }
     const [one] = await listed();
     expect(one).toMatchObject({ event: 'pos:A-1:2026-11-29', requestId: first.body.requestId, token: { name: 'till' } });
   });
