@@ -1,4 +1,4 @@
-import { REGISTER_ROWS } from '@countersign/database';
+import { leaseTakenOut, REGISTER_ROWS } from '@countersign/database';
 import type { ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 import type { LeaseCounts, LeaseView } from './dto/lease.view';
@@ -76,6 +76,18 @@ describe('a lease that is taken out of the register', () => {
     expect((await lease('A')).held?.text.zh).toContain(word);
     expect((await out(await idOf('A'))).body).toMatchObject({ status: 409, code: 'lease-held' });
     expect(await numbers()).toEqual(['A']);
+  });
+
+  it('is renewed by nobody: a renewal that was drafted before is not submitted, until it is put back', async () => {
+    await taken(line('徐汇店', 'A', 100));
+    const id = await idOf('A');
+    const drafted = await keeper.send<{ id: string }>('POST', `/leases/${id}/renewal`);
+    expect(drafted.status).toBe(201);
+    const submitted = async () => (await keeper.press(`/requests/${drafted.body.id}/submit`, {})).body;
+    expect((await out(id)).body.state).toBe('out');
+    expect(await submitted()).toMatchObject({ status: 409, code: 'lease-out', params: { number: 'A' } });
+    await back(id);
+    expect(await leaseTakenOut(api.database, drafted.body.id)).toBeNull();
   });
 
   it('is asked for with a reason, by whoever keeps the register', async () => {

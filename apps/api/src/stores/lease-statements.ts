@@ -135,8 +135,8 @@ export const UNTAKEN = `
   WHERE l.company_id = $1 AND l.id = $2 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL
     AND NOT ${isGivenUp('r')} AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = r.id) LIMIT 1`;
 
-/** One of them, `$5`. */
-export const ONE_LEASE = `${STANDING}, page AS (${ROWS} WHERE id = $5) SELECT page.*, ${WAITING} FROM page`;
+/** One of them: that of the term `$5`, whichever of its terms that is. */
+export const ONE_LEASE = `${STANDING}, page AS (${ROWS} WHERE number = (SELECT l.number FROM lease l WHERE l.company_id = $1 AND l.id = $5)) SELECT page.*, ${WAITING} FROM page`;
 
 const counted = Object.entries(VIEWS).map(([name, where]) => `(count(*) FILTER (WHERE ${where}))::int AS "${name}"`);
 export const LEASE_COUNTS = `${STANDING} SELECT ${counted.join(', ')}, coalesce(sum(rent) FILTER (WHERE ${VIEWS.all}), 0)::text AS rent FROM lease_now`;

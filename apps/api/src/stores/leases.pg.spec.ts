@@ -295,6 +295,18 @@ describe('the register of leases', () => {
     expect((await zhang.send('POST', at)).status).toBe(201);
   });
 
+  it('keeps its address when its next term comes: the same lease, by its newest term', async () => {
+    await taken(line('徐汇店', 'A', 100));
+    const before = await idOf('A');
+    await taken(line('徐汇店', 'A', 1_196));
+    const { status, body } = await keeper.get<LeaseView>(`/leases/${before}`);
+    expect([status, body.number, body.expiresOn, body.terms.length]).toEqual([200, 'A', day(1_196), 2]);
+    const renewal = await keeper.send<{ id: string }>('POST', `/leases/${before}/renewal`);
+    expect([renewal.status, (await keeper.send<{ id: string }>('POST', `/leases/${body.id}/renewal`)).body.id]).toEqual([201, renewal.body.id]);
+    expect((await keeper.send<LeaseView>('POST', `/leases/${before}/take-out`, { why: '重复' })).body.state).toBe('out');
+    expect((await keeper.send<LeaseView>('POST', `/leases/${before}/put-back`)).body).toMatchObject({ id: body.id, state: 'begun' });
+  });
+
   it('says who may not begin it, and why', async () => {
     await taken(line('徐汇店', 'X', 100));
     const sun = await api.as('sun-qian');

@@ -89,13 +89,13 @@ export class LeasesService {
     if (closed) throw new Problem('lease-closed', { why: { ...closed.text } });
     if (lease.draft) return lease.draft.id;
     const requestId = uuidv7();
-    const claimed = await this.database.query<[unknown[], number]>(CLAIM, [actor.companyId, id, requestId]);
-    if (claimed[0].length === 0) return this.begun(actor, id);
+    const claimed = await this.database.query<[unknown[], number]>(CLAIM, [actor.companyId, lease.id, requestId]);
+    if (claimed[0].length === 0) return this.begun(actor, lease.id);
     try {
       const definition = await this.definitions.publishedRow(actor.companyId, RENEWAL);
       await this.drafts.insert(actor, requestId, { definition, form: formOf(lease), choices: {} });
     } catch (error) {
-      await this.database.query(UNCLAIM, [id, requestId]);
+      await this.database.query(UNCLAIM, [lease.id, requestId]);
       throw error;
     }
     return requestId;

@@ -179,6 +179,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `现在不能把这份租约移出登记：${word(why, 'zh')}`,
     en: `This lease cannot be taken out of the register now: ${word(why, 'en')}`,
   }),
+  'lease-out': ({ number }) => ({
+    zh: `合同「${word(number, 'zh')}」已移出登记，不再续签。放回登记之后才能提交。`,
+    en: `Contract “${word(number, 'en')}” was taken out of the register and is not renewed. The renewal can be submitted once it is put back.`,
+  }),
   'lease-in-the-way': ({ number, from, to }) => ({
     zh: `同一铺位已有合同「${word(number, 'zh')}」，租期 ${word(from, 'zh')} 至 ${word(to, 'zh')} 与它重叠；请先移出那一份。`,
     en: `Contract “${word(number, 'en')}” holds the same place from ${word(from, 'en')} to ${word(to, 'en')}, which overlaps it; take that one out first.`,

@@ -53,6 +53,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'absence-invalid': { zh: '离岗安排有误', en: 'Absence has errors' },
   'absence-settled': { zh: '已有结果', en: 'Settled already' },
   'directory-invalid': { zh: '组织数据有误', en: 'Directory has errors' },
+  'lease-out': { zh: '租约已移出登记', en: 'Lease taken out' },
   'lease-held': { zh: '不能移出', en: 'Cannot be taken out' },
   'lease-in-the-way': { zh: '租期重叠', en: 'Terms overlap' },
   'lease-begun': { zh: '已有人起草', en: 'Begun already' },

@@ -102,6 +102,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'directory-invalid': 422,
   'lease-begun': 409,
   'lease-held': 409,
+  'lease-out': 409,
   'lease-in-the-way': 409,
   'lease-closed': 409,
   'leases-invalid': 422,

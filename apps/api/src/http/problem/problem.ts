@@ -52,6 +52,7 @@ export const DOOR_CODES = [
   'directory-invalid',
   'lease-begun',
   'lease-held',
+  'lease-out',
   'lease-in-the-way',
   'lease-closed',
   'leases-invalid',

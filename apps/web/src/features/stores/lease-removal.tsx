@@ -45,7 +45,7 @@ export function TakeOut({ lease }: { lease: LeaseDetail }) {
         <ReasonDialog
           danger
           title={t('outTitle', { number: lease.number, store: words(lease.unit) })}
-          hint={t('outHint', { count: lease.terms.length })}
+          hint={[t('outHint', { count: lease.terms.length }), ...(lease.state === 'begun' ? [t('outDraft')] : [])].join(' ')}
           words={{ reason: t('outReason'), needed: t('outReasonNeeded'), send: t('takeOut') }}
           busy={isPending}
           onSend={(why) => void send(why)}

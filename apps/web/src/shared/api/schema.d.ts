@@ -5003,7 +5003,7 @@ export interface components {
             choices?: {
                 [key: string]: string;
             };
-            /** @description What the event is called where it happened, such as `pos:stock-low:4711:2026-11-29`. For good: one event of an account starts one request. */
+            /** @description What the event is called where it happened, such as `pos:stock-low:4711:2026-11-29`. For good: one event of an account starts one request, however its name is spelt (blanks, capitals, full-width letters). */
             event: string;
             /**
              * @description `draft`: the caller’s account fills in the rest by hand.
@@ -7195,7 +7195,7 @@ export interface components {
         QuietHoursBody: {
             /** @description HH:MM by the company’s clock. */
             from: string;
-            /** @description HH:MM; earlier than `from`: on the next day. */
+            /** @description HH:MM; earlier than `from`: on the next day. The same is refused: it could be never or always. */
             to: string;
         };
         ReasonBody: {

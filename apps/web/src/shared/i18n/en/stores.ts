@@ -99,6 +99,7 @@ export const stores: Texts<typeof zh> = {
     'Its {{count}} terms are listed no longer and nobody is reminded of them. Nothing is lost: it can be put back, or imported again. The reason is kept with the changes to the rules.',
   outHint:
     'Its {{count}} terms are listed no longer and nobody is reminded of them. Nothing is lost: it can be put back, or imported again. The reason is kept with the changes to the rules.',
+  outDraft: 'Its renewal has been drafted and cannot be submitted any more then.',
   outReason: 'Reason',
   outReasonNeeded: 'Say why it is taken out',
   outDone: '“{{number}}” was taken out of the register',

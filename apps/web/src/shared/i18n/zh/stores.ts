@@ -81,6 +81,7 @@ export const stores = {
   takeOutHint: '只用于录错、重复的租约；到期或退租请走续签、撤场。',
   outTitle: '把「{{number}}」{{store}}移出登记？',
   outHint: '它的 {{count}} 个租期都不再列出，也不再提醒。什么也不会丢失：可以放回，或重新导入。原因记入变更记录。',
+  outDraft: '它的续签已经起草，移出之后不能再提交。',
   outReason: '原因',
   outReasonNeeded: '请写明为什么移出',
   outDone: '「{{number}}」已移出登记',
