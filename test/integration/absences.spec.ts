@@ -69,7 +69,9 @@ describe('somebody who is away', () => {
     expect(await asked(request.id)).toEqual(['孙倩']);
     const { task } = (await sun.call<{ task: { step: string } }>('GET', `/requests/${request.id}`)).body;
     const named = { command: 'ask', step: task.step, people: [zhang.id, nina.id] };
-    const { items } = (await sun.call<{ items: { awayUntil: string | null }[] }>('POST', `/requests/${request.id}/nameable`, { body: named })).body;
+    const { items } = (
+      await sun.call<{ items: { awayUntil: string | null }[] }>('POST', `/requests/${request.id}/nameable`, { body: named })
+    ).body;
     expect(items.map(({ awayUntil }) => awayUntil !== null)).toEqual([true, false]);
     await zhang.call('POST', `/absences/${id}/end`, { body: {} });
     await until(async () => (await asked(request.id)).join() === '张伟');

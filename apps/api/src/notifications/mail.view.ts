@@ -8,7 +8,10 @@ import { IsWritten } from '../http/schema/written.decorator';
 
 export class QuietHoursBody {
   @Text({ description: 'HH:MM by the company’s clock.' }) @IsWritten('time') from!: string;
-  @Text({ description: 'HH:MM; earlier than `from`: on the next day. The same is refused: it could be never or always.' }) @IsWritten('time') @Differs('from') to!: string;
+  @Text({ description: 'HH:MM; earlier than `from`: on the next day. The same is refused: it could be never or always.' })
+  @IsWritten('time')
+  @Differs('from')
+  to!: string;
 }
 
 /** How mail comes. What is said about one’s own account always comes at once. */

@@ -302,7 +302,10 @@ describe('the register of leases', () => {
     const { status, body } = await keeper.get<LeaseView>(`/leases/${before}`);
     expect([status, body.number, body.expiresOn, body.terms.length]).toEqual([200, 'A', day(1_196), 2]);
     const renewal = await keeper.send<{ id: string }>('POST', `/leases/${before}/renewal`);
-    expect([renewal.status, (await keeper.send<{ id: string }>('POST', `/leases/${body.id}/renewal`)).body.id]).toEqual([201, renewal.body.id]);
+    expect([renewal.status, (await keeper.send<{ id: string }>('POST', `/leases/${body.id}/renewal`)).body.id]).toEqual([
+      201,
+      renewal.body.id,
+    ]);
     expect((await keeper.send<LeaseView>('POST', `/leases/${before}/take-out`, { why: '重复' })).body.state).toBe('out');
     expect((await keeper.send<LeaseView>('POST', `/leases/${before}/put-back`)).body).toMatchObject({ id: body.id, state: 'begun' });
   });

@@ -24,7 +24,9 @@ export class NameableBody {
 export class NameableView {
   @Id() person!: string;
   @OneOrNull(() => ReasonView, { description: 'Why they may not be named; null: they may.' }) reason!: ReasonView | null;
-  @TimeOrNull({ description: 'Who may be named is away until then, with a stand-in who gets nothing of what somebody names them for; null: is not.' })
+  @TimeOrNull({
+    description: 'Who may be named is away until then, with a stand-in who gets nothing of what somebody names them for; null: is not.',
+  })
   awayUntil!: string | null;
 }
 

@@ -17,7 +17,10 @@ export function fitnessFor({ id, n }: RequestView, { command, asks, step }: Allo
       // Where it cannot be told, nobody is off: the press itself says no.
       const { items } = await call<NameablePeople>('POST', `/requests/${id}/nameable`, { body: { ...about, people } }).catch(() => UNTOLD);
       return new Map(
-        items.map(({ person, reason, awayUntil }) => [person, { ...(reason && { off: reason.text }), ...(awayUntil !== null && { awayUntil }) }]),
+        items.map(({ person, reason, awayUntil }) => [
+          person,
+          { ...(reason && { off: reason.text }), ...(awayUntil !== null && { awayUntil }) },
+        ]),
       );
     },
   };
