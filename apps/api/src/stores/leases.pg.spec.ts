@@ -3,7 +3,7 @@ import type { ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 import { day, HEAD, line, RegisterUnderTest } from './leases.fixture';
 import { LEASE_COUNTS, leasePage } from './lease-statements';
-import type { LeaseCounts } from './dto/lease.view';
+import type { LeaseCounts, LeaseView } from './dto/lease.view';
 
 jest.setTimeout(60_000);
 
