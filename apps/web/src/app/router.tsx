@@ -16,6 +16,7 @@ import {
   adminRecurringRoute,
 } from './routes/administration';
 import { analyticsRoute } from './routes/analytics';
+import { budgetLineRoute, financeRoute } from './routes/finance';
 import { framedRoute } from './routes/framed';
 import { homeRoute } from './routes/home';
 import { inboxRoute } from './routes/inbox';
@@ -46,6 +47,8 @@ const routeTree = rootRoute.addChildren([
     analyticsRoute,
     storesRoute,
     storePlanRoute,
+    financeRoute,
+    budgetLineRoute,
     peopleRoute,
     notificationsRoute,
     accountRoute,

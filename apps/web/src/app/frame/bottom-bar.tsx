@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Bell, Inbox, Route, SquarePen, Store, User } from 'lucide-react';
+import { Bell, Inbox, Route, SquarePen, Store, User, Wallet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useUnreadCount } from '../../features/notifications';
 import { useMe, useTaskCounts } from '../../shared/state/session';
@@ -37,6 +37,12 @@ export function BottomBar() {
         <Link to="/stores" search={{}} activeOptions={whole}>
           <Store size={18} />
           {t('stores')}
+        </Link>
+      ) : null}
+      {desks.includes('finance') && !desks.includes('track') && !desks.includes('stores') ? (
+        <Link to="/finance" search={{}} activeOptions={whole}>
+          <Wallet size={18} />
+          {t('finance')}
         </Link>
       ) : null}
       <Link to="/notifications" activeOptions={whole}>

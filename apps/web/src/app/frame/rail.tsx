@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { CircleQuestionMark, Inbox, Route, SquarePen, Store, Users } from 'lucide-react';
+import { CircleQuestionMark, Inbox, Route, SquarePen, Store, Users, Wallet } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Seal } from '../../shared/kit/seal';
 import { Tip } from '../../shared/kit/tip';
@@ -52,6 +52,13 @@ export function Rail() {
         <Tip text={t('stores')}>
           <Link to="/stores" search={{}} activeOptions={{ includeSearch: false }} className={styles.desklink} aria-label={t('stores')}>
             <Store size={18} />
+          </Link>
+        </Tip>
+      ) : null}
+      {desks.includes('finance') ? (
+        <Tip text={t('finance')}>
+          <Link to="/finance" search={{}} activeOptions={{ includeSearch: false }} className={styles.desklink} aria-label={t('finance')}>
+            <Wallet size={18} />
           </Link>
         </Tip>
       ) : null}

@@ -119,13 +119,14 @@ function usePages(): Action[] {
     also: t('administration'),
     run: () => navigate({ to }),
   }));
-  const desk = (name: 'track' | 'stores' | 'people', ...more: Action[]): Action[] =>
+  const desk = (name: 'track' | 'stores' | 'finance' | 'people', ...more: Action[]): Action[] =>
     desks.includes(name) ? [{ text: t(name), run: () => navigate({ to: `/${name}`, search: {} }) }, ...more] : [];
   return [
     { text: t('inbox'), run: () => navigate({ to: '/inbox', search: {} }) },
     { text: t('start'), run: () => navigate({ to: '/start', search: {} }) },
     ...desk('track', { text: track('timeSpent'), run: () => navigate({ to: '/analytics', search: {} }) }),
     ...desk('stores'),
+    ...desk('finance'),
     ...desk('people'),
     { text: t('notifications'), run: () => navigate({ to: '/notifications' }) },
     { text: t('account'), also: t('accountAlso'), run: () => navigate({ to: '/me' }) },

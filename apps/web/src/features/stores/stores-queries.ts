@@ -71,14 +71,12 @@ export function useRemoval(id: string) {
   });
 }
 
-export type ImportCounts = Schemas['LeaseImportView'];
-
 /** Takes a table in, or tries it. */
 export function useLeaseImport() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ csv, trial }: { csv: string; trial: boolean }) =>
-      call<ImportCounts>('POST', '/leases/import', { query: trial ? { trial: 'true' } : {}, body: { csv } }),
+      call<Schemas['LeaseImportView']>('POST', '/leases/import', { query: trial ? { trial: 'true' } : {}, body: { csv } }),
     onSuccess: (_, { trial }) => (trial ? undefined : client.invalidateQueries({ queryKey: keys.everyStore })),
   });
 }

@@ -38,5 +38,7 @@ export const keys = {
   analytics: (asked: object) => ['analytics', asked] as const,
   everyStore: ['stores'] as const,
   stores: (what: string, asked: object) => ['stores', what, asked] as const,
+  everyBudget: ['budgets'] as const,
+  budgets: (what: string, asked: object) => ['budgets', what, asked] as const,
   tracked: (what: string, asked: object) => ['track', what, asked] as const,
 };

@@ -6,6 +6,7 @@ export const frame: Texts<typeof zh> = {
   inbox: 'Inbox',
   start: 'Start',
   stores: 'Stores',
+  finance: 'Finance',
   track: 'Track',
   people: 'People',
   notifications: 'Messages',

@@ -52,5 +52,6 @@ export const kit: Texts<typeof zh> = {
   filePagesMore: '{{count}} more pages; open it in a new window',
   fileClose: 'Close “{{name}}”',
   savedRemoved: '“{{name}}” deleted',
+  budgetBar: 'Actual {{spent}}, committed {{committed}}, reserved {{reserved}}, available {{available}}',
   savedUndo: 'Undo',
 };

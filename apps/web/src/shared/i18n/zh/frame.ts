@@ -3,6 +3,7 @@ export const frame = {
   inbox: '待办',
   start: '发起',
   stores: '门店',
+  finance: '财务',
   track: '跟踪',
   people: '组织',
   notifications: '消息',

@@ -36,5 +36,6 @@ export const kit = {
   filePagesMore: '还有 {{count}} 页，请在新窗口打开',
   fileClose: '收起「{{name}}」',
   savedRemoved: '已删除「{{name}}」',
+  budgetBar: '实际 {{spent}}，承诺 {{committed}}，预留 {{reserved}}，可用 {{available}}',
   savedUndo: '撤销',
 } as const;

@@ -1,0 +1,19 @@
+import { createRoute } from '@tanstack/react-router';
+import { financeSearch } from '../../features/finance/finance-search';
+import { withLaterTexts } from '../../shared/i18n';
+import { lazyControls } from '../../shared/kit/controls/lazy-controls';
+import { knownSearch } from '../search-text';
+import { framedRoute } from './framed';
+
+export const financeRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/finance',
+  validateSearch: knownSearch(financeSearch),
+  component: lazyControls(withLaterTexts(() => import('../../features/finance').then(({ FinancePage }) => FinancePage))),
+});
+
+export const budgetLineRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/finance/lines/$id',
+  component: lazyControls(withLaterTexts(() => import('../../features/finance').then(({ LinePage }) => LinePage))),
+});

@@ -1,0 +1,2 @@
+export { FinancePage } from './finance-page';
+export { LinePage } from './line-page';

@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import type { DemoStage } from './world/demo-stage';
+import { onSharedStage } from './world/on-stage';
+
+const table = (name: string, lines: string[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+const year = String(new Date(Date.now() + 8 * 3_600_000).getUTCFullYear());
+const PLAN_HEAD = '组织,类别,起,止,金额';
+const SPENT_HEAD = '单号,组织,类别,日期,金额,说明';
+
+/** Unfolds units from the top down to one. */
+async function unfold(page: Page, ...units: string[]): Promise<void> {
+  for (const unit of units) await page.getByRole('button', { name: unit, exact: true }).click();
+}
+
+describe('the desk of finance, in the browser', () => {
+  let stage: DemoStage;
+  onSharedStage((opened) => (stage = opened));
+
+  it('leads from the company down to a line, its movements, and the proof that they add up', async () => {
+    const { page } = await stage.desk('宋岚');
+    await page.goto(`${stage.url}/finance`);
+    await page.getByRole('heading', { name: /预算/ }).waitFor();
+    await unfold(page, '运营中心', '静安区', '虹口店');
+    await page.getByRole('link', { name: '培训' }).first().click();
+    await page.getByRole('heading', { name: /虹口店 · 培训 · \d{4} 年 \d+ 月/ }).waitFor();
+    await page.getByRole('row').filter({ hasText: '第 1 版' }).filter({ hasText: '4,000' }).waitFor();
+    await page.getByRole('button', { name: '再算一次' }).click();
+    await page.getByText(/一致：全公司 [\d,]+ 笔变动/).waitFor();
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await page.getByRole('button', { name: '导入计划' }).count()).toBe(0);
+  }, 120_000);
+
+  it('names every bad row of a table and takes none of it in, then takes the mended one', async () => {
+    const { page } = await stage.desk('顾明');
+    await page.goto(`${stage.url}/finance?period=${year}-03&category=training`);
+    await page.getByRole('button', { name: '导入计划' }).click();
+    const dialog = page.getByRole('dialog');
+    const row = (unit: string, category: string, amount: string): string => `${unit},${category},${year}-03-01,${year}-03-31,${amount}`;
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles(table('坏.csv', [PLAN_HEAD, row('嘉定店', '培训', '5200'), row('没有店', '培训', '1'), row('嘉定店', '餐饮', 'x')]));
+    await dialog.getByText('3 处有误，没有导入任何内容：').waitFor();
+    for (const fault of ['第 3 行：没有叫「没有店」的组织', '第 4 行：没有叫「餐饮」的类别', '第 4 行：「金额」的「x」不是'])
+      await dialog.getByText(fault).waitFor();
+    await dialog.locator('input[type=file]').setInputFiles(table('好.csv', [PLAN_HEAD, row('嘉定店', '培训', '5200')]));
+    await dialog.getByText('新增 0 行，更改 1 行，0 行不变。').waitFor();
+    await dialog.getByRole('button', { name: /^导\s*入$/ }).click();
+    await page.getByText(/年度计划」第 \d+ 版已生效/).waitFor();
+    await unfold(page, '运营中心', '静安区');
+    await page.getByRole('listitem').filter({ hasText: '嘉定店' }).filter({ hasText: '5,200' }).last().waitFor();
+  }, 120_000);
+
+  it('posts what was spent outside once, and shows a line that it overdraws', async () => {
+    const { page } = await stage.desk('顾明');
+    await page.goto(`${stage.url}/finance?period=${year}-04&category=training`);
+    const spent = table('erp.csv', [SPENT_HEAD, `ERP-${year}-04,南翔店,培训,${year}-04-15,5200,外聘讲师`]);
+    const post = async (): Promise<void> => {
+      await page.getByRole('button', { name: '登记外部支出' }).click();
+      await page.getByRole('dialog').locator('input[type=file]').setInputFiles(spent);
+    };
+    await post();
+    await page.getByRole('dialog').getByText('入账 1 笔，0 笔的单号已经登记过。').waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^导\s*入$/ })
+      .click();
+    await page.getByText('已登记 1 笔外部支出').waitFor();
+    await unfold(page, '运营中心', '静安区');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: '南翔店' })
+      .filter({ hasText: '超支' })
+      .filter({ hasText: '−1,200' })
+      .last()
+      .waitFor();
+    await post();
+    await page.getByRole('dialog').getByText('入账 0 笔，1 笔的单号已经登记过。').waitFor();
+  }, 120_000);
+
+  it('is closed to whoever has no right to it, on a phone too, and says whom to ask', async () => {
+    const phone = { width: 390, height: 844 };
+    const { page } = await stage.desk('李娜', phone);
+    await page.goto(`${stage.url}/finance`);
+    await page
+      .getByText(/顾明|宋岚/)
+      .first()
+      .waitFor();
+    const keeper = await stage.desk('顾明', phone);
+    await keeper.page.goto(`${stage.url}/finance`);
+    await unfold(keeper.page, '运营中心');
+    await keeper.page.getByRole('button', { name: '徐汇区', exact: true }).waitFor();
+    expect(await keeper.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  }, 120_000);
+});
