@@ -1,6 +1,6 @@
 import type { RecordResult, RequestActivities, RequestWorkflowInput } from '@countersign/contracts';
 import { begin, compile, definitionSchema, poisonedProcess, type Process, type Undoable } from '@countersign/domain';
-import { Lane } from './lane';
+import { CommandLane } from './lane';
 
 const record = jest.fn<Promise<RecordResult>, Parameters<RequestActivities['record']>>();
 jest.mock('@temporalio/workflow', () => ({ proxyLocalActivities: () => ({ record: (input: never) => record(input) }) }));
@@ -30,7 +30,9 @@ function inputOf(decidedAt: string | null): RequestWorkflowInput {
 /** What a command is answered that became transition `n`. */
 async function answerAt(n: number, lane: { process?: Process; decidedAt?: string | null } = {}): Promise<object> {
   record.mockResolvedValueOnce({ transitions: [], more: false, outcome: { kind: 'done', n } });
-  return new Lane(lane.process ?? compile(definition), inputOf(lane.decidedAt === undefined ? AT : lane.decidedAt)).submit('command');
+  return new CommandLane(lane.process ?? compile(definition), inputOf(lane.decidedAt === undefined ? AT : lane.decidedAt)).submit(
+    'command',
+  );
 }
 
 describe('the answer to a command', () => {

@@ -35,7 +35,7 @@ type Asked = RecordInput['command'];
  * Commands strictly one after another. Each asks `record` once with the n and hash of that moment and folds what was stored, never what the
  * update carried; a comparison that fails stops this request and no other.
  */
-export class Lane {
+export class CommandLane {
   /** Commands that became transitions in this run. */
   applied = 0;
   /** Commands of people that got a turn. */

@@ -23,9 +23,9 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { workflowNow } from './clock';
-import { Lane } from './lane';
+import { CommandLane } from './lane';
 import { processOf } from './processes';
-import { Deadline } from './timers';
+import { DeadlineTimer } from './timers';
 
 export const submitCommand = defineUpdate<SubmitCommandResult, [SubmitCommandInput]>(SUBMIT_COMMAND);
 export const reresolve = defineUpdate<ReresolveResult, [DirectoryCause]>(RERESOLVE);
@@ -40,8 +40,8 @@ const EMPTY_PASSES = 8;
 /** One request, whatever its definition: commands in, one after another, each recorded once and folded from what was stored. */
 export async function requestWorkflow(input: RequestWorkflowInput): Promise<void> {
   const process = processOf(input.definition);
-  const lane = new Lane(process, input);
-  const deadline = new Deadline(lane);
+  const lane = new CommandLane(process, input);
+  const deadline = new DeadlineTimer(lane);
   let rebuilding = false;
 
   setHandler(submitCommand, (update) => lane.submit(update.command.id), { validator: (update) => admit(process, lane, update) });
@@ -68,7 +68,7 @@ export async function requestWorkflow(input: RequestWorkflowInput): Promise<void
 }
 
 /** The synchronous validator: read-only, and a refusal leaves no trace in the history. */
-function admit(process: Process, lane: Lane, { command, facts, seenN }: SubmitCommandInput): void {
+function admit(process: Process, lane: CommandLane, { command, facts, seenN }: SubmitCommandInput): void {
   if (lane.diverged) throw refusalFailure({ code: 'diverged', params: { reason: lane.diverged } }, lane.n);
   if (seenN > lane.n) return;
   let no: Refusal | null;
@@ -93,7 +93,7 @@ class SpinGuard {
   private submits = 0;
   private passes = 0;
 
-  spins(lane: Lane): boolean {
+  spins(lane: CommandLane): boolean {
     const now = workflowNow();
     const stuck = now === this.moment && lane.n === this.n && lane.submits === this.submits && lane.idle;
     this.passes = stuck ? this.passes + 1 : 0;

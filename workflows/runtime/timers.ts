@@ -1,16 +1,16 @@
 import { nextDeadline } from '@countersign/domain';
 import { condition } from '@temporalio/workflow';
 import { workflowNow } from './clock';
-import type { Lane } from './lane';
+import type { CommandLane } from './lane';
 
 /** A run that begins at n = 0 waits this long for its submit, then asks the journal. */
 const FIRST_MINUTE_MS = 60_000;
 
 /** The one lazy timer of a request: derived from the state after every turn of the lane, kept nowhere. */
-export class Deadline {
+export class DeadlineTimer {
   private readonly began = workflowNow();
 
-  constructor(private readonly lane: Lane) {}
+  constructor(private readonly lane: CommandLane) {}
 
   /**
    * Waits until the run may leave, the earliest deadline has become another one, or it has come; true = it has. Turns of the lane that change neither

@@ -76,7 +76,7 @@ export { CallRepository, type AskingRequest, type CallAnswer } from './repositor
 export { ChildRepository } from './repositories/child.repository';
 export type { KnownRequest, Wanted } from './repositories/child.repository';
 export { CommandRepository, hashOfBody } from './repositories/command.repository';
-export type { CommandRow, Opened } from './repositories/command.repository';
+export type { CommandRow, OpenedCommand } from './repositories/command.repository';
 export { DeadLetterRepository } from './repositories/dead-letter.repository';
 export type { DeadLetter } from './repositories/dead-letter.repository';
 export { DefinitionChangedError, DefinitionRepository } from './repositories/definition.repository';
@@ -99,7 +99,7 @@ export { OperatorActionRepository } from './repositories/operator-action.reposit
 export { OutboxRepository } from './repositories/outbox.repository';
 export type { CallClaim, DeadEffect, OutboxRow } from './repositories/outbox.repository';
 export { RecordRepository } from './repositories/record.repository';
-export type { RecordQuery, Store } from './repositories/record.repository';
+export type { RecordQuery, ToStore } from './repositories/record.repository';
 export { NUMBER_TO_COME } from './repositories/record-write';
 export type { RecordWrite } from './repositories/record-write';
 export { engineRequestOf, formBeforeOf } from './repositories/request-head';
@@ -112,5 +112,5 @@ export { RetentionRepository } from './retention/retention.repository';
 export { SchemaHistoryError } from './schema-history';
 export { heldOn, heldToday } from './held-on';
 export { StatementCancels } from './statement-cancels';
-export { askBy, run, type Ask } from './statements';
+export { askBy, run, type RunStatement } from './statements';
 export { TaskRepository } from './repositories/task.repository';

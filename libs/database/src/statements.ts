@@ -8,7 +8,7 @@ export interface Statement {
 }
 
 /** How to ask the database: on a pool, or inside a transaction. */
-export type Ask = <T extends object>(statement: Statement, values: readonly unknown[]) => Promise<T[]>;
+export type RunStatement = <T extends object>(statement: Statement, values: readonly unknown[]) => Promise<T[]>;
 
 /** Runs a prepared statement on any connection of the pool, outside of transactions. Errors of the database come through unchanged. */
 export async function run<T extends object>(dataSource: DataSource, statement: Statement, values: readonly unknown[]): Promise<T[]> {
@@ -19,6 +19,6 @@ export async function run<T extends object>(dataSource: DataSource, statement: S
 
 /** Asks inside a transaction: whoever is in one has a connection, and takes no second one from the pool. */
 export const askBy =
-  (manager: Pick<EntityManager, 'query'>): Ask =>
+  (manager: Pick<EntityManager, 'query'>): RunStatement =>
   ({ text }, values) =>
     manager.query(text, [...values]);

@@ -191,7 +191,7 @@ export type { PreviewInput, RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
 export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
 export { withoutTurns } from './text/storable-text';
-export { cutText, headOf } from './text/cut-text';
+export { cutText, beginningOf } from './text/cut-text';
 export { withoutEnd, withoutIdleZeros } from './text/without-end';
 export { guardedFromFormulas } from './text/formula-guard';
 export { LOOKALIKES } from './text/lookalikes';

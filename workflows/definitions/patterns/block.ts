@@ -105,7 +105,7 @@ export function returnsOf({ first, carriedOut }: BlockScope, backTo: readonly st
 const labelsOf = ({ approve, done }: More) => ({ ...(approve ? { approve: said(approve) } : {}), ...(done ? { done: said(done) } : {}) });
 
 /** What a step of people needs to be built. */
-export interface Asked {
+export interface PeopleParts {
   block: BlockName;
   who: Who;
   /** Kind of the language. */
@@ -117,7 +117,7 @@ export interface Asked {
 }
 
 /** A step that people decide. Pure. */
-export function asked({ block, who, kind, id, title, authority }: Asked, more: More, around: BlockScope): Built {
+export function asked({ block, who, kind, id, title, authority }: PeopleParts, more: More, around: BlockScope): Built {
   const fallback = fallbackOf(block, who, { more, around });
   const { note, when, write = [], required = [], distinctFrom, due } = more;
   const step: StepInput = {
@@ -145,7 +145,7 @@ export function asked({ block, who, kind, id, title, authority }: Asked, more: M
 }
 
 /** Blocks one after another, each knowing what stands before it. Pure. */
-export function inOrder(blocks: readonly Block[], around: BlockScope): Built[] {
+export function inSequence(blocks: readonly Block[], around: BlockScope): Built[] {
   let at = around;
   return blocks.map((block) => {
     const built = block(at);

@@ -1,5 +1,5 @@
 import type { Condition } from '@countersign/domain';
-import { asked, inOrder, type Block, type Built, type More, type StepInput } from './block';
+import { asked, inSequence, type Block, type Built, type More, type StepInput } from './block';
 import { APPROVAL, byRole, OPINION, REVIEW, said, type Words } from './words';
 import { assigneeOf, roleOf, type Who } from './who';
 
@@ -127,7 +127,7 @@ export const copy =
   });
 
 /** What another process begins with. */
-export interface Begun {
+export interface StartedDraft {
   definition: string;
   /** Whose request it is: the first of these who is there. */
   who: readonly Who[];
@@ -140,7 +140,7 @@ export interface Begun {
 
 /** Another process begins as a draft, filled in as far as this one can tell, and goes its own way (X15, X16). */
 export const starts =
-  (id: string, title: Words, { definition, who, map, shows = [], when }: Begun): Block =>
+  (id: string, title: Words, { definition, who, map, shows = [], when }: StartedDraft): Block =>
   () => ({
     block: 'starts',
     step: {
@@ -179,8 +179,8 @@ export interface Case {
 export const branch =
   (id: string, title: Words, { cases, otherwise = [] }: { cases: readonly Case[]; otherwise?: readonly Block[] }): Block =>
   (around): Built => {
-    const ways = cases.map(({ steps }) => inOrder(steps, around));
-    const rest = inOrder(otherwise, around);
+    const ways = cases.map(({ steps }) => inSequence(steps, around));
+    const rest = inSequence(otherwise, around);
     const steps = (way: Built[]): StepInput[] => way.map(({ step }) => step);
     return {
       block: 'branch',

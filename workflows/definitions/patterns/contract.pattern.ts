@@ -1,13 +1,13 @@
 import type { Condition, DefinitionInput } from '@countersign/domain';
 import { AT_STEP, day, files, money, text } from './fields';
-import { processOf, type Head } from './head';
+import { documentOf, type Head } from './head';
 import { carriedOutLast, decided, financeAsked } from './laws';
 
 /** CONTRACT: terms are prepared, reviewed, permitted, and only then signed and filed (X31, X33, X34, X42). `signed` holds once there is one; absent: there always is in the end. */
 export function contract({ signed, ...head }: Head & { signed?: Condition }): DefinitionInput {
   // Where it may come to no contract.
   const where = signed ? { visible: signed } : {};
-  return processOf(head, {
+  return documentOf(head, {
     behind: [
       money('recommendedBudget', ['财务建议金额', 'Amount recommended by finance'], AT_STEP),
       day('signedOn', ['签订日期', 'Signed on'], { ...AT_STEP, ...where }),

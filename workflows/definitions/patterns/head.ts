@@ -1,6 +1,6 @@
 import type { DefinitionInput } from '@countersign/domain';
 import type { RoleKey } from '../demo/demo-roles';
-import { flat, inOrder, type Block } from './block';
+import { flat, inSequence, type Block } from './block';
 import type { Field } from './fields';
 import { keep, type Law } from './laws';
 import { AGREED, MORE_DETAIL, MORE_FILES, said, type Words } from './words';
@@ -49,9 +49,9 @@ export interface Pattern {
 }
 
 /** A process of a pattern as one document. Pure; throws where a law of the pattern is broken. */
-export function processOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
+export function documentOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
   const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children, entrances, oneInForce } = head;
-  const built = inOrder(head.steps, { matter, start, first: true, carriedOut: false });
+  const built = inSequence(head.steps, { matter, start, first: true, carriedOut: false });
   keep(key, laws, built);
   const phrases: Phrase[] = [['yes', AGREED], ...(head.phrases ?? []), ['no', MORE_DETAIL], ['no', MORE_FILES]];
   return {

@@ -1,8 +1,8 @@
-import { inOrder, type Block } from './block';
+import { inSequence, type Block } from './block';
 import { said, type Words } from './words';
 
 /** One of the ways that are walked side by side. */
-export interface Lane {
+export interface LaneBlocks {
   title: Words;
   steps: readonly Block[];
   /** A no in it ends it as a yes would, and what follows sees to it. */
@@ -11,9 +11,9 @@ export interface Lane {
 
 /** Several things at the same time, each by its own people; what follows waits for all of them, or for any one (X05, X27). */
 export const sideBySide =
-  (id: string, title: Words, lanes: readonly Lane[], join: 'all' | 'any' = 'all'): Block =>
+  (id: string, title: Words, lanes: readonly LaneBlocks[], join: 'all' | 'any' = 'all'): Block =>
   (around) => {
-    const walked = lanes.map(({ steps }) => inOrder(steps, around));
+    const walked = lanes.map(({ steps }) => inSequence(steps, around));
     return {
       block: 'parallel',
       step: {

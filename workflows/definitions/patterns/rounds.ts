@@ -1,9 +1,9 @@
 import type { Condition } from '@countersign/domain';
-import { inOrder, type Block } from './block';
+import { inSequence, type Block } from './block';
 import { said, type Words } from './words';
 
 /** What is done round after round. */
-export interface Rounds {
+export interface RepeatedWork {
   when?: Condition;
   /** So many; a no in the last of them is a no to all of it. */
   most: number;
@@ -13,9 +13,9 @@ export interface Rounds {
 
 /** Something is done until somebody accepts it: a no begins the next round, and is no return (X40). */
 export const untilAccepted =
-  (id: string, title: Words, { when, most, steps }: Rounds): Block =>
+  (id: string, title: Words, { when, most, steps }: RepeatedWork): Block =>
   (around) => {
-    const inside = inOrder(steps, around);
+    const inside = inSequence(steps, around);
     return {
       block: 'loop',
       step: { kind: 'loop', id, title: said(title), ...(when ? { when } : {}), rounds: most, steps: inside.map(({ step }) => step) },

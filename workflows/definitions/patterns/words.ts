@@ -28,7 +28,7 @@ export const MORE_DETAIL: Words = ['请补充说明', 'Please explain further'];
 export const MORE_FILES: Words = ['请补充附件', 'Please add the missing files'];
 
 export const MARKETING: Words = ['市场部', 'Marketing'];
-export const OPERATIONS: Words = ['运营中心', 'Operations'];
+export const OPERATIONS_CENTRE: Words = ['运营中心', 'Operations'];
 export const HUMAN_RESOURCES: Words = ['人力资源部', 'Human resources'];
 export const MERCHANDISE: Words = ['商品部', 'Merchandising'];
 export const DEPARTMENT_STORE: Words = ['百货营运部', 'Department store'];

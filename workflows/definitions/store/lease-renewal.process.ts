@@ -21,7 +21,7 @@ import { sideBySide } from '../patterns/lanes';
 import { untilAccepted } from '../patterns/rounds';
 import { on, waits, within } from '../patterns/time';
 import { above, is, yes } from '../patterns/when';
-import { OPERATIONS, said } from '../patterns/words';
+import { OPERATIONS_CENTRE, said } from '../patterns/words';
 
 const AREA_MANAGER = { role: 'area-manager', near: 'store' } as const;
 const RENT = { zh: '%', en: '%' };
@@ -114,7 +114,7 @@ export const leaseRenewal = contract({
   title: ['租约续签', 'Lease renewal'],
   description: ['损益、条件、方案、财务、批准、签约', 'Result, terms, proposal, finance, approval, signature'],
   area: 'store',
-  department: OPERATIONS,
+  department: OPERATIONS_CENTRE,
   matter: 'lease',
   start: ['area-manager', 'expansion-supervisor'],
   // CL-RENEW: the register reminds 180 days before a lease runs out (G32).

@@ -5,7 +5,7 @@ import { AT_STEP, choice, day, files, longText, MATERIAL, REQUIRED, store, text 
 import { sideBySide } from '../patterns/lanes';
 import { checklist } from '../patterns/lists';
 import { on, within } from '../patterns/time';
-import { OPERATIONS } from '../patterns/words';
+import { OPERATIONS_CENTRE } from '../patterns/words';
 
 const AREA_MANAGER = { role: 'area-manager', near: 'store' } as const;
 const ON_THE_DAY = { who: AREA_MANAGER, anchor: 'exitOn', instead: [AREA_MANAGER, 'ops-manager'], waive: 'ops-manager' } as const;
@@ -21,7 +21,7 @@ export const mallExit = check({
   title: ['撤场', 'Exit from a mall'],
   description: ['财务、批准、函告商场、五路清单、检视、结算、存档', 'Finance, approval, notice, five lists, inspection, settlement, file'],
   area: 'store',
-  department: OPERATIONS,
+  department: OPERATIONS_CENTRE,
   matter: 'store-exit',
   start: ['area-manager', 'ops-manager', 'expansion-supervisor'],
   fields: [

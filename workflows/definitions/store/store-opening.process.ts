@@ -5,7 +5,7 @@ import { AT_STEP, choice, day, files, longText, MATERIAL, money, region, REQUIRE
 import { checklist } from '../patterns/lists';
 import { on } from '../patterns/time';
 import { is, not, yes } from '../patterns/when';
-import { OPERATIONS, said } from '../patterns/words';
+import { OPERATIONS_CENTRE, said } from '../patterns/words';
 
 const AREA_MANAGER = { role: 'area-manager', near: 'area' } as const;
 const FRANCHISE = is('operation', 'franchise');
@@ -21,7 +21,7 @@ export const storeOpening = check({
   title: ['新店开业', 'Store opening'],
   description: ['方案与预算、准备清单、检视、许可、开业、复盘', 'Scheme and budget, preparation, inspection, permit, opening, review'],
   area: 'store',
-  department: OPERATIONS,
+  department: OPERATIONS_CENTRE,
   matter: 'store-opening',
   start: ['area-manager', 'ops-manager'],
   entrances: {

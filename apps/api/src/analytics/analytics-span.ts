@@ -1,7 +1,7 @@
 import { patternOn, unitClock, type Calendar } from '@countersign/domain';
 import { Problem } from '../http/problem/problem';
 import type { AnalyticsQuery } from './dto/analytics.query';
-import type { Asking } from './while-waited-for';
+import type { Queryable } from './while-waited-for';
 
 const WEEKS = 12;
 const MOST_DAYS = 2 * 366;
@@ -23,7 +23,7 @@ export function spanOf({ from, to }: AnalyticsQuery, today: string): { from: str
   return { from: first, to: last };
 }
 
-export async function companyOf(asking: Asking, id: string): Promise<Company> {
+export async function companyOf(asking: Queryable, id: string): Promise<Company> {
   const [company] = await asking.query<Company[]>(
     `SELECT c.time_zone AS "timeZone", company_day(c.time_zone)::text AS today, u.id AS root, u.calendar
        FROM company c LEFT JOIN unit u ON u.company_id = c.id AND u.parent_id IS NULL WHERE c.id = $1 ORDER BY u.key LIMIT 1`,
@@ -44,7 +44,7 @@ export function dayMinutes({ root, calendar, timeZone, today }: Company): number
 }
 
 /** Newest first. */
-export function versionsOf(asking: Asking, companyId: string, key: string): Promise<{ id: string; version: number }[]> {
+export function versionsOf(asking: Queryable, companyId: string, key: string): Promise<{ id: string; version: number }[]> {
   return asking.query(`SELECT id, version FROM definition WHERE company_id = $1 AND key = $2 AND status <> 'draft' ORDER BY version DESC`, [
     companyId,
     key,
@@ -52,7 +52,7 @@ export function versionsOf(asking: Asking, companyId: string, key: string): Prom
 }
 
 /** What share of the decisions of a process is to be on time, in percent. */
-export async function targetOf(asking: Asking, companyId: string, key: string): Promise<number | null> {
+export async function onTimeTarget(asking: Queryable, companyId: string, key: string): Promise<number | null> {
   const [row] = await asking.query<{ target: number }[]>(
     `SELECT on_time AS target FROM process_target WHERE company_id = $1 AND definition_key = $2`,
     [companyId, key],

@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
 import { TrackAreaService } from '../auth/track-area.service';
 import { Problem } from '../http/problem/problem';
-import { companyOf, dayMinutes, spanOf, targetOf, versionsOf } from './analytics-span';
+import { companyOf, dayMinutes, spanOf, onTimeTarget, versionsOf } from './analytics-span';
 import {
   FEWEST_STAYS,
   MOST_REQUESTS,
@@ -35,7 +35,7 @@ import type {
   TimedVersion,
   TimedWeek,
 } from './dto/analytics.view';
-import { WhileWaitedFor, type Asking } from './while-waited-for';
+import { WhileWaitedFor, type Queryable } from './while-waited-for';
 
 const REQUESTER: Bilingual = { zh: '申请人修改', en: 'Changes by the requester' };
 const TO_REQUESTER: Bilingual = { zh: '申请人', en: 'Requester' };
@@ -58,7 +58,7 @@ export class AnalyticsService {
     return this.waited.read(response, (asking) => this.told(asking, { actor, query, area }));
   }
 
-  private async told(asking: Asking, asked: { actor: Actor; query: AnalyticsQuery; area: string[] | null }): Promise<AnalyticsView> {
+  private async told(asking: Queryable, asked: { actor: Actor; query: AnalyticsQuery; area: string[] | null }): Promise<AnalyticsView> {
     const { actor, query, area } = asked;
     const company = await companyOf(asking, actor.companyId);
     const { timeZone } = company;
@@ -79,7 +79,7 @@ export class AnalyticsService {
       ...head,
       processes,
       process: processes.find(({ key }) => key === chosen) ?? null,
-      target: await targetOf(asking, actor.companyId, chosen),
+      target: await onTimeTarget(asking, actor.companyId, chosen),
       ...(await this.figures(
         asking,
         { ...wide, definition: chosen, definitionId },
@@ -88,7 +88,7 @@ export class AnalyticsService {
     };
   }
 
-  private async figures(asking: Asking, span: TimedSpan, versions: readonly string[]): Promise<Figures> {
+  private async figures(asking: Queryable, span: TimedSpan, versions: readonly string[]): Promise<Figures> {
     const [total] = await ask<Omit<TimedTotal, 'minutes' | 'blocked'>>(asking, timedTotal(span));
     const [blocked] = await ask<{ cases: number }>(asking, timedBlocked(span));
     const stays = await ask<StepRow>(asking, timedSteps(span));
@@ -117,7 +117,7 @@ export class AnalyticsService {
   }
 
   /** Steps by the newest version that has them; versions are looked at only until all are known. */
-  private async namesOf(asking: Asking, versions: readonly string[], wanted: readonly string[]): Promise<StepNames> {
+  private async namesOf(asking: Queryable, versions: readonly string[], wanted: readonly string[]): Promise<StepNames> {
     const titles = new Map<string, Bilingual>([
       ['requester', TO_REQUESTER],
       [WITH_REQUESTER, TO_REQUESTER],
@@ -163,10 +163,10 @@ interface StepNames {
   place: (step: string) => number;
 }
 
-const ask = <Row>(asking: Asking, { text, values }: AnalyticsStatement): Promise<Row[]> => asking.query<Row[]>(text, values);
+const ask = <Row>(asking: Queryable, { text, values }: AnalyticsStatement): Promise<Row[]> => asking.query<Row[]>(text, values);
 
 /** Units right below the one that is asked about; where that is a single one, those below it: one bar compares nothing. */
-async function unitsBelow(asking: Asking, span: TimedSpan): Promise<TimedUnit[]> {
+async function unitsBelow(asking: Queryable, span: TimedSpan): Promise<TimedUnit[]> {
   const units = await ask<TimedUnit>(asking, timedUnits(span));
   const [only] = units;
   if (!only || units.length > 1 || only.unitId === span.unit) return units;
@@ -195,7 +195,7 @@ function inOrder(rows: readonly StepRow[], names: StepNames): TimedStep[] {
 }
 
 async function titled(
-  asking: Asking,
+  asking: Queryable,
   companyId: string,
   rows: readonly Omit<TimedProcess, 'title'>[],
   chosen: string,

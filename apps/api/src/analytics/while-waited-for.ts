@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '../http/problem/problem';
 
 /** Asks the database, by one connection. */
-export type Asking = Pick<EntityManager, 'query'>;
+export type Queryable = Pick<EntityManager, 'query'>;
 
 /** Asks the database for as long as somebody waits for the answer: whoever has left has their question cancelled, and what follows it is not asked. */
 @Injectable()
@@ -15,7 +15,7 @@ export class WhileWaitedFor {
     private readonly cancels: StatementCancels,
   ) {}
 
-  read<Answer>(response: Response, ask: (asking: Asking) => Promise<Answer>): Promise<Answer> {
+  read<Answer>(response: Response, ask: (asking: Queryable) => Promise<Answer>): Promise<Answer> {
     return this.database.transaction('REPEATABLE READ', async (manager) => {
       const { processID } = (await manager.queryRunner?.connect()) as { processID: number };
       let cancelled: Promise<void> | null = null;
@@ -32,7 +32,7 @@ export class WhileWaitedFor {
   }
 }
 
-function whileOpen(response: Response, manager: EntityManager): Asking {
+function whileOpen(response: Response, manager: EntityManager): Queryable {
   return {
     query: (text, values) => (response.destroyed ? Promise.reject(new Problem('unavailable')) : manager.query(text, values)),
   };

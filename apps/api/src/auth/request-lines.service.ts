@@ -1,4 +1,4 @@
-import { ProcessCache, readingSteps, type Ask } from '@countersign/database';
+import { ProcessCache, readingSteps, type RunStatement } from '@countersign/database';
 import { hiddenFrom, lineTells, type Bilingual, type Reader } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from './actor';
@@ -24,7 +24,7 @@ const LINES = {
 export class RequestLines {
   constructor(private readonly processes: ProcessCache) {}
 
-  async of({ personId, companyId, rights }: Actor, ids: readonly string[], ask: Ask): Promise<Map<string, Bilingual>> {
+  async of({ personId, companyId, rights }: Actor, ids: readonly string[], ask: RunStatement): Promise<Map<string, Bilingual>> {
     if (ids.length === 0) return new Map();
     const readsAll = rights.includes('requests.read-all');
     const lines = new Map<string, Bilingual>();

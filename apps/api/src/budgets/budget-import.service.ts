@@ -16,7 +16,7 @@ import type { Actor } from '../auth/actor';
 import { csvTable, tableRefused } from '../http/csv-table';
 import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
-import { takenBack } from '../people/import/taken-back';
+import { rolledBack } from '../people/import/rolled-back';
 import { LINES_NEAR } from './budget-statements';
 import { changedLine, POST, writePlan } from './plan-writes';
 import type { CategoryBody, OutsideView, PlanImportBody, PlanImportView } from './dto/budget.body';
@@ -54,7 +54,7 @@ export class BudgetImportService {
   /** The same writes, taken back before anybody sees them. */
   async tryPlan(actor: Actor, { plan, csv }: PlanImportBody): Promise<PlanImportView> {
     const table = await csvTable(csv, PLAN_SHAPE);
-    return takenBack(this.database, (manager) => keepPlan(manager, actor, { plan: plan.trim(), table }));
+    return rolledBack(this.database, (manager) => keepPlan(manager, actor, { plan: plan.trim(), table }));
   }
 
   async postOutside(actor: Actor, csv: string): Promise<OutsideView> {
@@ -64,7 +64,7 @@ export class BudgetImportService {
 
   async tryOutside(actor: Actor, csv: string): Promise<OutsideView> {
     const table = await csvTable(csv, OUTSIDE_SHAPE);
-    return takenBack(this.database, (manager) => keepOutside(manager, actor, table));
+    return rolledBack(this.database, (manager) => keepOutside(manager, actor, table));
   }
 
   async setCategory(actor: Actor, key: string, { zh, en }: CategoryBody): Promise<KeyedView> {

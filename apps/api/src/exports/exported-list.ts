@@ -22,7 +22,7 @@ export interface XesPlace {
 }
 
 /** A column of a list. An amount takes two: the number, and its currency. */
-export interface Column<Item> {
+export interface ExportColumn<Item> {
   title: Bilingual;
   kind: CellKind;
   /** Only of lists of events. */
@@ -34,32 +34,38 @@ type Words = [zh: string, en: string];
 const titled = ([zh, en]: Words): Bilingual => ({ zh, en });
 
 /** Words about an item. */
-export const textColumn = <Item>(title: Words, of: (item: Item, words: InReaderWords) => string | null | undefined): Column<Item> => ({
+export const textColumn = <Item>(
+  title: Words,
+  of: (item: Item, words: InReaderWords) => string | null | undefined,
+): ExportColumn<Item> => ({
   title: titled(title),
   kind: 'text',
   cell: (item, words) => ({ kind: 'text', text: of(item, words) ?? null }),
 });
 /** A count. */
-export const wholeColumn = <Item>(title: Words, of: (item: Item) => number | null): Column<Item> => ({
+export const wholeColumn = <Item>(title: Words, of: (item: Item) => number | null): ExportColumn<Item> => ({
   title: titled(title),
   kind: 'whole',
   cell: (item) => ({ kind: 'whole', value: of(item) }),
 });
 /** An amount. */
-export const moneyColumn = <Item>(title: Words, of: (item: Item) => MoneyView | null): Column<Item> => ({
+export const moneyColumn = <Item>(title: Words, of: (item: Item) => MoneyView | null): ExportColumn<Item> => ({
   title: titled(title),
   kind: 'money',
   cell: (item) => ({ kind: 'money', value: of(item) }),
 });
 /** A moment, by the company's clock. */
-export const timeColumn = <Item>(title: Words, of: (item: Item) => string | null | undefined): Column<Item> => ({
+export const timeColumn = <Item>(title: Words, of: (item: Item) => string | null | undefined): ExportColumn<Item> => ({
   title: titled(title),
   kind: 'time',
   cell: (item) => ({ kind: 'time', at: of(item) ?? null }),
 });
 
 /** A column that an XES log has as well. */
-export const inXes = <Item>(of: XesPlace['of'], key: string, column: Column<Item>): Column<Item> => ({ ...column, xes: { of, key } });
+export const inXes = <Item>(of: XesPlace['of'], key: string, column: ExportColumn<Item>): ExportColumn<Item> => ({
+  ...column,
+  xes: { of, key },
+});
 
 /** A list that pages, and what of it is exported. It is read by its own service as its reader: an export tells nothing that the list does not. */
 export interface ExportedList<Service = never, Query extends PageQuery = never, Item = never> {
@@ -70,7 +76,7 @@ export interface ExportedList<Service = never, Query extends PageQuery = never, 
   /** Null: everybody's own rows, or what everybody may read. */
   right: RightName | null;
   page: (service: Service, actor: Actor, query: Query) => Promise<{ items: Item[]; nextCursor: string | null }>;
-  columns: readonly Column<Item>[];
+  columns: readonly ExportColumn<Item>[];
 }
 
 /** Any list, its types set aside: whoever reads it only hands on what it gives. */

@@ -13,7 +13,7 @@ import { EXPORTED_LISTS, type ExportedListName } from './lists';
 import { csvSheet } from './sheets/csv.sheet';
 import { excelSheet } from './sheets/excel.sheet';
 import { xesSheet } from './sheets/xes.sheet';
-import { clockText, type Sheet, type SheetFormat, type SheetReading } from './sheets/sheet';
+import { sheetMoment, type Sheet, type SheetFormat, type SheetReading } from './sheets/sheet';
 
 /** Up to so many rows the file itself is the answer; more are written on the side. */
 export const AT_ONCE_ROWS = 5_000;
@@ -200,7 +200,7 @@ class Parts extends Writable {
 }
 
 function nameOf({ title, language, timeZone }: SheetReading, format: SheetFormat, at: Date): string {
-  return `${title[language]}-${clockText(at.toISOString(), timeZone).slice(0, 10)}.${format}`;
+  return `${title[language]}-${sheetMoment(at.toISOString(), timeZone).slice(0, 10)}.${format}`;
 }
 
 function viewOf(job: ExportJob, timeZone: string): ExportView {

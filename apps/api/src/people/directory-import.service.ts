@@ -13,7 +13,7 @@ import { directoryDocument } from './directory-export.service';
 import { foreseenTasks } from './import/foreseen-tasks';
 import { DirectoryRows } from './import/directory-rows';
 import { existingDirectory } from './import/existing-directory';
-import { takenBack } from './import/taken-back';
+import { rolledBack } from './import/rolled-back';
 import type { DirectoryImportView } from './dto/people.view';
 
 /** Whose directory it is, and who changes it. */
@@ -49,7 +49,7 @@ export class DirectoryImportService {
   /** What an import would do, to open tasks as well: the same writes, taken back before anybody sees them. */
   async tryOut({ companyId }: Importer, document: unknown): Promise<DirectoryImportView> {
     const oneClick = await this.byOneClick();
-    return takenBack(this.database, async (manager) => {
+    return rolledBack(this.database, async (manager) => {
       const before = await this.review.versionOf(manager, companyId);
       const counts = await this.within(manager, { companyId, personId: null, oneClick }, document);
       return { ...counts, openTasks: await foreseenTasks(this.review, manager, { companyId, before }) };

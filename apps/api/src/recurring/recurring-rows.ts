@@ -58,7 +58,7 @@ export const STARTS = `
 
 export const KNOWN_DAYS = `
   SELECT unit_id AS unit, day::text AS day, about FROM recurring_start WHERE company_id = $1 AND definition_key = $2 AND unit_id = ANY ($3) AND day = ANY ($4::date[])`;
-export const PAUSE = `
+export const PAUSE_PROCESS = `
   UPDATE recurring_process SET paused_at = clock_timestamp(), paused_by = $3, paused_why = $4 WHERE company_id = $1 AND definition_key = $2 AND paused_at IS NULL`;
 /** What came meanwhile is not made up for by itself. */
 export const RESUME = `
@@ -69,6 +69,6 @@ export const RETRY = `
   UPDATE recurring_start SET state = 'waiting', fault = NULL, told = false, tries = tries + 1, asked_by = $5, changed_at = clock_timestamp()
   WHERE company_id = $1 AND definition_key = $2 AND unit_id = $3 AND day = $4 AND about = $6 AND state = 'failed'`;
 /** `$4`–`$6`: one of them; null: all that have failed so far. */
-export const LEAVE = `
+export const LEAVE_OUT = `
   UPDATE recurring_start SET state = 'left', left_by = $3, left_why = $7, changed_at = clock_timestamp()
   WHERE company_id = $1 AND definition_key = $2 AND state = 'failed' AND ($4::uuid IS NULL OR unit_id = $4 AND day = $5 AND about = $6)`;

@@ -8,7 +8,18 @@ import type { PageQuery } from '../http/schema/page.query';
 import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import { PersonRefsService } from '../people/person-refs.service';
-import { ASK, KNOWN_DAYS, LEAVE, PAUSE, PROCESSES, RESUME, RETRY, STARTS, type ProcessRow, type StartRow } from './recurring-rows';
+import {
+  ASK,
+  KNOWN_DAYS,
+  LEAVE_OUT,
+  PAUSE_PROCESS,
+  PROCESSES,
+  RESUME,
+  RETRY,
+  STARTS,
+  type ProcessRow,
+  type StartRow,
+} from './recurring-rows';
 import type {
   BackFillBody,
   BackFillView,
@@ -86,7 +97,7 @@ export class RecurringService {
   pause(actor: Actor, key: string, why: string): Promise<void> {
     return this.database.transaction(async (manager) => {
       await this.known(manager, actor, key);
-      const [, changed] = await manager.query<[unknown, number]>(PAUSE, [actor.companyId, key, actor.personId, why.trim()]);
+      const [, changed] = await manager.query<[unknown, number]>(PAUSE_PROCESS, [actor.companyId, key, actor.personId, why.trim()]);
       if (changed === 0) throw new Problem('recurring-paused-already');
       const rows = [{ section: 'definitions', key, before: { paused: false }, after: { paused: true, why: why.trim() } }];
       await noteChange(manager, { ...changedBy(actor), kind: 'recurring-paused', rows });
@@ -145,7 +156,7 @@ export class RecurringService {
     return this.database.transaction(async (manager) => {
       await this.known(manager, actor, key);
       const values = [actor.companyId, key, actor.personId, unit ?? null, day ?? null, about, why.trim()];
-      const [, count] = await manager.query<[unknown, number]>(LEAVE, values);
+      const [, count] = await manager.query<[unknown, number]>(LEAVE_OUT, values);
       if (count === 0) throw new Problem('not-found', { what: 'recurring-start' });
       const rows = [
         { section: 'definitions', key, before: {}, after: { ...(day !== undefined && { days: day }), starts: count, why: why.trim() } },

@@ -13,7 +13,7 @@ import { usedTokenView } from '../http/schema/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import type { CommentBody } from './dto/request.body';
 import type { DiscussionItem, DiscussionView } from './dto/timeline.view';
-import { headOf } from '@countersign/domain';
+import { beginningOf } from '@countersign/domain';
 
 const EVERYBODY = `
   SELECT requester_id AS id FROM request WHERE id = $1
@@ -106,7 +106,7 @@ export class DiscussionService {
     const everybody = [...new Set([...concerned, ...mentions])];
     const others = everybody.filter((each) => each !== personId);
     const noticeTo = (each: string) => ({ id: uuidv7(), personId: each, notice: mentions.includes(each) ? 'mentioned' : 'comment-added' });
-    const params = JSON.stringify({ by: personId, text: headOf(text, 200) });
+    const params = JSON.stringify({ by: personId, text: beginningOf(text, 200) });
     await manager.query(NOTIFY_OTHERS, [companyId, requestId, params, JSON.stringify(others.map(noticeTo))]);
     // NOTIFY carries at most 8,000 bytes.
     await manager.query('SELECT pg_notify($1, $2)', [

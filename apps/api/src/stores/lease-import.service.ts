@@ -16,7 +16,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor';
 import { csvTable, tableRefused } from '../http/csv-table';
 import { changedBy, noteChange } from '../people/changes/rule-changes.service';
-import { takenBack } from '../people/import/taken-back';
+import { rolledBack } from '../people/import/rolled-back';
 import type { LeaseImportView } from './dto/lease.view';
 import { requireRoom } from './lease-room';
 import { KNOWN_LEASES, PUT_BACK } from './lease-statements';
@@ -50,7 +50,7 @@ export class LeaseImportService {
   /** The same writes, taken back before anybody sees them. */
   async tryOut(actor: Actor, csv: string): Promise<LeaseImportView> {
     const table = await csvTable(csv, SHAPE);
-    return takenBack(this.database, (manager) => keep(manager, actor, table));
+    return rolledBack(this.database, (manager) => keep(manager, actor, table));
   }
 }
 

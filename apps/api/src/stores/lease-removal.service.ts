@@ -8,7 +8,7 @@ import { changedBy, noteChange } from '../people/changes/rule-changes.service';
 import type { LeaseView } from './dto/lease.view';
 import { requireRoom } from './lease-room';
 import { KNOWN_LEASES, PUT_BACK } from './lease-statements';
-import { heldBy, LeasesService, standingLease } from './leases.service';
+import { reasonHeld, LeasesService, standingLease } from './leases.service';
 
 const TAKE_OUT = `
   UPDATE lease SET taken_out_at = clock_timestamp(), taken_out_by = $3, taken_out_why = $4, updated_at = now() WHERE company_id = $1 AND number = $2`;
@@ -28,7 +28,7 @@ export class LeaseRemovalService {
     await this.database.transaction(async (manager) => {
       await holdRegister(manager, companyId);
       const lease = await standingLease(manager, asked, id);
-      const held = await heldBy(manager, companyId, lease);
+      const held = await reasonHeld(manager, companyId, lease);
       if (held) throw new Problem('lease-held', { why: { ...held.text } });
       await manager.query(TAKE_OUT, [companyId, lease.number, personId, why]);
       const after = { place: lease.place, expiresOn: lease.expiresOn, takenOut: true, why };

@@ -15,7 +15,7 @@ const STEPS_OF: Partial<Record<LeaseMilestone, readonly string[]>> = {
   signing: ['signing'],
 };
 
-export interface LeaseSurroundings {
+export interface LeaseLookups {
   refs: Map<string, PersonRef>;
   person: (id: string) => PersonRef;
   /** Requests that the reader may open. */
@@ -36,7 +36,7 @@ function nextOf({ state, expiresOn, daysLeft }: StandingLease): { next: LeaseMil
 }
 
 /** A lease as its reader sees it. Pure. */
-export function leaseRow(lease: StandingLease, around: LeaseSurroundings): LeaseRow {
+export function leaseRow(lease: StandingLease, around: LeaseLookups): LeaseRow {
   const { id, number, unitId, unit, region, place, startsOn, expiresOn, daysLeft, rent, commission, deposit, currency, state, late } =
     lease;
   const money = rentOf(rent, currency);
@@ -50,7 +50,7 @@ export function leaseRow(lease: StandingLease, around: LeaseSurroundings): Lease
   };
 }
 
-function requestOf(lease: StandingLease, { processes, person, openable }: LeaseSurroundings): LeaseRequestView | null {
+function requestOf(lease: StandingLease, { processes, person, openable }: LeaseLookups): LeaseRequestView | null {
   const { requestId, requestNumber, definitionId, step, due, stuck, waitingFor } = lease;
   if (requestId === null) return null;
   const process = processes.get(definitionId ?? '');

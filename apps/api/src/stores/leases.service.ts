@@ -12,7 +12,7 @@ import type { ReasonView } from '../http/schema/values.view';
 import { PersonRefsService } from '../people/person-refs.service';
 import { DraftsService } from '../requests/drafts/drafts.service';
 import { wireMoney } from '../requests/wire-money';
-import { leaseRow, milestonesOf, type LeaseSurroundings } from './lease-rows';
+import { leaseRow, milestonesOf, type LeaseLookups } from './lease-rows';
 import { LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, UNTAKEN, type StandingLease } from './lease-statements';
 import type { LeaseCounts, LeaseFilters, LeasePage, LeasesQuery, LeaseTermView, LeaseView } from './dto/lease.view';
 
@@ -75,7 +75,7 @@ export class LeasesService {
       this.termsOf(actor, lease),
       this.stepsOf(lease),
       this.closedTo(actor, lease),
-      heldBy(this.database.manager, actor.companyId, lease),
+      reasonHeld(this.database.manager, actor.companyId, lease),
     ]);
     const { outAt: at, outBy, outWhy: why } = lease;
     const out = at === null || outBy === null || why === null ? null : { at, by: await this.people.one(outBy), why };
@@ -118,7 +118,7 @@ export class LeasesService {
     return [actor.companyId, area, unit ?? null, likePattern(q)];
   }
 
-  private async around(actor: Actor, rows: StandingLease[]): Promise<LeaseSurroundings> {
+  private async around(actor: Actor, rows: StandingLease[]): Promise<LeaseLookups> {
     const refs = await this.people.byIds(rows.flatMap(({ waitingFor }) => waitingFor));
     const ids = [...new Set(rows.flatMap(({ definitionId }) => definitionId ?? []))];
     const known = await Promise.all(ids.map((id) => this.processes.byDefinitionId(id)));
@@ -180,7 +180,7 @@ export async function standingLease(manager: EntityManager, asked: readonly unkn
 }
 
 /** Why a lease cannot be taken out of the register. */
-export async function heldBy(manager: EntityManager, companyId: string, lease: StandingLease): Promise<ReasonView | null> {
+export async function reasonHeld(manager: EntityManager, companyId: string, lease: StandingLease): Promise<ReasonView | null> {
   const { id, state, requestId, requestNumber } = lease;
   const no = (zh: string, en: string): ReasonView => ({ code: 'lease-held', params: {}, text: { zh, en } });
   if (state === 'out') return no('已经移出登记。', 'It has been taken out already.');

@@ -39,14 +39,14 @@ export interface StandingOpening {
 }
 
 /** How far the lists of a request have come. */
-export interface Progress {
+export interface OpeningProgress {
   settled: number;
   items: number;
   lateItems: number;
 }
 
 /** Over all lists that it has come to. Pure. `today` is the company's day, YYYY-MM-DD. */
-export function progressOf(process: Process, context: StandingOpening['context'], today: string): Progress {
+export function openingProgress(process: Process, context: StandingOpening['context'], today: string): OpeningProgress {
   const all = process.order.flatMap((id) => {
     const [step, record] = [process.steps[id], recordOf(context, id)];
     if (!step || !isHuman(step) || !record?.items) return [];
@@ -76,7 +76,7 @@ export function openingRow(
   const day = hidden.has(OPENS_ON) ? null : form[OPENS_ON];
   const { definition } = process;
   const opensOn = typeof day === 'string' && day !== '' ? day : null;
-  const progress = progressOf(process, context, today);
+  const progress = openingProgress(process, context, today);
   const known = process.steps[step];
   return {
     ...{ id, number, title: lineTells(definition, hidden) ? definition.title : title, opensOn },

@@ -3,7 +3,7 @@ import { conditionsOf, type RowFilters } from '../requests/rows/row-filters';
 import type { RowSource } from '../requests/rows/row-lists';
 import { selectRows } from '../requests/rows/row-select';
 
-/** Nobody reads a badge beyond it. */
+/** Nobody reads a count beyond it. */
 export const MOST_COUNTED = 10_000;
 /** What was done is history: that there is much of it is enough. */
 const MOST_DONE = 1_000;

@@ -10,7 +10,7 @@ import {
   type Process,
   type StepRecord,
 } from '@countersign/domain';
-import { clockOf } from '../people/calendars/calendar-days';
+import { clockOfUnit } from '../people/calendars/calendar-days';
 
 /** What a tracked row tells of its request beside what every list tells. */
 export interface RowPlace {
@@ -68,7 +68,7 @@ export function wayOf({ order, steps: known, structure }: Pick<Process, 'order' 
 }
 
 const MINUTE = 60_000;
-type Running = ReturnType<typeof clockOf>;
+type Running = ReturnType<typeof clockOfUnit>;
 
 /** So many clocks are kept: the units of a company go by a few. */
 const KEPT_CLOCKS = 200;
@@ -82,7 +82,7 @@ export function rowClocks(): (place: Pick<RowPlace, 'units' | 'timeZone'>, clock
     const known = kept.get(key);
     if (known) return known;
     const calendars = Object.fromEntries(said.map(({ id, calendar }) => [id, calendar]));
-    const running = clockOf({ path: said.map(({ id }) => id), calendars, timeZone }, clock);
+    const running = clockOfUnit({ path: said.map(({ id }) => id), calendars, timeZone }, clock);
     kept.set(key, running);
     return running;
   };

@@ -1,10 +1,8 @@
 import { conditionsOf, type RowFilters } from '../requests/rows/row-filters';
 import { ROW_LISTS, type RowSource } from '../requests/rows/row-lists';
 import { selectRows } from '../requests/rows/row-select';
+import { MOST_COUNTED } from '../tasks/inbox-counts';
 import type { LOAD_SORTS } from './dto/track.query';
-
-/** Nobody reads a count beyond it. */
-export const MOST_COUNTED = 10_000;
 
 export interface TrackStatement {
   text: string;

@@ -6,7 +6,7 @@ import {
   type KnownProcess,
   type RecordRead,
   type RequestHead,
-  type Store,
+  type ToStore,
 } from '@countersign/database';
 import {
   block,
@@ -32,7 +32,7 @@ import {
 import { writeOf } from './write-of';
 
 export interface RecordDecision {
-  store: Store;
+  store: ToStore;
   result: RecordResult;
 }
 

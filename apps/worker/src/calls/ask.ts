@@ -2,7 +2,7 @@ import type { CallFailure, Json } from '@countersign/domain';
 import type { SignedCall } from './signed-call';
 
 /** What came of one attempt; `again`: it may go otherwise the next time. */
-export interface Answer {
+export interface AttemptResult {
   failed: CallFailure | null;
   status: number | null;
   again: boolean;
@@ -27,7 +27,7 @@ const KNOWN = 409;
 const LARGEST = 65_536;
 
 /** Asks another system once. No redirect is followed. Throws nothing that is expected. */
-export async function ask({ url, method, headers, body }: SignedCall, { seconds, repeated, reads }: Attempt): Promise<Answer> {
+export async function ask({ url, method, headers, body }: SignedCall, { seconds, repeated, reads }: Attempt): Promise<AttemptResult> {
   try {
     const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(seconds * 1_000) });
     const { status } = response;
@@ -43,7 +43,7 @@ export async function ask({ url, method, headers, body }: SignedCall, { seconds,
   }
 }
 
-function answered(status: number, reads: boolean, text: string | null): Answer {
+function answered(status: number, reads: boolean, text: string | null): AttemptResult {
   const done = { failed: null, status, again: false } as const;
   if (!reads) return { ...done, said: null };
   const said = text === null ? undefined : parsed(text);

@@ -16,7 +16,7 @@ import type { RowOf } from '../outbox/effects';
 import { GivenUp } from '../outbox/given-up';
 import { NotYet } from '../outbox/not-yet';
 import { WorkerSettings } from '../worker-settings';
-import { ask, type Answer } from './ask';
+import { ask, type AttemptResult } from './ask';
 import { signedCall } from './signed-call';
 
 type Calling = RowOf<'call'>;
@@ -30,7 +30,7 @@ interface Asked {
 
 /** After so many attempts, with more and more time between them (half an hour in all), somebody has to see to it. */
 export const CALL_ATTEMPTS = 12;
-const NOT_SET_UP: Answer = { failed: 'not-set-up', status: null, again: false, said: null };
+const NOT_SET_UP: AttemptResult = { failed: 'not-set-up', status: null, again: false, said: null };
 
 /**
  * What requests ask of other systems. A call goes to an address that the settings name and nowhere else, no redirect is followed, and of an answer only its
@@ -71,7 +71,7 @@ export class Calls {
     return this.heard(asked, asking, answer);
   }
 
-  private async attempt({ row: { requestId, effect, attempts }, sent, step }: Asked): Promise<Answer> {
+  private async attempt({ row: { requestId, effect, attempts }, sent, step }: Asked): Promise<AttemptResult> {
     const target = Object.hasOwn(this.targets, sent.to) ? this.targets[sent.to] : undefined;
     const back = step.wait === 'callback';
     if (target === undefined || (back && this.site === null)) return NOT_SET_UP;
@@ -86,7 +86,7 @@ export class Calls {
     });
   }
 
-  private async heard({ row, sent, step }: Asked, { companyId, definition }: AskingRequest, answer: Answer): Promise<void> {
+  private async heard({ row, sent, step }: Asked, { companyId, definition }: AskingRequest, answer: AttemptResult): Promise<void> {
     const { requestId, attempts } = row;
     const { call } = row.effect;
     const { failed, status, again, said } = answer;

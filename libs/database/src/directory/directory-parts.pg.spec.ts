@@ -4,7 +4,7 @@ import { openDatabase, runMigrations } from '../data-source';
 import type { LookupQuery } from '../processes/lookup-query';
 import { run } from '../statements';
 import type { DirectoryNeed } from './directory-need';
-import type { Ask } from '../statements';
+import type { RunStatement } from '../statements';
 import { DirectoryParts, type DirectoryMoment } from './directory-parts';
 import { mergedDirectory, type DirectoryPart } from './directory-part';
 import { dice, ROLES, sampleRows, type SampleRows } from './sample-rows.fixture';
@@ -20,7 +20,7 @@ describe('the directory in parts', () => {
   let foreign: SampleRows;
   let asked = 0;
   const roll = dice(7);
-  const ask: Ask = (statement, values) => {
+  const ask: RunStatement = (statement, values) => {
     asked += 1;
     return run(dataSource, statement, values);
   };

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { LeastRecent } from '../processes/least-recent';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { FactsRead, RequestHead } from '../repositories/request-head';
-import type { Ask } from '../statements';
+import type { RunStatement } from '../statements';
 import type { DirectoryNeed } from './directory-need';
 import { mergedDirectory, type DirectoryPart } from './directory-part';
 
@@ -68,7 +68,7 @@ export class DirectoryParts {
   private readonly shelves = new Map<string, Shelf>();
 
   /** The directory around these people and units. Asks only where a part of it is not at hand, and then for all of them, so that they are of one version. */
-  async directory(ask: Ask, moment: DirectoryMoment, lookups: LookupQuery, around: DirectoryNeed): Promise<Directory> {
+  async directory(ask: RunStatement, moment: DirectoryMoment, lookups: LookupQuery, around: DirectoryNeed): Promise<Directory> {
     const keys = keysOf(lookups, around);
     const [common, ...others] = this.kept(moment, keys) ?? (await this.fetched(ask, moment, { keys, lookups, around }));
     if (!common) throw new Error('Expected a directory to have a part for everybody, but it has none');
@@ -83,7 +83,7 @@ export class DirectoryParts {
     return parts.length < keys.length ? null : parts;
   }
 
-  private async fetched(ask: Ask, moment: DirectoryMoment, { keys, lookups, around }: Wanted): Promise<DirectoryPart[]> {
+  private async fetched(ask: RunStatement, moment: DirectoryMoment, { keys, lookups, around }: Wanted): Promise<DirectoryPart[]> {
     const { companyId, today } = moment;
     const values = [
       companyId,

@@ -4,12 +4,12 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { clock } from '../clock';
 import { ProcessCache, type KnownProcess } from '../processes/process-cache';
 import type { RequestHead } from '../repositories/request-head';
-import { run, type Ask } from '../statements';
+import { run, type RunStatement } from '../statements';
 import { neededFor } from './directory-need';
 import { changeOf } from './change-of';
 import { DirectoryParts, type DirectoryMoment } from './directory-parts';
 import { turnAbsences } from './turn-absences';
-import { BEGIN, DUE, END, GO_ON, LEAVE, MOMENT, PAGE, PAUSE, TASKS_OF, VERSION } from './review-statements';
+import { BEGIN, DUE, END, GO_ON, LEAVE_REVIEW, MOMENT, PAGE, PAUSE_REVIEW, TASKS_OF, VERSION } from './review-statements';
 import { movesPeople, reseatings, type Reseating } from './reseating';
 
 /** A look through the open requests of one company, as far as it has come. */
@@ -85,7 +85,7 @@ export class DirectoryReviewRepository {
   /** Looks at some more requests; answers those that would ask other people, and how it goes on, null at the end. */
   async look(review: Review, limit: number): Promise<{ affected: AffectedRequest[]; cursor: ReviewCursor | null }> {
     const moment = { ...review, today: review.day };
-    const ask: Ask = (statement, values) => run(this.dataSource, statement, values);
+    const ask: RunStatement = (statement, values) => run(this.dataSource, statement, values);
     return this.lookFrom(ask, this.parts, { moment, cursor: review.cursor, limit });
   }
 
@@ -101,12 +101,12 @@ export class DirectoryReviewRepository {
 
   /** Nobody answers just now: it goes on after a pause, where it stands. */
   async pause({ companyId, lease }: Review): Promise<void> {
-    await this.dataSource.query(PAUSE, [companyId, lease]);
+    await this.dataSource.query(PAUSE_REVIEW, [companyId, lease]);
   }
 
   /** Whoever comes next goes on where it stands, at once. */
   async leave({ companyId, lease }: Review): Promise<void> {
-    await this.dataSource.query(LEAVE, [companyId, lease]);
+    await this.dataSource.query(LEAVE_REVIEW, [companyId, lease]);
   }
 
   /** All were looked at, and told where they were affected, or are on the list of those to be told. */
@@ -126,7 +126,7 @@ export class DirectoryReviewRepository {
    * nothing is kept, and nothing is asked by another connection. Where nothing of the directory differs from the version before, nothing is looked at.
    */
   async foresee(
-    ask: Ask,
+    ask: RunStatement,
     { companyId, before }: { companyId: string; before: number },
     { most, untilMs }: { most: number; untilMs: number },
   ): Promise<Foreseen> {
@@ -155,7 +155,7 @@ export class DirectoryReviewRepository {
    * company has.
    */
   async foreseeTasksOf(
-    ask: Ask,
+    ask: RunStatement,
     { companyId, personId }: { companyId: string; personId: string },
     { most, untilMs }: { most: number; untilMs: number },
   ): Promise<AffectedRequest[]> {
@@ -175,7 +175,7 @@ export class DirectoryReviewRepository {
   }
 
   private async lookFrom(
-    ask: Ask,
+    ask: RunStatement,
     parts: DirectoryParts,
     { moment, cursor, limit }: { moment: DirectoryMoment; cursor: ReviewCursor | null; limit: number },
   ): Promise<{ affected: AffectedRequest[]; cursor: ReviewCursor | null }> {
@@ -195,7 +195,7 @@ export class DirectoryReviewRepository {
   }
 
   private async affectedBy(
-    ask: Ask,
+    ask: RunStatement,
     parts: DirectoryParts,
     { moment, head, missed }: { moment: DirectoryMoment; head: RequestHead; missed: boolean },
   ): Promise<AffectedRequest[]> {

@@ -1,4 +1,4 @@
-import { headOf, type DirectoryCause } from '@countersign/domain';
+import { beginningOf, type DirectoryCause } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { tellOperators } from '../repositories/tell-operators';
@@ -66,7 +66,7 @@ export class MissedRequestsRepository {
 
   /** Puts a request on the list. */
   async miss(requestId: string, cause: DirectoryCause, error: unknown): Promise<void> {
-    await this.dataSource.query(MISS, [requestId, JSON.stringify(cause), headOf(messageOf(error), 500)]);
+    await this.dataSource.query(MISS, [requestId, JSON.stringify(cause), beginningOf(messageOf(error), 500)]);
   }
 
   /** What is on the list already hears of the newest change, with its next try. */
@@ -86,7 +86,7 @@ export class MissedRequestsRepository {
 
   /** Another try has failed; the next comes later than the one before. True: its owners have been told, just now. */
   async missAgain({ requestId, lease }: MissedRequest, error: unknown): Promise<boolean> {
-    await this.dataSource.query(MISS_AGAIN, [requestId, headOf(messageOf(error), 500), lease]);
+    await this.dataSource.query(MISS_AGAIN, [requestId, beginningOf(messageOf(error), 500), lease]);
     const [row] = await this.dataSource.query<{ told: number }[]>(TELL, [requestId]);
     return (row?.told ?? 0) > 0;
   }

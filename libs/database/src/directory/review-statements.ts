@@ -42,9 +42,9 @@ const MINE = 'company_id = $1 AND lease_until = $2';
 export const GO_ON = `
   UPDATE directory_review SET cursor = $3, lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}) WHERE ${MINE} RETURNING iso_time(lease_until) AS lease`;
 
-export const PAUSE = `UPDATE directory_review SET lease_until = clock_timestamp() + make_interval(secs => ${PAUSE_SECONDS}) WHERE ${MINE}`;
+export const PAUSE_REVIEW = `UPDATE directory_review SET lease_until = clock_timestamp() + make_interval(secs => ${PAUSE_SECONDS}) WHERE ${MINE}`;
 
-export const LEAVE = `UPDATE directory_review SET lease_until = NULL WHERE ${MINE}`;
+export const LEAVE_REVIEW = `UPDATE directory_review SET lease_until = NULL WHERE ${MINE}`;
 
 export const END = `
   UPDATE directory_review v SET version = $3, day = $4, cursor = NULL, lease_until = NULL,

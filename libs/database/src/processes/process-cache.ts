@@ -1,7 +1,7 @@
 import { compileStored, definitionHash, poisonedProcess, type Definition, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { run, type Ask, type Statement } from '../statements';
+import { run, type RunStatement, type Statement } from '../statements';
 import { LeastRecent } from './least-recent';
 import { lookupQuery, type LookupQuery } from './lookup-query';
 
@@ -30,7 +30,7 @@ export class ProcessCache {
   private readonly byHash = new LeastRecent<string, KnownProcess>(KEPT_PROCESSES);
   private readonly hashById = new LeastRecent<string, string>(KEPT_IDS);
 
-  private readonly askPool: Ask = (statement, values) => run(this.dataSource, statement, values);
+  private readonly askPool: RunStatement = (statement, values) => run(this.dataSource, statement, values);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -39,7 +39,7 @@ export class ProcessCache {
   }
 
   /** Whoever is in a transaction asks by its connection. */
-  async byDefinitionId(id: string, ask: Ask = this.askPool): Promise<KnownProcess | null> {
+  async byDefinitionId(id: string, ask: RunStatement = this.askPool): Promise<KnownProcess | null> {
     const known = this.byHash.get(this.hashById.get(id) ?? '');
     return known ?? this.load(BY_ID, id, ask);
   }
@@ -55,7 +55,7 @@ export class ProcessCache {
     return fresh;
   }
 
-  private async load(statement: Statement, value: string, ask: Ask): Promise<KnownProcess | null> {
+  private async load(statement: Statement, value: string, ask: RunStatement): Promise<KnownProcess | null> {
     const rows = await ask<DefinitionRow>(statement, [value]);
     const sound = rows.find(({ hash, body }) => definitionHash(body) === hash);
     if (!sound) return rows[0] ? forged(rows[0]) : null;

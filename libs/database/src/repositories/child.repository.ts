@@ -80,7 +80,7 @@ interface LeaningRequest {
 /** Whether one that was to be started is wanted. */
 export type Wanted = 'now' | 'later' | 'never';
 /** The same of one that was to be put in place; `too-many`: of the request at the top no more may come. */
-export type Begun = Wanted | 'too-many';
+export type PlacedChild = Wanted | 'too-many';
 
 interface Child {
   left?: true;
@@ -94,7 +94,7 @@ export class ChildRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Puts the row where the request that starts it still wants it, at most once; else says whether it may want it again. */
-  async begin(child: ChildToBegin): Promise<Begun> {
+  async begin(child: ChildToBegin): Promise<PlacedChild> {
     return this.dataSource.transaction(async (manager) => {
       const wanted = await this.wanted(child, manager);
       if (wanted !== 'now') return wanted;

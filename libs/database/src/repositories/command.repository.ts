@@ -24,7 +24,7 @@ export interface CommandRow {
 }
 
 /** `read`: what the request is judged by, read right after the row was written; null where there is no such request. */
-export type Opened = { kind: 'opened'; read: RequestRead | null } | { kind: 'repeated'; row: CommandRow } | { kind: 'conflict' };
+export type OpenedCommand = { kind: 'opened'; read: RequestRead | null } | { kind: 'repeated'; row: CommandRow } | { kind: 'conflict' };
 
 const COLUMNS = `id, company_id AS "companyId", actor_id AS "actorId", request_id AS "requestId", type, body, body_hash AS "bodyHash", status, n, attempt, created_at AS "createdAt", outcome`;
 
@@ -36,7 +36,7 @@ export class CommandRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Inserts the row with its first attempt, or tells what the same key meant before. Throws on a request that does not exist (23503). */
-  async open(command: { id: string; companyId: string; body: CommandBody }, facts: FactsParameter | null = null): Promise<Opened> {
+  async open(command: { id: string; companyId: string; body: CommandBody }, facts: FactsParameter | null = null): Promise<OpenedCommand> {
     const { id, companyId, body } = command;
     const bodyHash = hashOfBody(body);
     const values = [id, companyId, JSON.stringify(body), bodyHash, facts && JSON.stringify(facts)];

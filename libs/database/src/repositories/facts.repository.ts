@@ -19,7 +19,7 @@ import { LeastRecent } from '../processes/least-recent';
 import { NO_LOOKUPS, type LookupQuery } from '../processes/lookup-query';
 import type { KnownProcess } from '../processes/process-cache';
 import { ProcessCache } from '../processes/process-cache';
-import { run, type Ask } from '../statements';
+import { run, type RunStatement } from '../statements';
 import { engineRequestOf, type FactsRead, type KnownFacts, type RequestHead } from './request-head';
 
 /** A request and what guards must know about it and an actor, at one moment, without any lock. */
@@ -108,7 +108,7 @@ export class FactsRepository {
     private readonly parts: DirectoryParts,
   ) {}
 
-  private readonly ask: Ask = (statement, values) => run(this.dataSource, statement, values);
+  private readonly ask: RunStatement = (statement, values) => run(this.dataSource, statement, values);
 
   /** Null where there is no such request. */
   async forRequest(question: FactsQuestion): Promise<RequestFacts | null> {

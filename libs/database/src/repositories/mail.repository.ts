@@ -1,4 +1,4 @@
-import { headOf, mailTime, USUAL_MAIL, type Language, type MailWishes, type Notice } from '@countersign/domain';
+import { beginningOf, mailTime, USUAL_MAIL, type Language, type MailWishes, type Notice } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -138,7 +138,7 @@ export class MailRepository {
     await this.database.query(
       `UPDATE mail SET state = $2, last_error = $3, next_attempt_at = clock_timestamp() + make_interval(secs => $4), attempts = attempts - $5,
          updated_at = clock_timestamp() WHERE id = $1 AND state = 'claimed'`,
-      [id, never ? 'dead' : 'waiting', headOf(error, 500), never ? 0 : again.afterSeconds, !never && again.uncounted ? 1 : 0],
+      [id, never ? 'dead' : 'waiting', beginningOf(error, 500), never ? 0 : again.afterSeconds, !never && again.uncounted ? 1 : 0],
     );
   }
 

@@ -1,4 +1,4 @@
-import { headOf, type Definition, type Effect, type EffectType } from '@countersign/domain';
+import { beginningOf, type Definition, type Effect, type EffectType } from '@countersign/domain';
 import type { OutboxState } from '../entities/delivery/outbox.entity';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -118,7 +118,7 @@ export class OutboxRepository {
     await this.dataSource.query(
       `UPDATE outbox SET state = $2, last_error = $3, next_attempt_at = clock_timestamp() + make_interval(secs => $4), updated_at = clock_timestamp()
        WHERE id = $1 AND state = 'claimed'`,
-      [id, never ? 'dead' : 'claimed', headOf(error, 2_000), never ? 0 : again.afterSeconds],
+      [id, never ? 'dead' : 'claimed', beginningOf(error, 2_000), never ? 0 : again.afterSeconds],
     );
   }
 
@@ -128,7 +128,7 @@ export class OutboxRepository {
       `UPDATE outbox o SET told = true, last_error = $2, updated_at = clock_timestamp(),
          state = CASE WHEN r.state#>>ARRAY['context', 'steps', o.effect->>'step', 'call', 'id'] = o.effect->>'call' THEN 'dead' ELSE 'cancelled' END
        FROM request r WHERE r.id = o.request_id AND o.id = $1 AND o.state = 'claimed'`,
-      [id, headOf(error, 2_000)],
+      [id, beginningOf(error, 2_000)],
     );
   }
 

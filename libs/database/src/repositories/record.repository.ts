@@ -3,7 +3,7 @@ import { escapeLiteral, Pool, type PoolClient, type QueryResult } from 'pg';
 import { DatabaseClient } from '../database-client';
 import { neededFor, askingOf, timedPeople } from '../directory/directory-need';
 import { momentOf, type DirectoryParts } from '../directory/directory-parts';
-import type { Ask } from '../statements';
+import type { RunStatement } from '../statements';
 import type { RecordFound, RecordRead } from './request-head';
 import type { RecordWrite } from './record-write';
 import type { LookupQuery } from '../processes/lookup-query';
@@ -19,7 +19,7 @@ export interface RecordQuery {
 }
 
 /** What is to be stored after a decision; null = nothing. */
-export type Store = { kind: 'transition'; write: RecordWrite } | { kind: 'diverged'; reason: string } | { kind: 'agreed' } | null;
+export type ToStore = { kind: 'transition'; write: RecordWrite } | { kind: 'diverged'; reason: string } | { kind: 'agreed' } | null;
 
 /**
  * The transaction of `record`: one trip begins, locks and reads, one writes and commits; between them one more where a part of the directory is
@@ -51,7 +51,7 @@ export class RecordRepository {
   }
 
   /** Reads under locks, lets `decide` say what to store, stores it. Errors of the database come through unchanged. */
-  async transact<T>(query: RecordQuery, decide: (read: RecordRead) => { store: Store; result: T }): Promise<T> {
+  async transact<T>(query: RecordQuery, decide: (read: RecordRead) => { store: ToStore; result: T }): Promise<T> {
     const client = await this.pool.connect();
     let failed = true;
     try {
@@ -69,7 +69,7 @@ export class RecordRepository {
   private async withDirectory(client: PoolClient, found: RecordFound, lookups: LookupQuery | null): Promise<RecordRead> {
     const { request, command, facts } = found;
     if (!request || !facts || !lookups) return { ...found, facts: null };
-    const ask: Ask = async (statement, values) => (await client.query({ ...statement, values: [...values] })).rows;
+    const ask: RunStatement = async (statement, values) => (await client.query({ ...statement, values: [...values] })).rows;
     // A timer has no actor and writes nothing; who is asked is needed where whoever is above them may be told.
     const around = neededFor(request, command ? askingOf(command.body) : { actorId: null, people: timedPeople(request) }, lookups);
     return { ...found, facts: { ...facts, directory: await this.parts.directory(ask, momentOf(request, facts), lookups, around) } };
@@ -101,7 +101,7 @@ async function readTrip(client: PoolClient, query: RecordQuery): Promise<RecordF
   return found;
 }
 
-function storeTrip(requestId: string, store: Store): string {
+function storeTrip(requestId: string, store: ToStore): string {
   const id = escapeLiteral(requestId);
   switch (store?.kind) {
     case undefined:

@@ -4,7 +4,7 @@ import type { Bilingual } from '../text/bilingual';
 import { isInheritedName } from '../text/own-value';
 
 /** A way of writing that a schema asks for, and how people are told of it. */
-export interface Pattern {
+export interface TextPattern {
   regex: RegExp;
   words: Bilingual;
 }
@@ -62,7 +62,7 @@ export const PATTERNS = {
     regex: /^-?\d{1,30}(\.\d{1,10})?$/,
     words: { zh: '须为小数写法，例如 5000.00', en: 'must be a plain decimal number, such as 5000.00' },
   },
-} as const satisfies Record<string, Pattern>;
+} as const satisfies Record<string, TextPattern>;
 
 /** For `refine`: a key of data that every object has already would be found where nothing was written. */
 export const NOT_INHERITED = [

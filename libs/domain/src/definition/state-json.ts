@@ -1,5 +1,5 @@
 /** A reference to a guard, a way or an action, as XState's JSON wants it. */
-export interface Reference {
+export interface MachineReference {
   type: string;
   params: object;
 }
@@ -13,15 +13,15 @@ export interface TransitionJson {
   target?: string;
   /** Leaves and enters again where the target is the state itself or one around it: XState runs its entry actions only then. */
   reenter?: true;
-  guard: Reference[];
-  actions?: Reference[];
+  guard: MachineReference[];
+  actions?: MachineReference[];
 }
 
 /** One state of the machine as JSON, with the states inside it. */
 export interface StateJson {
   type?: 'final' | 'parallel';
   initial?: string;
-  entry?: Reference[];
+  entry?: MachineReference[];
   always?: TransitionJson[];
   on?: Record<string, TransitionJson[]>;
   states?: Record<string, StateJson>;
@@ -44,6 +44,6 @@ export function stateOf(name: string): string {
 }
 
 /** A reference to a guard, way or action. Pure. */
-export function ref(type: string, params: object = {}): Reference {
+export function ref(type: string, params: object = {}): MachineReference {
   return { type, params };
 }

@@ -7,7 +7,7 @@ import type { Command, PersonCommandType } from '../request/command';
 import type { ActorFacts, Facts } from '../request/facts';
 import type { Refusal, RefusalCode } from '../request/refusal';
 import type { Done, RequestState } from '../request/request-state';
-import { awaitingSteps, isLeftUndone, leftUndone, phaseOf, recordOf, standingSteps } from '../request/standing';
+import { awaitingSteps, isLeftUndone, stepsLeftUndone, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
 import { refuse } from './refuse';
@@ -83,7 +83,7 @@ export function allowed(
   const facts = { ...at, actor, params: {}, seats: {}, claimed: {} };
   const steps = [...standingSteps(state.context), ...awaitingSteps(state.context)];
   return PERSON_OPERATIONS.flatMap((operation) => {
-    const places = operation.onStep ? [...steps, ...(operation.at.left ? leftUndone(state.context) : [])] : [null];
+    const places = operation.onStep ? [...steps, ...(operation.at.left ? stepsLeftUndone(state.context) : [])] : [null];
     const concerning = places.filter((step) => operation.concerns(state, actor, step, process));
     return concerning.flatMap((step) => button(operation, { process, state, facts }, step) ?? []);
   });

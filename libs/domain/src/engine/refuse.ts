@@ -6,7 +6,7 @@ import { waysAt } from '../machine/ways-at';
 import { besideOf, operationOf } from '../operations/registry';
 import { machineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { Operation } from '../operations/operation';
-import type { Reference } from '../definition/state-json';
+import type { MachineReference } from '../definition/state-json';
 import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
 import { refusal, type Refusal } from '../request/refusal';
@@ -42,14 +42,14 @@ function heldBack({ poisoned, suspendedAt }: RequestState['context'], operation:
 }
 
 /** Guards of what the machine would take this event by, as far as the ways are open. */
-function openWays(process: Process, state: RequestState, event: MachineEvent): Reference[][] {
+function openWays(process: Process, state: RequestState, event: MachineEvent): MachineReference[][] {
   return waysAt(process, state, event.type).filter((guards) => {
     const machine = machineContext(state.context);
     return guards.every(({ type, params }) => !isWay(type) || isOpen(type, machine, event, params));
   });
 }
 
-function firstRefusal(guards: readonly Reference[], event: MachineEvent, context: RequestState['context']): Refusal | null {
+function firstRefusal(guards: readonly MachineReference[], event: MachineEvent, context: RequestState['context']): Refusal | null {
   const input = guardInput(context, event);
   for (const { type, params } of guards) {
     const found = isWay(type) ? null : knownGuard(type).refuse(input, params);

@@ -10,7 +10,7 @@ import { expectedValue } from '../form/expected-value';
 import { refusal } from '../request/refusal';
 import { flatten } from '../definition/flow';
 import { ownValue } from '../text/own-value';
-import { defineGuard, fieldsOf, type GuardInput } from './guard';
+import { defineGuard, writtenValues, type GuardInput } from './guard';
 
 /** Steps to be picked for, and what a route preview takes for granted before anybody has decided. */
 const choicesParams = z.strictObject({
@@ -37,7 +37,7 @@ export function choicesParamsOf(definition: Definition): ChoicesParams {
 
 /** What is known at the submit of the way that the request will take. */
 function foreseen({ context, command, facts }: GuardInput, { expected, opinions, params }: ChoicesParams): ConditionEnvironment {
-  const fields = fieldsOf(command);
+  const fields = writtenValues(command);
   const blank = Object.entries(expected).filter(([path]) => (ownValue(fields, path) ?? null) === null);
   return {
     fields: { ...fields, ...Object.fromEntries(blank) },

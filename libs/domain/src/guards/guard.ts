@@ -20,7 +20,7 @@ export interface GuardInput {
  * plan or a condition decides by what will stand there. Pure.
  */
 export function guardInput(context: RequestContext, { command, facts }: Pick<GuardInput, 'command' | 'facts'>): GuardInput {
-  const written = fieldsOf(command);
+  const written = writtenValues(command);
   const changes = Object.keys(written).length > 0;
   return { context: changes ? { ...context, fields: { ...context.fields, ...written } } : context, command, facts };
 }
@@ -66,12 +66,12 @@ export function defineGuard<P>(guard: {
 
 /** A routing value as it stands with the command: what the command writes, else what the state holds. Pure. */
 export function valueWith({ context, command }: GuardInput, field: string): FieldValue {
-  const written = fieldsOf(command);
+  const written = writtenValues(command);
   return (Object.hasOwn(written, field) ? written[field] : ownValue(context.fields, field)) ?? null;
 }
 
 /** Routing values that a command writes. Pure. */
-export function fieldsOf(command: Command): Record<string, FieldValue> {
+export function writtenValues(command: Command): Record<string, FieldValue> {
   return 'fields' in command ? command.fields : {};
 }
 
@@ -96,7 +96,7 @@ export function signsBesides({ context, command }: Omit<GuardInput, 'facts'>, st
 }
 
 /** For whom the actor stands in on the task of the command. Pure. */
-export function actsFor({ context, command }: Omit<GuardInput, 'facts'>): string[] {
+export function standsInFor({ context, command }: Omit<GuardInput, 'facts'>): string[] {
   if (!('step' in command) || command.step === null) return [];
   const own = openSeats(recordOf(context, command.step)).filter(([, { person }]) => person === command.actor);
   return own.flatMap(([, { actingFor }]) => actingFor ?? []);

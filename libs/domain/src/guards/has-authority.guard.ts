@@ -4,7 +4,7 @@ import { authorityQuestion } from '../authority/question';
 import { authoritySchema, type StepAuthority } from '../definition/steps/step-parts';
 import { refusal } from '../request/refusal';
 import type { ActorFacts } from '../request/facts';
-import { actsFor, defineGuard, signsBesides, type GuardInput } from './guard';
+import { standsInFor, defineGuard, signsBesides, type GuardInput } from './guard';
 
 export const authorityParams = z.strictObject({
   authority: authoritySchema,
@@ -19,7 +19,7 @@ export const authorityParams = z.strictObject({
 export function actorCoverage(input: GuardInput, authority: StepAuthority): Coverage | null {
   const { facts, command } = input;
   if (facts.actor === null || facts.actor.id !== command.actor) return null;
-  const absent = actsFor(input).map((person) => facts.actsFor?.find(({ id }) => id === person) ?? null);
+  const absent = standsInFor(input).map((person) => facts.actsFor?.find(({ id }) => id === person) ?? null);
   const found = [facts.actor, ...absent].map((each) => each && coverageOf(each, input, authority));
   return found.includes(null) ? null : (found.find((each) => each?.covers === false) ?? found[0] ?? null);
 }

@@ -1,4 +1,4 @@
-import { cellsOf, meantBy, shownText, type NamedThing, type Wrong } from '../tables/read-cells';
+import { cellsOf, thingsMeantBy, shownText, type NamedThing, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
 import type { Bilingual } from '../text/bilingual';
 import { leaseProblem, type LeaseProblem, type LeaseProblemCode } from './lease-problem';
@@ -43,7 +43,7 @@ export function readLeases(table: readonly (readonly string[])[], around: LeaseS
   const found = readTable<LeaseColumn>(table, { columns: LEASE_COLUMNS, optional: ['commission', 'deposit'], mostRows: MOST_LEASE_ROWS });
   if (!found.ok) return found;
   if (found.rows.length === 0) return { ok: false, problems: [leaseProblem(2, 'no-rows')] };
-  const reading = { stores: meantBy(around.stores), currency: around.currency };
+  const reading = { stores: thingsMeantBy(around.stores), currency: around.currency };
   const read = found.rows.map((row) => readRow(row, reading));
   const numbers = spellings(around.known);
   const terms = read.flatMap(({ term, line }) => (term ? [{ term: { ...term, number: numbers(term.number) }, line }] : []));

@@ -8,14 +8,14 @@ import { guardInput } from '../guards/guard';
 import { OPERATIONS } from '../operations';
 import { humanStepNamed } from '../operations/parts/on-task';
 import type { MachineContext, MachineEvent } from '../operations/parts/machine-context';
-import { FOUND, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
+import { FOUND, type MachineReference, type StateJson, type TransitionJson } from '../definition/state-json';
 import { arrive } from './actions/arrive.actions';
 import { sendCopies } from './actions/send-copies.action';
 import { awaitRequester } from './actions/await-requester.action';
 import { choose } from './actions/choose.action';
 import { startChildren } from './actions/start-children.action';
 import { finish } from './actions/finish.action';
-import { endLane, failLane, fork, join, leaveLane, nextRound, passOver, type Fork, type LanePlace } from './actions/lanes.actions';
+import { endLane, failLane, fork, join, leaveLane, nextRound, passOver, type ForkParams, type LanePlace } from './actions/lanes.actions';
 import { callOut } from './actions/call-out.action';
 import { waitUntil } from './actions/wait-until.action';
 import { isOpen, isWay, WAYS } from './ways';
@@ -41,13 +41,13 @@ function actionsOf(process: Outline): Record<string, Action> {
     'call-out': (machine, event, { step }: { step: string }) => callOut(machine, event, process.steps[step] as CallingStep),
     'wait-until': (machine, event, { step }: { step: string }) => waitUntil(machine, event, process.steps[step] as PausingStep),
     'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
-    fork: (machine, _event, forked: Fork) => fork(machine, forked),
-    'pass-over': (machine, _event, forked: Fork & { inside: string[] }) => passOver(machine, forked),
+    fork: (machine, _event, forked: ForkParams) => fork(machine, forked),
+    'pass-over': (machine, _event, forked: ForkParams & { inside: string[] }) => passOver(machine, forked),
     'end-lane': (machine, event, lane: LanePlace) => endLane(machine, event, lane),
     'fail-lane': (machine, event, lane: LanePlace) => failLane(machine, event, lane),
     'leave-lane': (machine, event, lane: LanePlace) => leaveLane(machine, event, lane),
     join,
-    'next-round': (machine, event, looped: Fork & { inside: string[] }) => nextRound(machine, event, looped),
+    'next-round': (machine, event, looped: ForkParams & { inside: string[] }) => nextRound(machine, event, looped),
     choose: (machine, _event, { step }: { step: string }) => choose(machine, process.steps[step] as BranchStep),
   };
 }
@@ -89,7 +89,7 @@ function predicates(): Record<string, (input: Arguments, params: object) => bool
 }
 
 /** One reference stands for itself, several for all of them. */
-function guardOf(guard: Reference[]): unknown {
+function guardOf(guard: MachineReference[]): unknown {
   return guard.length === 1 ? guard[0] : and(guard as never);
 }
 

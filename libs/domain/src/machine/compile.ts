@@ -5,13 +5,13 @@ import { flatten, sequencesOf } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
 import { kindOf, type Step } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
-import type { Place, Region } from '../definition/steps/step-kind';
+import type { StatePlace, Region } from '../definition/steps/step-kind';
 import { standingChecksOf, submitChecksOf } from '../definition/starts/submit-checks';
 import { before, WHOLE, type Structure } from '../definition/structure/structure';
 import { choicesParamsOf } from '../guards/choices-made.guard';
 import { OPERATIONS } from '../operations';
 import type { Operation, RequestPlace } from '../operations/operation';
-import { goesOnAt, ref, stateOf, WALK, type Reference, type StateJson, type TransitionJson } from '../definition/state-json';
+import { goesOnAt, ref, stateOf, WALK, type MachineReference, type StateJson, type TransitionJson } from '../definition/state-json';
 import { RESERVED_STATES, WITH_REQUESTER, type Outcome } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 import { buildMachine } from './build';
@@ -34,7 +34,7 @@ interface CompileScope extends Said {
   standing: GuardReference[];
 }
 
-function placeOf(step: Step, next: string, around: CompileScope): Place {
+function placeOf(step: Step, next: string, around: CompileScope): StatePlace {
   const { regions, structure } = around;
   const at = {
     region: regions.at(-1)?.at ?? WALK,
@@ -103,12 +103,12 @@ function ended(place: RequestPlace): StateJson {
   return Object.keys(on).length > 0 ? { on } : { type: 'final' };
 }
 
-function mayAsk(definition: Definition): Reference[] {
+function mayAsk(definition: Definition): MachineReference[] {
   return [ref('valid-fields'), ref('required-fields'), ...choicesMade(definition), ...submitChecksOf(definition)];
 }
 
 /** Asked only where the requester picks somebody at all. */
-function choicesMade(definition: Definition): Reference[] {
+function choicesMade(definition: Definition): MachineReference[] {
   const params = choicesParamsOf(definition);
   return params.choices.length > 0 ? [ref('choices-made', params)] : [];
 }

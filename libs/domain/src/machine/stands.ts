@@ -27,6 +27,6 @@ function mergedStands(record: StepRecord, step: HumanStep, request: RequestConte
 }
 
 /** The walk has come by: what was asked of it then is asked no more. Pure. */
-export function passedBy(machine: MachineContext, step: string, { strict, ...record }: StepRecord): MachineContext {
+export function walkedPast(machine: MachineContext, step: string, { strict, ...record }: StepRecord): MachineContext {
   return strict ? withStep(machine, step, record) : machine;
 }

@@ -21,7 +21,7 @@ import { PLAIN } from './parts/plain';
 import { othersAskedAgain } from './parts/standing-words';
 import { NOTHING_WRITTEN, readWriting, writing } from './parts/step-writing';
 import { decidedStep } from './parts/written-form';
-import { ref, WALK, type Reference } from '../definition/state-json';
+import { ref, WALK, type MachineReference } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -67,7 +67,7 @@ function pastOf(step: HumanStep): Bilingual | undefined {
 }
 
 /** What has to be known of a step and its request to pass it together with others. */
-function bulkParams({ step: { authority, commentRequired }, amount }: StepPlace): Reference['params'] {
+function bulkParams({ step: { authority, commentRequired }, amount }: StepPlace): MachineReference['params'] {
   return {
     ...(typeof commentRequired === 'object' ? { comment: commentRequired } : {}),
     ...(authority ? { authority } : {}),
@@ -75,7 +75,7 @@ function bulkParams({ step: { authority, commentRequired }, amount }: StepPlace)
   };
 }
 
-function mayApprove(place: StepPlace): Reference[] {
+function mayApprove(place: StepPlace): MachineReference[] {
   const { step } = place;
   return mayPass(place, {
     before: [ref('in-bulk', { step: step.id, bar: bulkBar(step), ...bulkParams(place) })],

@@ -11,9 +11,9 @@ import { telling, withStep } from './parts/machine-context';
 import { asksPeople } from './parts/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { ref, stateOf, type Reference } from '../definition/state-json';
+import { ref, stateOf, type MachineReference } from '../definition/state-json';
 
-function mayAssign(step: string, more: Reference[] = []): Reference[] {
+function mayAssign(step: string, more: MachineReference[] = []): MachineReference[] {
   return [
     ref('is-blocked', { step }),
     ref('has-right', { right: ASSIGN_RIGHT }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ref, WALK, type Reference } from '../definition/state-json';
+import { ref, WALK, type MachineReference } from '../definition/state-json';
 import { kindOf } from '../definition/step.schema';
 import type { OnTask, StepWriting } from '../request/command';
 import { recordOf } from '../request/standing';
@@ -48,7 +48,7 @@ const decisionSchema = z.strictObject({
 });
 const MOST_ROWS = 200;
 
-function mayDecide(place: StepPlace): Reference[] {
+function mayDecide(place: StepPlace): MachineReference[] {
   const { step, lanes } = place;
   const mayReject = 'mayReject' in step && step.mayReject;
   return mayPass(place, { after: [ref('rows-decided', { ...(lanes.length > 0 ? { lanes } : {}), mayReject })] });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isHuman, waitsUnasked } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
-import { ref, WALK, type Reference } from '../definition/state-json';
+import { ref, WALK, type MachineReference } from '../definition/state-json';
 import { before, following, follows, WHOLE } from '../definition/structure/structure';
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
@@ -34,7 +34,7 @@ declare module '../request/own-words' {
   }
 }
 
-function mayJump({ step, earlier, later }: StuckPlace): Reference[] {
+function mayJump({ step, earlier, later }: StuckPlace): MachineReference[] {
   return [
     ref('has-right', { right: OPERATE_RIGHT }),
     ref('not-concerned'),

@@ -18,7 +18,7 @@ import type { Bilingual } from '../text/bilingual';
 import type { OwnWords } from './parts/operation-words';
 import type { FormBefore } from './parts/written-form';
 import type { MachineContext, MachineEvent } from './parts/machine-context';
-import type { Reference, TransitionJson } from '../definition/state-json';
+import type { MachineReference, TransitionJson } from '../definition/state-json';
 
 /** Whose it is: of whoever holds a task, of the people of a request, of those who look after requests, of the house itself. */
 export type OperationScope = 'task' | 'request' | 'operator' | 'system';
@@ -69,7 +69,7 @@ export interface RequestPlace {
   definition: Definition;
   held: HeldField[];
   /** Guards of what may be asked: values, required fields, choices, the definition's own checks. */
-  mayAsk: Reference[];
+  mayAsk: MachineReference[];
 }
 
 /** What a command is made of. */
@@ -125,7 +125,7 @@ export interface Beside<T extends CommandType> {
   /** Whether it is taken where the request stands; else `untaken` says why not. Pure. */
   takes: (context: RequestContext) => boolean;
   /** Who may. Pure. */
-  guard: (process: Pick<Outline, 'definition' | 'lookups'>) => Reference[];
+  guard: (process: Pick<Outline, 'definition' | 'lookups'>) => MachineReference[];
   /** What comes of it. `steps`: those of the process; none where it cannot be run. Pure. */
   move: (state: RequestState, event: EventOf<T>, steps: Outline['steps']) => Moved;
 }

@@ -5,7 +5,7 @@ import { refusal } from '../request/refusal';
 import { decidingSeats, recordOf } from '../request/standing';
 import { commentSchema, hasComment } from './parts/asked-form';
 import { telling } from './parts/machine-context';
-import { handedOver, withSeat } from './parts/on-seat';
+import { handedSeat, withSeat } from './parts/on-seat';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
@@ -118,7 +118,7 @@ export const reassignOperation: Operation<'reassign'> = {
     const [name, seat] = seats.find(([, each]) => from === null || each.person === from) ?? [];
     if (person === null || name === undefined || seat === undefined)
       throw new Error(`Expected to reassign a task of “${step}”, but there is none`);
-    const given = withSeat(machine, { step, name }, handedOver(seat, person, n));
+    const given = withSeat(machine, { step, name }, handedSeat(seat, person, n));
     return telling(given, { type: 'step.reassigned', step, from: seat.person, to: person });
   },
   untaken: () => refusal('not-open'),

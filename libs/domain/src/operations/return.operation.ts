@@ -12,7 +12,7 @@ import { comparedByAll, leaving, leftOpen } from './parts/leaving';
 import { telling } from './parts/machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './parts/on-task';
 import type { Operation, StepPlace } from './operation';
-import { ref, stateOf, type Reference } from '../definition/state-json';
+import { ref, stateOf, type MachineReference } from '../definition/state-json';
 import { PLAIN } from './parts/plain';
 import { byActor } from './parts/notice-words';
 import type { Bilingual } from '../text/bilingual';
@@ -55,7 +55,7 @@ function edgesOf({ step, earlier, around }: StepPlace): ReturnEdges {
   return { from: step.id, to: step.returns.to, earlier, ...(around.length > 0 ? { lanes: around } : {}) };
 }
 
-function mayReturn(place: StepPlace): Reference[] {
+function mayReturn(place: StepPlace): MachineReference[] {
   const { maxRounds } = place.step.returns;
   return [
     ...mayAct(place),

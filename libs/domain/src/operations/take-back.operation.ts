@@ -1,6 +1,6 @@
 import { undoableBy } from '../request/standing';
 import type { Operation } from './operation';
-import { BACK, TAKING_BACK } from './undo.operation';
+import { BACK, UNDOING } from './undo.operation';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -16,7 +16,7 @@ declare module '../request/own-words' {
 
 /** Takes back one's own last decision as an undo does, however long ago, until whoever comes next has acted. */
 export const takeBackOperation: Operation<'take-back'> = {
-  ...TAKING_BACK,
+  ...UNDOING,
   type: 'take-back',
   button: { zh: '取回', en: 'Take back' },
   past: { zh: '已取回', en: 'Taken back' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { kindOf } from '../definition/step.schema';
-import { ref, WALK, type Reference } from '../definition/state-json';
+import { ref, WALK, type MachineReference } from '../definition/state-json';
 import { aboutNow } from '../form/shown/shown-now';
 import { tickRefusal } from '../guards/item-refusal';
 import type { OnTask, StepWriting } from '../request/command';
@@ -51,7 +51,7 @@ declare module '../request/own-words' {
   }
 }
 
-function mayTick(place: StepPlace): Reference[] {
+function mayTick(place: StepPlace): MachineReference[] {
   return [...mayAct(place), ref('may-tick', { step: place.step.id, rules: itemRules(place.step) }), ...mayWrite(place.step.id)];
 }
 

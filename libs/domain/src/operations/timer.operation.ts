@@ -13,7 +13,7 @@ import { ownValue } from '../text/own-value';
 import { emptyBody } from './parts/asked-form';
 import { itemsClimbed } from './parts/item-rungs';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
-import { freeSeat, handedOver } from './parts/on-seat';
+import { freeSeat, handedSeat } from './parts/on-seat';
 import { humanStepNamed } from './parts/on-task';
 import type { EventOf, Operation } from './operation';
 import type { Naming } from './parts/operation-words';
@@ -71,7 +71,7 @@ function handedOn(record: StepRecord, people: readonly string[], n: number): Ste
   const next = Number(freeSeat(record.seats));
   const taking = people.map((person, index): [string, Seat] => [
     index === 0 ? first[0] : String(next + index - 1),
-    handedOver(first[1], person, n),
+    handedSeat(first[1], person, n),
   ]);
   return { ...record, seats: Object.fromEntries([...kept, ...taking]) };
 }

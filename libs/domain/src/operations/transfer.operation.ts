@@ -1,5 +1,5 @@
 import { telling } from './parts/machine-context';
-import { handedOver, ownSeat, withSeat } from './parts/on-seat';
+import { handedSeat, ownSeat, withSeat } from './parts/on-seat';
 import { mayName, NAMING } from './parts/naming';
 import { personOf, type OnPerson } from './parts/on-person';
 import type { Operation } from './operation';
@@ -76,6 +76,6 @@ export const transferOperation: Operation<'transfer'> = {
   act(machine, { command, n }, { step }) {
     const person = personOf(command);
     const { name, seat } = ownSeat(machine, command);
-    return telling(withSeat(machine, { step, name }, handedOver(seat, person, n)), { type: 'task.transferred', step, to: person });
+    return telling(withSeat(machine, { step, name }, handedSeat(seat, person, n)), { type: 'task.transferred', step, to: person });
   },
 };

@@ -120,7 +120,7 @@ export function undoneBy(
 }
 
 /** What every way of taking one's own last decision back has in common. It does not walk; the machine stands again where it stood. */
-export const TAKING_BACK = {
+export const UNDOING = {
   ...PLAIN,
   scope: 'request',
   onStep: false,
@@ -137,7 +137,7 @@ export const BACK = { machine: 'there', takes: () => true, move: undoneBy } as c
 
 /** Takes back one's own last decision: everything that it changed is as it was before. */
 export const undoOperation: Operation<'undo'> = {
-  ...TAKING_BACK,
+  ...UNDOING,
   type: 'undo',
   button: { zh: '撤销', en: 'Undo' },
   past: { zh: '已撤销', en: 'Undone' },

@@ -7,7 +7,7 @@ import { holds, rootOf } from '../conditions/holds';
 import { wholeDigest } from '../form/shown/shown-now';
 import { isCalling, isHuman, isPausing, isStarting, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
-import { holderOf } from '../definition/structure/lane-name';
+import { stepOfLane } from '../definition/structure/lane-name';
 import { before, follows, regionsOf, WHOLE, type Structure } from '../definition/structure/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { isOwnMatter } from '../request/own-request';
@@ -161,7 +161,7 @@ function asksItself(step: HumanStep, context: RequestContext, process: MergingPr
 /** Whether a step is in a loop: there everybody is asked in every round, a word given before the loop or earlier in the round says nothing in it. */
 function isRepeated(step: HumanStep, { structure, steps }: MergingProcess): boolean {
   return regionsOf(structure, step.id).some((region) => {
-    const holder = region === WHOLE ? undefined : ownValue(steps, holderOf(region));
+    const holder = region === WHOLE ? undefined : ownValue(steps, stepOfLane(region));
     return holder !== undefined && kindOf(holder).repeats === true;
   });
 }

@@ -58,7 +58,7 @@ export function postsAbove(directory: Directory, position: Position | null): Pos
 }
 
 /** The post that heads a unit: of those in it that report outside it, the one of the highest grade. Pure. Null for a unit without posts. */
-export function headOf(directory: Directory, unitId: string): Position | null {
+export function headPost(directory: Directory, unitId: string): Position | null {
   const posts = postIndex(directory).byUnit.get(unitId) ?? [];
   const inside = new Set(posts.map((position) => position.id));
   const heads = posts.filter(({ superiorId }) => superiorId === null || !inside.has(superiorId));

@@ -1,6 +1,6 @@
 import { findLine } from '../budget/find-line';
 import type { BudgetLine } from '../request/budget-line';
-import { cellsOf, meantBy, shownText, type Wrong } from '../tables/read-cells';
+import { cellsOf, thingsMeantBy, shownText, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
 import type { Bilingual } from '../text/bilingual';
 import { planProblem, type PlanProblem, type PlanProblemCode } from './plan-problem';
@@ -46,7 +46,7 @@ export function readOutside(table: readonly (readonly string[])[], around: Omit<
   });
   if (!found.ok) return found;
   if (found.rows.length === 0) return { ok: false, problems: [planProblem(2, 'no-rows')] };
-  const [units, categories] = [meantBy(around.units), meantBy(around.categories)];
+  const [units, categories] = [thingsMeantBy(around.units), thingsMeantBy(around.categories)];
   const problems: PlanProblem[] = [];
   const spent = found.rows.flatMap((row) => readRow(row, { currency: around.currency, units, categories, problems }) ?? []);
   const told = [...problems, ...twice(spent)].sort((one, other) => one.line - other.line);

@@ -1,5 +1,5 @@
 import type { LineControl } from '../request/budget-line';
-import { cellsOf, meantBy, shownText, type NamedThing, type Wrong } from '../tables/read-cells';
+import { cellsOf, thingsMeantBy, shownText, type NamedThing, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
 import type { Bilingual } from '../text/bilingual';
 import { planProblem, type PlanProblem, type PlanProblemCode } from './plan-problem';
@@ -68,9 +68,9 @@ export function readPlan(table: readonly (readonly string[])[], around: PlanSurr
   if (found.rows.length === 0) return { ok: false, problems: [planProblem(2, 'no-rows')] };
   const reading = {
     currency: around.currency,
-    units: meantBy(around.units),
-    categories: meantBy(around.categories),
-    people: meantBy(around.people),
+    units: thingsMeantBy(around.units),
+    categories: thingsMeantBy(around.categories),
+    people: thingsMeantBy(around.people),
   };
   const read = found.rows.map((row) => readRow(row, reading));
   const problems = [...read.flatMap((row) => row.problems), ...twice(read)].sort((one, other) => one.line - other.line);

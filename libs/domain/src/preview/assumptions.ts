@@ -14,7 +14,7 @@ import type { InPieces } from './in-pieces';
 const MOST_STEPS = 1_000;
 
 /** The steps that a request takes under assumptions. */
-export type Way = (assume: AssumedValues) => InPieces<ForeseenStep[]>;
+export type ForeseenWay = (assume: AssumedValues) => InPieces<ForeseenStep[]>;
 
 /** Another value of an assumed field, and how the way would then differ. */
 export interface Alternative {
@@ -40,7 +40,7 @@ export interface Assumption {
  */
 export function* assumptionsOf(
   process: Process,
-  { form, steps, way }: { form: FormValues; steps: ForeseenStep[]; way: Way },
+  { form, steps, way }: { form: FormValues; steps: ForeseenStep[]; way: ForeseenWay },
 ): InPieces<Assumption[]> {
   const steering = new Set(steeringKeys(process.definition, process.routing));
   const walks = { left: Math.max(1, Math.floor(MOST_STEPS / process.order.length)) };
@@ -69,7 +69,7 @@ function assumedOnTheWay(process: Process, steps: ForeseenStep[]): { field: Fiel
 interface Tried {
   value: Json;
   steps: ForeseenStep[];
-  way: Way;
+  way: ForeseenWay;
   walks: { left: number };
 }
 

@@ -12,7 +12,7 @@ import type { CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { FormValues } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
-import { consequencesOf, namingRefusals, type Tried } from './consequences';
+import { consequencesOf, namingRefusals, type TriedRequest } from './consequences';
 import { inOneGo } from './in-one-go.fixture';
 
 const sample = compile(sampleDefinition());
@@ -57,7 +57,7 @@ function submitted(directory: Directory, amount = 400, process = sample): { requ
 
 const RIGHTS = ['requests.operate', 'requests.assign'];
 
-function tried({ request, form }: { request: EngineRequest; form: FormValues }, directory: Directory, rights = RIGHTS): Tried {
+function tried({ request, form }: { request: EngineRequest; form: FormValues }, directory: Directory, rights = RIGHTS): TriedRequest {
   const around = facts(directory, 'ops', rights);
   return { request, directory, facts: around, before: { form, surroundings: formSurroundings(request.state.context, around) } };
 }
@@ -65,7 +65,7 @@ function tried({ request, form }: { request: EngineRequest; form: FormValues }, 
 const press = (body: Partial<CommandBody> & Pick<CommandBody, 'type'>): CommandBody => ({ requestId: 'r1', actor: 'ops', ...body });
 
 describe('who may be named in a press', () => {
-  const codes = (of: Tried, body: CommandBody, people: string[]) =>
+  const codes = (of: TriedRequest, body: CommandBody, people: string[]) =>
     inOneGo(namingRefusals(process, { tried: of, body, people })).map((no) => no?.code ?? null);
   const people = ['na', 'zhang', 'nobody-at-all', 'sun'];
 

@@ -42,7 +42,7 @@ export interface KeptDecision {
 }
 
 /** A request with all that a command on it is decided by. */
-export interface Tried {
+export interface TriedRequest {
   request: EngineRequest;
   before: FormBefore;
   directory: Directory;
@@ -54,7 +54,7 @@ export interface Tried {
  * or sent. A comment that is demanded is taken as written, and of a word on a task, that its person has read what is there. Throws what a guard or
  * action throws. In pieces of one decision each.
  */
-export function* consequencesOf(process: Process, tried: Tried, body: CommandBody): InPieces<{ refused: Refusal } | Consequences> {
+export function* consequencesOf(process: Process, tried: TriedRequest, body: CommandBody): InPieces<{ refused: Refusal } | Consequences> {
   const { request, directory } = tried;
   const decided = decidedTrial(process, tried, body);
   if ('refused' in decided) return decided;
@@ -73,7 +73,7 @@ export function* consequencesOf(process: Process, tried: Tried, body: CommandBod
   };
 }
 
-function decidedTrial(process: Process, { request, before, directory, facts }: Tried, body: CommandBody): Decision {
+function decidedTrial(process: Process, { request, before, directory, facts }: TriedRequest, body: CommandBody): Decision {
   const said = { ...body, ...seatOf(process, request, body), comment: body.comment ?? '—' };
   const ask: Ask = { command: commandFrom(process, said, `${body.requestId}:trial`, before), body: said, before };
   return decide(process, request, { ask, facts }, resolverOver(process, directory));
@@ -85,7 +85,7 @@ function decidedTrial(process: Process, { request, before, directory, facts }: T
  */
 export function* namingRefusals(
   process: Process,
-  { tried, body, people }: { tried: Tried; body: CommandBody; people: readonly string[] },
+  { tried, body, people }: { tried: TriedRequest; body: CommandBody; people: readonly string[] },
 ): InPieces<(Refusal | null)[]> {
   const found: (Refusal | null)[] = [];
   for (const person of people) {

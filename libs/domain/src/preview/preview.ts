@@ -22,7 +22,7 @@ import { holdersOf, unitPath } from '../people/posts';
 import { refusal, type Refusal } from '../request/refusal';
 import { choiceOf, isHuman } from '../definition/flow';
 import type { AssumedValues } from './assumed-fields';
-import { assumptionsOf, type Assumption, type Way } from './assumptions';
+import { assumptionsOf, type Assumption, type ForeseenWay } from './assumptions';
 import { awaiting, standIns, withoutBlindSkips, withoutGuesses } from './awaited-fields';
 import { walkAhead, walkOn, type Walk } from './foresee';
 import type { ForeseenStep } from './foreseen-step';
@@ -90,7 +90,7 @@ export function* preview(process: Process, input: PreviewInput): InPieces<RouteP
   yield;
   const rehearsal = rehearsalOf(process, standIns(process, unfinished));
   yield;
-  const way: Way = function* (assume) {
+  const way: ForeseenWay = function* (assume) {
     if (unitId === null) return [];
     const walked = yield* rehearse(rehearsal, { ...input, choices: picked(choosable) }, assume);
     return withoutGuesses(walked, unfinished, input.returned === undefined);

@@ -5,7 +5,7 @@ import type { FieldValue, FormValues } from '../request/request-state';
 import { isBlank, rowsOf } from '../form/blank';
 import { fieldProblem, type FieldProblem } from '../form/check/field-problem';
 import { guardNamed } from '../guards';
-import { fieldsOf } from '../guards/guard';
+import { writtenValues } from '../guards/guard';
 import type { Command } from '../request/command';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import type { Refusal } from '../request/refusal';
@@ -88,7 +88,7 @@ function asked({ type, params }: GuardReference, { state, command, facts }: Tria
   const guard = guardNamed(type);
   return (
     guard?.refuse(
-      { context: state.context, command: { ...command, fields: { ...fieldsOf(command), ...instead } } as Command, facts },
+      { context: state.context, command: { ...command, fields: { ...writtenValues(command), ...instead } } as Command, facts },
       params,
     ) ?? null
   );

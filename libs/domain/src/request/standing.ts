@@ -60,7 +60,7 @@ export function isLeftUndone(record: StepRecord | undefined): boolean {
 }
 
 /** Steps of which that is so, by name. Pure. */
-export function leftUndone({ steps }: Pick<RequestContext, 'steps'>): string[] {
+export function stepsLeftUndone({ steps }: Pick<RequestContext, 'steps'>): string[] {
   return Object.keys(steps)
     .filter((step) => isLeftUndone(steps[step]))
     .sort();

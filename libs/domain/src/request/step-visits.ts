@@ -16,7 +16,7 @@ export type VisitKind = 'people' | 'requester' | 'blocked';
 export type VisitEnd = 'passed' | 'returned' | 'rejected' | 'closed';
 
 /** A time during which nobody of the step is waited for: somebody was asked for information, or an operator had suspended the request. ISO, UTC. */
-export interface Pause {
+export interface Interruption {
   from: string;
   to: string;
 }
@@ -33,7 +33,7 @@ export interface StepVisit {
   ended: VisitEnd;
   /** returned: to which step, or `requester`. */
   to: string | null;
-  pauses: Pause[];
+  pauses: Interruption[];
   /** Its tasks. */
   tasks: { generation: number; seat: number }[];
 }
@@ -160,9 +160,9 @@ const SEEN: Seen = {
 };
 
 /** Pauses that lie in one another count once. */
-function merged(pauses: readonly Pause[]): Pause[] {
+function merged(pauses: readonly Interruption[]): Interruption[] {
   const inOrder = [...pauses].sort((left, right) => Date.parse(left.from) - Date.parse(right.from));
-  return inOrder.reduce<Pause[]>((sum, { from, to }) => {
+  return inOrder.reduce<Interruption[]>((sum, { from, to }) => {
     const last = sum.at(-1);
     if (last && Date.parse(from) <= Date.parse(last.to)) last.to = Date.parse(to) > Date.parse(last.to) ? to : last.to;
     else sum.push({ from, to });

@@ -88,7 +88,7 @@ export function notOwner({ params, names }: RefusalCase): Bilingual {
 }
 
 /** Whoever looks after a request does not hold the right that the act takes: who gives it, and whether that is they themselves. Pure. */
-export function rightNotHeld({ params: { right, gives } }: RefusalCase): Bilingual {
+export function rightNotHeldText({ params: { right, gives } }: RefusalCase): Bilingual {
   const title = ownValue(RIGHT_TITLE, String(right));
   const takes = {
     zh: `这需要${title ? `「${title.zh}」` : '管理员'}权限，您还没有`,

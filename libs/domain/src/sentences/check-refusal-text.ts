@@ -11,7 +11,7 @@ interface RefusalCase {
 }
 
 /** What lies back too far. Pure. */
-export function tooOld({ params, definition }: RefusalCase): Bilingual {
+export function tooOldText({ params, definition }: RefusalCase): Bilingual {
   const field = fieldOf(params, definition);
   const date = String(params.date);
   return {
@@ -21,7 +21,7 @@ export function tooOld({ params, definition }: RefusalCase): Bilingual {
 }
 
 /** A value that another request holds, or this one twice. Pure. */
-export function valueTaken({ params, definition }: RefusalCase): Bilingual {
+export function valueTakenText({ params, definition }: RefusalCase): Bilingual {
   const label = definition && typeof params.field === 'string' ? fieldLabel(definition, params.field) : null;
   const value = typeof params.value === 'string' ? params.value : '';
   const zh = label ? `${label.zh} ${value}` : value === '' ? '所填内容' : `「${value}」`;

@@ -10,8 +10,8 @@ import { OWN_REFUSALS, saidBy } from '../operations/registry';
 import { ownValue } from '../text/own-value';
 import { inBoth, lowerFirst, NO_NAMES, wordList, type Names } from '../wording/names';
 import { noAuthority, overLimit } from './authority-refusal-text';
-import { noApprover, notOwner, poisoned, rightNotHeld } from './blocked-text';
-import { tooOld, valueTaken } from './check-refusal-text';
+import { noApprover, notOwner, poisoned, rightNotHeldText } from './blocked-text';
+import { tooOldText, valueTakenText } from './check-refusal-text';
 import { doneWords } from './done-before-text';
 import { notAssignable } from './not-assignable-text';
 import { itemTitle, stepList, stepTitle } from './sentence-context';
@@ -109,8 +109,8 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
     en: `A request goes through at most ${String(params.max)} ${params.max === 1 ? 'round' : 'rounds'}, so it cannot be returned again; please approve or reject it`,
   }),
   'may-not-start': mayNotStart,
-  'too-old': tooOld,
-  'value-taken': valueTaken,
+  'too-old': tooOldText,
+  'value-taken': valueTakenText,
   'one-in-force': ({ params: { request, day } }) =>
     typeof day === 'string'
       ? overlaps(request, day)
@@ -167,7 +167,7 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
   },
   'not-blocked': plain('这份申请没有受阻，不需要重新查找处理人', 'This request is not stuck, so there is no need to look for people again'),
   'not-owner': notOwner,
-  'right-not-held': rightNotHeld,
+  'right-not-held': rightNotHeldText,
   'no-longer-entitled': plain(
     '您的任职或授权已变更，这一步不再由您处理',
     'Your posts or grants have changed, so this step is no longer yours to decide',

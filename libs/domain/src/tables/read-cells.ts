@@ -66,7 +66,7 @@ export interface NamedThing {
 }
 
 /** Which things a text may mean: the one of that key, or those of that name. Each thing is looked at once, however many rows a table has. Pure. */
-export function meantBy(things: readonly NamedThing[]): (text: string) => string[] {
+export function thingsMeantBy(things: readonly NamedThing[]): (text: string) => string[] {
   const [keys, names] = [new Map<string, string>(), new Map<string, Set<string>>()];
   const call = (id: string, name: string): unknown => names.set(name, (names.get(name) ?? new Set()).add(id));
   for (const { id, key, name } of things) {

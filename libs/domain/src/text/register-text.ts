@@ -1,5 +1,5 @@
 import { identifierText } from './canonical-text';
-import { headOf } from './cut-text';
+import { beginningOf } from './cut-text';
 
 /** Letters and digits that an identifier has at most. */
 const MOST = 200;
@@ -14,7 +14,9 @@ const NO_LETTERS = /[^\p{L}\p{M}\p{N}]+/gu;
  */
 export function registerText(text: string): string {
   const letters = firstLetters(text);
-  return letters.length <= MOST ? identifierText(text) : `${identifierText(headOf(letters, MOST))} ${text.replace(NO_LETTERS, '').length}`;
+  return letters.length <= MOST
+    ? identifierText(text)
+    : `${identifierText(beginningOf(letters, MOST))} ${text.replace(NO_LETTERS, '').length}`;
 }
 
 /** Whether a text is short enough to be an identifier. Pure. */

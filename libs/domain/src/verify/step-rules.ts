@@ -5,7 +5,7 @@ import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { guardNamed } from '../guards';
 import { isHuman } from '../definition/flow';
-import { formatProblemsOf, readForm } from '../definition/document/format-problems';
+import { formatProblemsOf, readDocument } from '../definition/document/format-problems';
 import { error, warning, type Finding } from '../definition/finding';
 import { fieldOf } from '../people/rule-field';
 import { bulkFindings } from './bulk-rules';
@@ -114,7 +114,7 @@ function guardFindings(subject: Subject, reference: GuardReference, path: string
     return [
       error({ code: 'unknown-guard', path }, `没有名为「${reference.type}」的检查。`, `There is no check named “${reference.type}”.`),
     ];
-  const parsed = readForm(guard.params, reference.params);
+  const parsed = readDocument(guard.params, reference.params);
   if (!parsed.success) {
     return formatProblemsOf(parsed.error.issues, reference.params).map(({ path: at, message }) =>
       error(

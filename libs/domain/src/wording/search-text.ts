@@ -4,7 +4,7 @@ import { fromMinor, isMoney } from '../money/money';
 import type { FormValues } from '../request/request-state';
 import type { Bilingual, Json } from '../text/bilingual';
 import { canonicalText } from '../text/canonical-text';
-import { headOf } from '../text/cut-text';
+import { beginningOf } from '../text/cut-text';
 import { lineTells } from './template';
 
 /** Signs that search keeps of one request; what is longer is found by its beginning. */
@@ -21,7 +21,7 @@ export function searchText(definition: Definition, title: Bilingual | null, valu
   const shown = definition.form.fields.filter(({ key }) => !hidden.has(key));
   const written = shown.flatMap((field) => piecesOf(field, values[field.key]));
   const pieces = [...new Set([...named, ...written].map(canonicalText))].filter((piece) => piece !== '');
-  return headOf(pieces.join('\n'), LONGEST);
+  return beginningOf(pieces.join('\n'), LONGEST);
 }
 
 const bilingual = ({ zh, en }: Bilingual): string[] => [zh, en];

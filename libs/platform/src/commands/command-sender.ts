@@ -5,7 +5,7 @@ import {
   formBeforeOf,
   type CommandRow,
   type FactsQuestion,
-  type Opened,
+  type OpenedCommand,
   type RequestFacts,
 } from '@countersign/database';
 import { commandFrom, refusal, refuse, unreadCommand, type Command, type CommandBody, type Refusal } from '@countersign/domain';
@@ -103,7 +103,7 @@ export class CommandSender {
   }
 
   /** Null where the request is gone: a draft that was thrown away at the same moment. */
-  private async opened(command: CommandToSend, question: FactsQuestion): Promise<Opened | null> {
+  private async opened(command: CommandToSend, question: FactsQuestion): Promise<OpenedCommand | null> {
     try {
       return await this.commands.open(command, await this.facts.parameter(question));
     } catch (error) {

@@ -2,7 +2,7 @@ import { DeadLetterRepository, clock, type CommandRow, type Undelivered } from '
 import { Injectable } from '@nestjs/common';
 import { ProgramLog } from '../logging/program-log';
 import { Metrics } from '../metrics/metrics';
-import { headOf } from '@countersign/domain';
+import { beginningOf } from '@countersign/domain';
 
 /** Sends, while Temporal answered, after which a command that its run does not take is for somebody to look at; and how long it has then waited. */
 const MOST_ATTEMPTS = 30;
@@ -28,7 +28,7 @@ export class DeadLetters {
   }
 
   async bury(row: Pick<CommandRow, 'id' | 'requestId' | 'n'>, cause: Undelivered['cause'], error: unknown): Promise<void> {
-    const detail = headOf(error instanceof Error ? error.message : String(error), 300);
+    const detail = beginningOf(error instanceof Error ? error.message : String(error), 300);
     if (!(await this.rows.bury(row, { cause, detail, since: clock.now().toISOString() }))) return;
     this.metrics.alarms.inc({ kind: 'command-undelivered' });
     this.log.lines.error({ command: row.id, request: row.requestId, cause, detail }, 'a command cannot be delivered');

@@ -8,7 +8,7 @@ import { InboxService } from '../../tasks/inbox.service';
 import { TrackListService } from '../../track/track-list.service';
 import { TrackQuery } from '../../track/dto/track.query';
 import type { TrackRow } from '../../track/dto/track.view';
-import { exportedList, moneyColumn, textColumn, timeColumn, wholeColumn, type Column } from '../exported-list';
+import { exportedList, moneyColumn, textColumn, timeColumn, wholeColumn, type ExportColumn } from '../exported-list';
 
 const STATUS: Record<(typeof REQUEST_STATUSES)[number], Bilingual> = {
   draft: { zh: '草稿', en: 'Draft' },
@@ -23,7 +23,7 @@ const STATUS: Record<(typeof REQUEST_STATUSES)[number], Bilingual> = {
   closed: { zh: '已办结', en: 'Closed' },
 };
 
-const COLUMNS: Column<InboxRow>[] = [
+const COLUMNS: ExportColumn<InboxRow>[] = [
   textColumn(['单号', 'Number'], ({ number }) => number),
   textColumn(['流程', 'Process'], ({ definition }, words) => words(definition.title)),
   textColumn(['申请', 'Request'], ({ rowTitle }, words) => words(rowTitle)),

@@ -1,7 +1,7 @@
 import { guardedFromFormulas } from '@countersign/domain';
 import type { Writable } from 'node:stream';
 import type { Cell } from '../exported-list';
-import { clockText, headOf, type Sheet, type SheetColumn, type SheetReading } from './sheet';
+import { sheetMoment, headingsOf, type Sheet, type SheetColumn, type SheetReading } from './sheet';
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const written = (text: string): string => quoted(guardedFromFormulas(text));
@@ -15,7 +15,7 @@ function cellTexts(cell: Cell, timeZone: string): string[] {
     case 'money':
       return [cell.value?.amount ?? '', cell.value?.currency ?? ''];
     case 'time':
-      return [cell.at === null ? '' : clockText(cell.at, timeZone)];
+      return [cell.at === null ? '' : sheetMoment(cell.at, timeZone)];
   }
 }
 
@@ -23,7 +23,7 @@ function cellTexts(cell: Cell, timeZone: string): string[] {
 export function csvSheet(out: Writable, columns: readonly SheetColumn[], reading: SheetReading): Sheet {
   const line = (texts: readonly string[]): void => void out.write(`${texts.join(',')}\r\n`);
   out.write('\ufeff');
-  line(headOf(columns, reading).map(written));
+  line(headingsOf(columns, reading).map(written));
   return {
     add: (cells) => line(cells.flatMap((cell) => cellTexts(cell, reading.timeZone))),
     end: () => new Promise((resolve, reject) => out.once('error', reject).end(resolve)),

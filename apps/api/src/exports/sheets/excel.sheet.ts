@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { currencyDecimals } from '@countersign/domain';
 import type { CellValue, Row } from 'exceljs';
 import type { Cell } from '../exported-list';
-import { clockText, headOf, type Sheet, type SheetColumn, type SheetReading } from './sheet';
+import { sheetMoment, headingsOf, type Sheet, type SheetColumn, type SheetReading } from './sheet';
 import { fitForXml } from './xml-text';
 
 /** Signs that one cell of Excel takes. */
@@ -12,7 +12,7 @@ const EXACT_DIGITS = 15;
 const WIDTHS = { text: 24, whole: 10, money: 16, time: 18 } as const;
 
 /** A moment as Excel keeps it: the company's clock, as if it were that of Greenwich. */
-const excelTime = (at: string, timeZone: string): Date => new Date(`${clockText(at, timeZone).replace(' ', 'T')}:00Z`);
+const excelTime = (at: string, timeZone: string): Date => new Date(`${sheetMoment(at, timeZone).replace(' ', 'T')}:00Z`);
 
 /** An amount that a number cannot hold to the cent stays text. Text is never a formula: it is written as the text that it is. */
 function cellValues(cell: Cell, timeZone: string): CellValue[] {
@@ -52,7 +52,7 @@ export async function excelSheet(out: Writable, columns: readonly SheetColumn[],
   const name = reading.title[reading.language].replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.flatMap(({ kind }) => (kind === 'money' ? [{ width: WIDTHS.money }, { width: 10 }] : [{ width: WIDTHS[kind] }]));
-  const head = sheet.addRow(headOf(columns, reading));
+  const head = sheet.addRow(headingsOf(columns, reading));
   head.font = { bold: true };
   head.commit();
   return {

@@ -27,7 +27,7 @@ export interface Sheet {
 const CURRENCY: Bilingual = { zh: '币种', en: 'Currency' };
 
 /** The words above the columns: an amount has its currency beside it, a time says by which clock. */
-export function headOf(columns: readonly SheetColumn[], { language, timeZone }: SheetReading): string[] {
+export function headingsOf(columns: readonly SheetColumn[], { language, timeZone }: SheetReading): string[] {
   return columns.flatMap(({ title, kind }) => {
     const name = title[language];
     if (kind === 'money') return [name, `${name} · ${CURRENCY[language]}`];
@@ -48,7 +48,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** A moment as the company's clock shows it, `2026-11-29 14:05`. */
-export function clockText(at: string, timeZone: string): string {
+export function sheetMoment(at: string, timeZone: string): string {
   const parts = clockOf(zoneOrFallback(timeZone)).formatToParts(new Date(at));
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
   return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}`;

@@ -10,12 +10,12 @@ export interface PressId {
 }
 
 /** One try of it. */
-export interface Tried extends PressId {
+export interface PressAttempt extends PressId {
   since: string;
 }
 
 /** `mine`: to be done now; `since` tells this try from a later one. `answered`: was done, with this answer. `busy`: is being done. `other`: the key means something else. */
-export type Begun =
+export type PressStart =
   { kind: 'mine'; since: string } | { kind: 'answered'; status: number; answer: unknown } | { kind: 'busy' } | { kind: 'other' };
 
 /** What is not answered by then was cut off: the press may be done again. */
@@ -34,7 +34,7 @@ const FINISH =
   'UPDATE answered_press SET status = $3, answer = $4 WHERE person_id = $1 AND key_hash = $2 AND press_hash = $5 AND created_at = $6';
 const GIVE_BACK = 'DELETE FROM answered_press WHERE person_id = $1 AND key_hash = $2 AND status IS NULL AND created_at = $3';
 
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+export const textHash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** Presses and their answers, kept for a day in the database, so that a repeat is answered by whichever process it reaches. */
 export class AnsweredPresses {
@@ -42,7 +42,7 @@ export class AnsweredPresses {
 
   constructor(private readonly database: DataSource) {}
 
-  async begin({ personId, keyHash, pressHash }: PressId): Promise<Begun> {
+  async begin({ personId, keyHash, pressHash }: PressId): Promise<PressStart> {
     await this.tidy();
     const [claimed] = await this.database.query<{ since: string }[]>(CLAIM, [personId, keyHash, pressHash]);
     if (claimed) return { kind: 'mine', since: claimed.since };
@@ -70,14 +70,14 @@ export class AnsweredPresses {
   }
 
   /** Keeps the answer; one that is too large to keep frees the key instead. A try that took so long that another one was begun keeps nothing. */
-  async finish(press: Tried, status: number, answer: unknown): Promise<void> {
+  async finish(press: PressAttempt, status: number, answer: unknown): Promise<void> {
     const text = answer === undefined ? null : JSON.stringify(answer);
     if (text !== null && text.length > LARGEST_ANSWER) return this.giveBack(press);
     await this.database.query(FINISH, [press.personId, press.keyHash, status, text, press.pressHash, press.since]);
   }
 
   /** Nothing came of it: the key is free. */
-  async giveBack({ personId, keyHash, since }: Tried): Promise<void> {
+  async giveBack({ personId, keyHash, since }: PressAttempt): Promise<void> {
     await this.database.query(GIVE_BACK, [personId, keyHash, since]);
   }
 

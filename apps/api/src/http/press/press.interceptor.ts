@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { Problem } from '../problem/problem';
-import { AnsweredPresses, hashOf, type Begun, type PressId, type Tried } from './answered-presses';
+import { AnsweredPresses, textHash, type PressStart, type PressId, type PressAttempt } from './answered-presses';
 import { commandKeyOf } from './command-headers';
 
 interface PersonRequest extends Request {
@@ -50,7 +50,7 @@ export class PressInterceptor implements NestInterceptor {
     }
   }
 
-  private once(press: Tried, next: CallHandler, response: Response): Observable<unknown> {
+  private once(press: PressAttempt, next: CallHandler, response: Response): Observable<unknown> {
     const failed = (error: unknown) =>
       from(this.presses.giveBack(press)).pipe(
         catchError(() => of(undefined)),
@@ -63,7 +63,7 @@ export class PressInterceptor implements NestInterceptor {
     return next.handle().pipe(catchError(failed), mergeMap(kept));
   }
 
-  private async patiently(press: PressId): Promise<Begun> {
+  private async patiently(press: PressId): Promise<PressStart> {
     for (const end = clock.ms() + PATIENCE_MS; ; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
       const begun = await this.presses.begin(press);
       if (begun.kind !== 'busy' || clock.ms() > end) return begun;
@@ -80,6 +80,6 @@ function pressOf(request: PersonRequest): PressId | null {
   const { actor, query, method, path } = request;
   if (key === null || !actor) return null;
   const body = (request.body ?? null) as Json;
-  const pressHash = hashOf(`${method} ${path}\n${canonicalJson(query as Json)}\n${canonicalJson(body)}`);
-  return { personId: actor.personId, keyHash: hashOf(key), pressHash };
+  const pressHash = textHash(`${method} ${path}\n${canonicalJson(query as Json)}\n${canonicalJson(body)}`);
+  return { personId: actor.personId, keyHash: textHash(key), pressHash };
 }

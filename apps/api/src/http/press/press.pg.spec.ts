@@ -1,6 +1,6 @@
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
-import { AnsweredPresses, hashOf } from './answered-presses';
+import { AnsweredPresses, textHash } from './answered-presses';
 
 jest.setTimeout(120_000);
 
@@ -95,7 +95,7 @@ describe('a press with an Idempotency-Key', () => {
 
   it('that fails long after it was begun anew does not free the key of the one that is under way', async () => {
     const presses = new AnsweredPresses(api.database);
-    const press = { personId: li.personId, keyHash: hashOf(crypto.randomUUID()), pressHash: 'p' };
+    const press = { personId: li.personId, keyHash: textHash(crypto.randomUUID()), pressHash: 'p' };
     const since = async (): Promise<string> => ((await presses.begin(press)) as { since: string }).since;
     const slow = { ...press, since: await since() };
     await api.database.query(`UPDATE answered_press SET created_at = created_at - interval '3 minutes' WHERE key_hash = $1`, [

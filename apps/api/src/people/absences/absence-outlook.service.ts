@@ -19,7 +19,7 @@ import type { MoneyView, PersonRef } from '../../http/schema/values.view';
 import type { PersonNameView } from '../dto/people.view';
 import { Problem, type FieldError } from '../../http/problem/problem';
 import { TakingTurns } from '../../http/taking-turns';
-import { takenBack } from '../import/taken-back';
+import { rolledBack } from '../import/rolled-back';
 import { PersonRefsService } from '../person-refs.service';
 import { checkAbsence } from './absence-check';
 import { authorityTitles, insertAbsence, type AskedAbsence } from './absence-rows';
@@ -71,7 +71,7 @@ export class AbsenceOutlookService {
     const asked = await this.absences.asked(actor, body);
     // It writes before it takes back: until then the directory of the company waits for it.
     const tasks = await this.turns.take(actor.personId, () =>
-      takenBack(this.database, async (manager) => {
+      rolledBack(this.database, async (manager) => {
         await checkAbsence(manager, actor.companyId, asked, actor.personId);
         return this.tasksWhile(manager, actor, asked);
       }),

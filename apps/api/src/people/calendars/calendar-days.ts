@@ -20,7 +20,7 @@ export function monthOf(times: UnitTimes, month: string): CalendarDayView[] {
   const last = Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0);
   const from = first - weekdayOf(first) * DAY_MS;
   const to = last + (WEEK - 1 - weekdayOf(last)) * DAY_MS;
-  const clocks = CLOCKS.map((clock) => [clock, clockOf(times, clock)] as const);
+  const clocks = CLOCKS.map((clock) => [clock, clockOfUnit(times, clock)] as const);
   return Array.from({ length: Math.round((to - from) / DAY_MS) + 1 }, (_, index) => {
     const day = new Date(from + index * DAY_MS).toISOString().slice(0, 10);
     return { day, clocks: clocks.map(([clock, running]) => dayView(clock, running, day)) };
@@ -33,14 +33,14 @@ const weekdayOf = (at: number): number => (new Date(at).getUTCDay() + WEEK - 1) 
 type Running = ReturnType<typeof unitClock>;
 
 /** One clock of the unit. Pure. */
-export function clockOf({ path, calendars, timeZone }: Omit<UnitTimes, 'today'>, clock: Clock): Running {
+export function clockOfUnit({ path, calendars, timeZone }: Omit<UnitTimes, 'today'>, clock: Clock): Running {
   const units = Object.fromEntries(path.map((id) => [id, { ...(calendars[id] && { calendar: calendars[id] }) }]));
   return unitClock({ units, timeZone } as Parameters<typeof unitClock>[0], path, clock);
 }
 
 /** A year and the one after it: whether their statutory days are announced, entered by the company, or not known. Pure. */
 export function yearsFrom(times: UnitTimes, first: number): CalendarYearView[] {
-  const { statutory, entered = [] } = clockOf(times, 'office');
+  const { statutory, entered = [] } = clockOfUnit(times, 'office');
   return [first, first + 1].map((year) => ({
     year,
     known: statutory.years.includes(year) ? 'announced' : entered.includes(year) ? 'entered' : 'unknown',

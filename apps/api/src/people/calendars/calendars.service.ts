@@ -8,8 +8,8 @@ import { readPage } from '../../http/cursor';
 import type { PageQuery } from '../../http/schema/page.query';
 import { Problem } from '../../http/problem/problem';
 import { changedBy, noteChange } from '../changes/rule-changes.service';
-import { takenBack } from '../import/taken-back';
-import { clockOf, hoursText, monthOf, yearsFrom, type UnitTimes } from './calendar-days';
+import { rolledBack } from '../import/rolled-back';
+import { clockOfUnit, hoursText, monthOf, yearsFrom, type UnitTimes } from './calendar-days';
 import type { CalendarChangeView, CalendarUnitView, CalendarUnitsView, CalendarView } from './calendar.view';
 import { movedDues } from './moved-dues';
 
@@ -63,7 +63,7 @@ export class CalendarsService {
 
   /** What a change would do, to open deadlines as well: the same writes, taken back before anybody sees them. */
   tryOut(actor: Actor, id: string, asked: { month: string; calendar: object }): Promise<CalendarChangeView> {
-    return takenBack(this.database, (manager) => this.within(manager, actor, { id, ...asked }));
+    return rolledBack(this.database, (manager) => this.within(manager, actor, { id, ...asked }));
   }
 
   /** Open deadlines follow by themselves, as they follow every change of the directory. */
@@ -134,16 +134,16 @@ function calendarIn(known: KnownUnits, id: string, month: string): CalendarView 
   const times = known.timesOf(row);
   return {
     unit: unitView(row, times),
-    timeZone: clockOf(times, 'store').timeZone,
+    timeZone: clockOfUnit(times, 'store').timeZone,
     calendar: row.calendar ?? { exceptions: [] },
-    weeks: { store: clockOf(times, 'store').rule, office: clockOf(times, 'office').rule, exceptions: [] },
+    weeks: { store: clockOfUnit(times, 'store').rule, office: clockOfUnit(times, 'office').rule, exceptions: [] },
     years: yearsFrom(times, Number(month.slice(0, 4))),
     days: monthOf(times, month),
   };
 }
 
 function unitView({ id, parentId, kind, name, calendar }: UnitRow, times: UnitTimes): CalendarUnitView {
-  const { week } = patternOn(clockOf(times, kind === 'store' ? 'store' : 'office').rule, times.today);
+  const { week } = patternOn(clockOfUnit(times, kind === 'store' ? 'store' : 'office').rule, times.today);
   return { id, parentId, kind, name, own: calendar !== null, hours: hoursText(week.mon) };
 }
 

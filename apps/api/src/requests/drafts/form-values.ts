@@ -3,7 +3,7 @@ import { formFromWire, madeChoices, startFields } from '@countersign/domain';
 import { canonicalId, withCanonicalIds } from '../judging/references';
 
 /** A form as the wire brought it, hidden fields and all, and what of it could not be read: who judges it knows what surrounds it. */
-export function readForm(definition: Definition, wire: Record<string, unknown>): { values: FormValues; invalid: FieldProblem[] } {
+export function readWireForm(definition: Definition, wire: Record<string, unknown>): { values: FormValues; invalid: FieldProblem[] } {
   const { values, invalid } = formFromWire(definition, wire as Record<string, Json>, { fields: startFields(definition) });
   return { values: withCanonicalIds(definition, values), invalid };
 }

@@ -10,7 +10,7 @@ import { cite } from '../../files/held-files';
 import type { Press } from '../../http/press/command-headers';
 import { Problem } from '../../http/problem/problem';
 import { DraftsService, type Along } from './drafts.service';
-import { canonicalChoices, readForm } from './form-values';
+import { canonicalChoices, readWireForm } from './form-values';
 import type { FilledForm } from '../judging/form-subject.service';
 import { savedOf, SubmitForms } from '../judging/submit-forms.service';
 import type { NewRequestBody, SubmitBody } from '../dto/request.body';
@@ -115,7 +115,7 @@ export class SubmitsService {
     const { requestId } = existing;
     const row = await this.row(actor, requestId);
     const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
-    const form = body.form ? readForm(definition, body.form).values : (existing.body.form ?? {});
+    const form = body.form ? readWireForm(definition, body.form).values : (existing.body.form ?? {});
     const choices = canonicalChoices(body.choices ?? existing.body.choices);
     if (existing.type !== 'submit') return resubmission(actor, requestId, { form, choices });
     return submission(actor, requestId, { form, choices, parent: row.parent });
@@ -126,7 +126,7 @@ export class SubmitsService {
     const choices = canonicalChoices(body.choices);
     if (!body.form) return { form: savedOf(row), choices };
     const { body: definition } = await this.database.manager.findOneByOrFail(DefinitionEntity, { id: row.definitionId });
-    return { form: readForm(definition, body.form).values, choices };
+    return { form: readWireForm(definition, body.form).values, choices };
   }
 
   /** A refused submit leaves nothing behind; one of which nothing is known yet does. */

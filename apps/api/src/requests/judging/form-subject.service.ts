@@ -42,7 +42,7 @@ export interface FormSubject {
 }
 
 /** Whose request it is, or would be. */
-export type Requester = Pick<Actor, 'companyId' | 'personId'>;
+export type RequesterIds = Pick<Actor, 'companyId' | 'personId'>;
 
 /** A form as its requester has filled it in, with whom they picked. */
 export interface FilledForm {
@@ -51,7 +51,7 @@ export interface FilledForm {
 }
 
 /** Picks of a draft as far as they fit the version that it follows; each id as PostgreSQL writes it. */
-export function choicesFor({ begunWith, known }: FormSubject, choices: Record<string, string> | undefined): Record<string, string> {
+export function fittingChoices({ begunWith, known }: FormSubject, choices: Record<string, string> | undefined): Record<string, string> {
   const picked = canonicalChoices(choices);
   return begunWith === null ? picked : offeredChoices(known.process.definition, picked);
 }
@@ -128,7 +128,7 @@ export class FormSubjects {
 
   /** What the engine would find around the form if it were submitted now. */
   async around(
-    requester: Requester,
+    requester: RequesterIds,
     { known, returned, requestId, parent }: FormSubject,
     { form, choices }: FilledForm,
   ): Promise<PreviewInput> {
@@ -158,7 +158,7 @@ export class FormSubjects {
   }
 
   private async claimed(
-    requester: Requester,
+    requester: RequesterIds,
     { query }: KnownProcess,
     { form, requestId, returned }: Pick<FormSubject, 'requestId' | 'returned'> & { form: FormValues },
   ): Promise<Facts['claimed']> {
@@ -170,7 +170,7 @@ export class FormSubjects {
   }
 
   /** What requests that the form names say and how they stand; null where the process asks nothing of any. */
-  private async linked(requester: Requester, { query: { linked } }: KnownProcess, form: FormValues): Promise<Facts['linked'] | null> {
+  private async linked(requester: RequesterIds, { query: { linked } }: KnownProcess, form: FormValues): Promise<Facts['linked'] | null> {
     if (linked === undefined) return null;
     const values = [requester.companyId, JSON.stringify(form), JSON.stringify(linked)];
     const [row] = await this.database.query<{ linked: Facts['linked'] }[]>(LINKED, values);
@@ -178,7 +178,7 @@ export class FormSubjects {
   }
 
   /** What the ledger says around the form; null where the process draws on no budget. */
-  private async funds({ companyId }: Requester, { query: { funds } }: KnownProcess, form: FormValues): Promise<FundsFacts | null> {
+  private async funds({ companyId }: RequesterIds, { query: { funds } }: KnownProcess, form: FormValues): Promise<FundsFacts | null> {
     if (funds === undefined) return null;
     const [row] = await this.database.query<{ funds: FundsFacts }[]>(FUNDS, [companyId, JSON.stringify(form), JSON.stringify(funds)]);
     return row?.funds ?? null;

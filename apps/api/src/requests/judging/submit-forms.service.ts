@@ -3,11 +3,11 @@ import { allowed, fittedForm, formDifference, type FormValues, type PersonComman
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem/problem';
-import { canonicalChoices, readForm } from '../drafts/form-values';
+import { canonicalChoices, readWireForm } from '../drafts/form-values';
 import type { NewRequestBody, SubmitBody } from '../dto/request.body';
 import { RequestViewService } from '../view/request-view.service';
 import { FormJudge } from './form-judge.service';
-import { choicesFor, FormSubjects, type FilledForm, type FormSubject } from './form-subject.service';
+import { fittingChoices, FormSubjects, type FilledForm, type FormSubject } from './form-subject.service';
 
 /** A form as a press brings it, or as it was saved. */
 interface Content {
@@ -69,7 +69,7 @@ export class SubmitForms {
   ): Promise<{ form: FormValues; faults: Problem | null }> {
     const known = await this.facts.forRequest({ requestId: id, actorId: actor.personId });
     if (!known || known.head.companyId !== actor.companyId) throw new Problem('not-found', { what: 'request' });
-    const { values: read, invalid } = readForm(known.known.process.definition, given);
+    const { values: read, invalid } = readWireForm(known.known.process.definition, given);
     const values = { ...(await this.unseen(actor, known)), ...read };
     if (!mayPress(known, command)) return { form: values, faults: null };
     const subject = this.subjects.running(known);
@@ -86,7 +86,7 @@ export class SubmitForms {
 
   private async sound(actor: Actor, subject: FormSubject, { given, saved, choices }: Content): Promise<SoundForm> {
     const { definition } = subject.known.process;
-    const { values, invalid } = given ? readForm(definition, given) : { values: saved ?? {}, invalid: [] };
+    const { values, invalid } = given ? readWireForm(definition, given) : { values: saved ?? {}, invalid: [] };
     const input = await this.subjects.around(actor, subject, { form: { ...subject.written, ...values }, choices });
     const leftovers = new Set(await this.judge.demandSound(actor, subject, { input, unreadable: invalid }));
     const holds = Object.fromEntries(Object.entries(values).filter(([key]) => !leftovers.has(key)));
@@ -99,7 +99,7 @@ export class SubmitForms {
    */
   private contentOf(subject: FormSubject, row: RequestEntity, { form, choices: picked }: SubmitBody): Content {
     const { known, definitionId, begunWith } = subject;
-    const choices = choicesFor(subject, picked ?? row.choices);
+    const choices = fittingChoices(subject, picked ?? row.choices);
     const { definition } = known.process;
     if (begunWith === null) return form ? { given: form, choices } : { saved: row.form, choices };
     if (!form) return { saved: row.definitionId === definitionId ? row.form : fittedForm(begunWith, definition, row.form), choices };

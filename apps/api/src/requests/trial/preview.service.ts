@@ -8,9 +8,9 @@ import { triedAs } from '../../definitions/tried-as';
 import { Problem } from '../../http/problem/problem';
 import type { PersonRef } from '../../http/schema/values.view';
 import { PersonRefsService } from '../../people/person-refs.service';
-import { readForm } from '../drafts/form-values';
+import { readWireForm } from '../drafts/form-values';
 import { FormJudge, previewProblems, type FormFaults } from '../judging/form-judge.service';
-import { choicesFor, FormSubjects, type FormSubject, type Requester } from '../judging/form-subject.service';
+import { fittingChoices, FormSubjects, type FormSubject, type RequesterIds } from '../judging/form-subject.service';
 import { NamesService } from '../names/names.service';
 import { expectedStep, type StepWording } from '../view/expected.part';
 import type { PreviewBody } from '../dto/request.body';
@@ -39,12 +39,12 @@ export class PreviewService {
   async preview(actor: Actor, body: PreviewBody): Promise<PreviewView> {
     const subject = await this.subject(actor, body);
     const { known, written } = subject;
-    const { values, invalid } = readForm(known.process.definition, body.form);
+    const { values, invalid } = readWireForm(known.process.definition, body.form);
     const requesterId = await triedAs(this.database.manager, actor, body.version === undefined ? undefined : body.requesterId);
     const requester = { companyId: actor.companyId, personId: requesterId };
     const input = await this.subjects.around(requester, subject, {
       form: { ...written, ...values },
-      choices: choicesFor(subject, body.choices),
+      choices: fittingChoices(subject, body.choices),
     });
     const faults = await this.judge.faults(actor, subject, { input, unreadable: invalid });
     const { timeZone } = input.directory;
@@ -67,7 +67,11 @@ export class PreviewService {
     return this.subjects.of(actor, row);
   }
 
-  private async worded(requester: Requester, subject: FormSubject, { route, form, faults, timeZone, own }: Foreseen): Promise<PreviewView> {
+  private async worded(
+    requester: RequesterIds,
+    subject: FormSubject,
+    { route, form, faults, timeZone, own }: Foreseen,
+  ): Promise<PreviewView> {
     const { definition, steps } = subject.known.process;
     const names = await this.names.forRequest({
       definition,

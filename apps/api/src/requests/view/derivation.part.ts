@@ -130,7 +130,7 @@ function candidateView(candidate: Candidate, chosen: string[], view: CandidateWo
 }
 
 /** The ladder of limits: everybody on the line that the newest climb went up, those who are not reached included. */
-export function ladderOf(view: ViewCase): LadderRungView[] | null {
+export function ladderView(view: ViewCase): LadderRungView[] | null {
   if (hiddenAmount(view)) return null;
   const climbed = view.bundle.tasks.filter((task) => (task.derivation?.ladder.length ?? 0) > 0);
   const task = climbed.find(({ status }) => status === 'open') ?? climbed.at(-1);

@@ -20,14 +20,14 @@ import type { RowMarkView } from '../dto/form.view';
 import type { RequestView } from '../dto/request.view';
 import { savedHash } from '../drafts/saved-hash';
 import { allowedOf } from './allowed.part';
-import { ladderOf, sentenceOf, whyOf } from './derivation.part';
+import { ladderView, sentenceOf, whyOf } from './derivation.part';
 import { changesOf, factViews, filesOf } from './facts.part';
 import { listsOf } from './list.part';
 import { notAgainOf } from './reasons.part';
 import { childrenOf, parentOf } from './relatives.part';
 import { signaturesPart } from './signatures.part';
-import { blockedOf, currentOf, givenUpOf, lastReturnOf, opinionsOf, revokingOf, suspendedOf, tasksOf, undoOf } from './standing.part';
-import { ownTask, ownTasks, shownFields, type ViewCase } from './view-case';
+import { blockedView, currentOf, givenUpOf, lastReturnOf, opinionsOf, revokingOf, suspendedOf, tasksOf, undoOf } from './standing.part';
+import { ownTask, ownTasks, readerFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */
 export function requestView(view: ViewCase, next: RequestView['next']): RequestView {
@@ -38,7 +38,7 @@ export function requestView(view: ViewCase, next: RequestView['next']): RequestV
   return {
     ...identityOf(view),
     ...contentOf(view, mayCorrect),
-    ladder: ladderOf(view),
+    ladder: ladderView(view),
     current: currentOf(view),
     signatures: signaturesPart(view),
     why: whyOf(view),
@@ -50,7 +50,7 @@ export function requestView(view: ViewCase, next: RequestView['next']): RequestV
     allowed,
     next,
     undo: undoOf(view, mayUndo),
-    blocked: blockedOf(view),
+    blocked: blockedView(view),
   };
 }
 
@@ -165,7 +165,7 @@ function formOf(view: ViewCase, mayCorrect: boolean): RequestView['form'] {
   const filling = own || mayCorrect;
   const revised = own && bundle.revision?.round === head.round ? withRevision(view, bundle.revision.form) : values;
   return {
-    fields: shownFields(view, revised, filling),
+    fields: readerFields(view, revised, filling),
     values: formToWire(definition, revised),
     submitted: own && head.n > 0 ? formToWire(definition, values) : null,
     marks: rowMarks(view),

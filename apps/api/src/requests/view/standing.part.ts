@@ -229,7 +229,7 @@ export function undoWithin({ graceSeconds }: Definition, { type, at }: { type: s
 }
 
 /** Why nobody can move the request in the ordinary way, and who can help. */
-export function blockedOf({ state, known, person, names, definition, actor }: ViewCase): BlockedView | null {
+export function blockedView({ state, known, person, names, definition, actor }: ViewCase): BlockedView | null {
   const { operators } = known.directory;
   if (known.head.diverged) {
     const reason = refusalText({ code: 'diverged', params: { reason: known.head.diverged.reason } });

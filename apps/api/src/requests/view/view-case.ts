@@ -81,7 +81,7 @@ export function visibleValues({ definition, hidden, surroundings }: Reading, for
 }
 
 /** The fields that the reader's form shows: all that may be filled in by the requester, and what steps have filled in so far. */
-export function shownFields({ definition, hidden, surroundings }: Reading, values: FormValues, all: boolean): Field[] {
+export function readerFields({ definition, hidden, surroundings }: Reading, values: FormValues, all: boolean): Field[] {
   return definition.form.fields.filter((field) => {
     if (hidden.has(field.key)) return false;
     if (all) return field.filledAt === 'start';

@@ -26,7 +26,7 @@ import { askedOn, hiddenAmount, sentenceContext } from '../../requests/view/deri
 import { ViewCases } from '../../requests/view/view-cases.service';
 import { humanStep, type ViewCase } from '../../requests/view/view-case';
 import { wireMoney } from '../../requests/wire-money';
-import { atOnce } from './at-once';
+import { fewAtATime } from './few-at-a-time';
 import type { BulkTrialBody } from './bulk.body';
 import type { BulkTrialItem, BulkTrialView } from './bulk.view';
 
@@ -56,7 +56,7 @@ export class BulkTrialService {
   async trial(actor: Actor, { tasks, upTo = BULK_UP_TO }: BulkTrialBody): Promise<BulkTrialView> {
     const { companyId, personId } = actor;
     const rows = await this.database.manager.findBy(TaskEntity, { id: In(tasks), companyId, personId });
-    const items = await atOnce(tasks, async (id): Promise<BulkTrialItem> => {
+    const items = await fewAtATime(tasks, async (id): Promise<BulkTrialItem> => {
       const task = rows.find((row) => row.id === id);
       return task ? this.one(actor, task, upTo) : { ...UNKNOWN, task: id, reason: gone() };
     });

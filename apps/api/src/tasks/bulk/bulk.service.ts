@@ -6,12 +6,12 @@ import { DataSource, In } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import type { CommandAnswer } from '../../commands/command.view';
 import type { PersonOperation } from '../../commands/operation-routes';
-import { AnsweredPresses, hashOf } from '../../http/press/answered-presses';
+import { AnsweredPresses, textHash } from '../../http/press/answered-presses';
 import type { Press } from '../../http/press/command-headers';
 import { Problem } from '../../http/problem/problem';
 import { problemText } from '../../http/problem/problem-document';
 import { TaskOperationsService } from '../task-operations.service';
-import { atOnce } from './at-once';
+import { fewAtATime } from './few-at-a-time';
 import type { BulkBody, BulkItemBody } from './bulk.body';
 import type { BulkAnswer, BulkResult } from './bulk.view';
 
@@ -37,7 +37,7 @@ export class BulkService {
     await this.sameAsBefore(actor, press, body);
     const tasks = await this.ownTasks(actor, body.items);
     const until = clock.ms() + LONGEST_MS;
-    const items = await atOnce(body.items, (item) => {
+    const items = await fewAtATime(body.items, (item) => {
       const task = tasks.get(item.task.toLowerCase()) ?? null;
       const place = { task: item.task, requestId: task?.requestId ?? null };
       if (clock.ms() > until) return Promise.resolve({ ...place, status: 'not-begun' as const, ...NO_RESULT });
@@ -51,8 +51,8 @@ export class BulkService {
 
   /** The key of a press is none for other tasks, or the same with another word. */
   private async sameAsBefore({ personId }: Actor, { key }: Press, body: BulkBody): Promise<void> {
-    const pressHash = hashOf(`POST /tasks/decisions\n${canonicalJson({ ...body } as unknown as Json)}`);
-    if (!(await this.presses.means({ personId, keyHash: hashOf(key), pressHash }))) throw new Problem('key-reused');
+    const pressHash = textHash(`POST /tasks/decisions\n${canonicalJson({ ...body } as unknown as Json)}`);
+    if (!(await this.presses.means({ personId, keyHash: textHash(key), pressHash }))) throw new Problem('key-reused');
   }
 
   private async one(

@@ -10,7 +10,7 @@ import { keys } from '../../shared/api/keys';
 import type { Found } from '../../shared/api/wire';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
-import { Money } from '../../shared/kit/money';
+import { MoneyText } from '../../shared/kit/money';
 import { useAdministration } from '../../shared/state/administration';
 import { searchOpen } from '../../shared/state/search-open';
 import { signOut, useMe } from '../../shared/state/session';
@@ -55,7 +55,7 @@ function FoundGroups({ found, stale, go }: { found: Found; stale: boolean; go: G
               <small>
                 {words(row.requester.name)} {row.number ?? ''}
               </small>
-              {row.amount ? <Money amount={row.amount} /> : null}
+              {row.amount ? <MoneyText amount={row.amount} /> : null}
             </Command.Item>
           ))}
         </Command.Group>

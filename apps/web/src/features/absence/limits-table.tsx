@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
 import { Avatar } from '../../shared/kit/avatar';
-import { Money } from '../../shared/kit/money';
+import { MoneyText } from '../../shared/kit/money';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { PersonRef } from '../../shared/api/wire';
@@ -109,7 +109,7 @@ function Limit({ money, unlimited }: { money: LimitRow['own']; unlimited: boolea
   if (unlimited) return <>{t('unlimited')}</>;
   return money ? (
     <>
-      ≤ <Money amount={money} />
+      ≤ <MoneyText amount={money} />
     </>
   ) : (
     <>{t('may')}</>

@@ -44,14 +44,22 @@ export function PartCard({ part, title, hint, picture, table, search, onChange }
   );
 }
 
-export interface Column {
+export interface PartColumn {
   title: string;
   /** Figures stand at the right. */
   figure?: boolean;
 }
 
 /** The figures of a part as they are. */
-export function PlainTable({ label, columns, rows }: { label: string; columns: Column[]; rows: { key: string; cells: ReactNode[] }[] }) {
+export function PlainTable({
+  label,
+  columns,
+  rows,
+}: {
+  label: string;
+  columns: PartColumn[];
+  rows: { key: string; cells: ReactNode[] }[];
+}) {
   return (
     <table className={styles.table} aria-label={label}>
       <thead>

@@ -25,7 +25,7 @@ import { useWords } from '../../shared/i18n/use-language';
 import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Chip } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
-import { Money } from '../../shared/kit/money';
+import { MoneyText } from '../../shared/kit/money';
 import { RowBones } from '../../shared/kit/waiting/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/waiting/states';
 import styles from './notices.module.css';
@@ -117,7 +117,7 @@ function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
           {notice.number === null ? null : `${notice.number} · `}
           {notice.amount === null ? null : (
             <>
-              <Money amount={notice.amount} /> ·{' '}
+              <MoneyText amount={notice.amount} /> ·{' '}
             </>
           )}
           <Moment at={notice.createdAt} />

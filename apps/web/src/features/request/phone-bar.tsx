@@ -5,13 +5,13 @@ import { PhoneTop } from '../../shared/kit/phone-top';
 import styles from './phone-bar.module.css';
 
 /** Where a request stands among those that wait for the reader, and what lies beside it. */
-export interface Place {
+export interface ListPlace {
   position: { index: number; total: number } | null;
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
 }
 
-interface PhoneBarProps extends Place {
+interface PhoneBarProps extends ListPlace {
   id: string;
   number: string | null;
   onClose: () => void;

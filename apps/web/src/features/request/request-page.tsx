@@ -17,7 +17,7 @@ import { EngineList } from './records/engine-list';
 import { DiscussionThread } from './discussion/discussion-thread';
 import { ForkCards } from './path/lane-cards';
 import { PathCard } from './path/path-card';
-import { PhoneBar, type Place } from './phone-bar';
+import { PhoneBar, type ListPlace } from './phone-bar';
 import { HistorySection, RequestNotes } from './request-body';
 import { RequestContent } from './content/request-content';
 import { RequestHead } from './request-head';
@@ -104,7 +104,7 @@ function Sheet({ view, phone }: { view: RequestView; phone: boolean }) {
   );
 }
 
-function Loaded({ view, tab, place }: { view: RequestView; tab: RecordTab; place: Place }) {
+function Loaded({ view, tab, place }: { view: RequestView; tab: RecordTab; place: ListPlace }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const phone = useViewport() === 'phone';
@@ -141,7 +141,7 @@ function Loaded({ view, tab, place }: { view: RequestView; tab: RecordTab; place
 }
 
 /** A request as a page of its own: the way it took, facts, form and files; history, talk and audit trail at the right. */
-export function RequestPage({ id, tab, place }: { id: string; tab: RecordTab; place: Place }) {
+export function RequestPage({ id, tab, place }: { id: string; tab: RecordTab; place: ListPlace }) {
   const query = useRequest(id);
   const draft = query.data?.n === 0 && query.data.own && !query.isFetching ? query.data : null;
   // Nothing has happened to it yet that could be read here.

@@ -9,12 +9,12 @@ import { useViewport } from '../../shared/state/viewport';
 import { DecisionBar } from './decision/decision-bar';
 import { ThumbBar } from './decision/thumb-bar';
 import { useDecision } from './decision/use-decision';
-import { openSheet, PhoneBar, type Place } from './phone-bar';
+import { openSheet, PhoneBar, type ListPlace } from './phone-bar';
 import { RequestBody } from './request-body';
 import styles from './request-panel.module.css';
 import { useRequest } from './use-request';
 
-export interface RequestPanelProps extends Place {
+export interface RequestPanelProps extends ListPlace {
   id: string;
   onClose: () => void;
   onDecided: () => void;

@@ -6,7 +6,7 @@ import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
 import { Avatar } from '../../shared/kit/avatar';
 import { Chip, DueChip, type ChipTone } from '../../shared/kit/chip';
 import { Moment } from '../../shared/kit/moment';
-import { Money } from '../../shared/kit/money';
+import { MoneyText } from '../../shared/kit/money';
 import { useNamed } from '../../shared/kit/named';
 import { decimalText } from '../../shared/format/amount';
 import { waitsOn } from '../../shared/words/waits-on';
@@ -198,7 +198,7 @@ function Card({ row }: { row: TrackRow }) {
           <b>{words(row.rowTitle)}</b>
           {row.amount ? (
             <span className={styles.money}>
-              <Money amount={row.amount} />
+              <MoneyText amount={row.amount} />
             </span>
           ) : null}
         </span>

@@ -5,7 +5,7 @@ type List = Pick<RequestView['lists'][number], 'items' | 'countsTo'>;
 type Item = List['items'][number];
 
 /** What becomes of lists whose day moves. */
-export interface Moved {
+export interface MovedItems {
   days: number;
   items: Item[];
   /** Those that would be past their day at once, and are not now. */
@@ -13,7 +13,7 @@ export interface Moved {
 }
 
 /** What would move with the day that lists count to. Items that count from another day stay where they are, and so does what is done. Pure. */
-export function movedBy(lists: readonly List[], to: string): Moved {
+export function movedBy(lists: readonly List[], to: string): MovedItems {
   const counted = lists.flatMap(({ countsTo, items }) => (countsTo === null ? [] : [{ countsTo, items }]));
   const [first] = counted;
   const days = first ? daysBetween(first.countsTo.day, to) : 0;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
-import { movedBy, type Moved } from './moved-items';
+import { movedBy, type MovedItems } from './moved-items';
 
 /** Titles beyond are counted only. */
 const MOST_NAMED = 6;
@@ -9,7 +9,7 @@ const MOST_NAMED = 6;
 export function useMovedWords(): (lists: Parameters<typeof movedBy>[0], to: string) => string | null {
   const { t } = useTranslation('list');
   const words = useWords();
-  const told = ({ days, items, late }: Moved): string => {
+  const told = ({ days, items, late }: MovedItems): string => {
     const titles = late
       .slice(0, MOST_NAMED)
       .map(({ title }) => words(title))

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../text/bilingual';
 import { isStorableText } from '../../text/storable-text';
 import type { DocumentLimits } from '../limits';
 import type { FormatProblem } from './format-problems';
-import { headOf } from '../../text/cut-text';
+import { beginningOf } from '../../text/cut-text';
 
 interface Node {
   value: unknown;
@@ -36,7 +36,7 @@ export function documentFault(json: unknown, limits: DocumentLimits): FormatProb
 /** The first keys of the way to a place: a path of ten thousand names would help nobody. */
 function pathOf(node: Node): string {
   const keys: string[] = [];
-  for (let at: Node | null = node; at?.inside; at = at.inside) keys.push(headOf(at.key, 60));
+  for (let at: Node | null = node; at?.inside; at = at.inside) keys.push(beginningOf(at.key, 60));
   const shown = keys.reverse().slice(0, 10);
   return shown.join('.') + (keys.length > shown.length ? '…' : '');
 }

@@ -92,9 +92,10 @@ export function formatProblemsOf(issues: readonly Issue[], json: unknown): Forma
 }
 
 /** Reads a document, so that what is wrong with it can be said in words of ours. Pure. */
-export const readForm = <T>(schema: z.ZodType<T>, json: unknown): z.ZodSafeParseResult<T> => schema.safeParse(json, { error: tellKnown });
+export const readDocument = <T>(schema: z.ZodType<T>, json: unknown): z.ZodSafeParseResult<T> =>
+  schema.safeParse(json, { error: tellKnown });
 
 /** Everything that keeps a document from being read, in both languages; none = its form is right. Pure. */
 export function formatProblems(schema: z.ZodType, json: unknown): FormatProblem[] {
-  return formatProblemsOf(readForm(schema, json).error?.issues ?? [], json);
+  return formatProblemsOf(readDocument(schema, json).error?.issues ?? [], json);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding';
 import { definitionSchema, type Definition } from '../definition.schema';
 import { documentFault } from './document-fault';
-import { formatProblemsOf, readForm, type FormatProblem } from './format-problems';
+import { formatProblemsOf, readDocument, type FormatProblem } from './format-problems';
 import { upperFirst } from '../../text/upper-first';
 import { DEFINITION_DOCUMENT } from '../limits';
 
@@ -9,7 +9,7 @@ import { DEFINITION_DOCUMENT } from '../limits';
 export function parseDefinition(json: unknown): { ok: true; definition: Definition } | { ok: false; findings: Finding[] } {
   const unfit = documentFault(json, DEFINITION_DOCUMENT);
   if (unfit) return { ok: false, findings: [formatFinding(unfit)] };
-  const parsed = readForm(definitionSchema, json);
+  const parsed = readDocument(definitionSchema, json);
   if (parsed.success) return { ok: true, definition: parsed.data };
   return { ok: false, findings: formatProblemsOf(parsed.error.issues, json).map(formatFinding) };
 }

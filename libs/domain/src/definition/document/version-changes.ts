@@ -3,7 +3,7 @@ import type { Bilingual } from '../../text/bilingual';
 import type { Definition } from '../definition.schema';
 import { sequencesOf } from '../flow';
 import { kindOf, type Step } from '../step.schema';
-import { inOrder, partWords } from './version-words';
+import { inWordOrder, partWords } from './version-words';
 
 /** One thing that is otherwise in another version of a process. */
 export interface VersionChange {
@@ -86,7 +86,7 @@ function between(of: 'step' | 'field', before: readonly Part[], after: readonly 
 /** What is called the same is told once. */
 function partsThatDiffer(of: VersionChange['of'], before: Record<string, unknown>, after: Record<string, unknown>): Bilingual[] {
   const names = [...new Set([...Object.keys(after), ...Object.keys(before)])].filter((name) => !LEFT_OUT[of].includes(name));
-  const differing = inOrder(
+  const differing = inWordOrder(
     of,
     names.filter((name) => text(before[name]) !== text(after[name])),
   );

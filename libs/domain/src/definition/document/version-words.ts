@@ -110,7 +110,7 @@ const FIELD: Parts = {
 const WORDS = { whole: WHOLE, step: STEP, field: FIELD } as const;
 
 /** Parts in the order in which they are told, whatever order they are written in. Pure. */
-export function inOrder(of: keyof typeof WORDS, names: readonly string[]): string[] {
+export function inWordOrder(of: keyof typeof WORDS, names: readonly string[]): string[] {
   const told = Object.keys(WORDS[of]);
   const place = (name: string): number => (told.indexOf(name) < 0 ? told.length : told.indexOf(name));
   return [...names].sort((one, other) => place(one) - place(other));

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ref, stateOf } from '../state-json';
-import type { Place, StepKindModule } from './step-kind';
+import type { StatePlace, StepKindModule } from './step-kind';
 import { stepShape } from './step-parts';
 
 const schema = z.strictObject({ ...stepShape, kind: z.literal('end'), outcome: z.enum(['approved', 'rejected']).default('approved') });
 
-function endOf({ outcome }: z.infer<typeof schema>, { regions }: Place): string {
+function endOf({ outcome }: z.infer<typeof schema>, { regions }: StatePlace): string {
   return (outcome === 'rejected' ? regions.at(-1)?.failed : undefined) ?? stateOf(outcome);
 }
 

@@ -3,9 +3,9 @@ import { bilingualSchema, type Bilingual } from '../../text/bilingual';
 import type { Condition } from '../condition.schema';
 import { laneOf } from '../structure/lane-name';
 import { LIMITS } from '../limits';
-import { ref, type Reference, type StateJson, type TransitionJson } from '../state-json';
+import { ref, type MachineReference, type StateJson, type TransitionJson } from '../state-json';
 import type { Step } from '../step.schema';
-import type { Place, Region } from './step-kind';
+import type { StatePlace, Region } from './step-kind';
 import { stepShape } from './step-parts';
 
 /** Where a no in a lane leads: out of the step, as any no around it would; to the end of that lane alone; or to its end as a yes would, so that what follows sees to it. */
@@ -47,7 +47,7 @@ export interface Lanes {
 }
 
 /** A lane: its steps, its end, the no that it came to, and where it is left out. */
-function laneState({ step, entered, needed, rounds }: Lanes, index: number, place: Place): [string, StateJson] {
+function laneState({ step, entered, needed, rounds }: Lanes, index: number, place: StatePlace): [string, StateJson] {
   const name = laneOf(step.id, index);
   const { steps = [], onReject = 'request' } = step.lanes[index] ?? {};
   const at = `${place.region}.${step.id}.lanes.${name}`;
@@ -81,14 +81,14 @@ function laneState({ step, entered, needed, rounds }: Lanes, index: number, plac
 }
 
 /** The state of a step with lanes: they begin together, and what follows comes when enough of them have passed, or too few can. Pure. */
-export function lanedState(lanes: Lanes, place: Place): StateJson {
+export function lanedState(lanes: Lanes, place: StatePlace): StateJson {
   const { step, needed } = lanes;
   const fork = { step: step.id, lanes: step.lanes.length };
   const inside = step.lanes.flatMap(({ steps }) => place.idsIn(steps));
   const binding = step.lanes.flatMap(({ onReject }, index) => (onReject === 'request' ? [index] : []));
   const rule = { ...fork, needed, whatIsLeft: step.whenStarved === 'pass' };
   const failed = place.regions.at(-1)?.failed ?? '';
-  const settle: Reference[] = [ref('join', { ...fork, inside })];
+  const settle: MachineReference[] = [ref('join', { ...fork, inside })];
   const passedOver: TransitionJson[] =
     step.when === undefined
       ? []

@@ -6,7 +6,7 @@ import { LIMITS } from '../limits';
 import { ref, type StateJson } from '../state-json';
 import type { Step } from '../step.schema';
 import { lanedState } from './laned';
-import type { Place, StepKindModule } from './step-kind';
+import type { StatePlace, StepKindModule } from './step-kind';
 import { stepShape } from './step-parts';
 
 /** Steps that are walked round after round, until the last of them says yes. */
@@ -44,7 +44,7 @@ function stepsOf({ steps }: LoopStep): Step[] {
 }
 
 /** The state of a lane that begins again from its top where it has come to a no, as long as rounds are left. */
-function loopState(step: LoopStep, place: Place): StateJson {
+function loopState(step: LoopStep, place: StatePlace): StateJson {
   const { id, title, when, rounds } = step;
   const steps = stepsOf(step);
   const laned = {

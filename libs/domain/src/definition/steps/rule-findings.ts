@@ -4,7 +4,7 @@ import type { StepAuthority } from './step-parts';
 import type { Placed } from './step-kind';
 
 /** A step whose rules find people, as far as what they may ask depends on it. */
-export interface Asking {
+export interface RuledStep {
   authority?: StepAuthority | undefined;
   /** Whether the requester may be among those found. */
   mayBeRequester: boolean;
@@ -15,7 +15,7 @@ export interface Asking {
 /** What is wrong with the rules of a step, of a kind like this: who decides their own request, or climbs to no authority. Pure. */
 export function ruleFindings(
   rules: readonly Placed<Assignee>[],
-  { authority, mayBeRequester, together = false }: Asking,
+  { authority, mayBeRequester, together = false }: RuledStep,
   path: string,
 ): Finding[] {
   return rules.flatMap(({ at, value: rule }) => {

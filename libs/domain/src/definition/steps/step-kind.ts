@@ -31,7 +31,7 @@ export interface Region {
 }
 
 /** Where a step stands in its definition, for its state of the machine. */
-export interface Place {
+export interface StatePlace {
   /** The way to the region that its sequence runs in. */
   region: string;
   /** Regions around it, outermost first. */
@@ -178,5 +178,5 @@ export interface StepKindModule<S extends { kind: string }> {
   /** What is wrong with such a step besides what can be wrong with any. Pure. */
   verify: (step: S, subject: StepSubject) => Finding[];
   /** The step's own state; those of nested steps are compiled by `compile`. */
-  state: (step: S, place: Place) => StateJson;
+  state: (step: S, place: StatePlace) => StateJson;
 }

@@ -1,6 +1,6 @@
 import { goesOnAt, ref, type StateJson, type TransitionJson } from '../state-json';
 import type { Step } from '../step.schema';
-import type { Place } from './step-kind';
+import type { StatePlace } from './step-kind';
 
 /** How the walk gets on at a step that asks nobody and may wait. */
 export interface Waiting {
@@ -15,10 +15,13 @@ export interface Waiting {
 }
 
 /** Out of a step once it has passed. Pure. */
-export const onceOver = (step: Step, place: Place): TransitionJson => ({ target: place.next, guard: [ref('passes', { step: step.id })] });
+export const onceOver = (step: Step, place: StatePlace): TransitionJson => ({
+  target: place.next,
+  guard: [ref('passes', { step: step.id })],
+});
 
 /** The state of a step that asks nobody: come to, waiting, or stuck. Pure. */
-export function waitingState(step: Step, place: Place, { entry, over, again, unstuck = [] }: Waiting): StateJson {
+export function waitingState(step: Step, place: StatePlace, { entry, over, again, unstuck = [] }: Waiting): StateJson {
   const own = { step: step.id };
   const arrive = `${place.region}.${step.id}.arrive`;
   const to = (target: string, way: string): TransitionJson => ({ target, guard: [ref(way, own)] });

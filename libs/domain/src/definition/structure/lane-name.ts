@@ -4,6 +4,6 @@ export function laneOf(step: string, index: number): string {
 }
 
 /** The step that a lane belongs to. Pure. */
-export function holderOf(lane: string): string {
+export function stepOfLane(lane: string): string {
   return lane.slice(0, lane.lastIndexOf('/'));
 }

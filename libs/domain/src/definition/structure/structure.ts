@@ -1,5 +1,5 @@
 import { isHuman } from '../flow';
-import { holderOf, laneOf } from './lane-name';
+import { stepOfLane, laneOf } from './lane-name';
 import { kindOf, type Step } from '../step.schema';
 
 /** The name of the whole walk among regions; a region inside it is called by its lane. */
@@ -47,7 +47,7 @@ function beside(one: Standing, other: Standing): boolean {
   if (one.compensates !== other.compensates) return true;
   const at = one.lanes.findIndex((lane, depth) => lane !== other.lanes[depth]);
   const [left, right] = [one.lanes[at], other.lanes[at]];
-  return left !== undefined && right !== undefined && holderOf(left) === holderOf(right);
+  return left !== undefined && right !== undefined && stepOfLane(left) === stepOfLane(right);
 }
 
 /** Whether a step comes after another: later in document order, and not in a lane beside it. Pure. A step that is not there follows nothing. */
@@ -82,7 +82,7 @@ export interface EnclosingLane {
 /** Lanes around a step, outermost first. Pure. */
 export function enclosingLanes({ order, standing }: Structure, step: string): EnclosingLane[] {
   return (standing.get(step)?.lanes ?? []).map((lane) => {
-    const within = order.filter((each) => standing.get(each)?.lanes.some((other) => holderOf(other) === holderOf(lane)));
+    const within = order.filter((each) => standing.get(each)?.lanes.some((other) => stepOfLane(other) === stepOfLane(lane)));
     const isInside = (each: string): boolean => standing.get(each)?.lanes.includes(lane) === true;
     return { inside: within.filter(isInside), aside: within.filter((each) => !isInside(each)) };
   });

@@ -5,23 +5,23 @@ import type { Step } from '../step.schema';
 import type { StepAuthority } from '../steps/step-parts';
 
 /** A way of a branch, and what deciding on it takes. */
-export interface Way {
+export interface BranchWay {
   title: Bilingual;
   authorities: StepAuthority[];
 }
 
-const kept = new WeakMap<Definition, Map<string, readonly Way[]>>();
+const kept = new WeakMap<Definition, Map<string, readonly BranchWay[]>>();
 
 /** The other ways of the innermost branch on which a step stands, in order; none where it stands on none. Pure (kept per definition). */
-export function waysBeside(definition: Definition, step: string): readonly Way[] {
-  const known = kept.get(definition) ?? new Map<string, readonly Way[]>();
+export function waysBeside(definition: Definition, step: string): readonly BranchWay[] {
+  const known = kept.get(definition) ?? new Map<string, readonly BranchWay[]>();
   kept.set(definition, known);
   const found = known.get(step) ?? lookedUp(definition, step);
   known.set(step, found);
   return found;
 }
 
-function lookedUp({ flow }: Definition, id: string): Way[] {
+function lookedUp({ flow }: Definition, id: string): BranchWay[] {
   const stands = (steps: readonly Step[]): boolean => flatten(steps).some((step) => step.id === id);
   const branch = flatten(flow).findLast(
     (step) => step.kind === 'branch' && (step.cases.some(({ steps }) => stands(steps)) || stands(step.otherwise ?? [])),

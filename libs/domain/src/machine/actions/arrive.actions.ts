@@ -22,7 +22,7 @@ import { changesWhom } from '../changes-whom';
 import { isFor, keptSeats, newSeats, type SeatsFound } from '../kept-seats';
 import { listed } from './listed.action';
 import { skipped, skips, waived } from './skipping';
-import { passedBy, stands } from '../stands';
+import { walkedPast, stands } from '../stands';
 import { timed } from '../step-clock';
 
 /** Whether the command makes places look for their people again. */
@@ -38,7 +38,7 @@ export function arrive(machine: MachineContext, event: MachineEvent, step: Human
   if (!looksAgain && skips(step, machine, process)) return skipped(machine, step.id, event, 'condition');
   if (known?.status === 'waived') return waived(machine, event, step.id, known);
   if (known?.leftOut?.material === shownDigest(process, step.id, machine.request.material)) return machine;
-  if (known && stands(known, step, machine, process)) return passedBy(machine, step.id, known);
+  if (known && stands(known, step, machine, process)) return walkedPast(machine, step.id, known);
   if (!looksAgain && known?.status === 'open' && !known.stuck) {
     const asked = lapsed(machine, event, step, process);
     if (recordOf(asked.request, step.id)?.stuck !== true)

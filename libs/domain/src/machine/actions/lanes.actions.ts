@@ -8,13 +8,13 @@ import { decidedOn } from '../task-events';
 import { recordOf, unsettledSteps } from '../../request/standing';
 
 /** What is said of a step with lanes: how many it has. */
-export interface Fork {
+export interface ForkParams {
   step: string;
   lanes: number;
 }
 
 /** By which rule its lanes meet again. */
-export interface Join extends Fork {
+export interface Join extends ForkParams {
   needed: number;
   /** Where too few can pass any more, those that are left are enough. */
   whatIsLeft: boolean;
@@ -31,7 +31,7 @@ export interface LanePlace {
   inside: readonly string[];
 }
 
-function lanesOf({ step, lanes }: Fork): string[] {
+function lanesOf({ step, lanes }: ForkParams): string[] {
   return Array.from({ length: lanes }, (_, index) => laneOf(step, index));
 }
 
@@ -52,12 +52,12 @@ function laneEnded(machine: MachineContext, { n }: MachineEvent, lane: string, s
 }
 
 /** The walk comes to a step with lanes: each begins at its top, whatever it came to in an earlier walk. */
-export function fork(machine: MachineContext, forked: Fork): MachineContext {
+export function fork(machine: MachineContext, forked: ForkParams): MachineContext {
   return forgetting(machine, lanesOf(forked));
 }
 
 /** The step does not come in this case: what was decided in its lanes stands no longer. */
-export function passOver(machine: MachineContext, { inside, ...forked }: Fork & { inside: readonly string[] }): MachineContext {
+export function passOver(machine: MachineContext, { inside, ...forked }: ForkParams & { inside: readonly string[] }): MachineContext {
   return forgetting(machine, [...lanesOf(forked), ...inside]);
 }
 
@@ -83,7 +83,7 @@ export function failLane(machine: MachineContext, event: MachineEvent, { step, l
 export function join(
   machine: MachineContext,
   event: MachineEvent,
-  { inside, ...forked }: Fork & { inside: readonly string[] },
+  { inside, ...forked }: ForkParams & { inside: readonly string[] },
 ): MachineContext {
   const lanes = lanesOf(forked);
   const dropped = unsettledSteps(machine.request).filter((step) => inside.includes(step));
@@ -109,7 +109,7 @@ function saidNow({ request }: MachineContext, { n }: MachineEvent, inside: reado
 export function nextRound(
   machine: MachineContext,
   event: MachineEvent,
-  { step, lanes, inside }: Fork & { inside: readonly string[] },
+  { step, lanes, inside }: ForkParams & { inside: readonly string[] },
 ): MachineContext {
   const round = roundOf(machine, step) + 1;
   const names = lanesOf({ step, lanes });

@@ -2,7 +2,7 @@ import { kindOf, type HumanStep, type Step } from '../../definition/step.schema'
 import { OPERATIONS } from '../../operations';
 import type { StepPlace } from '../../operations/operation';
 import { goesOnAt, ref, stateOf, type StateJson, type TransitionJson } from '../../definition/state-json';
-import type { Place } from '../../definition/steps/step-kind';
+import type { StatePlace } from '../../definition/steps/step-kind';
 import { following, enclosingLanes, regionOf, WHOLE, type Structure } from '../../definition/structure/structure';
 
 type TransitionsOn = Record<string, TransitionJson[]>;
@@ -21,7 +21,7 @@ function humanFollowing(structure: Structure, step: string): string[] {
 }
 
 /** What a step that asks nobody takes while it waits or is stuck: every operation that says so. Pure. */
-export function takenStuck(step: Step, { region, earlier }: Pick<Place, 'region' | 'earlier'>, structure: Structure): TransitionsOn {
+export function takenStuck(step: Step, { region, earlier }: Pick<StatePlace, 'region' | 'earlier'>, structure: Structure): TransitionsOn {
   const place = { step, path: `${region}.${step.id}`, earlier, later: humanFollowing(structure, step.id) };
   const on = Object.values(OPERATIONS).flatMap(({ type, onStep, at }): [string, TransitionJson[]][] => {
     const transitions = at.stuck?.(place) ?? [];
@@ -30,7 +30,7 @@ export function takenStuck(step: Step, { region, earlier }: Pick<Place, 'region'
   return Object.fromEntries(on);
 }
 
-type StandsAt = Omit<Place, 'decided' | 'stuck' | 'sequence' | 'idsIn'>;
+type StandsAt = Omit<StatePlace, 'decided' | 'stuck' | 'sequence' | 'idsIn'>;
 
 /** Where the step stands, for the operations on it. */
 function stepPlace(step: HumanStep, at: StandsAt, structure: Structure): StepPlace {

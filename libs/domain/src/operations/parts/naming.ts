@@ -1,4 +1,4 @@
-import { ref, type Reference } from '../../definition/state-json';
+import { ref, type MachineReference } from '../../definition/state-json';
 import { attemptOnPerson, personBody, readOnPerson } from './on-person';
 import { isClaimed, sitsOn, taskGone } from './on-task';
 import type { StepPlace } from '../operation';
@@ -18,7 +18,7 @@ export const NAMING = {
 } as const;
 
 /** Guards of naming somebody: whoever decides here names a person anew, and says why. Pure. `partial`: who has only been asked may be named as well. */
-export function mayName({ step }: StepPlace, { partial, more = [] }: { partial: boolean; more?: Reference[] }): Reference[] {
+export function mayName({ step }: StepPlace, { partial, more = [] }: { partial: boolean; more?: MachineReference[] }): MachineReference[] {
   return [
     ref('is-assignee', { step: step.id }),
     ref('decides-here', { step: step.id, claim: isClaimed(step) }),

@@ -50,6 +50,6 @@ export function actingFor(pool: Readonly<Record<string, string>>, person: string
 }
 
 /** A seat handed over for good: whoever has it decides, as if the rules had found them. Pure. */
-export function handedOver({ lentBy, actingFor, pool: _claimed, poolFor: _absent, ...seat }: Seat, to: string, n: number): Seat {
+export function handedSeat({ lentBy, actingFor, pool: _claimed, poolFor: _absent, ...seat }: Seat, to: string, n: number): Seat {
   return { ...seat, person: to, generation: n, from: seat.from ?? actingFor ?? lentBy ?? seat.person };
 }

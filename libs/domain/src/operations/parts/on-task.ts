@@ -15,7 +15,7 @@ import { hasComment } from './asked-form';
 import { telling, withStep, type MachineContext, type MachineEvent } from './machine-context';
 import { ownSeat } from './on-seat';
 import type { Attempt, StepPlace } from '../operation';
-import { ref, type Reference, type TransitionJson } from '../../definition/state-json';
+import { ref, type MachineReference, type TransitionJson } from '../../definition/state-json';
 import { settledBy } from './turns';
 
 /** A word on a task, whichever operation it is. */
@@ -34,7 +34,7 @@ export function isToClaim(step: HumanStep | undefined, seats: StepRecord['seats'
 }
 
 /** Guards of every word on a task: the right person, about what is there now. Pure. */
-export function mayAct({ step, apart, correctors, shownFrom }: StepPlace): Reference[] {
+export function mayAct({ step, apart, correctors, shownFrom }: StepPlace): MachineReference[] {
   return [
     ref('is-assignee', { step: step.id }),
     ref('decides-here', { step: step.id, claim: isClaimed(step) }),
@@ -46,7 +46,7 @@ export function mayAct({ step, apart, correctors, shownFrom }: StepPlace): Refer
 }
 
 /** Where a task is taken by one of several, or given back to them: only on steps that are claimed, by whoever has it. Pure. */
-export function whereClaimed(step: HumanStep, may: Reference, does: Reference): TransitionJson[] {
+export function whereClaimed(step: HumanStep, may: MachineReference, does: MachineReference): TransitionJson[] {
   if (!isClaimed(step)) return [];
   return [{ guard: [ref('is-assignee', { step: step.id }), ref('decides-here', { step: step.id, claim: false }), may], actions: [does] }];
 }

@@ -14,7 +14,7 @@ export function formBeforeUndo(form: FormValues, overwritten: FormValues | null)
 /** What a command overwrites in the form, kept as long as it may be taken back; null where that is nothing, or for good. Pure. */
 export function overwrittenBy({ type }: Pick<CommandBody, 'type'>, before: FormValues, after: FormValues): FormValues | null {
   if (before === after || operationOf(type).undo === null) return null;
-  const changed = changedFields(before, after);
+  const changed = differingFields(before, after);
   return Object.keys(changed).length === 0 ? null : changed;
 }
 
@@ -24,11 +24,11 @@ export function overwrittenBy({ type }: Pick<CommandBody, 'type'>, before: FormV
  */
 export function writtenBy(body: CommandBody, before: FormValues | null, after: FormValues): FormValues | null {
   if (operationOf(body.type).brings !== 'form') return body.fields ?? null;
-  return before === null ? null : changedFields(after, before);
+  return before === null ? null : differingFields(after, before);
 }
 
 /** Fields of the first form that stand otherwise in the second one; null for those that it does not have. Pure. */
-export function changedFields(form: FormValues, other: FormValues): FormValues {
+export function differingFields(form: FormValues, other: FormValues): FormValues {
   const keys = [...new Set([...Object.keys(form), ...Object.keys(other)])];
   const differ = keys.filter((key) => JSON.stringify(ownValue(form, key)) !== JSON.stringify(ownValue(other, key)));
   return Object.fromEntries(differ.map((key) => [key, ownValue(form, key) ?? null]));

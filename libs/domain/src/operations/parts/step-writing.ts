@@ -2,7 +2,7 @@ import { derivedFrom } from '../../definition/fields/derived';
 import { rootOf } from '../../conditions/holds';
 import { canonicalJson } from '../../digest/canonical-json';
 import { sha256Hex } from '../../digest/sha256';
-import { ref, type Reference } from '../../definition/state-json';
+import { ref, type MachineReference } from '../../definition/state-json';
 import { fieldChanges, signatureOf } from '../../form/shown/step-fields';
 import { routingValues } from '../../form/routing-values';
 import { broughtFields, isHuman } from '../../definition/flow';
@@ -112,7 +112,7 @@ function editsOf(
 }
 
 /** Guards of whatever brings fields of a step. Pure. */
-export function mayWrite(step: string): Reference[] {
+export function mayWrite(step: string): MachineReference[] {
   return [ref('valid-fields'), ref('required-fields', { step }), ref('signs-only', { step })];
 }
 

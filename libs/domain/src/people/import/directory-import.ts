@@ -1,5 +1,5 @@
 import { isTimeZone } from '../../calendar/time-zone';
-import { formatProblemsOf, readForm } from '../../definition/document/format-problems';
+import { formatProblemsOf, readDocument } from '../../definition/document/format-problems';
 import { isCurrency } from '../../money/currency';
 import { completedDirectory, type DirectoryBefore } from './completed-directory';
 import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
@@ -53,7 +53,7 @@ export function parseDirectoryImport(
   const many = tooMany(json);
   if (many.length > 0) return { ok: false, problems: many };
   const whole = completedDirectory(json, existing.before);
-  const parsed = readForm(directoryImportSchema, whole);
+  const parsed = readDocument(directoryImportSchema, whole);
   if (!parsed.success) {
     const wrong = formatProblemsOf(parsed.error.issues, whole);
     return { ok: false, problems: wrong.map(({ path, message }) => directoryProblem(path, 'wrong-shape', { ...message })) };

@@ -23,7 +23,7 @@ function seatsIn({ context, step }: ResolutionCase): Seat[] {
 }
 
 /** Somebody who is to decide, in which group where there are groups. */
-export interface Place {
+export interface AskedPerson {
   person: string;
   group: number;
   /** Who is away, in whose place they are asked. */
@@ -34,13 +34,14 @@ export interface Place {
  * Who is to decide a step that waits already: those found, but where a seat was handed over, whoever decides on it now, as long as they may act at
  * all. Where the one seat there is was handed over, nobody else is asked. Pure.
  */
-export function withHolders(found: readonly Place[], around: ResolutionCase): Place[] {
+export function withHolders(found: readonly AskedPerson[], around: ResolutionCase): AskedPerson[] {
   const seats = seatsIn(around).filter(({ addedBy }) => addedBy === undefined);
   const mayAct = (seat: Seat): boolean => seat.vote !== undefined || namedCandidate(deciderOf(seat), around)?.removed === null;
   const given = seats.filter((seat) => seat.from !== undefined && mayAct(seat));
   if (given.length === 0) return [...found];
-  const isReplaced = ({ person, group }: Place): boolean => given.some((seat) => seat.from === person && (seat.group ?? 0) === group);
-  const isHeld = ({ person, group }: Place): boolean => given.some((seat) => deciderOf(seat) === person && (seat.group ?? 0) === group);
+  const isReplaced = ({ person, group }: AskedPerson): boolean => given.some((seat) => seat.from === person && (seat.group ?? 0) === group);
+  const isHeld = ({ person, group }: AskedPerson): boolean =>
+    given.some((seat) => deciderOf(seat) === person && (seat.group ?? 0) === group);
   const allGiven = given.length === seats.length && seats.every(({ group }) => group === undefined);
   const others = allGiven ? [] : found.filter((place) => !isReplaced(place) && !isHeld(place));
   return [...others, ...given.map((seat) => ({ person: deciderOf(seat), group: seat.group ?? 0 }))];

@@ -11,7 +11,7 @@ import { signerRemoval, unfitSigners } from './candidate';
 import type { Candidate, Derivation } from '../derivation';
 import type { Directory } from '../directory';
 import { givenTo, planOf } from './given-to';
-import { advisersAway, namedCandidate, type Place } from './holders';
+import { advisersAway, namedCandidate, type AskedPerson } from './holders';
 import { resolveItems } from './resolve-items';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from '../resolution-case';
 import { standInsAmong, standsIn, withStandIns } from './stand-ins';
@@ -19,7 +19,7 @@ import { actedFor, placesFor, reaches } from './step-places';
 import { itemDues } from '../times/item-times';
 import { stepTimes } from '../times/step-times';
 import { starterVerdict } from './starter-verdict';
-import { ladderOf, pointsAt, tryInOrder, tryRule, type Tried } from './try-rules';
+import { ladderOf, pointsAt, tryInOrder, tryRule, type TriedRule } from './try-rules';
 
 /** What a blocked step says when nobody may act on it, when so many may that nobody would feel asked, and when it could not pass if all agreed. */
 export const NO_APPROVER = 'no-approver';
@@ -80,9 +80,9 @@ function resolvedByItem(step: HumanStep, around: ResolutionCase): ReturnType<typ
 
 function derived(
   verdict: PeopleVerdict,
-  tried: Tried[],
+  tried: TriedRule[],
   around: ResolutionCase,
-  places: readonly Place[] = [],
+  places: readonly AskedPerson[] = [],
 ): ReturnType<typeof resolve> {
   const standIns = verdict.kind === 'seats' ? standInsAmong(places, around) : [];
   return {
@@ -99,17 +99,17 @@ function derived(
   };
 }
 
-function told({ rule, candidates, chosen }: Tried): Tried {
+function told({ rule, candidates, chosen }: TriedRule): TriedRule {
   if (candidates.length <= MOST_TOLD) return { rule, candidates, chosen };
   return { rule, candidates: candidates.slice(0, MOST_TOLD), chosen: chosen.slice(0, MOST_TOLD), more: candidates.length - MOST_TOLD };
 }
 
 /** People whom a list of rules has found, each once. */
-function chosenBy(tried: readonly Tried[]): string[] {
+function chosenBy(tried: readonly TriedRule[]): string[] {
   return [...new Set(tried.flatMap((rule) => rule.chosen))];
 }
 
-function verdictOn(wanted: readonly Place[], around: ResolutionCase): PeopleVerdict {
+function verdictOn(wanted: readonly AskedPerson[], around: ResolutionCase): PeopleVerdict {
   const { step, context, directory, process } = around;
   const people = wanted.map(({ person }) => person);
   if (!isHuman(step)) return people.length > 0 ? { kind: 'seats', people } : { kind: 'skipped', reason: 'nobody' };
@@ -146,7 +146,7 @@ function namedRule({ assigned, directory }: ResolutionCase): Assignee[] {
  * The people of each group of a step. Whom an operator has named comes first on a step of one group; where several sign, they take the places that
  * nobody can be found for, or one more in the first group. Where they may not act any more, the rules of the definition find people as ever.
  */
-function tryGroups(step: HumanStep, around: ResolutionCase): Tried[][] {
+function tryGroups(step: HumanStep, around: ResolutionCase): TriedRule[][] {
   const groups = groupsOf(step);
   const named = namedRule(around);
   if (!kindOf(step).groups) return groups.map(({ assignee, fallback }) => tryInOrder([...named, assignee, ...fallback], around));

@@ -2,7 +2,7 @@ import type { Anchor, Assignee, UnitMeant } from '../../definition/assignee.sche
 import { ownValue } from '../../text/own-value';
 import type { Position } from '../directory';
 import { personByKey, postIndex } from '../directory-index';
-import { actingOn, headOf, postsAbove, postsOf, serviceOf, unitPath } from '../posts';
+import { actingOn, headPost, postsAbove, postsOf, serviceOf, unitPath } from '../posts';
 import type { ResolutionCase } from '../resolution-case';
 
 /** A place that a rule points at: a post (perhaps vacant) or a person. Slots of a lower level are asked first; within a level all get a seat. */
@@ -139,7 +139,7 @@ function postsOnLine(anchor: Anchor, around: ResolutionCase): Position[] {
   const start = anchor === 'requester' ? around.requester.id : ownValue(around.context.fields, anchor.field);
   if (typeof start !== 'string') return [];
   if (anchor === 'requester' || isPersonField(anchor.field, around)) return postsAbove(directory, postsOf(directory, start)[0] ?? null);
-  const head = headOf(directory, start);
+  const head = headPost(directory, start);
   return head ? [head, ...postsAbove(directory, head)] : [];
 }
 

@@ -5,7 +5,7 @@ import { deciderOf, recordOf, sittingSeats } from '../../request/standing';
 import { ownValue } from '../../text/own-value';
 import type { Candidate, StandIn } from '../derivation';
 import type { Absence, Directory } from '../directory';
-import { namedCandidate, type Place } from './holders';
+import { namedCandidate, type AskedPerson } from './holders';
 import { holderOf, postsAbove, postsOf } from '../posts';
 import type { ResolutionCase } from '../resolution-case';
 
@@ -39,10 +39,10 @@ function namedAndAbove(person: string, { directory, definition }: Pick<Resolutio
  * place waits for its person. Nobody gets a second place of those who sign together; where one word is enough, whoever is asked already is enough.
  * A word that was given for somebody stands when they are back. Pure.
  */
-export function withStandIns(places: readonly Place[], around: ResolutionCase): Place[] {
+export function withStandIns(places: readonly AskedPerson[], around: ResolutionCase): AskedPerson[] {
   if (!around.directory.absences?.length && seatsActed(around).length === 0) return [...places];
   const taken = new Set(places.map(({ person }) => person));
-  return places.flatMap((place): Place[] => {
+  return places.flatMap((place): AskedPerson[] => {
     const spoken = seatsActed(around).find((seat) => seat.actingFor === place.person && (seat.group ?? 0) === place.group && seat.vote);
     if (spoken) return [{ ...place, person: spoken.person, actingFor: place.person }];
     return isSettled(place, around) ? [place] : taking(place, taken, around);
@@ -50,7 +50,7 @@ export function withStandIns(places: readonly Place[], around: ResolutionCase): 
 }
 
 /** One place, with whoever takes it; none where somebody who is asked already is enough. */
-function taking(place: Place, taken: Set<string>, around: ResolutionCase): Place[] {
+function taking(place: AskedPerson, taken: Set<string>, around: ResolutionCase): AskedPerson[] {
   const kind = kindOf(around.step as HumanStep);
   const signTogether = kind.groups !== undefined || kind.list !== undefined;
   for (const person of substitutesOf(place.person, around)) {
@@ -66,7 +66,7 @@ function taking(place: Place, taken: Set<string>, around: ResolutionCase): Place
 }
 
 /** Who takes whose place, as a derivation keeps it. Pure. */
-export function standInsAmong(places: readonly Place[], around: ResolutionCase): StandIn[] {
+export function standInsAmong(places: readonly AskedPerson[], around: ResolutionCase): StandIn[] {
   const { directory, definition, step } = around;
   if (!isHuman(step)) return [];
   return places.flatMap(({ person, actingFor }): StandIn[] => {
@@ -98,7 +98,7 @@ function seatsActed({ context, step }: ResolutionCase): Seat[] {
 }
 
 /** Whether a person has had their say on the place, or it was given to them by somebody and by no rule. */
-function isSettled({ person, group }: Place, { context, step }: ResolutionCase): boolean {
+function isSettled({ person, group }: AskedPerson, { context, step }: ResolutionCase): boolean {
   return sittingSeats(recordOf(context, step.id)).some(
     (seat) =>
       deciderOf(seat) === person &&

@@ -5,11 +5,11 @@ import type { ResolutionCase } from '../resolution-case';
 import { levelsOf, slotsAbove, slotsOf, type Slot } from './rule-slots';
 
 /** One rule, and what came of it. */
-export type Tried = Derivation['rules'][number];
+export type TriedRule = Derivation['rules'][number];
 
 /** Rules tried in order, up to the first that leaves somebody. Pure. */
-export function tryInOrder(rules: readonly Assignee[], around: ResolutionCase): Tried[] {
-  const tried: Tried[] = [];
+export function tryInOrder(rules: readonly Assignee[], around: ResolutionCase): TriedRule[] {
+  const tried: TriedRule[] = [];
   for (const rule of rules) {
     const outcome = tryRule(rule, around);
     tried.push(outcome);
@@ -19,7 +19,7 @@ export function tryInOrder(rules: readonly Assignee[], around: ResolutionCase): 
 }
 
 /** Who is found by one rule, and why others are not. Pure. */
-export function tryRule(rule: Assignee, around: ResolutionCase): Tried {
+export function tryRule(rule: Assignee, around: ResolutionCase): TriedRule {
   const candidates: Candidate[] = [];
   let chosen: string[] = [];
   for (const level of levelsOf(slotsOf(rule, around))) {
@@ -65,7 +65,7 @@ const climbs = ({ by }: Assignee): boolean => by === 'superior' || by === 'climb
 const ABOVE: Assignee = { by: 'superior', level: 1, of: 'requester' };
 
 /** Everybody on the line that the step climbs, up to the top, for the picture of limits. Pure. */
-export function ladderOf(tried: Tried[], around: ResolutionCase): Candidate[] {
+export function ladderOf(tried: TriedRule[], around: ResolutionCase): Candidate[] {
   const climb = tried.map(({ rule }) => rule).find((rule) => rule.by === 'climb');
   return climb ? levelsOf(slotsOf(climb, around)).flatMap((level) => level.map((slot) => candidateOf(slot, climb, around))) : [];
 }

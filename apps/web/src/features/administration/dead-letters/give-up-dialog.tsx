@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import { ReasonDialog } from '../../../shared/kit/controls/reason-dialog';
-import type { Letter } from './letters-query';
+import type { DeadLetter } from './letters-query';
 
 interface GiveUpProps {
-  letter: Letter;
+  letter: DeadLetter;
   busy: boolean;
   onGiveUp: (reason: string) => void;
   onClose: () => void;

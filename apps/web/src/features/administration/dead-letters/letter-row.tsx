@@ -8,10 +8,10 @@ import { Confirm } from '../../../shared/kit/controls/confirm';
 import styles from './dead-letters.module.css';
 import { DeadRow } from './dead-row';
 import { GiveUpDialog } from './give-up-dialog';
-import { useLetter, type Letter } from './letters-query';
+import { useLetter, type DeadLetter } from './letters-query';
 
 /** What was asked, by whom, of which request, why it did not get there, since when; and what can be done about it. */
-export function LetterRow({ letter }: { letter: Letter }) {
+export function LetterRow({ letter }: { letter: DeadLetter }) {
   const { t } = useTranslation('administration');
   const words = useWords();
   const language = useLanguage();

@@ -7,7 +7,7 @@ import type { components } from '../../../shared/api/schema';
 import { useProblemText } from '../../../shared/kit/waiting/states';
 import { showToast, type Toast } from '../../../shared/state/toasts';
 
-export type Letter = components['schemas']['DeadLetterItem'];
+export type DeadLetter = components['schemas']['DeadLetterItem'];
 type Page = components['schemas']['DeadLetterPage'];
 type People = components['schemas']['PeoplePage'];
 type Resent = components['schemas']['ResentView'];
@@ -30,7 +30,7 @@ const TOAST = 'dead-letter';
 const TONES = { done: 'done', refused: 'problem', undelivered: 'problem' } as const satisfies Record<Resent['status'], Toast['tone']>;
 
 /** Sends one again, or gives it up; says how it ended, and reads the list again. */
-export function useLetter(letter: Letter) {
+export function useLetter(letter: DeadLetter) {
   const { t } = useTranslation('administration');
   const client = useQueryClient();
   const problemText = useProblemText();

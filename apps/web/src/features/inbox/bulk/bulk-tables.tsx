@@ -5,7 +5,7 @@ import type { BulkTrial } from '../../../shared/api/wire';
 import { decimalText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
-import { Money } from '../../../shared/kit/money';
+import { MoneyText } from '../../../shared/kit/money';
 import styles from './bulk.module.css';
 import { sumsOf, sumText } from '../selection/money-sum';
 
@@ -53,7 +53,7 @@ export function TrialRow({ trial, plain, below, children }: RowProps) {
         {below}
       </td>
       {children}
-      <td className={styles.figure}>{!amount ? null : plain ? decimalText(amount) : <Money amount={amount} cents />}</td>
+      <td className={styles.figure}>{!amount ? null : plain ? decimalText(amount) : <MoneyText amount={amount} cents />}</td>
     </tr>
   );
 }

@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
 import { Chip, DueChip, type ChipTone } from '../../../shared/kit/chip';
 import { Moment } from '../../../shared/kit/moment';
-import { Money } from '../../../shared/kit/money';
+import { MoneyText } from '../../../shared/kit/money';
 import { usePendingOf } from '../../../shared/state/pending';
 import { useMe } from '../../../shared/state/session';
 import { lastWord } from '../../../shared/words/last-word';
@@ -171,7 +171,7 @@ export function InboxRowCard({ item, selected, card, tab, onOpen, tick }: RowPro
           </span>
           {row.amount ? (
             <span className={styles.amount}>
-              <Money amount={row.amount} />
+              <MoneyText amount={row.amount} />
             </span>
           ) : null}
         </span>

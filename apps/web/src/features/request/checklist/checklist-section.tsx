@@ -9,7 +9,7 @@ import { useItemDrafts } from './item-drafts';
 import { ItemSheet } from './item-sheet';
 import { ItemTable } from './item-table';
 import styles from './checklist.module.css';
-import { inOrder, itemsShown, ownFirst, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
+import { inDayOrder, itemsShown, ownFirst, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
 import { useListWords } from './use-list-words';
 
 /** How far off the day is that lists count to. */
@@ -134,7 +134,7 @@ function OneList({ view, list }: { view: RequestView; list: ListView }) {
   const phone = useViewport() === 'phone';
   const [shown, show] = useState<Shown>(itemsShown(list.items, 'mine').length > 0 && phone ? 'mine' : list.open ? 'open' : 'all');
   const [openId, open] = useState<string | null>(null);
-  const items = inOrder(itemsShown(list.items, shown));
+  const items = inDayOrder(itemsShown(list.items, shown));
   const opened = list.items.find(({ id }) => id === openId);
   return (
     <section className={styles.list} aria-label={t('titled', { title: words(list.title) })}>

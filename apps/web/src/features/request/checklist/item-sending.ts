@@ -6,20 +6,20 @@ import { deliver } from '../../../shared/state/send-command';
 import { changeItemDraft, forgetItemDraft, itemDraft, itemDrafts, photoContent, type ItemDraft, type KeptPhoto } from './item-drafts';
 
 /** What came of trying to send one item: it arrived, it has to wait for a connection, the server said no, or there was nothing to send. */
-export type Tried = 'done' | 'waits' | 'refused' | 'idle';
+export type SendingEnd = 'done' | 'waits' | 'refused' | 'idle';
 
 const reasonOf = ({ problem }: ProblemError): string => problem.detail ?? problem.title;
 /** No answer, or one that says nothing about what was sent: it is tried again. */
 const saysNothing = (error: unknown): boolean =>
   !(error instanceof ProblemError) || error.status === 0 || error.status >= 500 || error.status === 429;
 
-function refuse(draft: ItemDraft, refused: string): Tried {
+function refuse(draft: ItemDraft, refused: string): SendingEnd {
   changeItemDraft(draft, { press: null, refused });
   return 'refused';
 }
 
 /** Sends one kept picture; its content stays here until the item has arrived. */
-async function sendPhoto(draft: ItemDraft, photo: KeptPhoto, lost: string): Promise<Tried> {
+async function sendPhoto(draft: ItemDraft, photo: KeptPhoto, lost: string): Promise<SendingEnd> {
   const content = await photoContent(photo.key);
   if (content === undefined) {
     changeItemDraft(draft, ({ photos }) => ({ photos: photos.filter(({ key }) => key !== photo.key) }));
@@ -42,7 +42,7 @@ export function fieldsOf({ fields, photos, press }: ItemDraft): Record<string, J
   return { ...fields, ...Object.fromEntries(files) };
 }
 
-async function sendPress(draft: ItemDraft, personId: string): Promise<Tried> {
+async function sendPress(draft: ItemDraft, personId: string): Promise<SendingEnd> {
   const { press, requestId, item, comment } = draft;
   if (press === null) return 'idle';
   const fields = fieldsOf(draft);
@@ -70,7 +70,7 @@ async function sendPress(draft: ItemDraft, personId: string): Promise<Tried> {
   return 'done';
 }
 
-async function trySending(known: ItemDraft, personId: string, lost: string): Promise<Tried> {
+async function trySending(known: ItemDraft, personId: string, lost: string): Promise<SendingEnd> {
   for (const photo of known.photos.filter(({ file }) => file === null)) {
     const came = await sendPhoto(known, photo, lost);
     if (came !== 'done') return came;
@@ -85,7 +85,7 @@ let running = false;
  * Sends what is prepared, one after the other in the order of the presses: pictures as soon as they are taken, an item once it was pressed. Stops where
  * nothing gets through, and says what became of each that was tried.
  */
-export async function sendItems(personId: string, lost: string, told: (draft: ItemDraft, came: Tried) => void): Promise<void> {
+export async function sendItems(personId: string, lost: string, told: (draft: ItemDraft, came: SendingEnd) => void): Promise<void> {
   if (running) return;
   running = true;
   try {

@@ -1,4 +1,4 @@
-import { inOrder, isFirstWord, itemsShown, progressOf, sectionOf, waitsForReader, type ItemView } from './list-words';
+import { inDayOrder, isFirstWord, itemsShown, progressOf, sectionOf, waitsForReader, type ItemView } from './list-words';
 
 const item = (id: string, more: Partial<ItemView> = {}): ItemView => ({
   id,
@@ -59,7 +59,7 @@ describe('a list on the screen', () => {
   });
 
   it('stands by day, the earlier hour first and what has no day last', () => {
-    expect(inOrder(itemsShown(items, 'open')).map(({ id }) => id)).toEqual(['late', 'noon', 'today', 'later', 'someday']);
+    expect(inDayOrder(itemsShown(items, 'open')).map(({ id }) => id)).toEqual(['late', 'noon', 'today', 'later', 'someday']);
     expect(items.map(sectionOf)).toEqual(['later', 'today', 'today', 'today', 'settled', 'settled', 'later']);
   });
 

@@ -39,7 +39,7 @@ export function sectionOf({ state, due }: ItemView): 'today' | 'later' | 'settle
 }
 
 /** By day, those without one last; what was settled last comes first. Pure. */
-export function inOrder(items: readonly ItemView[]): ItemView[] {
+export function inDayOrder(items: readonly ItemView[]): ItemView[] {
   const day = ({ due }: ItemView): string => (due ? `${due.day} ${due.at ?? '24:00'}` : 'later than any day');
   return [...items].sort((left, right) => (day(left) < day(right) ? -1 : day(left) > day(right) ? 1 : 0));
 }

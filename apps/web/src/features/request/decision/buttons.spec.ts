@@ -1,6 +1,6 @@
 import { BUTTON_PLACES, PERSON_OPERATIONS } from '@countersign/domain';
 import type { AllowedCommand } from '../../../shared/api/wire';
-import { keyOf, namesStep, placesOf } from './buttons';
+import { keyOf, namesStep, buttonPlaces } from './buttons';
 import { asksOf, bodyOf, commandOf, lacksOf, type SaidWith } from './command-of';
 import { offering, option, task } from './option.fixture';
 
@@ -33,7 +33,7 @@ const all = PERSON_OPERATIONS.map(({ type, scope, onStep, place, key = null, bod
 
 describe('the buttons of a request', () => {
   it('stand for every operation of the registry, each at one place', () => {
-    const { main, ...places } = placesOf(offering(...all));
+    const { main, ...places } = buttonPlaces(offering(...all));
     const placed = [...(main ? [main] : []), ...Object.values(places).flat()].map(keyOf);
     expect(placed.toSorted()).toEqual(all.map(keyOf).toSorted());
   });
@@ -41,21 +41,21 @@ describe('the buttons of a request', () => {
   it.each(BUTTON_PLACES)('of another one that stands at “%s”, whatever its scope', (place) => {
     for (const scope of ['task', 'request', 'operator'] as const) {
       const another = option({ command: 'approve', scope, place, task: scope === 'task' ? 'task-1' : null, enabled: false });
-      const { main, ...places } = placesOf(offering(another));
+      const { main, ...places } = buttonPlaces(offering(another));
       expect([...(main ? [main] : []), ...Object.values(places).flat()]).toEqual([another]);
     }
   });
 
   it('that say yes a second time stand beside the first', () => {
     const [first, second] = [option({ command: 'approve', place: 'main' }), option({ command: 'reject', place: 'main' })];
-    expect(placesOf(offering(first, second))).toMatchObject({ main: first, beside: [second] });
+    expect(buttonPlaces(offering(first, second))).toMatchObject({ main: first, beside: [second] });
   });
 
   it('of another own task stand in the menu, and name their step', () => {
     const here = option({ command: 'approve', place: 'main' });
     const there = option({ command: 'approve', place: 'main', step: 'legal', task: 'task-2' });
     const view = offering(here, there);
-    expect(placesOf(view)).toMatchObject({ main: here, beside: [], menu: [there] });
+    expect(buttonPlaces(view)).toMatchObject({ main: here, beside: [], menu: [there] });
     expect([here, there].map((each) => namesStep(view, each))).toEqual([true, true]);
     expect(namesStep(offering(here), here)).toBe(false);
   });

@@ -25,7 +25,7 @@ export interface ButtonPlaces {
 }
 
 /** By what the server says of each. What concerns another task than the one that the page is about stands in the menu. Pure. */
-export function placesOf({ allowed, task }: Pick<RequestView, 'allowed' | 'task'>): ButtonPlaces {
+export function buttonPlaces({ allowed, task }: Pick<RequestView, 'allowed' | 'task'>): ButtonPlaces {
   const here = allowed.filter((option) => option.place === 'item' || option.task === null || option.task === task?.id);
   const at = (place: AllowedCommand['place']): AllowedCommand[] => here.filter((option) => option.place === place);
   const [main = null, ...further] = at('main');

@@ -6,7 +6,7 @@ import { MOST_SIGNS, overBy } from '../../../shared/words/too-long';
 import { taskOf } from './buttons';
 
 /** Everything that may be asked of whoever presses. */
-export type Asked = AllowedCommand['asks'][number];
+export type AskedPart = AllowedCommand['asks'][number];
 
 /** What whoever presses has said so far. */
 export interface SaidWith {
@@ -29,7 +29,7 @@ export const firstTarget = ({ targets }: AllowedCommand): AllowedCommand['target
 const someOf = (fields: WireForm): WireForm | undefined => (Object.keys(fields).length > 0 ? fields : undefined);
 
 /** What each brings to the body of a press; undefined where there is nothing to bring. */
-const BRINGS: Record<Asked, (said: SaidWith, option: AllowedCommand, task: OwnTask | null) => unknown> = {
+const BRINGS: Record<AskedPart, (said: SaidWith, option: AllowedCommand, task: OwnTask | null) => unknown> = {
   comment: ({ comment }) => comment.trim() || undefined,
   // An item brings its own evidence, and nothing of the others'.
   fields: ({ fields }, { place, rows }, task) =>
@@ -62,8 +62,8 @@ export function bodyOf(option: AllowedCommand, said: SaidWith, task: OwnTask | n
 }
 
 /** What has to be asked, a comment aside, before this button can be pressed; empty where nothing has. Pure. */
-export function asksOf(option: AllowedCommand, task: OwnTask | null): Asked[] {
-  const needed: Record<Asked, boolean> = {
+export function asksOf(option: AllowedCommand, task: OwnTask | null): AskedPart[] {
+  const needed: Record<AskedPart, boolean> = {
     comment: false,
     fields: option.rows !== null || (task !== null && task.fields.length > 0),
     stance: task?.signed === true,

@@ -5,10 +5,10 @@ import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
 import styles from './decision.module.css';
 import { Phrases } from './phrases';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 
 interface FieldProps {
-  decision: Decision;
+  decision: DecisionControls;
   roomy?: boolean;
   /** The one button that it goes with, where there is one. */
   goesWith?: AllowedCommand | null;

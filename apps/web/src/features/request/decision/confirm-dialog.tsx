@@ -7,10 +7,18 @@ import { useStore } from '../../../shared/state/store';
 import { OpinionNote } from '../opinion-note';
 import { confirmAbove } from '../../../shared/state/confirm-above';
 import styles from './decision.module.css';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 
 /** One more look at a large amount, with the sentence; the threshold is the reader's own. */
-export function ConfirmDialog({ decision, option, onClose }: { decision: Decision; option: AllowedCommand | null; onClose: () => void }) {
+export function ConfirmDialog({
+  decision,
+  option,
+  onClose,
+}: {
+  decision: DecisionControls;
+  option: AllowedCommand | null;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('request');
   const words = useWords();
   const language = useLanguage();

@@ -13,10 +13,10 @@ import { NextLine } from './next-line';
 import { OperationPlace } from '../operation/operation-place';
 import { TaskInputs } from './task-inputs';
 import { useActions, type Actions } from './use-actions';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 import { usePresses, type Presses } from './use-presses';
 
-function Buttons({ decision, actions }: { decision: Decision; actions: Actions }) {
+function Buttons({ decision, actions }: { decision: DecisionControls; actions: Actions }) {
   const { main, beside, form, side, more } = actions;
   // Whoever has switched letters off is told of none.
   const letters = useMe().person.singleKeys;
@@ -58,7 +58,7 @@ function Buttons({ decision, actions }: { decision: Decision; actions: Actions }
 }
 
 /** What a press opens before something is sent. */
-export function OpenedDialogs({ decision, presses }: { decision: Decision; presses: Presses }) {
+export function OpenedDialogs({ decision, presses }: { decision: DecisionControls; presses: Presses }) {
   return (
     <>
       <ConfirmDialog decision={decision} option={presses.opened('confirm')} onClose={presses.close} />
@@ -68,7 +68,7 @@ export function OpenedDialogs({ decision, presses }: { decision: Decision; press
 }
 
 /** The bar under an open request on a desk: why me, what to write, what happens next, the buttons. */
-export function DecisionBar({ decision }: { decision: Decision }) {
+export function DecisionBar({ decision }: { decision: DecisionControls }) {
   const presses = usePresses(decision, false);
   const actions = useActions(decision, presses);
   const { view } = decision;

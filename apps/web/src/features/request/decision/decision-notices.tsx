@@ -20,7 +20,7 @@ import { ADMINISTRATION } from '../../../shared/state/administration';
 import { useMe } from '../../../shared/state/session';
 import { forgetRefusal, useLateRefusal, usePendingOf } from '../../../shared/state/pending';
 import styles from './decision.module.css';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 
 function Notice({
   icon,
@@ -68,7 +68,7 @@ function RefusedNotice({ text }: { text: string }) {
 }
 
 /** Somebody else was faster, or it was taken back from its reader: who and when, and what they had written is not lost. */
-function TakenAwayNotice({ decision }: { decision: Decision }) {
+function TakenAwayNotice({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const { taken, wasRefused } = decision;
   if (taken === null) return null;
@@ -87,7 +87,7 @@ function TakenAwayNotice({ decision }: { decision: Decision }) {
 }
 
 /** What was carried out is not to be done a second time: who did it, when, and what is asked now. */
-function DoneNotice({ decision }: { decision: Decision }) {
+function DoneNotice({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const done = decision.view.task?.done ?? null;
@@ -99,7 +99,7 @@ function DoneNotice({ decision }: { decision: Decision }) {
   );
 }
 
-function ChangedNotice({ decision }: { decision: Decision }) {
+function ChangedNotice({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   if (decision.held !== 'changed') return null;
   return (
@@ -132,7 +132,7 @@ function PendingNotice({ requestId }: { requestId: string }) {
   );
 }
 
-function LateRefusalNotice({ decision }: { decision: Decision }) {
+function LateRefusalNotice({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const refusal = useLateRefusal(decision.view.id);
@@ -159,7 +159,7 @@ function LateRefusalNotice({ decision }: { decision: Decision }) {
 }
 
 /** Its reader is to sort it out and does not hold the right: who gives it, and the way there where that is they themselves. */
-function Wanting({ wanting }: { wanting: NonNullable<NonNullable<Decision['view']['blocked']>['wanting']> }) {
+function Wanting({ wanting }: { wanting: NonNullable<NonNullable<DecisionControls['view']['blocked']>['wanting']> }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const { to } = ADMINISTRATION.directory;
@@ -170,7 +170,7 @@ function Wanting({ wanting }: { wanting: NonNullable<NonNullable<Decision['view'
   );
 }
 
-function BlockedNotice({ decision }: { decision: Decision }) {
+function BlockedNotice({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const me = useMe().person.id;
@@ -190,7 +190,7 @@ function BlockedNotice({ decision }: { decision: Decision }) {
 const HANDED = { advice: 'handedAdvice', answer: 'handedAnswer', decision: 'handedDecision' } as const;
 
 /** Why it is with its reader though no rule found them, and what they were told. */
-function HandedOnNotice({ decision }: { decision: Decision }) {
+function HandedOnNotice({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const handedOn = decision.view.task?.handedOn;
@@ -204,7 +204,7 @@ function HandedOnNotice({ decision }: { decision: Decision }) {
 }
 
 /** In whose place its reader is asked, while that one is away. */
-function ActingForNotice({ decision }: { decision: Decision }) {
+function ActingForNotice({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const words = useWords();
   const { actingFor: absent, insteadOfNamed } = decision.view.task ?? {};
@@ -219,14 +219,14 @@ function ActingForNotice({ decision }: { decision: Decision }) {
 }
 
 /** Whoever has several places among those who sign answers for one of them. */
-function SeatNotice({ decision }: { decision: Decision }) {
+function SeatNotice({ decision }: { decision: DecisionControls }) {
   const words = useWords();
   const signsAs = decision.view.task?.signsAs;
   return signsAs ? <Notice tone="plain" icon={<UsersRound size={18} aria-hidden />} title={words(signsAs)} /> : null;
 }
 
 /** Everything that stands in the way, in words, right over the buttons that it concerns. */
-export function DecisionNotices({ decision }: { decision: Decision }) {
+export function DecisionNotices({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const problemText = useProblemText();
   const saidAlready = decision.taken !== null || decision.problem?.problem.code === decision.view.blocked?.kind;

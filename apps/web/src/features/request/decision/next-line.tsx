@@ -7,10 +7,10 @@ import { useMe } from '../../../shared/state/session';
 import { objectionsOf } from './amount-threshold';
 import styles from './decision.module.css';
 import { useOutlook } from '../use-outlook';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 
 /** Who has it now and for how long, or what it waits for where nobody has it: what its requester wants to know first. */
-function useWaitsFor(decision: Decision): string {
+function useWaitsFor(decision: DecisionControls): string {
   const { t } = useTranslation('request');
   const first = useFirstWait(decision);
   const others = decision.view.current.length - 1;
@@ -18,7 +18,7 @@ function useWaitsFor(decision: Decision): string {
 }
 
 /** The same of the step that it waits for first. */
-function useFirstWait({ view }: Decision): string {
+function useFirstWait({ view }: DecisionControls): string {
   const { t } = useTranslation('request');
   const words = useWords();
   const language = useLanguage();
@@ -43,7 +43,7 @@ function useFirstWait({ view }: Decision): string {
 }
 
 /** Why the first button is off, what happens when it is pressed, or whom it waits for. */
-export function NextLine({ decision }: { decision: Decision }) {
+export function NextLine({ decision }: { decision: DecisionControls }) {
   const words = useWords();
   const waits = useWaitsFor(decision);
   const { view, places } = decision;

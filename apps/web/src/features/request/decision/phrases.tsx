@@ -1,9 +1,9 @@
 import { useWords } from '../../../shared/i18n/use-language';
 import styles from './decision.module.css';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 
 interface PhrasesProps {
-  view: Decision['view'];
+  view: DecisionControls['view'];
   comment: string;
   most: number;
   /** What is written sends something back: what only goes with a yes is not offered. */

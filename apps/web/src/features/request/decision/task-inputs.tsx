@@ -8,7 +8,7 @@ import type { WireForm } from '../../../shared/form';
 import { lazyPart } from '../../../shared/kit/waiting/lazy-part';
 import styles from './decision.module.css';
 import { setEditing, useEditing } from './editing';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 
 export interface StepFieldsProps {
   view: RequestView;
@@ -80,7 +80,7 @@ function withEdits(task: OwnTask): OwnTask {
 }
 
 /** Shows what may be corrected of the form, and what follows from it; put away, nothing of it is sent. */
-function EditToggle({ decision }: { decision: Decision }) {
+function EditToggle({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const { view, draft } = decision;
   const edits = view.task?.edits ?? [];
@@ -102,7 +102,7 @@ function EditToggle({ decision }: { decision: Decision }) {
 }
 
 /** What the step asks besides yes or no: the stance of an opinion, and the fields that it writes. */
-export function TaskInputs({ decision }: { decision: Decision }) {
+export function TaskInputs({ decision }: { decision: DecisionControls }) {
   const { view, draft, lacking } = decision;
   const { task } = view;
   const editing = useEditing(view.id, draft.fields, task?.edits);

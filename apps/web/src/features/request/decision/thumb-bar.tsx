@@ -16,11 +16,11 @@ import { MoreSheet } from './more-menu';
 import { NextLine } from './next-line';
 import { TaskInputs } from './task-inputs';
 import { useActions, type Action, type Actions } from './use-actions';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 import { usePresses } from './use-presses';
 
 /** What the thumb cannot do with one press: a comment, a stance, fields to fill in. */
-function WriteSheet({ decision, option, onClose }: { decision: Decision; option: AllowedCommand | null; onClose: () => void }) {
+function WriteSheet({ decision, option, onClose }: { decision: DecisionControls; option: AllowedCommand | null; onClose: () => void }) {
   const words = useWords();
   const send = async (): Promise<void> => {
     if (option && (await decision.send(option))) onClose();
@@ -54,13 +54,13 @@ function WriteSheet({ decision, option, onClose }: { decision: Decision; option:
   );
 }
 
-function MainAmount({ decision: { view } }: { decision: Decision }) {
+function MainAmount({ decision: { view } }: { decision: DecisionControls }) {
   const language = useLanguage();
   return view.amount ? <span>{amountText(view.amount, language, 'if-any')}</span> : null;
 }
 
 /** What was written and put away: in sight, until it goes out with a press that shows it. */
-function WrittenLine({ decision, onChange }: { decision: Decision; onChange: () => void }) {
+function WrittenLine({ decision, onChange }: { decision: DecisionControls; onChange: () => void }) {
   const { t } = useTranslation('writing');
   const comment = decision.draft.comment.trim();
   if (comment === '') return null;
@@ -77,7 +77,7 @@ function WrittenLine({ decision, onChange }: { decision: Decision; onChange: () 
 }
 
 /** What is agreed to stands on the button itself, whole, on a line of its own where one is too narrow. */
-function MainButton({ decision, action }: { decision: Decision; action: Action }) {
+function MainButton({ decision, action }: { decision: DecisionControls; action: Action }) {
   return (
     <ActionButton action={action} type="primary" loading={decision.busy} icon={<Check size={18} />} className={styles.main}>
       <span className={styles.label}>
@@ -97,7 +97,7 @@ function thumbsOf({ beside, side, more }: Actions, write: Action[]): { aside: Ac
 }
 
 /** The bar at the thumb: back, more, yes with the amount on it. */
-export function ThumbBar({ decision }: { decision: Decision }) {
+export function ThumbBar({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
   const presses = usePresses(decision, true);
   const actions = useActions(decision, presses);

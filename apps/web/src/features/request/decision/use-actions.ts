@@ -6,7 +6,7 @@ import { useToasts } from '../../../shared/state/toasts';
 import { takesBack } from '../use-undo-toast';
 import { keyOf, namesStep, tasksOf } from './buttons';
 import { useCopyAsDraft } from './use-copy-as-draft';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 import type { Presses } from './use-presses';
 
 /** One thing that can be done, as it is drawn: why it is off, what follows from it. */
@@ -42,7 +42,7 @@ export interface Actions {
 const MOST_ASIDE = 2;
 
 /** What a button says, with its step where that is not plain. */
-function useLabel({ view }: Decision): (option: AllowedCommand) => string {
+function useLabel({ view }: DecisionControls): (option: AllowedCommand) => string {
   const { t } = useTranslation('request');
   const words = useWords();
   const named = [...tasksOf(view), ...view.current];
@@ -54,7 +54,7 @@ function useLabel({ view }: Decision): (option: AllowedCommand) => string {
 }
 
 /** Taking back what was done last: beside the others where no toast offers it, as long as the server allows. */
-function useTakeBack(decision: Decision): AllowedCommand[] {
+function useTakeBack(decision: DecisionControls): AllowedCommand[] {
   const { view, places } = decision;
   const offered = useToasts().some((toast) => takesBack(toast, view.id));
   const now = useNow(view.undo ? 1_000 : 30_000);
@@ -65,7 +65,7 @@ function useTakeBack(decision: Decision): AllowedCommand[] {
  * What stands as a button and what is behind “more”. A requester sees what they are likely to want next: taking back what is under way,
  * asking for the same again where it is over. Whoever has nothing to decide sees what they can do for it, but what ends it.
  */
-export function useActions(decision: Decision, presses: Presses): Actions {
+export function useActions(decision: DecisionControls, presses: Presses): Actions {
   const { t } = useTranslation('request');
   const words = useWords();
   const labelOf = useLabel(decision);

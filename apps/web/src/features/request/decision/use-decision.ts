@@ -14,7 +14,7 @@ import { useSendCommand, type Sent } from '../../../shared/state/send-command';
 import { showToast } from '../../../shared/state/toasts';
 import { useTooLong } from '../../../shared/words/too-long';
 import { useUndoToast } from '../use-undo-toast';
-import { keyOf, placesOf, taskOf, type ButtonPlaces } from './buttons';
+import { keyOf, buttonPlaces, taskOf, type ButtonPlaces } from './buttons';
 import { commandOf, lacksOf, type SaidWith } from './command-of';
 import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
 import type { StepFieldsHandle } from './task-inputs';
@@ -22,7 +22,7 @@ import { useSeenContent } from './use-seen-content';
 import { useTakenAway } from './use-taken-away';
 
 /** All that a decision bar needs, on a desk and on a phone. */
-export interface Decision {
+export interface DecisionControls {
   view: RequestView;
   draft: DecisionDraft;
   change: (change: Partial<DecisionDraft>) => void;
@@ -76,7 +76,7 @@ function useSayEnd(): (view: RequestView, option: AllowedCommand) => Promise<boo
 }
 
 /** Why nothing can be sent now, and what the reader has to look at first. */
-function useHeld(view: RequestView): Pick<Decision, 'held' | 'acknowledge'> {
+function useHeld(view: RequestView): Pick<DecisionControls, 'held' | 'acknowledge'> {
   const pending = usePendingOf(view.id);
   const online = useOnline();
   const { changed, acknowledge } = useSeenContent(view);
@@ -145,7 +145,7 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
 }
 
 /** Decides on a request: keeps what is written, and knows what stands in the way. */
-export function useDecision(view: RequestView, onDecided: (() => void) | undefined): Decision {
+export function useDecision(view: RequestView, onDecided: (() => void) | undefined): DecisionControls {
   const { t } = useTranslation('request');
   const step = view.task?.step ?? null;
   const draft = useDecisionDraft(view.id, step);
@@ -160,7 +160,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     draft,
     change,
     writeField: (key: string, value: Json): void => change({ fields: { ...draft.fields, [key]: value } }),
-    places: placesOf(view),
+    places: buttonPlaces(view),
     ...useHeld(view),
     busy,
     taken: useTakenAway(view),

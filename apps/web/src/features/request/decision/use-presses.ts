@@ -4,9 +4,9 @@ import type { AllowedCommand } from '../../../shared/api/wire';
 import { useStore } from '../../../shared/state/store';
 import { asksOnceMore } from './amount-threshold';
 import { keyOf, taskOf } from './buttons';
-import { asksOf, lacksOf, type Asked } from './command-of';
+import { asksOf, lacksOf, type AskedPart } from './command-of';
 import { confirmAbove } from '../../../shared/state/confirm-above';
-import type { Decision } from './use-decision';
+import type { DecisionControls } from './use-decision';
 
 /** What opens before something is sent: a dialog that asks, one more look at a large amount, the sheet to write on. */
 type Opened = { as: 'asks' | 'confirm' | 'sheet'; key: string };
@@ -22,23 +22,23 @@ export interface Presses {
 }
 
 /** Whether a dialog has to ask before it is sent: what the bar has no place for, or what must be confirmed. */
-function asksApart({ view }: Decision, option: AllowedCommand): boolean {
+function asksApart({ view }: DecisionControls, option: AllowedCommand): boolean {
   const here = option.task !== null && option.task === view.task?.id;
   // Fields of the own task stand in the bar; what is decided about rows has no room there.
-  const inBar = (asked: Asked): boolean => here && (asked === 'stance' || (asked === 'fields' && option.rows === null));
+  const inBar = (asked: AskedPart): boolean => here && (asked === 'stance' || (asked === 'fields' && option.rows === null));
   const apart = asksOf(option, taskOf(view, option)).filter((asked) => !inBar(asked));
   return option.confirm !== null || apart.length > 0 || (option.task !== null && !here) || (option.needsComment && !here);
 }
 
 /** Opens the form that an operation sends. */
-function useOpenForm({ view }: Decision): () => void {
+function useOpenForm({ view }: DecisionControls): () => void {
   const navigate = useNavigate();
   return () =>
     void navigate({ to: '/start/$key', params: { key: view.definition.key }, search: { [view.n === 0 ? 'draft' : 'request']: view.id } });
 }
 
 /** What pressing each button sets in motion: plain cases at once, others after what they ask. `thumb`: nothing is written in the bar itself. */
-export function usePresses(decision: Decision, thumb: boolean): Presses {
+export function usePresses(decision: DecisionControls, thumb: boolean): Presses {
   const [opened, setOpened] = useState<Opened | null>(null);
   const threshold = useStore(confirmAbove);
   const openForm = useOpenForm(decision);

@@ -7,7 +7,7 @@ import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
 import { PersonPicker } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { onSendKeys } from '../../../shared/keyboard/send-keys';
-import type { Asked } from '../decision/command-of';
+import type { AskedPart } from '../decision/command-of';
 import { Phrases } from '../decision/phrases';
 import { Avatar } from '../../../shared/kit/avatar';
 import { Moment } from '../../../shared/kit/moment';
@@ -151,7 +151,7 @@ function ResumeAsk({ answers }: AsksProps) {
 }
 
 /** How each thing that a press may bring is asked. A new one is asked here; null: it comes with the button, or is asked below. */
-const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
+const INPUTS: Record<AskedPart, ((props: AsksProps) => ReactNode) | null> = {
   from: FromAsk,
   person: PersonAsk,
   to: TargetAsk,
@@ -169,7 +169,7 @@ const INPUTS: Record<Asked, ((props: AsksProps) => ReactNode) | null> = {
 };
 
 /** In the order in which they are asked. */
-const ORDER = Object.keys(INPUTS) as Asked[];
+const ORDER = Object.keys(INPUTS) as AskedPart[];
 
 interface CommentProps extends AsksProps {
   onSend: (() => void) | undefined;

@@ -7,7 +7,7 @@ import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/waiting/states';
 import { useMe } from '../../../shared/state/session';
-import type { Decision } from '../decision/use-decision';
+import type { DecisionControls } from '../decision/use-decision';
 import { AfterPane } from './after-pane';
 import { Asks, CommentAsk } from './asks';
 import styles from './operation.module.css';
@@ -32,7 +32,7 @@ function Refused({ text }: { text: string | null }) {
 const FIRST = 'textarea[data-first=true], input:not([type=radio]), textarea';
 
 interface DialogProps {
-  decision: Decision;
+  decision: DecisionControls;
   option: AllowedCommand;
   onClose: () => void;
 }

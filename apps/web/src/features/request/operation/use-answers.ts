@@ -3,16 +3,16 @@ import { useRef, useState, type RefObject } from 'react';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
 import { sendablePart, type FormCheck, type WireForm } from '../../../shared/form';
 import { keyOf, taskOf } from '../decision/buttons';
-import { asksOf, bodyOf, firstTarget, type Asked, type SaidWith } from '../decision/command-of';
+import { asksOf, bodyOf, firstTarget, type AskedPart, type SaidWith } from '../decision/command-of';
 import type { StepFieldsHandle } from '../decision/task-inputs';
-import type { Decision } from '../decision/use-decision';
+import type { DecisionControls } from '../decision/use-decision';
 import { areSaid } from './row-decisions';
 import { checkCorrection } from './correction-form';
 
 /** What is asked before a button is pressed, and what has been answered so far. */
 export interface Answers {
   task: OwnTask | null;
-  asks: Asked[];
+  asks: AskedPart[];
   person: string | null;
   setPerson: (person: string | null) => void;
   from: string | null;
@@ -68,7 +68,7 @@ function usePicked(view: RequestView, option: AllowedCommand) {
 }
 
 /** What a dialog asks. What was begun in the bar about the same task stands there already. */
-export function useAnswers({ view, draft, change }: Decision, option: AllowedCommand): Answers {
+export function useAnswers({ view, draft, change }: DecisionControls, option: AllowedCommand): Answers {
   const begun = isHere(view, option) ? draft : null;
   const { [keyOf(option)]: kept, ...reasons } = draft.reasons ?? {};
   const comment = kept ?? begun?.comment ?? '';

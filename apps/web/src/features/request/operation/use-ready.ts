@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useOnline } from '../../../shared/state/online';
 import { useTooLong } from '../../../shared/words/too-long';
-import type { Decision } from '../decision/use-decision';
+import type { DecisionControls } from '../decision/use-decision';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import type { AsksProps } from './asks-props';
 import { useRebuild } from './use-rebuild';
@@ -29,7 +29,7 @@ export function useLack({ decision, option, trial, answers }: AsksProps): string
 
 /** What is sent, and what happens once it is done. */
 export interface Sending {
-  decision: Decision;
+  decision: DecisionControls;
   option: AllowedCommand;
   onDone: () => void;
 }

@@ -12,7 +12,7 @@ import { useSayWhere } from '../../../shared/state/crumbs';
 import { useMe } from '../../../shared/state/session';
 import { keyOf, namesStep } from '../decision/buttons';
 import { OperationIcon } from '../decision/operation-icon';
-import { useDecision, type Decision } from '../decision/use-decision';
+import { useDecision, type DecisionControls } from '../decision/use-decision';
 import { AfterPane } from '../operation/after-pane';
 import { Asks, CommentAsk } from '../operation/asks';
 import type { AsksProps } from '../operation/asks-props';
@@ -27,7 +27,7 @@ import styles from './repair-page.module.css';
 
 const repairsOf = ({ allowed }: RequestView): AllowedCommand[] => allowed.filter(({ scope }) => scope === 'operator');
 
-function Tiles({ decision, chosen, onChoose }: { decision: Decision; chosen: string | null; onChoose: (key: string) => void }) {
+function Tiles({ decision, chosen, onChoose }: { decision: DecisionControls; chosen: string | null; onChoose: (key: string) => void }) {
   const { t } = useTranslation(['repair', 'request']);
   const words = useWords();
   const { view } = decision;
@@ -119,7 +119,7 @@ function Footer({
 }
 
 interface ChosenProps {
-  decision: Decision;
+  decision: DecisionControls;
   option: AllowedCommand;
   tiles: React.ReactNode;
   onDiscard: () => void;

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Amount } from '../../../shared/api/wire';
-import { Money } from '../../../shared/kit/money';
+import { MoneyText } from '../../../shared/kit/money';
 import styles from '../start.module.css';
 
 interface CatalogueRowProps {
@@ -19,7 +19,7 @@ export function CatalogueRow({ icon: Icon, amount, action, children }: Catalogue
       {children}
       {amount ? (
         <span className={styles.rowAmount}>
-          <Money amount={amount} />
+          <MoneyText amount={amount} />
         </span>
       ) : null}
       {action}

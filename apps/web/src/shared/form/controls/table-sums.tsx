@@ -1,6 +1,6 @@
 import type { Column } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
-import { Money } from '../../kit/money';
+import { MoneyText } from '../../kit/money';
 import type { ColumnOf } from '../control';
 import { columnSum, type Row } from '../table-rows';
 import styles from '../table.module.css';
@@ -11,7 +11,7 @@ function ColumnSum({ rows, column }: { rows: readonly Row[]; column: ColumnOf<'m
   const { amount, without } = columnSum(rows, column);
   return (
     <>
-      <Money amount={{ amount, currency: column.currency }} cents />
+      <MoneyText amount={{ amount, currency: column.currency }} cents />
       {without > 0 ? <small className={styles.without}>{t('sumWithout', { count: without })}</small> : null}
     </>
   );

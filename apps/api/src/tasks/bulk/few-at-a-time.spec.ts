@@ -1,11 +1,11 @@
-import { atOnce } from './at-once';
+import { fewAtATime } from './few-at-a-time';
 
 describe('many things, a few at once', () => {
   it('come back in the order in which they were given, each done once, never more than four at a time', async () => {
     let under = 0;
     let most = 0;
     const seen: number[] = [];
-    const results = await atOnce([...Array(25).keys()], async (each) => {
+    const results = await fewAtATime([...Array(25).keys()], async (each) => {
       under += 1;
       most = Math.max(most, under);
       seen.push(each);
@@ -19,6 +19,6 @@ describe('many things, a few at once', () => {
   });
 
   it('are nothing where there is nothing', async () => {
-    expect(await atOnce([], () => Promise.reject(new Error('nothing to do')))).toEqual([]);
+    expect(await fewAtATime([], () => Promise.reject(new Error('nothing to do')))).toEqual([]);
   });
 });

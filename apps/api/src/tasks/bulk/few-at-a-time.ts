@@ -2,7 +2,7 @@
 const LANES = 4;
 
 /** Does the same for each, a few at a time; the results in the order of what was given. */
-export async function atOnce<T, R>(all: readonly T[], one: (each: T) => Promise<R>): Promise<R[]> {
+export async function fewAtATime<T, R>(all: readonly T[], one: (each: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
