@@ -28,7 +28,7 @@ const rules: { [B in Assignee['by']]: (rule: RuleOf<B>, around: ResolutionCase) 
   climb: climbSlots,
   'unit-head': (rule, around) => {
     const unit = unitMeant(rule.of, around);
-    const head = unit === null ? null : headOf(around.directory, unit);
+    const head = unit === null ? null : headPost(around.directory, unit);
     if (unit === null || head === null) return [];
     return [{ ...postSlot(0, head), serves: unit }, ...slotsAbove(head, around).map((slot) => ({ ...slot, level: slot.level + 1 }))];
   },
