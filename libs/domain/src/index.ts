@@ -164,7 +164,7 @@ export { formatMoney, groupThousands } from './money/format-money';
 export { parseAmount } from './money/parse-amount';
 export { currencyDecimals, fromMinor, isMoney, moneyOf, toMinor } from './money/money';
 export { actorFacts, actsFor } from './people/actor-facts';
-export { compareAuthority, whoSigns, type AuthorityRow } from './people/absence-outlook';
+export { compareAuthority, mayComeTo, whoSigns, type AuthorityRow } from './people/absence-outlook';
 export type { Candidate, Derivation } from './people/derivation';
 export type { Absence, Directory, Grade, Position, Unit } from './people/directory';
 export { checkDirectoryImport, parseDirectoryImport } from './people/import/directory-import';

@@ -2,6 +2,7 @@ import { askBy, DirectoryReviewRepository, FactsRepository, NO_LOOKUPS, clock, t
 import {
   compareAuthority,
   fromMinor,
+  mayComeTo,
   stepTitle,
   toMinor,
   whoSigns,
@@ -108,7 +109,7 @@ export class AbsenceOutlookService {
     const names = matters.map(({ matter }) => matter);
     const directory = await this.around(actor, [person, standIn], names);
     const rows = compareAuthority(directory, { person, standIn });
-    const titles = await authorityTitles(this.database.manager, actor.companyId, names);
+    const titles = await authorityTitles(this.database.manager, actor.companyId, names, (step) => mayComeTo(step, person, directory));
     const people = await this.refs.byIds(rows.map(({ above }) => above));
     // What no process in use asks for, nobody can sign; what is told in the same words is one line.
     const told = rows.flatMap((row) => {
@@ -159,7 +160,7 @@ function movedSteps(affected: readonly AffectedRequest[]): Map<string, string[]>
 }
 
 function rowView(row: AuthorityRow, title: Bilingual, ref: (id: string) => PersonRef): AuthorityRowView {
-  const { matter, kind, plan, own, theirs, above } = row;
+  const { matter, kind, plan, own, theirs, elsewhere, above } = row;
   return {
     matter,
     kind,
@@ -168,6 +169,7 @@ function rowView(row: AuthorityRow, title: Bilingual, ref: (id: string) => Perso
     own: amountOf(own),
     ownUnlimited: own === 'no-limit',
     granted: theirs !== undefined,
+    elsewhere,
     theirs: amountOf(theirs),
     theirsUnlimited: theirs === 'no-limit',
     above: above === null ? null : ref(above),

@@ -1,5 +1,5 @@
 import type { AbsenceReason, AbsenceState } from '@countersign/database';
-import type { Bilingual } from '@countersign/domain';
+import type { Bilingual, HumanStep } from '@countersign/domain';
 import type { EntityManager } from 'typeorm';
 
 /** An absence as it is stored. */
@@ -60,7 +60,7 @@ export async function lockedAbsence(manager: EntityManager, companyId: string, i
 }
 
 const ASKED_AUTHORITIES = `
-  SELECT s->'authority'->>'matter' AS matter, s->'authority'->>'kind' AS kind, d.body->'title' AS process, s->'title' AS step
+  SELECT s->'authority'->>'matter' AS matter, s->'authority'->>'kind' AS kind, d.body->'title' AS process, s AS step
   FROM definition d CROSS JOIN LATERAL jsonb_path_query(d.body, '$.flow.** ? (exists (@.authority.matter))') AS s
   WHERE d.company_id = $1 AND d.status = 'published' AND s->'authority'->>'matter' = ANY ($2) ORDER BY d.key, d.version`;
 
@@ -68,7 +68,7 @@ interface AskedAuthority {
   matter: string;
   kind: string;
   process: Bilingual;
-  step: Bilingual;
+  step: HumanStep;
 }
 
 /** Writes an absence in a state. */
@@ -97,13 +97,15 @@ export async function processTitles(manager: EntityManager, companyId: string, k
   return new Map(rows.map(({ key, title }) => [key, title]));
 }
 
-/** What somebody may do, as the processes call it that ask for it: by matter and kind of authority. */
+/** What somebody may do, as the processes call it that ask for it, in steps that may come to them: by matter and kind of authority. */
 export async function authorityTitles(
   manager: EntityManager,
   companyId: string,
   matters: readonly string[],
+  isTheirs: (step: HumanStep) => boolean,
 ): Promise<Map<string, Bilingual>> {
-  const rows = await manager.query<AskedAuthority[]>(ASKED_AUTHORITIES, [companyId, [...new Set(matters)]]);
+  const asking = await manager.query<AskedAuthority[]>(ASKED_AUTHORITIES, [companyId, [...new Set(matters)]]);
+  const rows = asking.filter(({ step }) => isTheirs(step));
   const asked = new Map<string, AskedAuthority[]>();
   for (const row of rows) asked.set(keyOf(row), [...(asked.get(keyOf(row)) ?? []), row]);
   const keysOf = (process: string): Set<string> => new Set(rows.filter((row) => row.process.zh === process).map(keyOf));
@@ -123,7 +125,7 @@ function titleOf(steps: readonly AskedAuthority[], asksSeveral: (of: AskedAuthor
     const named = new Map<string, Set<string>>();
     for (const each of steps) {
       const known = named.get(each.process[language]) ?? new Set<string>();
-      named.set(each.process[language], asksSeveral(each) ? known.add(each.step[language]) : known);
+      named.set(each.process[language], asksSeveral(each) ? known.add(each.step.title[language]) : known);
     }
     return [...named].map(([process, own]) => (own.size === 0 ? process : `${process}${of}${[...own].join(between)}`)).join(apart);
   };

@@ -50,7 +50,7 @@ export class AbsenceBody {
   @IsIn(ABSENCE_REASONS)
   reason!: AbsenceReason;
 
-  @Optional({ type: [String], nullable: true, description: 'Keys of the processes that are handed over; null: all.' })
+  @Optional({ type: [String], nullable: true, description: 'Keys of the processes that are handed over; null or none: all.' })
   @IsArray()
   @ArrayMaxSize(MOST_PROCESSES)
   @ArrayUnique()
@@ -116,7 +116,8 @@ export class AuthorityRowView {
   @OneOf(PLANS) plan!: string;
   @OneOrNull(() => MoneyView, { description: 'Up to; null: without limit, or blank.' }) own!: MoneyView | null;
   @Flag() ownUnlimited!: boolean;
-  @Flag({ description: 'The stand-in has this authority at all.' }) granted!: boolean;
+  @Flag({ description: 'The stand-in has this authority where the person who is away works.' }) granted!: boolean;
+  @Flag({ description: 'The stand-in has it for other units only.' }) elsewhere!: boolean;
   @OneOrNull(() => MoneyView) theirs!: MoneyView | null;
   @Flag() theirsUnlimited!: boolean;
   @OneOrNull(() => PersonRef, { description: 'Who is asked above the smaller of both limits; null: it waits.' }) above!: PersonRef | null;

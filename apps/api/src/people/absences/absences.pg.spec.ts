@@ -112,6 +112,23 @@ describe('absences', () => {
     await api.database.query(`UPDATE absence SET entered_at = entered_at - interval '2 days' WHERE state = 'cancelled'`);
   });
 
+  it('hand over every process where none is named', async () => {
+    const { body } = await ask({ ...SOON, standIn: sun.personId, processes: [] });
+    const [row] = await api.database.query<{ processes: string[] | null }[]>('SELECT processes FROM absence WHERE id = $1', [body.id]);
+    expect([body.processes, row?.processes]).toEqual([[], null]);
+    await zhou.post(`/absences/${body.id}/end`, {});
+  });
+
+  it('compare what comes to somebody, and promise no stand-in whose authority is for other stores only', async () => {
+    const [zhang, zhao] = [await api.as('zhang-wei'), await api.as('zhao-yue')];
+    const { body } = await zhang.post<Outlook>('/absences/outlook', { ...SOON, standIn: zhao.personId });
+    const titles = body.limits.map(({ title }) => title.zh).join();
+    expect(titles).toContain('请假申请');
+    expect(titles).not.toMatch(/核对年假余额|第二人清点/);
+    const row = body.limits.find(({ matter }) => matter === 'expense-reimbursement');
+    expect(row).toMatchObject({ granted: false, elsewhere: true, above: { id: sun.personId } });
+  });
+
   it('are entered for somebody who cannot by whoever looks after the directory, and by nobody else', async () => {
     expect((await ask({ ...SOON, person: zhou.personId, standIn: sun.personId }, sun)).body.code).toBe('right-missing');
     expect((await ask({ ...SOON, person: zhou.personId, standIn: admin.personId }, admin)).body.errors).toMatchObject([

@@ -79,9 +79,16 @@ export class AbsencesService {
   }
 
   /** What a body asks for, and of whom; only whoever looks after the directory asks for somebody else. */
-  async asked(actor: Actor, { person, standIn, from, to, reason, processes = null }: AbsenceBody): Promise<AskedAbsence> {
+  async asked(actor: Actor, { person, standIn, from, to, reason, processes }: AbsenceBody): Promise<AskedAbsence> {
     const whose = await this.personOf(actor, person);
-    return { person: whose, standIn, from: new Date(from).toISOString(), to: new Date(to).toISOString(), reason, processes };
+    return {
+      person: whose,
+      standIn,
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      reason,
+      processes: processes?.length ? processes : null,
+    };
   }
 
   async personOf(actor: Actor, person?: string): Promise<string> {

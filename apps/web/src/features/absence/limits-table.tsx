@@ -85,7 +85,7 @@ function Rows({ rows, person }: { rows: readonly LimitRow[]; person: PersonRef |
                 ) : (
                   <X size={14} aria-hidden className={styles.no} />
                 )}{' '}
-                {row.granted ? <Limit money={row.theirs} unlimited={row.theirsUnlimited} /> : t('notGranted')}
+                {row.granted ? <Limit money={row.theirs} unlimited={row.theirsUnlimited} /> : t(row.elsewhere ? 'elsewhere' : 'notGranted')}
               </td>
               <td>
                 <small aria-hidden>{t('whileAway')}</small>

@@ -2835,7 +2835,7 @@ export interface components {
             to: string;
             /** @enum {string} */
             reason: "trip" | "leave" | "sick" | "training" | "other";
-            /** @description Keys of the processes that are handed over; null: all. */
+            /** @description Keys of the processes that are handed over; null or none: all. */
             processes?: string[] | null;
         };
         AbsenceCaseBody: {
@@ -3217,8 +3217,10 @@ export interface components {
             /** @description Up to; null: without limit, or blank. */
             own: components["schemas"]["MoneyView"] | null;
             ownUnlimited: boolean;
-            /** @description The stand-in has this authority at all. */
+            /** @description The stand-in has this authority where the person who is away works. */
             granted: boolean;
+            /** @description The stand-in has it for other units only. */
+            elsewhere: boolean;
             theirs: components["schemas"]["MoneyView"] | null;
             theirsUnlimited: boolean;
             /** @description Who is asked above the smaller of both limits; null: it waits. */
@@ -8332,7 +8334,7 @@ export interface components {
                  * @default request
                  * @enum {string}
                  */
-                onReject: "request" | "lane";
+                onReject: "request" | "lane" | "pass";
             }[];
             /** @default all */
             join: ("all" | "any") | number;
@@ -8355,7 +8357,7 @@ export interface components {
                  * @default request
                  * @enum {string}
                  */
-                onReject: "request" | "lane";
+                onReject: "request" | "lane" | "pass";
                 when: components["schemas"]["Condition"];
             }[];
             otherwise?: {
@@ -8365,7 +8367,7 @@ export interface components {
                  * @default request
                  * @enum {string}
                  */
-                onReject: "request" | "lane";
+                onReject: "request" | "lane" | "pass";
             };
         } | {
             id: string;
@@ -9306,7 +9308,7 @@ export interface components {
                  * @default request
                  * @enum {string}
                  */
-                onReject: "request" | "lane";
+                onReject: "request" | "lane" | "pass";
             }[];
             /** @default all */
             join: ("all" | "any") | number;
@@ -9329,7 +9331,7 @@ export interface components {
                  * @default request
                  * @enum {string}
                  */
-                onReject: "request" | "lane";
+                onReject: "request" | "lane" | "pass";
                 when: components["schemas"]["ConditionInput"];
             }[];
             otherwise?: {
@@ -9339,7 +9341,7 @@ export interface components {
                  * @default request
                  * @enum {string}
                  */
-                onReject: "request" | "lane";
+                onReject: "request" | "lane" | "pass";
             };
         } | {
             id: string;

@@ -40,6 +40,7 @@ export const absence: Texts<typeof zh> = {
   whileAway: 'While you are away',
   'plan-in': 'in plan',
   'plan-over': 'over plan',
+  elsewhere: 'For other stores only',
   notGranted: 'not granted',
   unlimited: 'no limit',
   may: 'may',

@@ -11,7 +11,7 @@ export const stores: Texts<typeof zh> = {
   'leases-all': 'All',
   'leases-soon': 'Within 180 days',
   'leases-running': 'Renewals and exits',
-  'leases-late': 'Overdue or stuck',
+  'leases-late': 'To act on',
   'leases-ended': 'Exited',
   'leases-out': 'Taken out',
   search: 'Store, mall, contract',

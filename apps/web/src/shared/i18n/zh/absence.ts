@@ -35,6 +35,7 @@ export const absence = {
   whileAway: '您不在时由谁',
   'plan-in': '计划内',
   'plan-over': '计划外',
+  elsewhere: '只限别的门店',
   notGranted: '没有授予',
   unlimited: '不限',
   may: '可以',

@@ -8,7 +8,7 @@ export const stores = {
   'leases-all': '全部',
   'leases-soon': '180 天内',
   'leases-running': '续签与撤场',
-  'leases-late': '逾期或受阻',
+  'leases-late': '须处理',
   'leases-ended': '已撤场',
   'leases-out': '已移出',
   search: '门店、商场、合同编号',
