@@ -12,10 +12,7 @@ function company(): Directory {
     ...directory,
     people: { ...directory.people, qian: { ...directory.people['zhang']!, id: 'qian', key: 'qian' } },
     units: { ...directory.units, 'other-area': other },
-    positions: [
-      ...directory.positions,
-      { ...zhang, id: 'post-other', key: 'post-other', personId: 'qian', unitId: 'other-area', covers: [] },
-    ],
+    positions: [...directory.positions, { ...zhang, id: 'post-other', personId: 'qian', unitId: 'other-area', covers: [] }],
   };
 }
 

@@ -10,6 +10,7 @@ interface Absence {
   person: { id: string };
   standIn: { id: string };
   enteredBy: { id: string } | null;
+  processes: { zh: string }[];
   code?: string;
   errors?: { field: string; code: string }[];
 }
