@@ -1,5 +1,18 @@
 import { BilingualView, PersonRef, ReasonView } from '../../http/schema/values.view';
-import { Flag, Many, One, OneOf, OneOrNull, Text, TextOrNull, Texts, Time, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
+import {
+  Flag,
+  Many,
+  One,
+  OneOf,
+  OneOrNull,
+  Text,
+  TextOrNull,
+  Texts,
+  Time,
+  TimeOrNull,
+  Whole,
+  WholeOrNull,
+} from '../../http/schema/schema.decorators';
 
 /** What somebody said about an item. */
 export class ItemWordView {
@@ -16,6 +29,7 @@ export class ItemSignerView {
 export class ItemDueView {
   @Text({ description: 'Calendar day, YYYY-MM-DD.' }) day!: string;
   @TextOrNull({ description: 'Time of day, HH:MM by the clock of the requester’s unit; null: some time that day.' }) at!: string | null;
+  @TimeOrNull({ description: 'The moment of that time, where it has been counted.' }) moment!: string | null;
   @Whole({ description: 'Calendar days from today; negative: before today.' }) daysLeft!: number;
   @WholeOrNull({ description: 'Calendar days from the day that the list counts to; null: it counts from somewhere else.' })
   offset!: number | null;

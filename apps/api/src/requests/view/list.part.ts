@@ -105,7 +105,9 @@ function dueView({ state, known, bundle }: ViewCase, { items, field }: Listed, {
   const { day, at } = found;
   const daysLeft = daysBetween(known.facts.today, day);
   const passed = stands.clock ? Date.parse(bundle.now) > Date.parse(stands.clock.due) : isPast(found, { daysLeft, bundle, known });
-  return { day, at, daysLeft, offset: field !== null && due.field === field ? due.days : null, late: !isSettled(stands) && passed };
+  const moment = at === null ? null : (stands.clock?.due ?? null);
+  const offset = field !== null && due.field === field ? due.days : null;
+  return { day, at, moment, daysLeft, offset, late: !isSettled(stands) && passed };
 }
 
 /** By the company's clock: of requests from before items kept their moment. */

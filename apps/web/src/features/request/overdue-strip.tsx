@@ -13,11 +13,17 @@ import styles from './overdue-strip.module.css';
 
 /** Steps that are late, by how much and whom they wait for; whoever may reminds them here, or reads when they may again. */
 export function OverdueStrip({ view }: { view: RequestView }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['request', 'kit']);
   const words = useWords();
   const language = useLanguage();
   const me = useMe().person.id;
   const now = new Date();
+  // The reader stands first; of many, the first is named.
+  const whom = (people: RequestView['current'][number]['people']): string => {
+    const [own, others] = [people.filter(({ id }) => id === me), people.filter(({ id }) => id !== me)];
+    const names = [...own.map(() => t('overdueYou')), ...others.map(({ name }) => words(name))];
+    return names.length > 3 ? t('kit:severalPeople', { name: names[0] ?? '', others: names.length - 1 }) : names.join(t('joiner'));
+  };
   const late = view.current.filter(({ dueAt }) => dueAt !== null && new Date(dueAt) < now);
   if (late.length === 0) return null;
   return (
@@ -27,9 +33,7 @@ export function OverdueStrip({ view }: { view: RequestView }) {
         {late.map(({ step, title, people, dueAt }) => (
           <p key={step}>
             <b>{words(title)}</b> {dueText(dueAt ?? '', language, now).text}
-            {people.length === 0
-              ? ''
-              : ` · ${t('overdueWaits', { names: people.map(({ id, name }) => (id === me ? t('overdueYou') : words(name))).join(t('joiner')) })}`}
+            {people.length === 0 ? '' : ` · ${t('overdueWaits', { names: whom(people) })}`}
           </p>
         ))}
       </div>

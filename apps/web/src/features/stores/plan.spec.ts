@@ -11,7 +11,7 @@ const item = (id: string, due: number | null, more: Partial<PlanItem> = {}): Pla
       ? null
       : {
           day: new Date(Date.parse(DAY) + due * 86_400_000).toISOString().slice(0, 10),
-          ...{ at: null, daysLeft: due + 18, offset: due, late: due < -18 },
+          ...{ at: null, moment: null, daysLeft: due + 18, offset: due, late: due < -18 },
         },
   ...{ waits: [], frees: [], evidence: [], state: 'open' as const, seen: 0, words: [], waived: null, yours: false },
   ...more,

@@ -6284,6 +6284,11 @@ export interface components {
             day: string;
             /** @description Time of day, HH:MM by the clock of the requester’s unit; null: some time that day. */
             at: string | null;
+            /**
+             * Format: date-time
+             * @description The moment of that time, where it has been counted.
+             */
+            moment: string | null;
             /** @description Calendar days from today; negative: before today. */
             daysLeft: number;
             /** @description Calendar days from the day that the list counts to; null: it counts from somewhere else. */

@@ -8,7 +8,7 @@ const item = (id: string, due: number, more: Partial<List['items'][number]> = {}
   ...{ id, title: both(id), note: null, group: null, signers: [], mandatory: true, waivable: false },
   due: {
     day: new Date(Date.parse(DAY) + due * 86_400_000).toISOString().slice(0, 10),
-    ...{ at: null, daysLeft: due + 18, offset: due, late: due < -18 },
+    ...{ at: null, moment: null, daysLeft: due + 18, offset: due, late: due < -18 },
   },
   ...{ waits: [], frees: [], evidence: [], state: 'open' as const, seen: 0, words: [], waived: null, yours: false },
   ...more,

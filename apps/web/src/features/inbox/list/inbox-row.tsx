@@ -83,13 +83,18 @@ function Meta({ row, gone, waiting, tab, card }: { row: InboxRow; gone: boolean;
       </span>
     );
   }
-  const did = tab === 'done' ? row.decided?.past : undefined;
+  const did = tab === 'done' && row.decided ? `${words(row.decided.past)} · ` : '';
+  const time = <Moment at={row.waitingSince} as={isPressing(tab) ? 'wait' : 'ago'} />;
+  if (ownTab) return time;
   return (
-    <>
-      {who}
-      {did ? `${words(did)} · ` : ''}
-      <Moment at={row.waitingSince} as={isPressing(tab) ? 'wait' : 'ago'} />
-    </>
+    <span className={styles.waits} title={words(row.requester.name) + unit}>
+      <span>{words(row.requester.name) + unit}</span>
+      <span>
+        {' · '}
+        {did}
+        {time}
+      </span>
+    </span>
   );
 }
 

@@ -9,14 +9,14 @@ import { useItemDrafts } from './item-drafts';
 import { ItemSheet } from './item-sheet';
 import { ItemTable } from './item-table';
 import styles from './checklist.module.css';
-import { inDayOrder, itemsShown, ownFirst, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
+import { countsInDays, inDayOrder, itemsShown, ownFirst, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
 import { useListWords } from './use-list-words';
 
-/** How far off the day is that lists count to. */
+/** How far off the day is that lists of several days count to. */
 function Countdown({ view, list }: { view: RequestView; list: ListView }) {
   const { t, words } = useListWords(list);
   const day = list.countsTo;
-  if (day === null) return null;
+  if (day === null || !countsInDays(list)) return null;
   const { daysLeft } = day;
   const label = words(day.label);
   const ahead = daysLeft === 0 ? t('untilToday', { label }) : t('until', { label, count: daysLeft });

@@ -22,6 +22,7 @@ const item = (id: string, more: Partial<ItemView> = {}): ItemView => ({
 const due = (daysLeft: number, late = false, at: string | null = null) => ({
   day: `2026-12-${String(10 + daysLeft).padStart(2, '0')}`,
   at,
+  moment: null,
   daysLeft,
   offset: null,
   late,

@@ -44,6 +44,9 @@ export function inDayOrder(items: readonly ItemView[]): ItemView[] {
   return [...items].sort((left, right) => (day(left) < day(right) ? -1 : day(left) > day(right) ? 1 : 0));
 }
 
+/** Whether its items are so many days from the day that it counts to; a list of one day is not. Pure. */
+export const countsInDays = ({ items }: ListView): boolean => items.some(({ due }) => (due?.offset ?? 0) !== 0);
+
 /** Lists in which something is the reader’s to do, then the others, each in the order of the way. Pure. */
 export function ownFirst(lists: readonly ListView[]): ListView[] {
   const isOwn = ({ items }: ListView): boolean => items.some(({ yours, state }) => yours && state === 'open');

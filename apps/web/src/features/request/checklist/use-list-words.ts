@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { calendarDayText, momentText } from '../../../shared/format/moment';
+import { calendarDayText, dueText, momentText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { useMe } from '../../../shared/state/session';
 import type { ItemView, ListView } from './list-words';
@@ -22,7 +22,8 @@ export function useListWords(list: ListView) {
     isMe: (person: { id: string }): boolean => person.id === me,
     due: ({ due, state }: ItemView): string | null => {
       if (due === null) return null;
-      const { daysLeft, at, late } = due;
+      const { daysLeft, at, moment, late } = due;
+      if (late && moment !== null) return dueText(moment, language).text;
       if (late && daysLeft < 0) return t('dueLate', { count: -daysLeft });
       if (late) return t('dueLateToday', { at: at ?? '' });
       if (state === 'open' && daysLeft === 0) return at ? t('dueTodayAt', { at }) : t('dueToday');
@@ -30,7 +31,7 @@ export function useListWords(list: ListView) {
     },
     offset: ({ due }: ItemView): string | null => {
       if (due === null || due.offset === null) return null;
-      if (due.offset === 0) return t('offsetToday');
+      if (due.offset === 0) return due.at ?? t('offsetToday');
       return t('offset', { days: due.offset > 0 ? `+${due.offset}` : `−${-due.offset}` });
     },
     /** Who is to do it, and who did. */

@@ -2,6 +2,7 @@ import { farMomentText } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { momentText, spanText, withoutThisYear } from '../../../shared/format/moment';
+import { useNamed } from '../../../shared/kit/named';
 import { useNow } from '../../../shared/kit/moment';
 import { useMe } from '../../../shared/state/session';
 import { objectionsOf } from './amount-threshold';
@@ -24,11 +25,11 @@ function useFirstWait({ view }: DecisionControls): string {
   const language = useLanguage();
   const now = useNow();
   const { timeZone } = useMe();
+  const named = useNamed();
   const [current] = view.current;
   if (!current || view.status !== 'running') return '';
-  const names = current.people
-    .map(({ name, title }) => (title ? t('namedPost', { name: words(name), post: words(title) }) : words(name)))
-    .join(t('postJoiner'));
+  const posts = current.people.map(({ name, title }) => (title ? t('namedPost', { name: words(name), post: words(title) }) : words(name)));
+  const names = posts.length > 2 ? named(current.people) : posts.join(t('postJoiner'));
   const waited = now.getTime() - new Date(current.since).getTime();
   const said = { names, step: words(current.title) };
   if (current.kind === 'call')
