@@ -9,7 +9,17 @@ import { useItemDrafts } from './item-drafts';
 import { ItemSheet } from './item-sheet';
 import { ItemTable } from './item-table';
 import styles from './checklist.module.css';
-import { countsInDays, inDayOrder, itemsShown, ownFirst, progressOf, sectionOf, type ItemView, type ListView, type Shown } from './list-words';
+import {
+  countsInDays,
+  inDayOrder,
+  itemsShown,
+  ownFirst,
+  progressOf,
+  sectionOf,
+  type ItemView,
+  type ListView,
+  type Shown,
+} from './list-words';
 import { useListWords } from './use-list-words';
 
 /** How far off the day is that lists of several days count to. */
