@@ -89,13 +89,13 @@ export type { CallingStep, HumanStep, Step, StepKind } from './definition/step.s
 export type { Item } from './definition/steps/item.schema';
 export { RESUMES, type Resume } from './definition/steps/step-parts';
 export { advance, block } from './engine/advance';
-export { childStart } from './engine/child-start';
-export { callingStep, sentCall } from './engine/sent-call';
-export { callNow } from './engine/call-now';
+export { childStart } from './effects/child-start';
+export { callingStep, sentCall } from './effects/sent-call';
+export { callNow } from './effects/call-now';
 export { answerFields } from './form/answer-fields';
 export { filledAnswer } from './operations/parts/answered-form';
 export { withoutTexts } from './request/linked-said';
-export { callsInVain, settledCalls } from './engine/settled-calls';
+export { callsInVain, settledCalls } from './effects/settled-calls';
 export { DROPPED } from './request/step-waits';
 export type { CallFailure, CallNews } from './operations/call-ended.operation';
 export type { SentCall } from './request/effect';

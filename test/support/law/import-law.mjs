@@ -58,7 +58,7 @@ export const DOMAIN_FLOORS = [
   ['definition', 'request'],
   ['conditions', 'budget', 'form', 'authority', 'people', 'tables', 'leases', 'plans'],
   ['guards'],
-  ['operations'],
+  ['operations', 'effects'],
   ['machine'],
   ['engine'],
   ['wording', 'preview', 'verify', 'sentences'],

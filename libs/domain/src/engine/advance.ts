@@ -20,7 +20,7 @@ import { blockCommand } from '../request/system-commands';
 import type { EngineRequest, Transition } from '../request/transition';
 import { ownValue } from '../text/own-value';
 import { stateHash } from './begin';
-import { effectsOf } from './effects-of';
+import { effectsOf } from '../effects/effects-of';
 import { refuse } from './refuse';
 
 /** A command applied: the request after it, the numbered fact, and what must now be done. */

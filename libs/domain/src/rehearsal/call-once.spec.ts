@@ -1,7 +1,7 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
-import { callNow } from '../engine/call-now';
-import { callsInVain, settledCalls } from '../engine/settled-calls';
+import { callNow } from '../effects/call-now';
+import { callsInVain, settledCalls } from '../effects/settled-calls';
 import { deadlines } from '../request/deadline';
 import { phaseOf, recordOf } from '../request/standing';
 import { asked, back, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';

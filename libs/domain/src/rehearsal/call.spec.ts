@@ -1,6 +1,6 @@
 import { definitionSchema } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
-import { sentCall } from '../engine/sent-call';
+import { sentCall } from '../effects/sent-call';
 import { compile } from '../machine/compile';
 import { verify } from '../verify/verify';
 import { asked, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';

@@ -1,7 +1,7 @@
 import { fc, Walk } from '../../../../test/support/seeded';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
-import { childStart } from '../engine/child-start';
+import { childStart } from '../effects/child-start';
 import { LIMITS } from '../definition/limits';
 import { linkFindings } from '../verify/link-rules';
 import { verify } from '../verify/verify';

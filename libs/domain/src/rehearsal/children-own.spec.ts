@@ -1,5 +1,5 @@
 import { allowed } from '../engine/allowed';
-import { childStart } from '../engine/child-start';
+import { childStart } from '../effects/child-start';
 import type { ParentLink } from '../request/child-record';
 import { parent, started } from './children.fixture';
 import { checker, flowOf, peopled } from './lanes.fixture';

@@ -1,7 +1,7 @@
 import { definitionSchema } from '../definition/definition.schema';
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
-import { childStart } from '../engine/child-start';
+import { childStart } from '../effects/child-start';
 import { mergeCandidates } from '../people/deciders';
 import { blockedOf, phaseOf, recordOf } from '../request/standing';
 import type { Outcome } from '../request/request-state';

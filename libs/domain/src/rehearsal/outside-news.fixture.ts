@@ -1,4 +1,4 @@
-import { callNow } from '../engine/call-now';
+import { callNow } from '../effects/call-now';
 import { answerFields } from '../form/answer-fields';
 import type { CommandBody } from '../request/command';
 import { deadlines, nextDeadline } from '../request/deadline';
