@@ -108,6 +108,32 @@ describe('a process that starts by itself', () => {
     expect(Math.max(...took)).toBeLessThan(2_500);
   });
 
+  it('starts at once what a register was told of late, whatever time of day it is', async () => {
+    const renewals = async () =>
+      database.query<{ store: string; state: string }[]>(
+        `SELECT u.key AS store, s.state FROM recurring_start s JOIN unit u ON u.id = s.unit_id WHERE s.definition_key = 'lease-renewal' ORDER BY s.day`,
+      );
+    expect((await operator.call('POST', '/recurring/lease-renewal/resume')).status).toBe(204);
+    await database.query(
+      `INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, currency)
+        SELECT gen_random_uuid(), company_id, id, 'L-LATE', 'B1', $2::date - 900, $2::date, 100, 'CNY' FROM unit WHERE company_id = $1 AND key = 'store-pudong'`,
+      [company, dayFrom(61)],
+    );
+    const found = await eventually(
+      renewals,
+      (rows) => rows.some(({ store, state }) => store === 'store-pudong' && state === 'started'),
+      20_000,
+    );
+    expect(found.every(({ state }) => state === 'started')).toBe(true);
+    const next = async (): Promise<number> => {
+      const [row] = await database.query<{ at: Date | null }[]>(
+        `SELECT next_at AS at FROM recurring_process WHERE definition_key = 'lease-renewal'`,
+      );
+      return row?.at?.getTime() ?? 0;
+    };
+    expect(await eventually(next, (at) => at > Date.now(), 90_000)).toBeGreaterThan(Date.now());
+  });
+
   it('is made up for exactly once for each store and day, though its worker is killed in between', async () => {
     const days = { from: dayFrom(-4), to: dayFrom(-1) };
     const filled = await operator.call<{ count: number }>('POST', '/recurring/store-round/back-fill', { body: days });

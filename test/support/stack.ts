@@ -55,7 +55,7 @@ async function pauseRecurring(url: string): Promise<void> {
   await database.query(
     `INSERT INTO recurring_process (company_id, definition_key, rule, paused_at, paused_by, paused_why)
       SELECT d.company_id, d.key, d.body->'schedule', now(), p.id, '试运行' FROM definition d JOIN person p ON p.company_id = d.company_id AND p.key = 'jiang-ming'
-      WHERE d.status = 'published' AND d.body ? 'schedule'`,
+      WHERE d.status = 'published' AND d.body ? 'schedule' ON CONFLICT DO NOTHING`,
   );
   await database.destroy();
 }

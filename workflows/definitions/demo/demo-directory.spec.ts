@@ -103,7 +103,7 @@ describe('what has been begun in the demo company', () => {
       if (act.does === 'submit') begun.set(act.about, act.definition);
       const process = SEED_DEFINITIONS.find(({ key }) => key === begun.get(act.about));
       const written = JSON.stringify(process ?? null);
-      const values = 'form' in act ? act.form : (act.fields ?? {});
+      const values = 'form' in act ? act.form : 'fields' in act ? (act.fields ?? {}) : {};
       for (const [field, value] of Object.entries(values)) {
         expect(written).toContain(`"key":"${field}"`);
         if (typeof value === 'object' && 'unit' in value) expect(keys).toContain(value.unit);
@@ -111,7 +111,9 @@ describe('what has been begun in the demo company', () => {
       if (act.does === 'tick') expect(written).toContain(`"id":"${String(act.item)}"`);
     }
     expect([...begun.values()].sort()).toEqual([
-      ...['lease-renewal', 'leave-request', 'leave-request', 'leave-request', 'mall-exit', 'store-opening', 'store-opening'],
+      ...['lease-renewal', 'leave-request', 'leave-request', 'leave-request', 'leave-request', 'mall-exit'],
+      ...['market-research-execution', 'research-plan-approval', 'research-plan-approval', 'research-project-initiation'],
+      ...['stocktake', 'stocktake', 'stocktake', 'store-daily-opening', 'store-opening', 'store-opening'],
     ]);
   });
 });

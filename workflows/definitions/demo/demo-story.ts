@@ -1,6 +1,14 @@
 /** A value of a form that only the running product knows: a unit by its key, a day counted from today, a file that is handed in. */
 export type DemoValue =
-  { unit: string } | DemoDay | { paper: string } | { yuan: string } | { from: DemoDay; to: DemoDay } | string | number | boolean;
+  | { unit: string }
+  | { person: string }
+  | DemoDay
+  | { paper: string }
+  | { yuan: string }
+  | { from: DemoDay; to: DemoDay }
+  | string
+  | number
+  | boolean;
 type DemoDay = { day: number };
 export type DemoForm = Readonly<Record<string, DemoValue>>;
 
@@ -10,6 +18,12 @@ export type DemoAct = { by: string; about: string } & (
   /** What was returned is changed and sent again. */
   | { does: 'resubmit'; form: DemoForm }
   | ({ does: 'approve' | 'reject' | 'return' | 'tick'; fields?: DemoForm } & Said)
+  /** An operator stops it until something is clear. */
+  | { does: 'suspend'; comment: string }
+  /** They are away from now on, for so many days; whoever stands in has accepted. */
+  | { does: 'leave'; standIn: string; days: number }
+  /** The hours of a unit are otherwise, all the week. */
+  | { does: 'open'; hours: readonly [from: string, to: string] }
 );
 type Said = { stance?: 'for'; comment?: string; to?: 'requester'; item?: string };
 
@@ -50,9 +64,73 @@ const LEAVES: readonly DemoAct[] = [
   press('reject', { comment: '当天有促销，人手不够，请改天' })('lin-feng', 'ma-qi'),
 ];
 
+const research = (about: string, kind: string, topic: string, yuan: string): DemoAct =>
+  submit('wu-di', about, 'research-plan-approval', {
+    ...{ topic, kind, budget: { yuan }, period: { from: { day: 10 }, to: { day: 40 } }, region: '华东' },
+    ...{ purpose: '门店访谈与客群问卷', decideBy: { day: 7 } },
+  });
+
+/** Marketing: a plan that has led to market research, one that came back, a project and a survey under way. */
+const RESEARCH: readonly DemoAct[] = [
+  research('colours', 'annual', '华东秋冬流行色', '32000.00'),
+  approve('tang-lei', 'colours'),
+  opinion('song-lan', 'colours', { recommendedBudget: { yuan: '30000.00' } }),
+  approve('tang-lei', 'colours'),
+  approve('zheng-guohua', 'colours'),
+  research('tea', 'annual', '茶饮联名意向', '18000.00'),
+  press('return', { to: 'requester', comment: '样本太少，请写明访谈哪几家门店' })('tang-lei', 'tea'),
+  submit('liang-xue', 'young', 'research-project-initiation', {
+    ...{ topic: '华东年轻客群', origin: 'department', direction: '二十至三十岁女装客群', mainContent: '客群规模、消费习惯、竞品' },
+    attachments: { paper: '立项说明.txt' },
+  }),
+  approve('zheng-guohua', 'young'),
+  approve('tang-lei', 'young', { scheme: { paper: '实施方案.txt' } }),
+  submit('liang-xue', 'survey', 'market-research-execution', { topic: '秋冬流行色', application: { paper: '调研申请.txt' } }),
+  approve('jiang-fan', 'survey', { researcher: { person: 'wu-di' } }),
+];
+
+const count = (by: string, about: string, kind: string, more: DemoForm = {}): DemoAct =>
+  submit(by, about, 'stocktake', {
+    ...{ kind, countedOn: { day: 0 }, cutOff: '出入库至 20:00 冻结', sheet: { paper: '盘点表.txt' } },
+    ...more,
+  });
+
+/** Counts: a month that agrees, a day that is counted again, and the warehouse's with one of two signatures. */
+const COUNTS: readonly DemoAct[] = [
+  count('qian-xiaoyu', 'hongkou-count', 'monthly', { store: { unit: 'store-hongkou' } }),
+  approve('tao-yi', 'hongkou-count'),
+  approve('qian-xiaoyu', 'hongkou-count', { variance: false, varianceAmount: { yuan: '0.00' } }),
+  approve('zhao-yue', 'hongkou-count', { summary: '账实相符' }),
+  count('wang-min', 'jingan-count', 'daily', { store: { unit: 'store-jingan' } }),
+  approve('bai-ling', 'jingan-count'),
+  approve('wang-min', 'jingan-count', { variance: true, varianceAmount: { yuan: '-420.00' } }),
+  count('shi-lei', 'warehouse-count', 'periodic'),
+  approve('hou-jun', 'warehouse-count'),
+];
+
+/** The department store this morning. */
+const MORNING: readonly DemoAct[] = [
+  { does: 'open', by: 'lu-ning', about: 'mall-operations', hours: ['09:00', '22:00'] },
+  submit('long-fei', 'morning', 'store-daily-opening', { day: { day: 0 } }),
+  tick('xiong-wei', 'morning', 'dso-03'),
+  tick('niu-wei', 'morning', 'dso-01'),
+  tick('hua-rong', 'morning', 'dso-02'),
+  tick('lei-ming', 'morning', 'dso-04'),
+];
+
+/** Stores by their own hours; somebody is away, with who stands in; a project that an operator holds up. */
+const PEOPLE: readonly DemoAct[] = [
+  { does: 'open', by: 'lu-ning', about: 'store-jingan', hours: ['10:00', '22:30'] },
+  { does: 'open', by: 'lu-ning', about: 'store-songjiang', hours: ['09:30', '21:00'] },
+  { does: 'open', by: 'lu-ning', about: 'store-jiading', hours: ['09:30', '21:00'] },
+  { does: 'leave', by: 'li-na', about: 'li-na', standIn: 'lin-feng', days: 3 },
+  leave('jin-yan', '孩子家长会'),
+  { does: 'suspend', by: 'jiang-ming', about: 'young', comment: '等总部确认预算口径' },
+];
+
 /**
  * What has been begun in the demo company before a newcomer looks: a store that opens in eighteen days with its list under way, one whose scheme has just
- * been handed in, one that leaves its mall, the renewal of a lease, and leaves that are decided. In order; each by whoever does it in the process.
+ * been handed in, one that leaves its mall, the renewal of a lease, leaves, counts, research, a morning of the department store, somebody who is away. In order; each by whoever does it in the process.
  */
 export const DEMO_STORY: readonly DemoAct[] = [
   opening('nanxiang', '南翔印象城', 18, { store: { unit: 'store-nanxiang' } }),
@@ -62,7 +140,6 @@ export const DEMO_STORY: readonly DemoAct[] = [
   tick('zhao-yue', 'nanxiang', 'open-02'),
   tick('he-fang', 'nanxiang', 'open-14', { leaseFile: { paper: '租赁合同.txt' } }),
   tick('ren-jie', 'nanxiang', 'open-16'),
-  tick('an-ran', 'nanxiang', 'open-08'),
   tick('qin-lang', 'nanxiang', 'open-03'),
   opening('hongkou-new', '虹口新天地', 52),
   submit('he-fang', 'changning', 'mall-exit', {
@@ -78,4 +155,8 @@ export const DEMO_STORY: readonly DemoAct[] = [
     ...{ commission: 20, deposit: { yuan: '97500.00' } },
   }),
   ...LEAVES,
+  ...COUNTS,
+  ...RESEARCH,
+  ...MORNING,
+  ...PEOPLE,
 ];

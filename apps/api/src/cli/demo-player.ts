@@ -6,6 +6,8 @@ import { SessionsService, type OpenedSession } from '../auth/sessions.service';
 
 const WAIT_MS = 30_000;
 const LOOK_MS = 100;
+const DAY_MS = 86_400_000;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const CURRENCY = 'CNY';
 
 interface Seen {
@@ -35,6 +37,10 @@ export class DemoPlayer {
   private async act(act: DemoAct): Promise<void> {
     if (act.does === 'submit') return this.submit(act);
     if (act.does === 'resubmit') return this.resubmit(act);
+    if (act.does === 'suspend')
+      return this.call(act.by, 'POST', `/requests/${this.requests.get(act.about)}/suspend`, { body: { comment: act.comment } });
+    if (act.does === 'leave') return this.leaveTo(act);
+    if (act.does === 'open') return this.open(act);
     const { by, about: _about, does, fields, ...said } = act;
     const { task, contentHash } = await this.turn(act, (seen) => seen.task !== null);
     const body = { ...said, ...(fields && { fields: await this.filled(by, fields) }) };
@@ -46,6 +52,24 @@ export class DemoPlayer {
     const { id } = await this.call<{ id: string }>(by, 'POST', '/requests', { body });
     this.requests.set(about, id);
     await this.call(by, 'POST', `/requests/${id}/submit`, { body: {} });
+  }
+
+  private async leaveTo({ by, standIn, days }: DemoAct & { does: 'leave' }): Promise<void> {
+    const from = clock.ms();
+    const body = {
+      ...{ standIn: await this.idOf('person', standIn), reason: 'leave' },
+      ...{ from: new Date(from).toISOString(), to: new Date(from + days * DAY_MS).toISOString() },
+    };
+    const { id } = await this.call<{ id: string }>(by, 'POST', '/absences', { body });
+    await this.call(standIn, 'POST', `/absences/${id}/answer`, { body: { accept: true } });
+  }
+
+  private async open({ by, about, hours }: DemoAct & { does: 'open' }): Promise<void> {
+    const unit = await this.idOf('unit', about);
+    const week = Object.fromEntries(WEEKDAYS.map((day) => [day, [hours]]));
+    await this.call(by, 'PUT', `/units/${unit}/calendar?month=${this.today.slice(0, 7)}`, {
+      body: { calendar: { store: { week, statutory: false }, exceptions: [] } },
+    });
   }
 
   private async resubmit(act: DemoAct & { does: 'resubmit' }): Promise<void> {
@@ -74,6 +98,7 @@ export class DemoPlayer {
   private async value(by: string, value: DemoValue): Promise<unknown> {
     if (typeof value !== 'object') return value;
     if ('unit' in value) return this.idOf('unit', value.unit);
+    if ('person' in value) return this.idOf('person', value.person);
     if ('day' in value) return dayAfter(this.today, value.day);
     if ('from' in value) return { from: dayAfter(this.today, value.from.day), to: dayAfter(this.today, value.to.day) };
     if ('yuan' in value) return { amount: value.yuan, currency: CURRENCY };

@@ -9,6 +9,13 @@ import { DemoPlayer } from './demo-player';
 const BEGIN = `
   INSERT INTO setting (key, value) SELECT $1, to_jsonb(now()) WHERE NOT EXISTS (SELECT 1 FROM request)
   ON CONFLICT (key) DO NOTHING RETURNING key`;
+/** The register of leases starts nothing by itself while the demo people begin renewals and exits of their own. */
+const HOLD = `
+  INSERT INTO recurring_process (company_id, definition_key, rule, paused_at, paused_by, paused_why)
+    SELECT d.company_id, d.key, d.body->'schedule', now(), p.id, $1 FROM definition d JOIN person p ON p.company_id = d.company_id AND p.key = 'jiang-ming'
+    WHERE d.key = 'lease-renewal' AND d.status = 'published' AND d.body ? 'schedule' ON CONFLICT DO NOTHING`;
+const RELEASE = 'UPDATE recurring_process SET paused_at = NULL, paused_by = NULL, paused_why = NULL WHERE paused_why = $1';
+const WHY = '演示公司还在准备 · the demo company is being prepared';
 const TODAY = 'SELECT company_day(time_zone)::text AS today FROM company LIMIT 1';
 
 export const playDemoCommand: CliCommand = {
@@ -27,6 +34,11 @@ export async function isStoryDue(database: DataSource): Promise<boolean> {
   return !begun && (await new SettingRepository(database).get(DEMO_STORY_MARKER)) === undefined;
 }
 
+/** Holds the register as long as the story is to be told, and lets go of it where it was told, or broken off. */
+export async function holdForStory(database: DataSource, due: boolean): Promise<void> {
+  await database.query(due ? HOLD : RELEASE, [WHY]);
+}
+
 /** False where it was played before, or somebody has begun something already. */
 async function playDemo(database: DataSource, address: string): Promise<boolean> {
   const [company] = await database.query<{ today: string }[]>(TODAY);
@@ -38,6 +50,7 @@ async function playDemo(database: DataSource, address: string): Promise<boolean>
     await player.play(DEMO_STORY);
   } finally {
     await player.leave();
+    await holdForStory(database, false);
   }
   return true;
 }

@@ -17,7 +17,7 @@ import { DEMO_MARKER } from '../settings';
 import { seedBudgets } from '../budgets/demo-budgets';
 import { seedLeases } from '../stores/demo-leases';
 import { printed, withDatabase, type CliCommand } from './command';
-import { isStoryDue } from './play-demo.command';
+import { holdForStory, isStoryDue } from './play-demo.command';
 
 export const seedDemoCommand: CliCommand = {
   usage: '',
@@ -25,7 +25,10 @@ export const seedDemoCommand: CliCommand = {
   run: () =>
     withDatabase(async (database, env) => {
       if (!env.DEMO_MODE) throw new Error('Expected DEMO_MODE=1: demo data belongs into no other database');
-      return printed(JSON.stringify({ ...(await seedDemo(database)), storyDue: await isStoryDue(database) }));
+      const loaded = await seedDemo(database);
+      const storyDue = await isStoryDue(database);
+      await holdForStory(database, storyDue);
+      return printed(JSON.stringify({ ...loaded, storyDue }));
     }),
 };
 

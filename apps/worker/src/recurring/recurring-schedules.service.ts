@@ -77,15 +77,24 @@ export class RecurringSchedules implements OnApplicationBootstrap {
     const id = `${process.companyId} ${process.key}`;
     const stale = process.appliedFrom !== from || !this.seen.has(id);
     const passed = process.nextAt !== null && process.nextAt <= process.now;
-    const applied = stale || passed ? await this.put(process, from, stale) : process.applied;
+    const overdue = await this.isOverdue(process);
+    const applied = stale || passed || overdue ? await this.put(process, { from, stale, overdue }) : process.applied;
     this.seen.add(id);
     const [zone] = Object.keys(applied);
-    if (process.askedAt === null || zone === undefined) return;
+    if ((process.askedAt === null && !overdue) || zone === undefined) return;
     await this.schedules.fire(named(process), zone);
-    await this.recurring.underWay(process);
+    if (process.askedAt !== null) await this.recurring.underWay(process);
   }
 
-  private async put(process: RecurringProcess, from: string, stale: boolean): Promise<Record<string, string[]>> {
+  /** A register has a row that should have started something before it was entered: no time of day is waited for. */
+  private async isOverdue(process: RecurringProcess): Promise<boolean> {
+    const { rule, inUse, pausedAt, now } = process;
+    if (rule.every !== 'date' || !inUse || pausedAt !== null) return false;
+    const around = await this.recurring.around(process, 0);
+    return this.recurring.anyNew(process, unitStarts(rule, around, { after: now, until: now }));
+  }
+
+  private async put(process: RecurringProcess, { from, stale, overdue }: Putting): Promise<Record<string, string[]>> {
     const starts = process.inUse ? await this.ahead(process) : [];
     const applied = process.inUse ? timesByZone(starts, process) : {};
     const firesAs = (zone: string): boolean => JSON.stringify(applied[zone]) === JSON.stringify(process.applied[zone]);
@@ -94,7 +103,11 @@ export class RecurringSchedules implements OnApplicationBootstrap {
       await this.schedules.put(named(process), { timeZone, times, paused: process.pausedAt === null ? null : (process.pausedWhy ?? '') });
     }
     for (const zone of Object.keys(process.applied)) if (!(zone in applied)) await this.schedules.remove(named(process), zone);
-    await this.recurring.applied(process, { applied, from, nextAt: starts.find(({ at }) => at > process.now)?.at ?? null });
+    await this.recurring.applied(process, {
+      applied,
+      from,
+      nextAt: overdue ? process.now : (starts.find(({ at }) => at > process.now)?.at ?? null),
+    });
     return applied;
   }
 
@@ -103,6 +116,16 @@ export class RecurringSchedules implements OnApplicationBootstrap {
     const around = await this.recurring.around(process, AHEAD_DAYS);
     return unitStarts(rule, around, { after: now, until: new Date(Date.parse(now) + AHEAD_DAYS * DAY_MS).toISOString() });
   }
+}
+
+/** Why the schedules of a process are put. */
+interface Putting {
+  /** What they are made from. */
+  from: string;
+  /** They were made from something else, or by another worker. */
+  stale: boolean;
+  /** Something is to be started now. */
+  overdue: boolean;
 }
 
 const named = ({ companyId, key }: RecurringProcess): RecurringWorkflowInput => ({ companyId, definition: key });

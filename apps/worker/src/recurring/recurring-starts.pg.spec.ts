@@ -229,6 +229,9 @@ describe('a process that starts by itself, on a real database', () => {
     const requestId = scheduledId(company, 'lease-check', { unit, day, about: 'L-1' });
     await recurring.plan(process, [{ unit, day, about: 'L-1', at: `${day}T00:00:00.000Z`, requestId, fault: null, row: { place: 'B1' } }]);
     const asIf = (set: string) => dataSource.query(`UPDATE lease SET ${set}`);
+    const late = [{ unit, day, about: 'L-1' }];
+    expect(await recurring.anyNew(process, [...late, { unit, day, about: 'L-2' }])).toBe(true);
+    expect([await recurring.anyNew(process, late), await recurring.anyNew(process, [])]).toEqual([false, false]);
     await asIf('taken_out_at = now()');
     await run('lease-check');
     expect([await rows('lease-check'), await request(requestId)]).toMatchObject([[{ state: 'failed', fault: 'off-register' }], undefined]);

@@ -48,6 +48,7 @@ import { EndedUnits1764400004200 } from './1764400004200-ended-units';
 import { SearchedSigns1764400004201 } from './1764400004201-searched-signs';
 import { DuesOfItems1764400004300 } from './1764400004300-dues-of-items';
 import { CommentFiles1764400004400 } from './1764400004400-comment-files';
+import { LeasesTold1764400009000 } from './1764400009000-leases-told';
 import { Budgets1764400005000 } from './1764400005000-budgets';
 import { OwnersOfSteps1764400011000 } from './1764400011000-owners-of-steps';
 
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   CommentFiles1764400004400,
   Budgets1764400005000,
   OwnersOfSteps1764400011000,
+  LeasesTold1764400009000,
 ];

@@ -1,20 +1,9 @@
-import type {
-  Bilingual,
-  Calendar,
-  CompanyTimes,
-  Definition,
-  FormValues,
-  Json,
-  RegisterRow,
-  Schedule,
-  StarterPost,
-  Unit,
-} from '@countersign/domain';
+import type { Bilingual, Calendar, CompanyTimes, Definition, FormValues, Json, Schedule, StarterPost, Unit } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { heldToday } from '../held-on';
 import { LET_GO_STARTS } from './retired-starts';
-import { REGISTER_ROWS } from './registers';
+import { registerOf } from './registers';
 
 /** A process that starts by itself, as it stands. */
 export interface RecurringProcess {
@@ -104,6 +93,9 @@ const PLAN = `
     SELECT $1, $2, x.unit, x.day, x.about, x.at, CASE WHEN x.fault IS NULL THEN 'waiting' ELSE 'failed' END, x."requestId", x.fault, x.row, $4
       FROM jsonb_to_recordset($3) AS x(unit uuid, day date, about text, at timestamptz, "requestId" uuid, fault text, row jsonb)
     ON CONFLICT DO NOTHING RETURNING unit_id AS unit, day::text AS day, about, iso_time(at) AS at, request_id AS "requestId", fault`;
+const ANY_NEW = `
+  SELECT EXISTS (SELECT 1 FROM jsonb_to_recordset($3) AS x(unit uuid, day date, about text) WHERE NOT EXISTS (
+    SELECT 1 FROM recurring_start s WHERE s.company_id = $1 AND s.definition_key = $2 AND s.unit_id = x.unit AND s.day = x.day AND s.about = x.about)) AS some`;
 const WAITING = `
   SELECT unit_id AS unit, day::text AS day, about, iso_time(at) AS at, request_id AS "requestId", tries, given AS row FROM recurring_start
   WHERE company_id = $1 AND definition_key = $2 AND state = 'waiting' AND ($4::timestamptz IS NULL OR (at, request_id) > ($4, $5::uuid)) ORDER BY at, request_id LIMIT $3`;
@@ -135,8 +127,6 @@ const TELL = `
       SELECT gen_random_uuid(), $1, person, 'scheduled-not-started', $2 FROM unnest((operators_of($1))[1:100]) AS person
       WHERE EXISTS (SELECT 1 FROM told) RETURNING person_id)
   SELECT pg_notify('countersign_changes', jsonb_build_object('request', NULL, 'people', jsonb_agg(DISTINCT person_id))::text) FROM touched`;
-
-const DAY_MS = 86_400_000;
 
 /** Processes that start by themselves, and what they start. */
 @Injectable()
@@ -182,6 +172,14 @@ export class RecurringRepository {
     manager = this.dataSource.manager,
   ): Promise<PlannedStart[]> {
     return starts.length === 0 ? Promise.resolve([]) : manager.query<PlannedStart[]>(PLAN, [companyId, key, JSON.stringify(starts), by]);
+  }
+
+  /** Whether some of these starts have not been put down yet. */
+  async anyNew({ companyId, key }: Named, starts: readonly Pick<RecurringStart, 'unit' | 'day' | 'about'>[]): Promise<boolean> {
+    if (starts.length === 0) return false;
+    const named = starts.map(({ unit, day, about }) => ({ unit, day, about }));
+    const [row] = await this.dataSource.query<{ some: boolean }[]>(ANY_NEW, [companyId, key, JSON.stringify(named)]);
+    return row?.some === true;
   }
 
   /** Behind the one that was last looked at; null: from the first on. */
@@ -234,14 +232,6 @@ export class RecurringRepository {
   async tellOwners({ companyId, key }: Named, name: Bilingual): Promise<void> {
     await this.dataSource.query(TELL, [companyId, JSON.stringify({ name }), key]);
   }
-}
-
-/** From yesterday to tomorrow, by the clock of UTC: somewhere it is still, or already, that day. */
-async function registerOf({ companyId, rule, now }: RecurringProcess, days: number, manager: EntityManager): Promise<RegisterRow[]> {
-  const sql = rule.every === 'date' ? REGISTER_ROWS[rule.register] : undefined;
-  if (rule.every !== 'date' || sql === undefined) return [];
-  const day = (count: number): string => new Date(Date.parse(now) + count * DAY_MS).toISOString().slice(0, 10);
-  return manager.query<RegisterRow[]>(sql, [companyId, day(-1), day(rule.before + days + 1)]);
 }
 
 type Named = Pick<RecurringProcess, 'companyId' | 'key'>;

@@ -1,4 +1,5 @@
-import type { RegisterName } from '@countersign/domain';
+import type { RegisterName, RegisterRow, Schedule } from '@countersign/domain';
+import type { EntityManager } from 'typeorm';
 import { isExitFrom, isKept, isRenewalOf, leaseRequest, mayBeSubmitted } from './lease-matches';
 
 const money = (amount: string): string => `jsonb_build_object('minor', ${amount}::text, 'currency', l.currency)`;
@@ -23,3 +24,17 @@ const LEASES = `
  * and day apart), `day` (`YYYY-MM-DD`), `values` (form values, as a form takes them). What needs nothing any more is not among them.
  */
 export const REGISTER_ROWS: Partial<Record<RegisterName, string>> = { lease: LEASES };
+
+const DAY_MS = 86_400_000;
+
+/** Rows whose day is so many days ahead at most. From yesterday to tomorrow, by the clock of UTC: somewhere it is still, or already, that day. */
+export async function registerOf(
+  { companyId, rule, now }: { companyId: string; rule: Schedule; now: string },
+  days: number,
+  manager: EntityManager,
+): Promise<RegisterRow[]> {
+  const sql = rule.every === 'date' ? REGISTER_ROWS[rule.register] : undefined;
+  if (rule.every !== 'date' || sql === undefined) return [];
+  const day = (count: number): string => new Date(Date.parse(now) + count * DAY_MS).toISOString().slice(0, 10);
+  return manager.query<RegisterRow[]>(sql, [companyId, day(-1), day(rule.before + days + 1)]);
+}

@@ -83,6 +83,14 @@ describe('whoever keeps the schedules is told', () => {
     expect(await told(`UPDATE company SET name = '{"zh":"新"}' WHERE id = $1`, [company])).toBe(0);
   });
 
+  it('of a lease that is entered or runs out on another day, and of nothing else about it', async () => {
+    const lease = `INSERT INTO lease (id, company_id, unit_id, number, place, starts_on, expires_on, rent, currency)
+      SELECT gen_random_uuid(), company_id, id, 'L-1', 'B1', current_date - 900, current_date + 90, 100, 'CNY' FROM unit WHERE company_id = $1 LIMIT 1`;
+    expect(await told(lease, [company])).toBe(1);
+    expect(await told(`UPDATE lease SET expires_on = expires_on + 1 WHERE company_id = $1`, [company])).toBe(1);
+    expect(await told(`UPDATE lease SET rent = 200 WHERE company_id = $1`, [company])).toBe(0);
+  });
+
   it('that something may have been missed when their connection was ended, and hears again', async () => {
     const before = missed;
     await dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'schedules-told'`);
