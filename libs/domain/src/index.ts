@@ -114,6 +114,7 @@ export { formBeforeUndo, overwrittenBy, writtenBy } from './operations/parts/ove
 export { choicesGone, offeredChoices } from './people/choices';
 export { compile, compileStored } from './machine/compile';
 export { poisonedProcess } from './machine/process/poisoned-process';
+export { demandsOpen, readersOf, supervisorsOf } from './request/supervision';
 export { unaskedVerdict } from './people/times/unasked-verdict';
 export { graceEnd, isClosed, nextDeadline } from './request/deadline';
 export type { Process } from './machine/process/process';
@@ -121,10 +122,18 @@ export { decidedAt, stepVisits, workedMinutes, type StepVisit, type VisitEnd, ty
 export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
-export { WITH_REQUESTER } from './request/request-state';
 export type { ItemRecord, ItemSignature, ItemsRecord } from './request/item-record';
 export type { CallRecord } from './request/step-waits';
-export type { Blocked, Done, FormValues, Outcome, RequestState, StepRecord, Undoable } from './request/request-state';
+export {
+  WITH_REQUESTER,
+  type Done,
+  type FormValues,
+  type Outcome,
+  type RequestState,
+  type StepRecord,
+  type Undoable,
+} from './request/request-state';
+export type { Blocked } from './request/blocked';
 export type { ChildRecord, ParentLink } from './request/child-record';
 export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';

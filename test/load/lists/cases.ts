@@ -47,7 +47,7 @@ export function listCases(unit: string): ListCase[] {
         ),
       ),
     ]),
-    ...(['done', 'copies', 'mine'] as const).flatMap((source): ListCase[] => [
+    ...(['done', 'copies', 'supervised', 'mine'] as const).flatMap((source): ListCase[] => [
       page([who, source], `/tasks?tab=${source}`, { source }, 'all'),
       ...['amountMin=49990', 'definition=nowhere', 'overPlan=true'].map((filter) =>
         page([who, `${source}, ${filter}`], `/tasks?tab=${source}&${filter}`, { source, ...FILTERS[filter] }, 4),

@@ -19,7 +19,7 @@ export class TasksController {
 
   @Get()
   @SignedIn()
-  @ApiOperation({ summary: 'The inbox: for me to do, to be claimed, done, copies, mine, drafts' })
+  @ApiOperation({ summary: 'The inbox: for me to do, to be claimed, done, copies, what I supervise, mine, drafts' })
   @ApiResponse({ status: 200, type: InboxPage })
   listTasks(@CurrentActor() actor: Actor, @Query() query: TaskListQuery): Promise<InboxPage> {
     return this.inbox.list(actor, query);

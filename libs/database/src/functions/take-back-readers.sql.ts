@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION take_back_readers(r uuid, p_of integer) RETURNS void 
       SELECT s.n, x.person, CASE WHEN s.e->>'type' = 'copy.sent' THEN s.e->>'step' END AS copied
       FROM said s CROSS JOIN LATERAL (
         SELECT (s.e->>'person')::uuid AS person WHERE s.e->>'type' IN ('task.opened', 'copy.sent')
-        UNION ALL SELECT jsonb_array_elements_text(s.e->'people')::uuid WHERE s.e->>'type' = 'step.escalated'
+        UNION ALL SELECT jsonb_array_elements_text(s.e->'people')::uuid WHERE s.e->>'type' IN ('step.escalated', 'request.escalated')
         UNION ALL SELECT jsonb_array_elements_text(s.e->'owners')::uuid WHERE s.e->>'type' = 'request.blocked') x),
     standing AS MATERIALIZED (SELECT * FROM named WHERE n NOT IN (SELECT (s.e->>'of')::integer FROM said s WHERE s.e->>'type' = 'decision.undone')),
     copies AS (DELETE FROM copy c USING named k WHERE c.request_id = r AND k.n = p_of AND c.person_id = k.person AND c.step = k.copied

@@ -200,7 +200,7 @@ function participantsOf(after: EngineRequest, actor: string, events: readonly Tr
 export function namedBy(events: readonly TransitionEvent[]): string[] {
   return events.flatMap((event) => {
     if (event.type === 'task.opened' || event.type === 'copy.sent') return [event.person];
-    if (event.type === 'step.escalated') return event.people;
+    if (event.type === 'step.escalated' || event.type === 'request.escalated') return event.people;
     return event.type === 'request.blocked' ? event.owners : [];
   });
 }

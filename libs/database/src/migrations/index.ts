@@ -50,6 +50,7 @@ import { DuesOfItems1764400004300 } from './1764400004300-dues-of-items';
 import { CommentFiles1764400004400 } from './1764400004400-comment-files';
 import { LeasesTold1764400009000 } from './1764400009000-leases-told';
 import { Budgets1764400005000 } from './1764400005000-budgets';
+import { Supervision1764400008000 } from './1764400008000-supervision';
 import { OwnersOfSteps1764400011000 } from './1764400011000-owners-of-steps';
 
 /** Every migration, oldest first. */
@@ -105,6 +106,7 @@ export const MIGRATIONS = [
   DuesOfItems1764400004300,
   CommentFiles1764400004400,
   Budgets1764400005000,
+  Supervision1764400008000,
   OwnersOfSteps1764400011000,
   LeasesTold1764400009000,
 ];

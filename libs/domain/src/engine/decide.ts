@@ -16,6 +16,7 @@ import type { Directory } from '../people/directory';
 import { whoCorrects } from '../people/resolve/requester-gone';
 import { judgeNamed, resolve, stillEntitled, type NamedAs } from '../people/resolve/resolve';
 import { rungPeople, stepOfRung } from '../people/resolve/rung-people';
+import { supervisionVerdict } from '../people/times/supervision-verdict';
 import { timesAgain, unaskedVerdict } from '../people/times/unasked-verdict';
 import type { Command, CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
@@ -61,6 +62,8 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
       if (name === WITH_REQUESTER) return { verdict: whoCorrects(at, at.context.requester?.id ?? '', directory), derivation: null };
       const timed = stepOfClock(name);
       if (timed !== null) return { verdict: timesAgain(process, at, timed, directory), derivation: null };
+      const supervised = supervisionVerdict(at, name, directory);
+      if (supervised !== null) return { verdict: supervised, derivation: null };
       const unasked = unaskedVerdict(process, at, name, directory);
       if (unasked !== null) return { verdict: unasked, derivation: null };
       const late = stepOfRung(name);

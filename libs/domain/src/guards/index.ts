@@ -60,6 +60,11 @@ import { whoseTask } from './whose-task.guard';
 import { notConcerned } from './not-concerned.guard';
 import { jumpTarget } from './jump-target.guard';
 import { takableBack } from './takable-back.guard';
+import { answerAwaited } from './answer-awaited.guard';
+import { hasToRead } from './has-to-read.guard';
+import { owesAnswer } from './owes-answer.guard';
+import { reportedLately } from './reported-lately.guard';
+import { supervises } from './supervises.guard';
 import type { Guard } from './guard';
 
 /** Every guard by the name that definitions and step kinds use. A new guard is one file and one line here. */
@@ -126,6 +131,11 @@ export const GUARDS = {
   'one-in-force': oneInForce,
   'linked-approved': linkedApproved,
   'within-limit': withinLimit,
+  supervises,
+  'answer-awaited': answerAwaited,
+  'owes-answer': owesAnswer,
+  'reported-lately': reportedLately,
+  'has-to-read': hasToRead,
 } as const satisfies Record<string, Guard>;
 
 export type GuardName = keyof typeof GUARDS;

@@ -1,6 +1,7 @@
 import type { ActorFacts, Facts } from '../request/facts';
 import { refusal } from '../request/refusal';
 import { openSeats } from '../request/standing';
+import { supervisorsOf } from '../request/supervision';
 import { defineGuard, noParams } from './guard';
 
 /** Reminding people more often than this helps nobody. */
@@ -18,13 +19,13 @@ function looksAfterThis({ rights, covers }: ActorFacts, { requesterUnitPath }: F
   return rights.includes(TRACKS) && covers.some((unit) => requesterUnitPath.includes(unit));
 }
 
-/** Its requester, or somebody who looks after it; others have the request, and were not reminded of it lately. */
+/** Its requester, or somebody who looks after it or supervises it; others have the request, and were not reminded of it lately. */
 export const mayUrge = defineGuard({
   params: noParams,
   refuse({ context, command, facts }) {
     const { urgedAt, requester } = context;
     const follows = facts.actor !== null && facts.actor.id === command.actor && looksAfterThis(facts.actor, facts);
-    if (requester?.id !== command.actor && !follows) return refusal('not-requester');
+    if (requester?.id !== command.actor && !follows && !supervisorsOf(context).includes(command.actor)) return refusal('not-requester');
     const others = (person: string): boolean => person !== requester?.id && person !== command.actor;
     const waits = Object.values(context.steps).some((record) => openSeats(record).some(([, { person }]) => others(person)));
     if (!waits) return refusal('nobody-to-urge');

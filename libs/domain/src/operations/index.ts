@@ -42,6 +42,10 @@ import { takeBackOperation } from './take-back.operation';
 import { terminateOperation } from './terminate.operation';
 import { timerOperation } from './timer.operation';
 import { tickOperation } from './tick.operation';
+import { answerDemandOperation } from './answer-demand.operation';
+import { confirmReadOperation } from './confirm-read.operation';
+import { demandOperation } from './demand.operation';
+import { escalateOperation } from './escalate.operation';
 import { undoOperation } from './undo.operation';
 import { untickOperation } from './untick.operation';
 import { waiveOperation } from './waive.operation';
@@ -66,6 +70,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   claim: claimOperation,
   advise: adviseOperation,
   answer: answerOperation,
+  'answer-demand': answerDemandOperation,
   transfer: transferOperation,
   consult: consultOperation,
   release: releaseOperation,
@@ -73,6 +78,9 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   ask: askOperation,
   copy: copyOperation,
   urge: urgeOperation,
+  demand: demandOperation,
+  escalate: escalateOperation,
+  'confirm-read': confirmReadOperation,
   'start-child': startChildOperation,
   'leave-out': leaveOutOperation,
   withdraw: withdrawOperation,

@@ -18,6 +18,7 @@ import { humanStepNamed } from './parts/on-task';
 import type { EventOf, Operation } from './operation';
 import type { Naming } from './parts/operation-words';
 import { PLAIN } from './parts/plain';
+import { unanswered } from './parts/unanswered';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -40,10 +41,12 @@ declare module '../request/own-words' {
       /** It was late, and others have it since. */
       'step.handed-on': { step: string; from: string[]; to: string[]; due: string };
       'call.late': { step: string };
+      /** `people`: who still owes the answer; `to`: who demands it. */
+      'demand.unanswered': { people: string[]; to: string[] };
     };
   }
   interface OwnNotices {
-    timer: 'task-due-soon' | 'task-overdue' | 'task-escalated' | 'task-unheeded' | 'task-handed-on';
+    timer: 'task-due-soon' | 'demand-unanswered' | 'task-overdue' | 'task-escalated' | 'task-unheeded' | 'task-handed-on';
   }
   interface OwnClosings {
     timer: 'handed-on-late';
@@ -51,6 +54,7 @@ declare module '../request/own-words' {
 }
 
 const GRACE = { step: null, kind: 'grace' } as const;
+const DEMAND = { step: null, kind: 'demand' } as const;
 
 /** What is told when a rung comes. */
 function tidings(rung: Rung, told: { step: string; asked: string[]; above: string[]; clock: StepClock }): OwnEvent {
@@ -136,6 +140,13 @@ export const timerOperation: Operation<'timer'> = {
         return { zh: `「${title.zh}」：外部系统没有在期限内答复`, en: `“${title.en}”: the other system did not answer in time` };
       },
     },
+    'demand.unanswered': {
+      text: ({ people }, naming) => {
+        const who = named(people, naming.person);
+        return { zh: `${who.zh}没有在期限内答复督办`, en: `${who.en} did not answer in time what was demanded` };
+      },
+      tells: ({ to }) => ({ notice: 'demand-unanswered', step: null, to }),
+    },
     'step.handed-on': {
       text: ({ step, from, to }, naming) => {
         const [title, was, is] = [naming.step(step), named(from, naming.person), named(to, naming.person)];
@@ -168,6 +179,10 @@ export const timerOperation: Operation<'timer'> = {
   closings: { 'handed-on-late': { zh: '超时未办，已转由他人处理', en: 'It was overdue and was handed to somebody else' } },
   tells: 'task-handed-on',
   notices: {
+    'demand-unanswered': ({ request }) => ({
+      zh: `您督办的「${request.zh}」：对方没有在期限内答复，您可以上报`,
+      en: `“${request.en}”, which you supervise: they did not answer in time. You can report it upward`,
+    }),
     'task-handed-on': ({ request }) => ({
       zh: `「${request.zh}」超时未办，已转由他人处理，不再由您处理`,
       en: `“${request.en}” was overdue and was handed to somebody else; it is no longer with you`,
@@ -206,11 +221,13 @@ export const timerOperation: Operation<'timer'> = {
       },
     ],
     stuck: ({ step }) => [{ guard: [ref('has-come', { step: step.id, kind: 'pause' })], actions: [ref('timer', { step: step.id })] }],
+    walk: () => [{ guard: [ref('has-come', DEMAND)], actions: [ref('timer')] }],
     finished: () => [{ target: stateOf('closed'), guard: [ref('has-come', GRACE)], actions: [ref('timer')] }],
   },
   act(machine, event, { step }, process) {
     if (event.command.kind === 'grace')
       return telling({ ...machine, request: { ...machine.request, closesAt: null, undo: [] } }, { type: 'request.closed' });
+    if (event.command.kind === 'demand') return unanswered(machine, event.facts.now);
     if (event.command.kind === 'pause') return waited(machine, step);
     if (event.command.kind === 'items')
       return itemsClimbed(machine, event, step, itemRuleOf(process.definition, humanStepNamed(process, step)).rungs);

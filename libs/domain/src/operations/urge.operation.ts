@@ -2,6 +2,7 @@ import { looksAfterRequests } from '../guards/may-urge.guard';
 import type { RequestContext } from '../request/request-state';
 import { refusal } from '../request/refusal';
 import { openSeats } from '../request/standing';
+import { supervisorsOf } from '../request/supervision';
 import { commentBody } from './parts/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
@@ -80,7 +81,9 @@ export const urgeOperation: Operation<'urge'> = {
     },
   },
   concerns: ({ context }, actor) =>
-    (context.requester?.id === actor.id || (looksAfterRequests(actor) && peopleAsked(context, actor.id).length > 0)) &&
+    (context.requester?.id === actor.id ||
+      supervisorsOf(context).includes(actor.id) ||
+      (looksAfterRequests(actor) && peopleAsked(context, actor.id).length > 0)) &&
     context.outcome === null &&
     context.returned === null,
   read: () => ({}),

@@ -1,6 +1,7 @@
 import { nextItemRung } from './item-clock';
 import type { RequestState, StepRecord } from './request-state';
 import { isAskedAbout } from './standstill';
+import { demandsOpen } from './supervision';
 
 /** What can come with time; the values mean nothing. Whoever sets clocks of another kind adds it here (`declare module`). */
 export interface DeadlineKinds {
@@ -12,6 +13,8 @@ export interface DeadlineKinds {
   items: unknown;
   /** What a step has waited for has come. */
   pause: unknown;
+  /** The time for an answer that is demanded is over. */
+  demand: unknown;
 }
 
 /** A moment (ISO) at which the request changes by itself, and of what; `step` is null for the request as a whole. */
@@ -27,6 +30,7 @@ export function deadlines({ context }: Pick<RequestState, 'context'>): Deadline[
   const grace: Deadline[] = context.closesAt === null ? [] : [{ step: null, kind: 'grace', at: context.closesAt }];
   const all = [
     ...grace,
+    ...demandsOpen(context).flatMap(({ due, late }): Deadline[] => (due === null || late ? [] : [{ step: null, kind: 'demand', at: due }])),
     ...Object.entries(context.steps).flatMap(([step, record]) => [
       ...nextRung(step, record),
       ...nextOfItems(step, record),

@@ -5,6 +5,7 @@ import type { PersonCommandType } from './command';
 import type { Notice } from './effect';
 import type { ItemRecord, ItemsRecord } from './item-record';
 import type { CallRecord, Pause, StepClock } from './step-waits';
+import type { Demand } from './supervision';
 import type { Money } from '../money/money';
 import type { Json } from '../text/bilingual';
 
@@ -85,6 +86,9 @@ export interface StepRecord {
   copied?: string;
   /** Notices: who was sent them. They hear of it should the request not hold, and nobody need send them another copy. */
   copies?: string[];
+  /** Notices: whom it was copied to for that they see to it, or are to confirm that they have read it. Absent: nobody. */
+  supervisors?: string[];
+  readers?: string[];
   /** What stands of its items, where it has any. */
   items?: ItemsRecord;
   /** How its time runs; absent where nothing happens by time. */
@@ -133,14 +137,6 @@ export interface Undoable {
   /** What it told anybody besides of new tasks; null: about the request as a whole. */
   told: { notice: Notice; step: string | null }[];
   patch: UndoPatch;
-}
-
-/** Where a request stands and why nobody can move it in the ordinary way. */
-export interface Blocked {
-  kind: 'no-approver' | 'poisoned';
-  step: string;
-  owners: string[];
-  reason: string;
 }
 
 export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked';
@@ -206,6 +202,12 @@ export interface RequestContext {
   revoking?: Done;
   /** When somebody who may do so last reminded those who have it. Absent = never. */
   urgedAt?: string;
+  /** When somebody who supervises it last reported it upward. Absent = never. */
+  reportedAt?: string;
+  /** Answers that are demanded by those who supervise it. Absent = none ever was. */
+  demands?: Demand[];
+  /** By step: who has confirmed that they have read the copy that it sent them. Absent = nobody. */
+  receipts?: Record<string, Record<string, Done>>;
   /** By which request it was started. Absent: by nobody's but its requester's own wish. */
   parent?: ParentLink;
   /** Requests that people have started from it by hand, by id. Absent: none. */

@@ -1,18 +1,7 @@
 import { ownValue } from '../text/own-value';
 import { itemWordsOf } from './items';
-import type {
-  Blocked,
-  Done,
-  Phase,
-  RequestContext,
-  RequestState,
-  Seat,
-  StateValue,
-  StepRecord,
-  Undoable,
-  UndoPatch,
-  Vote,
-} from './request-state';
+import type { Blocked } from './blocked';
+import type { Done, Phase, RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, UndoPatch, Vote } from './request-state';
 import { DROPPED, LATE } from './step-waits';
 
 /** In which part of its life a request is; `walk` while steps are asked. Pure. */

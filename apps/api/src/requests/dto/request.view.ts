@@ -22,6 +22,7 @@ import { AllowedView, ChangeView, LadderRungView, WhyView } from './decision.vie
 import { FormView } from './form.view';
 import { ListView } from './list.view';
 import { SignaturesView } from './signatures.view';
+import { BlockedView, RepairView, SupervisionView, SuspendedView } from './supervision.view';
 
 export const REQUEST_STATUSES = [
   'draft',
@@ -138,23 +139,6 @@ export class UndoView {
   @OneOf(UNDOABLE) commandType!: string;
 }
 
-export class SuspendedView {
-  @One(() => PersonRef) by!: PersonRef;
-  @Time() at!: string;
-  @TextOrNull() reason!: string | null;
-}
-
-export class BlockedView {
-  @OneOf(['no-approver', 'poisoned', 'diverged']) kind!: string;
-  @One(() => BilingualView) reason!: BilingualView;
-  @Many(() => PersonRef) owners!: PersonRef[];
-  @OneOrNull(() => ReasonView, {
-    description:
-      'Of a reader it is with who does not hold the right to sort it out: that, and who can give it (`params.gives`: they themselves).',
-  })
-  wanting!: ReasonView | null;
-}
-
 /** A request that was started by this one. */
 export class ChildView {
   @Id() id!: string;
@@ -220,6 +204,9 @@ export class RequestView {
   opinions!: OpinionView[];
   @OneOrNull(() => SuspendedView, { description: 'Who has suspended it, when and why; null unless it is.' })
   suspended!: SuspendedView | null;
+  @One(() => SupervisionView) supervision!: SupervisionView;
+  @Many(() => RepairView, { description: 'What operators have done to it, oldest first: it stays marked by it for ever.' })
+  repairs!: RepairView[];
   @OneOrNull(() => SuspendedView, {
     description:
       'Who has revoked its approval, when and why, while the steps are under way that call back what followed from it; else null.',

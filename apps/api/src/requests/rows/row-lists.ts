@@ -1,4 +1,4 @@
-import { CLAIM_STEPS, heldToday } from '@countersign/database';
+import { CLAIM_STEPS, heldToday, SUPERVISING_STEPS } from '@countersign/database';
 
 /** A value that a list is ordered by. */
 export interface RowKey {
@@ -42,6 +42,11 @@ const toClaimOf = (request: string): string => `(SELECT t.id FROM task t JOIN re
       AND NOT coalesce((r.state #> ARRAY['context', 'steps', t.step, 'seats']) @? '$.*.pool', false)
       AND (SELECT true FROM task o WHERE o.request_id = t.request_id AND o.step = t.step AND o.status = 'open' AND o.id <> t.id LIMIT 1)
     LIMIT 1)`;
+
+/** Processes of the company that ask people to supervise, worked out once; and whether the reader does so of a request, looked up row by row. */
+const SUPERVISED = `w.definition_key = ANY (ARRAY(SELECT d.key FROM definition d WHERE d.company_id = $2 AND jsonb_path_exists(d.body, '${SUPERVISING_STEPS}')))
+      AND (SELECT jsonb_path_exists(r.state, '$.context.steps.*.supervisors[*] ? (@ == $who)', jsonb_build_object('who', $1::uuid))
+        AND r.status IN ('running', 'returned', 'blocked') AND r.requester_id <> $1 FROM request r WHERE r.id = w.request_id)`;
 
 /** Whether one of the reader's posts is among those who may, and whether they look after requests and those may. */
 const BY_POST = `EXISTS (SELECT 1 FROM position o
@@ -105,6 +110,12 @@ export const ROW_LISTS = {
   copies: {
     from: 'desk',
     where: 'w.person_id = $1 AND w.copied_at IS NOT NULL',
+    orders: { newest: downward(time('w.copied_at'), REQUEST) },
+  },
+  /** Of them what is under way and the reader supervises. */
+  supervised: {
+    from: 'desk',
+    where: `w.person_id = $1 AND w.copied_at IS NOT NULL AND ${SUPERVISED}`,
     orders: { newest: downward(time('w.copied_at'), REQUEST) },
   },
   mine: { from: 'desk', where: 'w.person_id = $1 AND w.mine', orders: { newest: downward(time('w.listed_at'), REQUEST) } },

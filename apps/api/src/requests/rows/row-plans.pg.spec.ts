@@ -52,6 +52,7 @@ const OFFERED: Record<RowSource, readonly string[]> = {
   done: INBOX,
   ended: INBOX,
   copies: INBOX,
+  supervised: INBOX,
   mine: INBOX,
   drafts: INBOX,
   concerned: INBOX,

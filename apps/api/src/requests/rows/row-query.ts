@@ -100,6 +100,7 @@ const ROW_COLUMNS: Record<RowSource, { task: string; step: string; since: string
   done: { task: 'desk.done_task', step: 'task.step', since: 'desk.done_at', due: 'NULL::timestamptz', own: true },
   ended: ENDED,
   copies: { task: 'NULL::uuid', step: 'NULL', since: 'desk.copied_at', due: 'NULL::timestamptz', own: false },
+  supervised: { task: 'NULL::uuid', step: 'r.current_step', since: 'desk.copied_at', due: 'r.due_at', own: false },
   mine: { task: 'NULL::uuid', step: 'r.current_step', since: 'r.updated_at', due: 'r.due_at', own: false },
   drafts: { task: 'NULL::uuid', step: 'NULL', since: 'r.updated_at', due: 'NULL::timestamptz', own: false },
   concerned: { task: 'NULL::uuid', step: 'r.current_step', since: 'r.updated_at', due: 'r.due_at', own: false },

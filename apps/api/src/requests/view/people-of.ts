@@ -1,11 +1,11 @@
 import type { RequestFacts } from '@countersign/database';
-import { blocksOf, itemWordsOf } from '@countersign/domain';
+import { blocksOf, itemWordsOf, readersOf, supervisorsOf } from '@countersign/domain';
 import type { RequestBundle } from './request-bundle';
 
 /** Everybody whom a view may have to name. What happens next is told to whoever has the task: that takes everybody who may come next. */
 export function peopleOf(
   { request, directory, head }: RequestFacts,
-  { tasks, lastReturn, corrected, suspended, givenUp }: RequestBundle,
+  { tasks, lastReturn, corrected, suspended, repairs, givenUp }: RequestBundle,
   reader: string,
 ): (string | null)[] {
   const ahead = tasks.some(({ status, personId }) => status === 'open' && personId === reader);
@@ -25,6 +25,9 @@ export function peopleOf(
       ),
       ...itemWordsOf(step).map(({ person }) => person),
     ]),
+    ...supervisorsOf(context),
+    ...readersOf(context).map(({ person }) => person),
+    ...repairs.map(({ by }) => by),
     ...blocked.flatMap(({ owners }) => owners),
     ...(blocked.length > 0 || head.diverged ? directory.operators : []),
     ...(ahead ? directory.positions.map(({ personId }) => personId) : []),

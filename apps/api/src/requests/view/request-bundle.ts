@@ -1,5 +1,5 @@
 import { readingSteps, run, type RequestHead } from '@countersign/database';
-import type { Bilingual, Derivation, FormValues, PersonCommandType } from '@countersign/domain';
+import { PERSON_OPERATIONS, type Bilingual, type Derivation, type FormValues, type PersonCommandType } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 import type { PersonRef } from '../../http/schema/values.view';
 import { PERSON_REF_SQL } from '../../people/person-refs.service';
@@ -51,6 +51,10 @@ export interface RequestBundle {
   lastReturn: { actorId: string; comment: string | null; at: string; to: string } | null;
   /** Who holds it, since when and why; null unless it is suspended. */
   suspended: { by: string; at: string; reason: string | null } | null;
+  /** What was said with which transition, where an answer was demanded. */
+  demanded: { n: number; comment: string | null }[];
+  /** What operators have done to it, oldest first. */
+  repairs: { by: string; type: PersonCommandType; at: string }[];
   /** Who has revoked its approval, when and why; null unless its compensating steps are under way. */
   revoking: { by: string; at: string; reason: string | null } | null;
   /** What the reader pressed last, where an operator has given it up. */
@@ -105,6 +109,9 @@ const relative = (
 const OF_RELATIVES = `ARRAY(SELECT k.requester_id FROM request k WHERE k.parent_id = r.id OR k.id = r.parent_id)
   || ARRAY(SELECT o.person_id FROM request k JOIN task o ON o.request_id = k.id AND o.status = 'open' WHERE k.parent_id = r.id OR k.id = r.parent_id)`;
 
+/** Operations of whoever looks after requests: names of the house, which quote themselves. */
+const OPERATORS = PERSON_OPERATIONS.flatMap(({ type, scope }) => (scope === 'operator' ? [type] : [])).join(',');
+
 const BUNDLE = {
   name: 'request-bundle',
   text: `
@@ -135,6 +142,10 @@ const BUNDLE = {
       FROM transition h WHERE h.request_id = r.id AND h.events @> '[{"type":"request.suspended"}]' ORDER BY h.n DESC LIMIT 1) END AS suspended,
     CASE WHEN r.state#>'{context,revoking}' IS NOT NULL THEN (SELECT json_build_object('by', h.actor_id, 'at', iso_time(h.at), 'reason', h.comment)
       FROM transition h WHERE h.request_id = r.id AND h.n = (r.state#>>'{context,revoking,n}')::int) END AS revoking,
+    CASE WHEN r.state#>'{context,demands,0}' IS NULL THEN '[]' ELSE (SELECT json_agg(json_build_object('n', h.n, 'comment', h.comment)) FROM transition h
+      WHERE h.request_id = r.id AND h.n IN (SELECT (k->>'n')::int FROM jsonb_array_elements(r.state#>'{context,demands}') AS k)) END AS demanded,
+    coalesce((SELECT json_agg(json_build_object('by', o.actor_id, 'type', o.type, 'at', iso_time(o.at)) ORDER BY o.n) FROM transition o
+      WHERE o.request_id = r.id AND o.type = ANY ('{${OPERATORS}}')), '[]') AS repairs,
     (SELECT json_build_object('type', g.params->>'type', 'by', g.params->>'by', 'reason', g.params->>'reason', 'at', iso_time(g.created_at))
       FROM notification g WHERE g.request_id = r.id AND g.person_id = $2 AND g.notice = 'command-given-up' AND g.params->>'type' IS NOT NULL
         AND g.params->>'command' = (SELECT c.id::text FROM command c WHERE c.request_id = r.id AND c.actor_id = $2 ORDER BY c.created_at DESC LIMIT 1)

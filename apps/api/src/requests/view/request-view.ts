@@ -27,6 +27,7 @@ import { notAgainOf } from './reasons.part';
 import { childrenOf, parentOf } from './relatives.part';
 import { signaturesPart } from './signatures.part';
 import { blockedView, currentOf, givenUpOf, lastReturnOf, opinionsOf, revokingOf, suspendedOf, tasksOf, undoOf } from './standing.part';
+import { repairsOf, supervisionOf } from './supervision.part';
 import { ownTask, ownTasks, readerFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */
@@ -109,6 +110,8 @@ type Content =
   | 'correctedBy'
   | 'lastReturn'
   | 'suspended'
+  | 'supervision'
+  | 'repairs'
   | 'revoking'
   | 'givenUp'
   | 'opinions'
@@ -140,6 +143,8 @@ function contentOf(view: ViewCase, mayCorrect: boolean): Pick<RequestView, Conte
     correctedBy: bundle.corrected && view.person(bundle.corrected.by),
     lastReturn: lastReturnOf(view),
     suspended: suspendedOf(view),
+    supervision: supervisionOf(view),
+    repairs: repairsOf(view),
     revoking: revokingOf(view),
     givenUp: givenUpOf(view),
     opinions: opinionsOf(view),

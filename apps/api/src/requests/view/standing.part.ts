@@ -1,14 +1,5 @@
-import type {
-  BlockedView,
-  CurrentStepView,
-  GivenUpView,
-  OpinionView,
-  OwnTaskView,
-  ReturnNoteView,
-  SuspendedView,
-  UndoView,
-  HandedOnView,
-} from '../dto/request.view';
+import type { CurrentStepView, GivenUpView, OpinionView, OwnTaskView, ReturnNoteView, UndoView, HandedOnView } from '../dto/request.view';
+import type { BlockedView, SuspendedView } from '../dto/supervision.view';
 import {
   awaitingSteps,
   blockedOf as blockOf,

@@ -5,7 +5,7 @@ import { One, Optional, Text } from '../../http/schema/schema.decorators';
 import { IsSeen } from '../../http/schema/seen.decorator';
 import { PageQuery } from '../../http/schema/page.query';
 
-export const TASK_TABS = ['todo', 'pool', 'done', 'ended', 'copies', 'mine', 'drafts'] as const;
+export const TASK_TABS = ['todo', 'pool', 'done', 'ended', 'copies', 'supervised', 'mine', 'drafts'] as const;
 export type TaskTab = (typeof TASK_TABS)[number];
 export const TASK_SORTS = ['due', 'waiting', 'amount', 'newest'] as const;
 const YES_NO = ['true', 'false'] as const;

@@ -84,6 +84,7 @@ export class TaskCounts {
   @Whole({ description: '1 where anything has ended that I may re-open or revoke by a post of mine, else 0.' }) ended!: number;
   @Whole({ description: 'Decided by me on the company’s calendar day.' }) doneToday!: number;
   @Whole({ description: 'Not opened yet.' }) copies!: number;
+  @Whole({ description: 'Under way, and copied to me to supervise.' }) supervised!: number;
   @Whole() drafts!: number;
   @Many(() => FilterCount, { description: 'What is to do, by saved filter: as many as its list has.' }) filters!: FilterCount[];
 }

@@ -7,12 +7,13 @@ import { LineBones } from '../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../shared/kit/waiting/states';
 import { Checklists } from './checklist/checklists';
 import { DiscussionThread } from './discussion/discussion-thread';
-import { OpinionNote } from './opinion-note';
-import { OverdueStrip } from './overdue-strip';
+import { OpinionNote } from './notes/opinion-note';
+import { OverdueStrip } from './notes/overdue-strip';
 import styles from './request-body.module.css';
 import { RequestContent } from './content/request-content';
 import { RequestHead } from './request-head';
 import { TimelineList } from './path/timeline-list';
+import { SupervisionStrip } from './notes/supervision-strip';
 import { useTimelineAhead } from './use-outlook';
 
 /** The history of a request, with what is expected next. */
@@ -113,6 +114,7 @@ export function RequestNotes({ view }: { view: RequestView }) {
       <SuspendedNote view={view} />
       <RevokingNote view={view} />
       <OverdueStrip view={view} />
+      <SupervisionStrip view={view} />
       <ProvisionalNote view={view} />
       <ReturnNote view={view} />
       <OpinionNote view={view} />

@@ -10,6 +10,7 @@ import { Stamp } from '../../shared/kit/seal';
 import { useStore } from '../../shared/state/store';
 import { takenBack } from '../../shared/state/taken-back';
 import { emphasise } from './emphasis';
+import { RepairedMark } from './notes/repaired-mark';
 import styles from './request-head.module.css';
 
 /** The sentence is the page's title where the request is the page, and a heading under it where a list is. It can take the focus. */
@@ -70,6 +71,7 @@ export function RequestHead({ view, stamped = false, beside = false, takesFocus 
           <Avatar person={view.requester} />
           <span>{line}</span>
         </p>
+        <RepairedMark view={view} />
       </div>
       {view.outcome ? (
         <span className={styles.stamp}>

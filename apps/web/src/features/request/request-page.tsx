@@ -50,7 +50,7 @@ function Records({ view, tab }: { view: RequestView; tab: RecordTab }) {
       label: said > 0 ? t('tabDiscussionCount', { number }) : t('tabDiscussion'),
       children: <DiscussionThread id={view.id} own={view.own && view.n > 0} />,
     },
-    { key: 'audit', label: t('tabAudit'), children: <AuditList id={view.id} /> },
+    { key: 'audit', label: t('tabAudit'), children: <AuditList view={view} /> },
     ...(tracks ? [{ key: 'engine', label: t('tabEngine'), children: <EngineList id={view.id} /> }] : []),
   ];
   return (

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Stamp } from '../../shared/kit/seal';
 import { useMe } from '../../shared/state/session';
 import { FieldWords, isBlankValue } from '../../shared/words/field-words';
+import { useRepairs } from '../../shared/words/use-repairs';
 import { digestText } from './digest-text';
 import { SheetTable } from './sheet-table';
 import styles from './sheet.module.css';
@@ -160,6 +161,18 @@ function Decisions({ timeline }: { timeline: Timeline }) {
   );
 }
 
+/** What operators have done to it stands on paper too. */
+function Repairs({ view }: { view: RequestView }) {
+  const { t } = useTranslation(['supervision', 'request']);
+  const lines = useRepairs(view.repairs);
+  if (lines.length === 0) return null;
+  return (
+    <p className={styles.repaired}>
+      {t('repaired')}: {lines.join(t('request:joiner'))}
+    </p>
+  );
+}
+
 /** One request on paper: number, sentence, facts, tables, decisions with names and dates, the seal, the digest. */
 export function SheetPaper({ view, timeline }: { view: RequestView; timeline: Timeline }) {
   const { t } = useTranslation('sheet');
@@ -178,6 +191,7 @@ export function SheetPaper({ view, timeline }: { view: RequestView; timeline: Ti
         />
       ))}
       <Decisions timeline={timeline} />
+      <Repairs view={view} />
       {view.outcome ? (
         <p className={styles.seal}>
           <Stamp outcome={view.outcome} size="sheet" />

@@ -1532,6 +1532,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demand an answer */
+        post: operations["demandRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report upward */
+        post: operations["escalateRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/confirm-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that I have read it */
+        post: operations["confirmReadRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/start-child": {
         parameters: {
             query?: never;
@@ -2186,7 +2237,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The inbox: for me to do, to be claimed, done, copies, mine, drafts */
+        /** The inbox: for me to do, to be claimed, done, copies, what I supervise, mine, drafts */
         get: operations["listTasks"];
         put?: never;
         post?: never;
@@ -2479,6 +2530,23 @@ export interface paths {
         put?: never;
         /** Answer */
         post: operations["answerTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/answer-demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the demand */
+        post: operations["answerDemandTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2950,7 +3018,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "decide-rows" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "decide-rows" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "answer-demand" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "demand" | "escalate" | "confirm-read" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -4769,6 +4837,18 @@ export interface components {
             surroundings: components["schemas"]["FormSurroundingsView"];
             /** @description Why the reader may not start it; null where they may. */
             why: components["schemas"]["ReasonView"] | null;
+        };
+        DemandView: {
+            by: components["schemas"]["PersonRef"];
+            /** @description Who owes it: the task is theirs now. */
+            of: components["schemas"]["PersonRef"];
+            question: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due: string | null;
+            /** @description Its time is over. */
+            late: boolean;
         };
         DemoLoginBody: {
             /** Format: uuid */
@@ -6807,7 +6887,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "year-unknown" | "form-edited" | "rows-decided" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "advice-recalled" | "request-urged" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "request-called-back" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "call-misanswered" | "call-failed" | "child-not-started" | "request-dropped" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated" | "task-unheeded";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "year-unknown" | "form-edited" | "rows-decided" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "demand-answered" | "advice-recalled" | "request-urged" | "answer-demanded" | "request-escalated" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "request-called-back" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "call-misanswered" | "call-failed" | "child-not-started" | "request-dropped" | "demand-unanswered" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated" | "task-unheeded";
             params: {
                 [key: string]: unknown;
             };
@@ -7231,6 +7311,16 @@ export interface components {
             items: components["schemas"]["ReasonGiven"][];
             nextCursor: string | null;
         };
+        ReceiptView: {
+            person: components["schemas"]["PersonRef"];
+            /** @description Title of the step that sent it. */
+            step: components["schemas"]["BilingualView"] | null;
+            /**
+             * Format: date-time
+             * @description When they confirmed it; null while they have not.
+             */
+            at: string | null;
+        };
         RecountView: {
             /** @description Lines of the company. */
             lines: number;
@@ -7310,6 +7400,13 @@ export interface components {
             id: string;
             name: components["schemas"]["BilingualView"];
         };
+        RepairView: {
+            by: components["schemas"]["PersonRef"];
+            /** @description What they pressed, as done. */
+            done: components["schemas"]["BilingualView"];
+            /** Format: date-time */
+            at: string;
+        };
         RequestDefinitionView: {
             key: string;
             version: number;
@@ -7383,6 +7480,9 @@ export interface components {
             opinions: components["schemas"]["OpinionView"][];
             /** @description Who has suspended it, when and why; null unless it is. */
             suspended: components["schemas"]["SuspendedView"] | null;
+            supervision: components["schemas"]["SupervisionView"];
+            /** @description What operators have done to it, oldest first: it stays marked by it for ever. */
+            repairs: components["schemas"]["RepairView"][];
             /** @description Who has revoked its approval, when and why, while the steps are under way that call back what followed from it; else null. */
             revoking: components["schemas"]["SuspendedView"] | null;
             /** @description What the reader pressed last, where it could not be delivered and an operator has given it up. */
@@ -8306,6 +8406,10 @@ export interface components {
             /** @constant */
             kind: "cc";
             to: components["schemas"]["Assignee"][];
+            /** @constant */
+            supervise?: true;
+            /** @constant */
+            receipt?: true;
         } | {
             id: string;
             title: components["schemas"]["Bilingual"];
@@ -9280,6 +9384,10 @@ export interface components {
             /** @constant */
             kind: "cc";
             to: components["schemas"]["AssigneeInput"][];
+            /** @constant */
+            supervise?: true;
+            /** @constant */
+            receipt?: true;
         } | {
             id: string;
             title: components["schemas"]["BilingualInput"];
@@ -9560,6 +9668,11 @@ export interface components {
             /** @description Below zero where others have spent more than there was. */
             available: components["schemas"]["MoneyView"];
         };
+        SupervisionView: {
+            people: components["schemas"]["PersonRef"][];
+            demands: components["schemas"]["DemandView"][];
+            receipts: components["schemas"]["ReceiptView"][];
+        };
         SuspendedView: {
             by: components["schemas"]["PersonRef"];
             /** Format: date-time */
@@ -9584,6 +9697,8 @@ export interface components {
             doneToday: number;
             /** @description Not opened yet. */
             copies: number;
+            /** @description Under way, and copied to me to supervise. */
+            supervised: number;
             drafts: number;
             /** @description What is to do, by saved filter: as many as its list has. */
             filters: components["schemas"]["FilterCount"][];
@@ -9910,7 +10025,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "decide-rows" | "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
+            command: "decide-rows" | "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "demand" | "escalate" | "confirm-read" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -13890,6 +14005,187 @@ export interface operations {
             };
         };
     };
+    demandRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    escalateRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    confirmReadRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     startChildRequest: {
         parameters: {
             query?: never;
@@ -15756,7 +16052,7 @@ export interface operations {
                 overPlan?: "true" | "false";
                 /** @description Of what is to do. */
                 due?: "overdue" | "today" | "week" | "later" | "none";
-                tab?: "todo" | "pool" | "done" | "ended" | "copies" | "mine" | "drafts";
+                tab?: "todo" | "pool" | "done" | "ended" | "copies" | "supervised" | "mine" | "drafts";
                 /** @description Of what is to do, `due` by default; the other lists stand newest first. */
                 sort?: "due" | "waiting" | "amount" | "newest";
                 /** @description Decided by me on the company’s calendar day. */
@@ -16704,6 +17000,67 @@ export interface operations {
         };
     };
     answerTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    answerDemandTask: {
         parameters: {
             query?: never;
             header: {

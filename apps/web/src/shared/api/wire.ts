@@ -10,7 +10,7 @@ export type Me = Schemas['MeView'];
 export type InboxRow = Schemas['InboxRow'];
 export type InboxPage = Schemas['InboxPage'];
 export type TaskCounts = Schemas['TaskCounts'];
-export type InboxTab = 'todo' | 'pool' | 'done' | 'ended' | 'copies' | 'mine' | 'drafts';
+export type InboxTab = 'todo' | 'pool' | 'done' | 'ended' | 'copies' | 'supervised' | 'mine' | 'drafts';
 export type DueGroup = InboxRow['group'];
 
 /** What would become of one of several tasks, and what has. */

@@ -3,6 +3,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Steps of a definition that one of several people claims before anybody decides. */
 export const CLAIM_STEPS = '$.flow.** ? (@.claim == true)';
+/** Copies of a definition whose readers supervise the request. */
+export const SUPERVISING_STEPS = '$.flow.** ? (@.supervise == true)';
 
 /** One version of a process as data. A published row never changes again; running requests keep theirs. `id` is what requests point to. */
 @Index('definition_version', ['companyId', 'key', 'version'], { unique: true })
@@ -10,6 +12,7 @@ export const CLAIM_STEPS = '$.flow.** ? (@.claim == true)';
 @Index('definition_hash', ['hash'])
 @Index('definition_schedules', ['companyId', 'key'], { where: `status = 'published' AND body ? 'schedule'` })
 @Index('definition_claims', ['companyId'], { where: `jsonb_path_exists(body, '${CLAIM_STEPS}')` })
+@Index('definition_supervises', ['companyId'], { where: `jsonb_path_exists(body, '${SUPERVISING_STEPS}')` })
 @Entity('definition')
 export class DefinitionEntity {
   @PrimaryColumn({ type: 'uuid' })

@@ -6,7 +6,15 @@ import { ruleFindings } from './rule-findings';
 import type { Placed, StepKindModule } from './step-kind';
 import { stepShape } from './step-parts';
 
-const schema = z.strictObject({ ...stepShape, kind: z.literal('cc'), to: z.array(assigneeSchema).min(1).max(LIMITS.listed) });
+const schema = z.strictObject({
+  ...stepShape,
+  kind: z.literal('cc'),
+  to: z.array(assigneeSchema).min(1).max(LIMITS.listed),
+  /** They see to it: they may remind, demand an answer and report upward, and are waited for by nothing. */
+  supervise: z.literal(true).optional(),
+  /** They are asked to confirm that they have read it. */
+  receipt: z.literal(true).optional(),
+});
 export type CcStep = z.infer<typeof schema>;
 
 const rulesOf = ({ to }: CcStep): Placed<Assignee>[] => to.map((value, index) => ({ at: `to.${index}`, value }));

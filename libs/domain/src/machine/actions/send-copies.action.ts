@@ -22,6 +22,10 @@ export function sendCopies(machine: MachineContext, event: MachineEvent, step: C
   const people = found.filter((person) => !request.copiedTo?.includes(person));
   const sent = people.map((person): TransitionEvent => ({ type: 'copy.sent', step: step.id, person }));
   const told = [...new Set([...(known?.copies ?? []), ...people])];
-  const copies = told.length > 0 ? { copies: told } : {};
+  const copies = {
+    ...(told.length > 0 && { copies: told }),
+    ...(step.supervise && found.length > 0 && { supervisors: found }),
+    ...(step.receipt && found.length > 0 && { readers: found }),
+  };
   return telling(withStep(machine, step.id, { status: 'passed', generation: event.n, seats: {}, copied, ...copies }), ...sent);
 }

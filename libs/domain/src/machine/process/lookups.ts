@@ -46,7 +46,10 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
   const roles = unique(rules.flatMap((rule) => (rule.by === 'role' || rule.by === 'choice' ? rolesAsked(rule) : [])));
   const units = unique(rules.map(unitNamed));
   return {
-    superiors: rules.some(({ by }) => READ_UPWARD.includes(by)) || human.some((step) => looksAbove(definition, step)),
+    superiors:
+      rules.some(({ by }) => READ_UPWARD.includes(by)) ||
+      human.some((step) => looksAbove(definition, step)) ||
+      steps.some((step) => step.kind === 'cc' && step.supervise),
     anchors: unique(rules.map(fieldOf)),
     companyRoles,
     nearRoles: roles.filter((role) => !companyRoles.includes(role)),

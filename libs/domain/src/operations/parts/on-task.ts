@@ -42,6 +42,7 @@ export function mayAct({ step, apart, correctors, shownFrom }: StepPlace): Machi
     ...(apart.length > 0 ? [ref('distinct-deciders', { steps: apart })] : []),
     ...(correctors.length > 0 ? [ref('not-corrector', { steps: correctors })] : []),
     ref('stale-content', { writers: shownFrom }),
+    ref('owes-answer', { step: step.id, owes: false }),
   ];
 }
 

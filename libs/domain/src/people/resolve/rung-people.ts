@@ -70,7 +70,7 @@ function toldOfItems(record: StepRecord, around: ResolutionCase, step: HumanStep
 function toldBy(late: readonly { to: LadderTo; asked: string[] }[], around: ResolutionCase): StepVerdict {
   const { directory } = around;
   const found = late.flatMap(({ to, asked }) => {
-    const people = typeof to === 'string' ? above(to, asked, directory) : ruled(to, around);
+    const people = typeof to === 'string' ? peopleAbove(to, asked, directory) : ruled(to, around);
     return people.filter((person) => !asked.includes(person) && ownValue(directory.people, person)?.active);
   });
   return { kind: 'seats', people: found.length > 0 ? [...new Set(found)] : [...directory.operators] };
@@ -97,8 +97,8 @@ function takers(to: LadderTo, asked: readonly string[], around: ResolutionCase):
   return [found[to === 'superior' ? 0 : 1] ?? found.at(-1)].flatMap((candidate) => candidate ?? []);
 }
 
-/** Whoever is asked for the first post above somebody that is not theirs, or for the second. */
-function above(to: 'superior' | 'next-superior', asked: readonly string[], directory: Directory): string[] {
+/** Whoever is asked for the first post above each of these people that is not theirs, or for the second. Pure. */
+export function peopleAbove(to: 'superior' | 'next-superior', asked: readonly string[], directory: Directory): string[] {
   return asked.flatMap((person) => {
     const line = postsAbove(directory, postsOf(directory, person)[0] ?? null).flatMap((post) => actingOn(post) ?? []);
     const others = [...new Set(line)].filter((each) => each !== person && ownValue(directory.people, each)?.active);

@@ -1,7 +1,7 @@
 import type { DueGroup, InboxTab } from '../../../shared/api/wire';
 import { amountIn, oneOf, sameAmong, setAmong, wordsIn } from '../../../shared/state/address-words';
 
-export const inboxTabs = ['todo', 'pool', 'mine', 'done', 'ended', 'copies', 'drafts'] as const satisfies readonly InboxTab[];
+export const inboxTabs = ['todo', 'pool', 'mine', 'done', 'ended', 'copies', 'supervised', 'drafts'] as const satisfies readonly InboxTab[];
 export const inboxSorts = ['due', 'waiting', 'amount', 'newest'] as const;
 export const dueGroups = ['overdue', 'today', 'week', 'later', 'none'] as const satisfies readonly DueGroup[];
 export type InboxSort = (typeof inboxSorts)[number];

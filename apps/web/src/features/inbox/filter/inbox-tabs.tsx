@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { AtSign, Bookmark, CheckCheck, FilePenLine, Hand, Inbox, RotateCcw, Send, type LucideIcon } from 'lucide-react';
+import { AtSign, Binoculars, Bookmark, CheckCheck, FilePenLine, Hand, Inbox, RotateCcw, Send, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InboxTab } from '../../../shared/api/wire';
 import { countText } from '../../../shared/format/count-text';
@@ -17,6 +17,7 @@ const icons: Record<InboxTab, LucideIcon> = {
   done: CheckCheck,
   ended: RotateCcw,
   copies: AtSign,
+  supervised: Binoculars,
   drafts: FilePenLine,
 };
 
@@ -24,7 +25,7 @@ const countOf = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): n
 
 /** What most people never have stands among the tabs only where there is something. */
 const isShown = (tab: InboxTab, counts: Record<InboxTab, number> | undefined): boolean =>
-  (tab !== 'pool' && tab !== 'ended') || (counts?.[tab] ?? 0) > 0;
+  (tab !== 'pool' && tab !== 'ended' && tab !== 'supervised') || (counts?.[tab] ?? 0) > 0;
 
 function Saved({ search }: { search: InboxSearch }) {
   const { t } = useTranslation('inbox');

@@ -4,7 +4,7 @@ import type { AllowedCommand } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { useStore } from '../../../shared/state/store';
-import { OpinionNote } from '../opinion-note';
+import { OpinionNote } from '../notes/opinion-note';
 import { confirmAbove } from '../../../shared/state/confirm-above';
 import styles from './decision.module.css';
 import type { DecisionControls } from './use-decision';

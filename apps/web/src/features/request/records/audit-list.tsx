@@ -1,16 +1,18 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
 import { ExportButton } from '../../../shared/export/export-button';
 import { RowBones } from '../../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../../shared/kit/waiting/states';
+import { useRepairs } from '../../../shared/words/use-repairs';
 import styles from './audit-list.module.css';
 import { useAudit } from '../use-request';
 
 /** Whether every record still seals the one before it. */
 export function ChainVerdict({ id }: { id: string }) {
-  const { t } = useTranslation(['audit', 'request']);
+  const { t } = useTranslation(['audit', 'request', 'supervision']);
   const { data } = useAudit(id);
   if (!data) return null;
   return (
@@ -22,15 +24,21 @@ export function ChainVerdict({ id }: { id: string }) {
 }
 
 /** The numbered records with their digests: what an auditor compares. */
-export function AuditList({ id }: { id: string }) {
-  const { t } = useTranslation(['audit', 'request']);
+export function AuditList({ view: { id, repairs } }: { view: Pick<RequestView, 'id' | 'repairs'> }) {
+  const { t } = useTranslation(['audit', 'request', 'supervision']);
   const words = useWords();
   const audit = useAudit(id);
+  const repaired = useRepairs(repairs);
   if (audit.error) return <ErrorState error={audit.error} retry={() => void audit.refetch()} />;
   if (!audit.data) return <RowBones rows={4} />;
   return (
     <>
       <ExportButton list="audit" filters={{ request: id }} />
+      {repaired.length > 0 ? (
+        <p className={styles.events}>
+          <b>{t('supervision:repaired')}</b> {repaired.join(t('request:joiner'))}
+        </p>
+      ) : null}
       <ol className={styles.list}>
         {audit.data.items.map((item) => (
           <li key={item.n}>

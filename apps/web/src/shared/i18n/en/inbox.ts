@@ -9,6 +9,7 @@ export const inbox: Texts<typeof zh> = {
   'tab-done': 'Decided',
   'tab-ended': 'Re-open or revoke',
   'tab-copies': 'Copied to me',
+  'tab-supervised': 'I supervise',
   'tab-drafts': 'Drafts',
   tabs: 'Inbox tabs',
   list: 'Requests',
@@ -78,6 +79,9 @@ export const inbox: Texts<typeof zh> = {
   'empty-ended-hint': 'Finished requests that you may still re-open or revoke by your post appear here.',
   'empty-copies': 'Nothing has been copied to you',
   'empty-copies-hint': 'Requests you should know about, but need not decide, appear here.',
+  'empty-supervised': 'You supervise nothing',
+  'empty-supervised-hint':
+    'Requests under way that a process asks you to see to appear here: you can remind, demand an answer, report upward.',
   'empty-drafts': 'No drafts',
   'empty-drafts-hint': 'Unfinished requests are saved here automatically.',
   emptyFiltered: 'No requests match the filter',
@@ -98,5 +102,6 @@ export const inbox: Texts<typeof zh> = {
   'order-done': 'Last decided first',
   'order-ended': 'Last finished first',
   'order-copies': 'Last copied first',
+  'order-supervised': 'Last copied first',
   'order-drafts': 'Last changed first',
 };

@@ -6,6 +6,7 @@ export const inbox = {
   'tab-done': '我已处理',
   'tab-ended': '可重开或撤销',
   'tab-copies': '抄送我的',
+  'tab-supervised': '我督办的',
   'tab-drafts': '草稿',
   tabs: '待办分类',
   list: '申请列表',
@@ -75,6 +76,8 @@ export const inbox = {
   'empty-ended-hint': '已经结束、按您的岗位仍可重新打开或撤销批准的申请会出现在这里。',
   'empty-copies': '没有抄送给您的申请',
   'empty-copies-hint': '供您知悉、无需您处理的申请会出现在这里。',
+  'empty-supervised': '没有您督办的申请',
+  'empty-supervised-hint': '流程请您督办、还在进行的申请会出现在这里，您可以催办、要求答复、上报。',
   'empty-drafts': '没有草稿',
   'empty-drafts-hint': '没填完的申请会自动保存在这里。',
   emptyFiltered: '没有符合筛选的申请',
@@ -95,5 +98,6 @@ export const inbox = {
   'order-done': '最近处理的在前',
   'order-ended': '最近结束的在前',
   'order-copies': '最近抄送的在前',
+  'order-supervised': '最近抄送的在前',
   'order-drafts': '最近修改的在前',
 } as const;

@@ -18,6 +18,7 @@ import { parameters } from './parameters';
 import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
+import { supervision } from './supervision';
 import { time } from './time';
 import { track } from './track';
 import { writing } from './writing';
@@ -44,6 +45,7 @@ export const zh = {
   request,
   sheet,
   start,
+  supervision,
   time,
   track,
   writing,

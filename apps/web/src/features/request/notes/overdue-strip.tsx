@@ -2,13 +2,13 @@ import { Button } from 'antd';
 import { AlarmClock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestView } from '../../shared/api/wire';
-import { dueText } from '../../shared/format/moment';
-import { useLanguage, useWords } from '../../shared/i18n/use-language';
-import { useSendCommand } from '../../shared/state/send-command';
-import { useMe } from '../../shared/state/session';
-import { showToast } from '../../shared/state/toasts';
-import { commandOf } from './decision/command-of';
+import type { RequestView } from '../../../shared/api/wire';
+import { dueText } from '../../../shared/format/moment';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { useSendCommand } from '../../../shared/state/send-command';
+import { useMe } from '../../../shared/state/session';
+import { showToast } from '../../../shared/state/toasts';
+import { commandOf } from '../decision/command-of';
 import styles from './overdue-strip.module.css';
 
 /** Steps that are late, by how much and whom they wait for; whoever may reminds them here, or reads when they may again. */

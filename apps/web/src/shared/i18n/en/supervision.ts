@@ -1,0 +1,15 @@
+import type { Texts } from '../texts';
+import type { supervision as zh } from '../zh/supervision';
+
+export const supervision: Texts<typeof zh> = {
+  supervision: 'Supervision',
+  supervisedBy: 'Supervised by {{names}}',
+  demanded: '{{by}} demands an answer of {{of}}',
+  demandedOfYou: '{{by}} demands an answer of you; you cannot decide before you have given it',
+  demandDue: 'by {{when}}',
+  demandLate: 'was due by {{when}}',
+  receipts: '{{read}} of {{all}} confirmed having read it',
+  receiptsOpen: 'still to read it: {{names}}',
+  repaired: 'Repaired',
+  repair: '{{name}}: {{done}}, {{when}}',
+};
