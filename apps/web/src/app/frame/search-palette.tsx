@@ -1,10 +1,11 @@
 import { Suspense, useEffect } from 'react';
+import { withLaterTexts } from '../../shared/i18n';
 import { useKeys } from '../../shared/keyboard/use-keys';
 import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { searchOpen } from '../../shared/state/search-open';
 import { useEver, useStore } from '../../shared/state/store';
 
-const SearchDialog = lazyControls(() => import('./search-dialog').then((found) => found.SearchDialog));
+const SearchDialog = lazyControls(withLaterTexts(() => import('./search-dialog').then((found) => found.SearchDialog)));
 
 /** The keys that open the search over everything; the search itself is fetched when somebody first asks for it. */
 export function SearchPalette() {

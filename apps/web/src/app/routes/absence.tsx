@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { withLaterTexts } from '../../shared/i18n';
 import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
@@ -7,5 +8,5 @@ export const absenceRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/me/absence',
   validateSearch: knownSearch((search): { tab?: 'others' } => (search.tab === 'others' ? { tab: 'others' } : {})),
-  component: lazyControls(() => import('./absence.page').then(({ Absence }) => Absence)),
+  component: lazyControls(withLaterTexts(() => import('./absence.page').then(({ Absence }) => Absence))),
 });

@@ -5,7 +5,7 @@ import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { knownSearch } from '../search-text';
 import { framedRoute } from './framed';
 
-const pages = () => import('../../features/administration');
+const pages = withLaterTexts(() => import('../../features/administration'));
 
 export const adminAccountsRoute = createRoute({
   getParentRoute: () => framedRoute,
@@ -44,7 +44,7 @@ export const adminCalendarsRoute = createRoute({
     ...(typeof search.unit === 'string' && { unit: search.unit }),
     ...(typeof search.month === 'string' && /^20\d{2}-(0[1-9]|1[0-2])$/.test(search.month) && { month: search.month }),
   })),
-  component: lazyControls(() => import('./calendars.page').then(({ Calendars }) => Calendars)),
+  component: lazyControls(withLaterTexts(() => import('./calendars.page').then(({ Calendars }) => Calendars))),
 });
 
 const START_STATES = ['failed', 'waiting', 'draft', 'started', 'left'] as const;
@@ -70,5 +70,5 @@ export const adminChangesRoute = createRoute({
 export const adminPreviewRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/admin/processes/$key/$version',
-  component: lazyControls(() => import('../../features/start').then(({ PreviewPage }) => PreviewPage)),
+  component: lazyControls(withLaterTexts(() => import('../../features/start').then(({ PreviewPage }) => PreviewPage))),
 });

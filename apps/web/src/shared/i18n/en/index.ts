@@ -1,8 +1,4 @@
 import type { AllTexts } from '../texts';
-import { absence } from './absence';
-import { account } from './account';
-import { administration } from './administration';
-import { calendar } from './calendar';
 import { audit } from './audit';
 import { bulk } from './bulk';
 import { fill } from './fill';
@@ -15,20 +11,14 @@ import { list } from './list';
 import { login } from './login';
 import { notices } from './notices';
 import { repair } from './repair';
-import { parameters } from './parameters';
 import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
 import { supervision } from './supervision';
 import { time } from './time';
-import { track } from './track';
 import { writing } from './writing';
 
 export const en: AllTexts = {
-  absence,
-  account,
-  administration,
-  calendar,
   audit,
   bulk,
   fill,
@@ -41,12 +31,10 @@ export const en: AllTexts = {
   login,
   notices,
   repair,
-  parameters,
   request,
   sheet,
   start,
   supervision,
   time,
-  track,
   writing,
 };

@@ -1,9 +1,15 @@
 import type { LaterTexts } from '../texts';
+import { absence } from './absence';
+import { account } from './account';
+import { administration } from './administration';
 import { analytics } from './analytics';
+import { calendar } from './calendar';
 import { finance } from './finance';
+import { parameters } from './parameters';
 import { people } from './people';
 import { recurring } from './recurring';
 import { stores } from './stores';
 import { tables } from './tables';
+import { track } from './track';
 
-export const enLater: LaterTexts = { analytics, finance, people, recurring, stores, tables };
+export const enLater: LaterTexts = { absence, account, administration, analytics, calendar, finance, parameters, people, recurring, stores, tables, track };

@@ -1,7 +1,3 @@
-import { absence } from './absence';
-import { account } from './account';
-import { administration } from './administration';
-import { calendar } from './calendar';
 import { audit } from './audit';
 import { bulk } from './bulk';
 import { fill } from './fill';
@@ -14,21 +10,15 @@ import { list } from './list';
 import { login } from './login';
 import { notices } from './notices';
 import { repair } from './repair';
-import { parameters } from './parameters';
 import { request } from './request';
 import { sheet } from './sheet';
 import { start } from './start';
 import { supervision } from './supervision';
 import { time } from './time';
-import { track } from './track';
 import { writing } from './writing';
 
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature; what few pages say lies in `later`. */
 export const zh = {
-  absence,
-  account,
-  administration,
-  calendar,
   audit,
   bulk,
   fill,
@@ -41,12 +31,10 @@ export const zh = {
   login,
   notices,
   repair,
-  parameters,
   request,
   sheet,
   start,
   supervision,
   time,
-  track,
   writing,
 } as const;

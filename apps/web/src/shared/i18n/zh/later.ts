@@ -1,9 +1,15 @@
+import { absence } from './absence';
+import { account } from './account';
+import { administration } from './administration';
 import { analytics } from './analytics';
+import { calendar } from './calendar';
 import { finance } from './finance';
+import { parameters } from './parameters';
 import { people } from './people';
 import { recurring } from './recurring';
 import { stores } from './stores';
 import { tables } from './tables';
+import { track } from './track';
 
 /** Texts of pages that nobody begins with: they come with their page. */
-export const zhLater = { analytics, finance, people, recurring, stores, tables } as const;
+export const zhLater = { absence, account, administration, analytics, calendar, finance, parameters, people, recurring, stores, tables, track } as const;
