@@ -12,4 +12,17 @@ import { stores } from './stores';
 import { tables } from './tables';
 import { track } from './track';
 
-export const enLater: LaterTexts = { absence, account, administration, analytics, calendar, finance, parameters, people, recurring, stores, tables, track };
+export const enLater: LaterTexts = {
+  absence,
+  account,
+  administration,
+  analytics,
+  calendar,
+  finance,
+  parameters,
+  people,
+  recurring,
+  stores,
+  tables,
+  track,
+};

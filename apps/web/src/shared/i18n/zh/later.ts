@@ -12,4 +12,17 @@ import { tables } from './tables';
 import { track } from './track';
 
 /** Texts of pages that nobody begins with: they come with their page. */
-export const zhLater = { absence, account, administration, analytics, calendar, finance, parameters, people, recurring, stores, tables, track } as const;
+export const zhLater = {
+  absence,
+  account,
+  administration,
+  analytics,
+  calendar,
+  finance,
+  parameters,
+  people,
+  recurring,
+  stores,
+  tables,
+  track,
+} as const;
