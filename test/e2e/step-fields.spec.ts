@@ -76,7 +76,8 @@ describe('a step that writes fields, in the browser', () => {
     const desk = await stage.desk('刘畅');
     const { page } = desk;
     await desk.go(`/requests/${id}`);
-    await page.getByRole('button', { name: '逐行审批' }).click();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: /逐行审批/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radiogroup', { name: '第 2 行' }).getByText('不同意').click();
     await dialog.getByLabel('第 2 行 原因').fill('店里还有');

@@ -9,6 +9,7 @@ import { OPERATORS } from './operators.golden';
 import { OPERATIONS } from './operations.golden';
 import { RESEARCH_KINDS } from './research-kinds.golden';
 import { RESEARCH_RULES } from './research-rules.golden';
+import { SUPERVISING } from './supervising.golden';
 import { FIRST_WAYS } from '../processes';
 
 /** All golden tables. A new file adds its line here. */
@@ -23,5 +24,6 @@ export const GOLDEN: readonly Golden[] = [
   ...HANDING_ON,
   ...LISTS,
   ...OPERATORS,
+  ...SUPERVISING,
   ...FIRST_WAYS,
 ];

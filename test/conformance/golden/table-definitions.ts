@@ -129,5 +129,23 @@ const LIST = {
   ],
 };
 
+/** Whoever is copied in first sees to it: they remind, demand an answer, report upward, and confirm that they have read it. */
+const WATCHED = {
+  key: 'table-watched',
+  version: 1,
+  title: said('督办（对照表）', 'Supervised (tables)'),
+  area: 'store',
+  numberPrefix: 'TW',
+  start: { everyone: true },
+  form: { fields: [{ key: 'topic', type: 'text', label: said('事项', 'Topic'), required: true }] },
+  sentence: said('{requester}：{topic}', '{requester}: {topic}'),
+  rowTitle: said('{topic}', '{topic}'),
+  flow: [
+    { kind: 'cc', id: 'watch', title: said('督办', 'Supervision'), to: [role('ops-director')], supervise: true, receipt: true },
+    { kind: 'approve', id: 'look', title: said('审阅', 'Look'), assignee: role('market-director') },
+    { kind: 'approve', id: 'last', title: said('批准', 'Last'), assignee: role('gm') },
+  ],
+};
+
 /** Definitions that are there for golden tables alone. */
-export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING, DESK, LIST].map((each) => definitionSchema.parse(each));
+export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING, DESK, LIST, WATCHED].map((each) => definitionSchema.parse(each));

@@ -57,6 +57,14 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
       return [event.step, keyOf(event.to)];
     case 'advice.asked':
     case 'advice.recalled':
+    case 'answer.demanded':
+      return event.people.map(keyOf);
+    case 'demand.answered':
+      return [event.step, ...event.to.map(keyOf)];
+    case 'request.escalated':
+      return [...event.people.map(keyOf), 'of', ...event.of.map(keyOf)];
+    case 'copy.read':
+      return event.steps;
     case 'question.asked':
       return [event.step, keyOf(event.of)];
     case 'step.reassigned':

@@ -76,7 +76,7 @@ export const decideRowsOperation: Operation<'decide-rows'> = {
   button: { zh: '逐行审批', en: 'Decide row by row' },
   past: { zh: '已逐行审批', en: 'Decided row by row' },
   undone: { zh: '撤销了逐行审批', en: 'Undid the decision row by row' },
-  place: 'beside',
+  place: 'menu',
   said: { zh: '逐行审批', en: 'Decided row by row' },
   events: {
     'rows.decided': {

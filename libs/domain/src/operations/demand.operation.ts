@@ -45,7 +45,6 @@ export const demandOperation: Operation<'demand'> = {
     },
   },
   group: 'ask',
-  likely: true,
   needsComment: () => true,
   events: {
     'answer.demanded': {

@@ -143,6 +143,8 @@ export interface Offer {
   targets: { to: string; at: string; title: Bilingual; refusal?: Refusal | null }[];
   /** `choose` where the person says how the walk goes on. */
   resume: Resume | 'choose';
+  /** Of a return: how often the request was sent back already, and how often it may be; null: as often as it takes. */
+  rounds: { made: number; most: number | null };
   /** Items of the step, each with what stands in its way; those for which it makes no sense are left out. */
   items: { item: string; refusal: Refusal | null }[];
   /** Of whose rows something is decided: the table, and the column in which an amount may be cut. */

@@ -19,18 +19,24 @@ import type { Bilingual } from '../text/bilingual';
 
 declare module '../request/command' {
   interface CommandShapes {
-    return: OnTask & { to: string | null; resume: Resume | null };
+    return: OnTask & {
+      to: string | null;
+      resume: Resume | null;
+      /** What its requester is asked to change, by field. Absent: nothing was named. */
+      change?: string[];
+    };
   }
   interface CommandBody {
     to?: string;
     resume?: Resume;
+    change?: string[];
   }
 }
 declare module '../request/own-words' {
   interface OwnEvents {
     return: {
-      /** `by` is the step that returned it; `to` is `requester` or the step it went to. */
-      'request.returned': { by: string; to: string; resume: Resume };
+      /** `by` is the step that returned it; `to` is `requester` or the step it went to; `fields`: what the requester is asked to change. */
+      'request.returned': { by: string; to: string; resume: Resume; fields?: string[] };
     };
   }
   interface OwnClosings {
@@ -47,6 +53,9 @@ const THEN: Record<Resume, Bilingual> = {
   'straight-back': { zh: '，改好后直接回到退回人', en: ', then straight back' },
   'only-changed': { zh: '，改好后只再问内容有变化的各步', en: ', then only to those for whom something changed' },
 };
+
+/** Fields that one return may name. */
+const MOST_NAMED = 40;
 
 const REQUESTER_TITLE = { zh: '申请人', en: 'Requester' };
 
@@ -74,6 +83,11 @@ export function returnTargetsOf(process: Pick<Outline, 'steps' | 'structure'>, s
   );
 }
 
+/** Fields of its requester that a return may name, each once. */
+function fieldsToChange({ definition }: Pick<Outline, 'definition'>, named: readonly string[]): string[] {
+  return definition.form.fields.flatMap(({ key, filledAt }) => (filledAt === 'start' && named.includes(key) ? [key] : []));
+}
+
 /** What is forgotten when a step sends back to another: that one, and of those that follow it all, or those that wait for somebody. Pure. */
 function forgotten(
   { structure }: Pick<Outline, 'structure'>,
@@ -97,7 +111,16 @@ export const returnOperation: Operation<'return'> = {
   scope: 'task',
   onStep: true,
   ofContent: true,
-  body: z.strictObject({ comment: commentSchema, to: z.string().min(1).max(80), resume: resumeSchema.optional() }),
+  body: z.strictObject({
+    comment: commentSchema,
+    to: z.string().min(1).max(80),
+    resume: resumeSchema.optional(),
+    change: z
+      .array(z.string().min(1).max(80))
+      .max(MOST_NAMED)
+      .optional()
+      .meta({ description: 'To the requester: fields of the form that they are asked to change.' }),
+  }),
   button: { zh: '退回修改', en: 'Return' },
   past: { zh: '已退回', en: 'Returned' },
   undone: { zh: '撤销了退回', en: 'Undid the return' },
@@ -116,9 +139,15 @@ export const returnOperation: Operation<'return'> = {
     'request.returned': {
       silent: true,
       tells: ({ to, by }) => (to === 'requester' ? { notice: 'request-returned', step: by } : null),
-      text({ to, resume }, naming) {
+      text({ to, resume, fields = [] }, naming) {
         const back = THEN[resume];
-        if (to === 'requester') return { zh: `退回申请人修改${back.zh}`, en: `Returned to the requester${back.en}` };
+        const named = fields.map(naming.field);
+        const asked = {
+          zh: named.length === 0 ? '' : `「${named.map(({ zh }) => zh).join('、')}」`,
+          en: named.length === 0 ? '' : ` to change ${named.map(({ en }) => en).join(', ')}`,
+        };
+        if (to === 'requester')
+          return { zh: `退回申请人修改${asked.zh}${back.zh}`, en: `Returned to the requester${asked.en}${back.en}` };
         const title = naming.step(to);
         return { zh: `退回至「${title.zh}」${back.zh}`, en: `Returned to “${title.en}”${back.en}` };
       },
@@ -128,7 +157,10 @@ export const returnOperation: Operation<'return'> = {
   tells: null,
   undo: 'return',
   concerns: sitsOn,
-  read: (body) => ({ ...readOnTask(body), to: body.to ?? null, resume: body.resume ?? null }),
+  read(body, reading) {
+    const change = body.to === 'requester' && reading !== null ? fieldsToChange(reading.process, body.change ?? []) : [];
+    return { ...readOnTask(body), to: body.to ?? null, resume: body.resume ?? null, ...(change.length > 0 && { change }) };
+  },
   attempt(state, at) {
     const [first] = at.step === null ? [] : returnTargetsOf(at.process, at.step, state.context);
     return { ...attemptOnTask(state, at), to: first?.to ?? null, resume: null };
@@ -137,7 +169,8 @@ export const returnOperation: Operation<'return'> = {
     const targets = returnTargetsOf(process, id, context);
     const distinct = targets.filter((target, index) => targets.findIndex(({ at }) => at === target.at) === index);
     const titles = distinct.map(({ to, at }) => ({ to, at, title: ownValue(process.steps, at)?.title ?? REQUESTER_TITLE }));
-    return { targets: titles, resume: returns.resume };
+    const { maxRounds } = returns;
+    return { targets: titles, resume: returns.resume, rounds: { made: context.returns, most: maxRounds === undefined ? null : maxRounds - 1 } };
   },
   at: {
     open(place) {
@@ -187,7 +220,13 @@ export const returnOperation: Operation<'return'> = {
         [id]: leaving(step, recordOf(request, id) as StepRecord, resume),
       },
     };
-    return telling({ ...voted, request: returned }, { type: 'request.returned', by: id, to: target.at, resume });
+    return telling({ ...voted, request: returned }, {
+      type: 'request.returned',
+      by: id,
+      to: target.at,
+      resume,
+      ...(away && command.change && { fields: command.change }),
+    });
   },
   untaken: taskGone,
 };

@@ -182,6 +182,7 @@ function namingOf(context: SentenceContext): Naming {
   return {
     step: (id) => stepTitle(context, id),
     item: (step, id) => itemTitle(context, step, id),
+    field: (key) => context.definition.form.fields.find((field) => field.key === key)?.label ?? { zh: key, en: key },
     person: (id) => personName(context, id),
     undone: (type, step) => undoneText(type, step, context),
   };

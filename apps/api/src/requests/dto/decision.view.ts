@@ -14,6 +14,8 @@ import {
   Text,
   TextOrNull,
   TimeOrNull,
+  Whole,
+  WholeOrNull,
 } from '../../http/schema/schema.decorators';
 
 export type LimitValue = 'no-limit' | MoneyView | null;
@@ -93,6 +95,12 @@ export class RowsView {
   @TextOrNull({ description: 'The column in which an amount may be cut.' }) cut!: string | null;
 }
 
+/** How often a request was sent back, and how often it may be. */
+export class RoundsView {
+  @Whole() made!: number;
+  @WholeOrNull({ description: 'Null: as often as it takes.' }) most!: number | null;
+}
+
 export class AllowedView {
   @OneOf([...PERSON_OPERATIONS.map(({ type }) => type), 'rebuild']) command!: string;
   @OneOf(['task', 'request', 'operator'], { description: 'Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.' })
@@ -107,6 +115,7 @@ export class AllowedView {
   @Many(() => ReturnTargetView) targets!: ReturnTargetView[];
   @OneOrNull(() => BilingualView, { description: 'What the places among which is chosen are called.' }) whereTo!: BilingualView | null;
   @OneOfOrNull([...RESUMES, 'choose']) resume!: string | null;
+  @OneOrNull(() => RoundsView, { description: 'Of a return.' }) rounds!: RoundsView | null;
   @Many(() => ItemDoorView, { description: 'Of what is done at an item: each item that it can be about, and what stands in its way.' })
   items!: ItemDoorView[];
   @OneOrNull(() => RowsView, { description: 'Its `fields` are decisions about the rows of this table.' }) rows!: RowsView | null;

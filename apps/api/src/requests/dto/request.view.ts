@@ -66,6 +66,7 @@ export class ReturnNoteView {
   @Text() comment!: string;
   @Time() at!: string;
   @Flag({ description: 'It is with the reader now because of it.' }) toReader!: boolean;
+  @Texts({ description: 'Fields that the requester is asked to change.' }) fields!: string[];
 }
 
 export const STANCES = ['for', 'against', 'conditional'] as const;

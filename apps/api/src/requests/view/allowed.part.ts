@@ -20,6 +20,7 @@ const REBUILD = {
   step: null,
   label: { zh: '按留痕重建', en: 'Rebuild from the audit trail' },
   resume: null,
+  rounds: null,
   whereTo: null,
   needsComment: false,
   confirm: {
@@ -108,6 +109,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     rows: button.rows ? { table: button.rows.table, cut: button.rows.cut ?? null } : null,
     whereTo,
     resume: button.resume ?? null,
+    rounds: button.rounds ?? null,
     needsComment: button.needsComment,
     confirm: done
       ? { title: done.title, consequence: { zh: `${done.line.zh}${done.ask.zh}`, en: `${done.line.en} ${done.ask.en}` } }

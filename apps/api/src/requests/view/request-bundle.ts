@@ -48,7 +48,7 @@ export interface RequestBundle {
   rounds: { round: number; form: FormValues }[];
   /** What somebody else has corrected in the form since it was handed in last; `form` is how it was handed in. */
   corrected: { by: string; fields: string[]; form: FormValues } | null;
-  lastReturn: { actorId: string; comment: string | null; at: string; to: string } | null;
+  lastReturn: { actorId: string; comment: string | null; at: string; to: string; fields: string[] | null } | null;
   /** Who holds it, since when and why; null unless it is suspended. */
   suspended: { by: string; at: string; reason: string | null } | null;
   /** What was said with which transition, where an answer was demanded. */
@@ -128,7 +128,8 @@ const BUNDLE = {
     CASE WHEN r.round > 1 THEN (SELECT json_agg(json_build_object('round', o.round, 'form', o.form) ORDER BY o.round) FROM request_round o
       WHERE o.request_id = r.id AND o.round >= r.round - 1) ELSE '[]' END AS rounds,
     (SELECT json_build_object('actorId', b.actor_id, 'comment', b.comment, 'at', iso_time(b.at),
-        'to', jsonb_path_query_first(b.events, '$[*] ? (@.type == "request.returned").to')) FROM transition b
+        'to', jsonb_path_query_first(b.events, '$[*] ? (@.type == "request.returned").to'),
+        'fields', jsonb_path_query_first(b.events, '$[*] ? (@.type == "request.returned").fields')) FROM transition b
       WHERE b.request_id = r.id AND b.events @> '[{"type": "request.returned"}]' AND NOT EXISTS (SELECT 1 FROM transition u
         WHERE u.request_id = r.id AND u.n > b.n AND u.events @> jsonb_build_array(jsonb_build_object('type', 'decision.undone', 'of', b.n)))
       ORDER BY b.n DESC LIMIT 1) AS "lastReturn",

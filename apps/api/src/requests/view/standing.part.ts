@@ -164,7 +164,8 @@ export function lastReturnOf(view: ViewCase): ReturnNoteView | null {
   const { lastReturn } = view.bundle;
   if (!lastReturn) return null;
   const { actorId, comment, at } = lastReturn;
-  return { by: view.person(actorId), comment: comment ?? '', at, toReader: isWithReader(view, lastReturn) };
+  const fields = (lastReturn.fields ?? []).filter((key) => !view.hidden.has(key));
+  return { by: view.person(actorId), comment: comment ?? '', at, toReader: isWithReader(view, lastReturn), fields };
 }
 
 /** Whether a return has brought the request to the reader: to its requester, or to the step whose task they have since. */

@@ -23,6 +23,15 @@ export function HistorySection({ view, compact = false }: { view: RequestView; c
   return timeline.error ? <ErrorState error={timeline.error} retry={() => void timeline.refetch()} /> : <LineBones />;
 }
 
+/** Which fields it was sent back for. */
+function ToChange({ view }: { view: RequestView }) {
+  const { t } = useTranslation(['supervision', 'request']);
+  const words = useWords();
+  const asked = view.form.fields.filter(({ key }) => view.lastReturn?.fields.includes(key));
+  if (asked.length === 0) return null;
+  return <small>{t('toChange', { fields: asked.map(({ label }) => words(label)).join(t('request:joiner')) })}</small>;
+}
+
 /** Why it came back: the first thing that whoever has it again must read. */
 function ReturnNote({ view }: { view: RequestView }) {
   const { t } = useTranslation('request');
@@ -31,6 +40,7 @@ function ReturnNote({ view }: { view: RequestView }) {
   return (
     <p className={styles.returned}>
       <b>{t('returned', { name: words(view.lastReturn.by.name) })}</b> {view.lastReturn.comment}
+      <ToChange view={view} />
     </p>
   );
 }

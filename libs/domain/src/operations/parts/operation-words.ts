@@ -8,6 +8,7 @@ export interface Naming {
   undone: (type: PersonCommandType, step: string | null) => Bilingual;
   step: (id: string) => Bilingual;
   item: (step: string, id: string) => Bilingual;
+  field: (key: string) => Bilingual;
   person: (id: string) => Bilingual;
 }
 

@@ -13,6 +13,7 @@ const everything: SaidWith = {
   from: 'person-2',
   to: 'requester',
   resume: 'straight-back',
+  change: ['amount'],
   form: { amount: '1' },
   item: 'till',
   seen: 7,

@@ -24,15 +24,20 @@ export interface ButtonPlaces {
   item: AllowedCommand[];
 }
 
-/** By what the server says of each. What concerns another task than the one that the page is about stands in the menu. Pure. */
+/** As many stand beside the one that is meant first; the others are behind “more”. */
+const MOST_BESIDE = 2;
+
+/** By what the server says of each. What can be pressed is meant first. What concerns another task than the one that the page is about stands in the menu. Pure. */
 export function buttonPlaces({ allowed, task }: Pick<RequestView, 'allowed' | 'task'>): ButtonPlaces {
   const here = allowed.filter((option) => option.place === 'item' || option.task === null || option.task === task?.id);
   const at = (place: AllowedCommand['place']): AllowedCommand[] => here.filter((option) => option.place === place);
-  const [main = null, ...further] = at('main');
+  const mains = at('main');
+  const main = mains.find(({ enabled }) => enabled) ?? mains[0] ?? null;
+  const aside = [...mains.filter((option) => option !== main), ...at('beside')];
   return {
     main,
-    beside: [...further, ...at('beside')],
-    menu: [...at('menu'), ...allowed.filter((option) => !here.includes(option))],
+    beside: aside.slice(0, MOST_BESIDE),
+    menu: [...aside.slice(MOST_BESIDE), ...at('menu'), ...allowed.filter((option) => !here.includes(option))],
     form: at('form'),
     afterwards: at('afterwards'),
     item: at('item'),

@@ -17,6 +17,7 @@ export interface SaidWith {
   from?: string | null;
   to?: string | null;
   resume?: Resume;
+  change?: string[];
   form?: WireForm | null;
   item?: string;
   seen?: number;
@@ -45,6 +46,7 @@ const BRINGS: Record<AskedPart, (said: SaidWith, option: AllowedCommand, task: O
   from: ({ from }) => from ?? undefined,
   to: ({ to }, option) => to ?? firstTarget(option)?.to,
   resume: ({ resume }, option) => (option.resume === 'choose' ? (resume ?? 'walk-again') : undefined),
+  change: ({ to, change = [] }, option) => ((to ?? firstTarget(option)?.to) === 'requester' && change.length > 0 ? change : undefined),
   form: ({ form }) => form ?? undefined,
   step: (_said, { step }) => step ?? undefined,
   // The question was answered: its dialog is the only way to the press.
@@ -73,6 +75,7 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): AskedPart[
     seen: false,
     to: option.targets.length > 0,
     resume: option.resume === 'choose',
+    change: option.targets.some(({ to }) => to === 'requester'),
     form: true,
     step: false,
     again: false,

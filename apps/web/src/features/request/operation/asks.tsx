@@ -1,5 +1,5 @@
 import type { Resume } from '@countersign/domain';
-import { Input, Radio } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -150,12 +150,35 @@ function ResumeAsk({ answers }: AsksProps) {
   );
 }
 
+/** Which fields the requester is asked to change; of a return to somebody else none are. */
+function ChangeAsk({ decision, answers }: AsksProps) {
+  const { t } = useTranslation('supervision');
+  const words = useWords();
+  const id = useId();
+  const fields = decision.view.form.fields.filter(({ filledAt }) => filledAt === 'start');
+  if (answers.to !== 'requester' || fields.length === 0) return null;
+  return (
+    <div>
+      <span id={id} className={styles.label}>
+        {t('returnChange')}
+      </span>
+      <Checkbox.Group
+        aria-labelledby={id}
+        value={answers.change}
+        onChange={(keys) => answers.setChange(keys)}
+        options={fields.map(({ key, label }) => ({ value: key, label: words(label) }))}
+      />
+    </div>
+  );
+}
+
 /** How each thing that a press may bring is asked. A new one is asked here; null: it comes with the button, or is asked below. */
 const INPUTS: Record<AskedPart, ((props: AsksProps) => ReactNode) | null> = {
   from: FromAsk,
   person: PersonAsk,
   to: TargetAsk,
   resume: ResumeAsk,
+  change: ChangeAsk,
   stance: ({ answers }) => <StanceInput value={answers.stance} lacking={null} onChange={answers.setStance} />,
   fields: StepFieldsAsk,
   form: FormAsk,

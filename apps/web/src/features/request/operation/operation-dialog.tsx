@@ -6,6 +6,7 @@ import type { AllowedCommand } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/waiting/states';
+import { Chip } from '../../../shared/kit/chip';
 import { useMe } from '../../../shared/state/session';
 import type { DecisionControls } from '../decision/use-decision';
 import { AfterPane } from './after-pane';
@@ -35,6 +36,14 @@ interface DialogProps {
   decision: DecisionControls;
   option: AllowedCommand;
   onClose: () => void;
+}
+
+/** How often it was sent back already, and how often it may be. */
+function Rounds({ rounds }: { rounds: AllowedCommand['rounds'] }) {
+  const { t } = useTranslation('supervision');
+  if (rounds === null || (rounds.made === 0 && rounds.most === null)) return null;
+  const { made, most } = rounds;
+  return <Chip>{most === null ? t('returnsMade', { made }) : t('returnsOfMost', { made, most })}</Chip>;
 }
 
 interface FooterProps extends DialogProps {
@@ -100,7 +109,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
       centered
       title={
         <>
-          {words(option.confirm?.title ?? option.label)} {apart ? <small className={styles.about}>{about}</small> : null}
+          {words(option.confirm?.title ?? option.label)} {apart ? <small className={styles.about}>{about}</small> : null} {apart ? <Rounds rounds={option.rounds} /> : null}
         </>
       }
       onCancel={onClose}

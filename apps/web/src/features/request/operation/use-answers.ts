@@ -21,6 +21,8 @@ export interface Answers {
   setTo: (to: string) => void;
   resume: Resume;
   setResume: (resume: Resume) => void;
+  change: string[];
+  setChange: (fields: string[]) => void;
   stance: Stance | null;
   setStance: (stance: Stance) => void;
   fields: WireForm;
@@ -64,7 +66,8 @@ function usePicked(view: RequestView, option: AllowedCommand) {
   const [from, setFrom] = useState<string | null>(peopleOn(view, option)[0]?.id ?? null);
   const [to, setTo] = useState<string | null>(firstTarget(option)?.to ?? null);
   const [resume, setResume] = useState<Resume>('walk-again');
-  return { person, setPerson, from, setFrom, to, setTo, resume, setResume };
+  const [change, setChange] = useState<string[]>([]);
+  return { person, setPerson, from, setFrom, to, setTo, resume, setResume, change, setChange };
 }
 
 /** What a dialog asks. What was begun in the bar about the same task stands there already. */
@@ -73,7 +76,7 @@ export function useAnswers({ view, draft, change }: DecisionControls, option: Al
   const { [keyOf(option)]: kept, ...reasons } = draft.reasons ?? {};
   const comment = kept ?? begun?.comment ?? '';
   const picked = usePicked(view, option);
-  const { person, from, to, resume } = picked;
+  const { person, from, to, resume, change: asked } = picked;
   const [stance, setStance] = useState<Stance | null>(begun?.stance ?? null);
   const [fields, setFields] = useState<WireForm>(option.rows ? {} : (begun?.fields ?? {}));
   const [form, setForm] = useState(view.form.values as WireForm);
@@ -89,7 +92,7 @@ export function useAnswers({ view, draft, change }: DecisionControls, option: Al
     rows: option.rows !== null && !areSaid(fields[option.rows.table]),
   };
   const unready = (['person', 'form', 'stance', 'rows'] as const).find((what) => lacks[what]) ?? null;
-  const said = { comment, person, from, to, resume, stance, fields, form: check && sendablePart(form, check) };
+  const said = { comment, person, from, to, resume, change: asked, stance, fields, form: check && sendablePart(form, check) };
   return {
     ...{ ...picked, task, asks, stance, setStance, fields, form, check, faults, unready, said },
     comment,

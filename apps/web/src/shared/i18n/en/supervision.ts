@@ -12,4 +12,8 @@ export const supervision: Texts<typeof zh> = {
   receiptsOpen: 'still to read it: {{names}}',
   repaired: 'Repaired',
   repair: '{{name}}: {{done}}, {{when}}',
+  returnChange: 'What should be changed',
+  returnsMade: 'Returned {{made}} times so far',
+  returnsOfMost: 'Returned {{made}} of at most {{most}} times',
+  toChange: 'Please change: {{fields}}',
 };

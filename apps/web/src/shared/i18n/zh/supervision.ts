@@ -10,4 +10,8 @@ export const supervision = {
   receiptsOpen: '未阅：{{names}}',
   repaired: '经修复',
   repair: '{{name}} {{done}} {{when}}',
+  returnChange: '请对方改哪里',
+  returnsMade: '已退 {{made}} 次',
+  returnsOfMost: '已退 {{made}} 次，最多 {{most}} 次',
+  toChange: '请您改：{{fields}}',
 } as const;

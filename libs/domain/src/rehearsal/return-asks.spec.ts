@@ -1,0 +1,38 @@
+import { eventText } from '../sentences/event-text';
+import { allowed } from '../engine/allowed';
+import { fold, type Play } from './play.fixture';
+import { at } from './staffed.fixture';
+
+const said = (play: Play): unknown => {
+  const event = play.events.find(({ type }) => type === 'request.returned');
+  return event && eventText(event, { definition: play.process.definition, names: { people: {}, units: {}, roles: {}, requests: {} } });
+};
+
+describe('a return to the requester', () => {
+  it('names what they are to change, in the order of the form, of the fields that are theirs', () => {
+    const play = at('review');
+    const theirs = play.process.definition.form.fields.filter(({ filledAt }) => filledAt === 'start').map(({ key }) => key);
+    const others = play.process.definition.form.fields.filter(({ filledAt }) => filledAt !== 'start').map(({ key }) => key);
+    const change = [...theirs, ...others, 'nowhere', theirs[0] ?? ''].reverse();
+    expect(play.do('return', 'mei', { to: 'requester', comment: 'No.', change })).toBeNull();
+    expect(play.events).toContainEqual(expect.objectContaining({ type: 'request.returned', to: 'requester', fields: theirs }));
+    expect(said(play)).toMatchObject({ zh: expect.stringContaining('退回申请人修改「') as string });
+    expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+  });
+
+  it('need not name anything', () => {
+    const play = at('review');
+    play.do('return', 'mei', { to: 'requester', comment: 'No.' });
+    expect(play.events.find(({ type }) => type === 'request.returned')).not.toHaveProperty('fields');
+    expect(said(play)).toEqual(expect.objectContaining({ zh: '退回申请人修改' }));
+  });
+
+  it('says how often it was sent back', () => {
+    const play = at('review');
+    const rounds = () =>
+      allowed(play.process, play.request.state, play.actor('mei'), { now: play.facts('mei').now, today: '2026-03-02', requesterUnitPath: ['company', 'shop'] }).find(
+        ({ command }) => command === 'return',
+      )?.rounds;
+    expect(rounds()).toEqual({ made: 0, most: null });
+  });
+});
