@@ -58,6 +58,13 @@ describe('days that are counted', () => {
     expect(computeForm(definition({ count: 'calendar' }), asked('2026-12-04', '2026-12-07'), NOTHING_AROUND)['total']).toBe(4);
   });
 
+  it('are asked for anew where one day loses both its halves', () => {
+    const problems = (to: string) =>
+      validateForm(definition(), asked('2026-12-07', to, { late: true, early: true }), { step: null, ...NOTHING_AROUND }).invalid;
+    expect(problems('2026-12-07').map(({ field, code }) => [field, code])).toEqual([['early', 'no-time-left']]);
+    expect(problems('2026-12-08')).toEqual([]);
+  });
+
   it('cannot be typed, and are nothing without a range, the wrong way round or longer than a year', () => {
     expect(startFields(definition())).not.toContain('total');
     const wire = { dates: { from: '2026-12-07', to: '2026-12-11' }, total: 1 };

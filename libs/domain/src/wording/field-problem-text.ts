@@ -83,6 +83,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
   'date-out-of-range': () => ({ zh: '日期须在 1900 年至 2199 年之间', en: 'The date must be between 1900 and 2199' }),
   'after-today': () => ({ zh: '不能晚于今天', en: 'Must not be after today' }),
   'before-today': () => ({ zh: '不能早于今天', en: 'Must not be before today' }),
+  'no-time-left': () => ({
+    zh: '同一天从下午起、到中午止，没有剩下时间：请改其中一项',
+    en: 'From noon until noon of one day leaves no time at all; change one of the two',
+  }),
   'outside-range': ({ range }) => {
     const label = bilingualOr(range, { zh: '起止日期', en: 'the dates' });
     return { zh: `不在「${label.zh}」之内`, en: `Must lie within “${label.en}”` };

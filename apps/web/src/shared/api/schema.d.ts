@@ -3037,12 +3037,14 @@ export interface components {
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description What the body of a press may hold. */
-            asks: ("again" | "bulk" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "seen" | "stance" | "step" | "to")[];
+            asks: ("again" | "bulk" | "change" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "seen" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @description What the places among which is chosen are called. */
             whereTo: components["schemas"]["BilingualView"] | null;
             /** @enum {string|null} */
             resume: "walk-again" | "straight-back" | "only-changed" | "choose" | null;
+            /** @description Of a return. */
+            rounds: components["schemas"]["RoundsView"] | null;
             /** @description Of what is done at an item: each item that it can be about, and what stands in its way. */
             items: components["schemas"]["ItemDoorView"][];
             /** @description Its `fields` are decisions about the rows of this table. */
@@ -7522,6 +7524,8 @@ export interface components {
             at: string;
             /** @description It is with the reader now because of it. */
             toReader: boolean;
+            /** @description Fields that the requester is asked to change. */
+            fields: string[];
         };
         ReturnTargetView: {
             to: string;
@@ -7542,6 +7546,11 @@ export interface components {
             unchanged: number;
             /** @description Rights that somebody had, and nobody who is active has afterwards. */
             unheld: components["schemas"]["BilingualView"][];
+        };
+        RoundsView: {
+            made: number;
+            /** @description Null: as often as it takes. */
+            most: number | null;
         };
         RowDecisionView: {
             by: components["schemas"]["PersonRef"];
@@ -16578,6 +16587,8 @@ export interface operations {
                     to: string;
                     /** @enum {string} */
                     resume?: "walk-again" | "straight-back" | "only-changed";
+                    /** @description To the requester: fields of the form that they are asked to change. */
+                    change?: string[];
                 };
             };
         };

@@ -22,6 +22,7 @@ export const FIELD_PROBLEM_CODES = [
   'after-today',
   'before-today',
   'outside-range',
+  'no-time-left',
   'range-reversed',
   'range-too-long',
   'no-days',

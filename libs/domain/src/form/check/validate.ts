@@ -93,7 +93,7 @@ function invalidIn(field: Field, form: FormCase): FieldProblem[] {
   const { today } = surroundings;
   const value: Json | undefined = ownValue(values, field.key);
   const whole = checkField(field, value, { today }) ?? outsideRange(field, { value, path: field.key }, form);
-  const problems = whole ? [whole] : [];
+  const problems = [whole, noTimeLeft(field, form)].filter((problem) => problem !== null);
   if (field.type !== 'table') return problems;
   const cells = rowsOf(value).flatMap((row, index) =>
     (isRefused(row) ? [] : field.columns).map((column) => {
@@ -102,6 +102,15 @@ function invalidIn(field: Field, form: FormCase): FieldProblem[] {
     }),
   );
   return [...problems, ...checkSums(field, value), ...cells.filter((problem) => problem !== null)];
+}
+
+/** Of days that are counted: one day alone of which both halves are left out; said where the second is. */
+function noTimeLeft(field: Field, { values }: FormCase): FieldProblem | null {
+  if (field.type !== 'days') return null;
+  const { first, last } = field.half;
+  const range = ownValue(values, field.of);
+  if (first === undefined || last === undefined || !isDayRange(range) || range.from !== range.to) return null;
+  return ownValue(values, first) === true && ownValue(values, last) === true ? fieldProblem(last, 'no-time-left') : null;
 }
 
 /** A day that belongs to a range of the form and lies outside of it. Where the range says nothing yet, or ends before it begins, the day is not judged by it. */
