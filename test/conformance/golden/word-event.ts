@@ -57,6 +57,8 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
       return [event.step, keyOf(event.to)];
     case 'advice.asked':
     case 'advice.recalled':
+    case 'question.asked':
+      return [event.step, keyOf(event.of)];
     case 'answer.demanded':
       return event.people.map(keyOf);
     case 'demand.answered':
@@ -65,8 +67,6 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
       return [...event.people.map(keyOf), 'of', ...event.of.map(keyOf)];
     case 'copy.read':
       return event.steps;
-    case 'question.asked':
-      return [event.step, keyOf(event.of)];
     case 'step.reassigned':
       return [event.step, keyOf(event.from), keyOf(event.to)];
     case 'request.jumped':
