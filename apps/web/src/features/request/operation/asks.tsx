@@ -1,5 +1,5 @@
 import type { Resume } from '@countersign/domain';
-import { Checkbox, Input, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,6 +19,7 @@ import { alongTheWay } from './along-the-way';
 import { fitnessFor } from './fitness-for';
 import { peopleOn } from './use-answers';
 import type { AsksProps } from './asks-props';
+import { ChangeAsk } from './change-ask';
 
 function PersonAsk({ decision, option, answers }: AsksProps) {
   const { t } = useTranslation('request');
@@ -145,28 +146,6 @@ function ResumeAsk({ answers }: AsksProps) {
           ),
         }))}
         vertical
-      />
-    </div>
-  );
-}
-
-/** Which fields the requester is asked to change; of a return to somebody else none are. */
-function ChangeAsk({ decision, answers }: AsksProps) {
-  const { t } = useTranslation('supervision');
-  const words = useWords();
-  const id = useId();
-  const fields = decision.view.form.fields.filter(({ filledAt }) => filledAt === 'start');
-  if (answers.to !== 'requester' || fields.length === 0) return null;
-  return (
-    <div>
-      <span id={id} className={styles.label}>
-        {t('returnChange')}
-      </span>
-      <Checkbox.Group
-        aria-labelledby={id}
-        value={answers.change}
-        onChange={(keys) => answers.setChange(keys)}
-        options={fields.map(({ key, label }) => ({ value: key, label: words(label) }))}
       />
     </div>
   );
