@@ -148,4 +148,6 @@ const WATCHED = {
 };
 
 /** Definitions that are there for golden tables alone. */
-export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING, DESK, LIST, WATCHED].map((each) => definitionSchema.parse(each));
+export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING, DESK, LIST, WATCHED].map((each) =>
+  definitionSchema.parse(each),
+);

@@ -146,8 +146,7 @@ export const returnOperation: Operation<'return'> = {
           zh: named.length === 0 ? '' : `「${named.map(({ zh }) => zh).join('、')}」`,
           en: named.length === 0 ? '' : ` to change ${named.map(({ en }) => en).join(', ')}`,
         };
-        if (to === 'requester')
-          return { zh: `退回申请人修改${asked.zh}${back.zh}`, en: `Returned to the requester${asked.en}${back.en}` };
+        if (to === 'requester') return { zh: `退回申请人修改${asked.zh}${back.zh}`, en: `Returned to the requester${asked.en}${back.en}` };
         const title = naming.step(to);
         return { zh: `退回至「${title.zh}」${back.zh}`, en: `Returned to “${title.en}”${back.en}` };
       },
@@ -170,7 +169,11 @@ export const returnOperation: Operation<'return'> = {
     const distinct = targets.filter((target, index) => targets.findIndex(({ at }) => at === target.at) === index);
     const titles = distinct.map(({ to, at }) => ({ to, at, title: ownValue(process.steps, at)?.title ?? REQUESTER_TITLE }));
     const { maxRounds } = returns;
-    return { targets: titles, resume: returns.resume, rounds: { made: context.returns, most: maxRounds === undefined ? null : maxRounds - 1 } };
+    return {
+      targets: titles,
+      resume: returns.resume,
+      rounds: { made: context.returns, most: maxRounds === undefined ? null : maxRounds - 1 },
+    };
   },
   at: {
     open(place) {
@@ -220,13 +223,16 @@ export const returnOperation: Operation<'return'> = {
         [id]: leaving(step, recordOf(request, id) as StepRecord, resume),
       },
     };
-    return telling({ ...voted, request: returned }, {
-      type: 'request.returned',
-      by: id,
-      to: target.at,
-      resume,
-      ...(away && command.change && { fields: command.change }),
-    });
+    return telling(
+      { ...voted, request: returned },
+      {
+        type: 'request.returned',
+        by: id,
+        to: target.at,
+        resume,
+        ...(away && command.change && { fields: command.change }),
+      },
+    );
   },
   untaken: taskGone,
 };

@@ -30,9 +30,11 @@ describe('a return to the requester', () => {
   it('says how often it was sent back', () => {
     const play = at('review');
     const rounds = () =>
-      allowed(play.process, play.request.state, play.actor('mei'), { now: play.facts('mei').now, today: '2026-03-02', requesterUnitPath: ['company', 'shop'] }).find(
-        ({ command }) => command === 'return',
-      )?.rounds;
+      allowed(play.process, play.request.state, play.actor('mei'), {
+        now: play.facts('mei').now,
+        today: '2026-03-02',
+        requesterUnitPath: ['company', 'shop'],
+      }).find(({ command }) => command === 'return')?.rounds;
     expect(rounds()).toEqual({ made: 0, most: null });
   });
 });

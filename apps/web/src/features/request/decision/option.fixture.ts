@@ -14,7 +14,7 @@ export const option = (told: Partial<AllowedCommand> & Pick<AllowedCommand, 'com
   items: [],
   rows: null,
   resume: null,
-    rounds: null,
+  rounds: null,
   needsComment: false,
   whereTo: null,
   confirm: null,

@@ -109,7 +109,8 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
       centered
       title={
         <>
-          {words(option.confirm?.title ?? option.label)} {apart ? <small className={styles.about}>{about}</small> : null} {apart ? <Rounds rounds={option.rounds} /> : null}
+          {words(option.confirm?.title ?? option.label)} {apart ? <small className={styles.about}>{about}</small> : null}{' '}
+          {apart ? <Rounds rounds={option.rounds} /> : null}
         </>
       }
       onCancel={onClose}
