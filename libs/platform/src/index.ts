@@ -8,7 +8,7 @@ export { EnvError, readEnv } from './config/env';
 export type { CallTarget } from './config/call-targets';
 export type { Env } from './config/env';
 export { atOnce } from './event-loop/at-once';
-export { inTurns } from './event-loop/in-turns';
+export { inTurns, mapInTurns } from './event-loop/in-turns';
 export { Health } from './health/health';
 export { JournalVerifier } from './journal/journal-verifier';
 export type { RequestFinding, RequestNote, VerifyReport } from './journal/verify-report';

@@ -10,8 +10,10 @@ import {
   UnitEntity,
 } from '@countersign/database';
 import { fromMinor, type DirectoryImport, type ExistingDirectory, type DirectoryImportInput, type RightName } from '@countersign/domain';
+import { mapInTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { everyRow } from './import/every-row';
 import { knownParameters } from './import/known-parameters';
 import { SAMPLE_ROWS } from './sample-directory';
 
@@ -46,24 +48,24 @@ export async function directoryDocument(
   companyId: string,
   known: ExistingDirectory['parameters'],
 ): Promise<DirectoryImport> {
-  const of = { where: { companyId }, order: { key: 'ASC' } } as const;
-  const units = await manager.find(UnitEntity, of);
-  const people = await manager.find(PersonEntity, of);
-  const positions = await manager.find(PositionEntity, of);
-  const grants = await manager.find(AuthorityGrantEntity, of);
+  const of = { companyId, by: 'key' } as const;
+  const units = await everyRow(manager, UnitEntity, of);
+  const people = await everyRow(manager, PersonEntity, of);
+  const positions = await everyRow(manager, PositionEntity, of);
+  const grants = await everyRow(manager, AuthorityGrantEntity, of);
   const roles = await manager.find(RoleTitleEntity, { where: { companyId }, order: { role: 'ASC' } });
   const parameters = await manager.find(DefinitionParameterEntity, { where: { companyId }, order: { key: 'ASC', name: 'ASC' } });
   const keys = { units: keysOf(units), people: keysOf(people), positions: keysOf(positions) };
   return {
     company: await companyOf(manager, companyId),
-    units: units.map(({ key, kind, name, parentId, calendar }) => ({
+    units: await mapInTurns(units, ({ key, kind, name, parentId, calendar }) => ({
       ...{ key, kind, name, parent: keyOf(keys.units, parentId) },
       ...given({ calendar }),
     })),
     roles: roles.map(({ role, title }) => ({ key: role, title })),
     people: await writtenPeople(manager, companyId, people),
-    positions: positions.map((position) => writtenPosition(position, keys)),
-    grants: grants.map((grant) => writtenGrant(grant, keys)),
+    positions: await mapInTurns(positions, (position) => writtenPosition(position, keys)),
+    grants: await mapInTurns(grants, (grant) => writtenGrant(grant, keys)),
     // What no process takes any more would be refused when it is brought back.
     parameters: parameters
       .filter(({ key, name, value }) => typeof known[key]?.[name] === typeof value)
@@ -72,13 +74,13 @@ export async function directoryDocument(
 }
 
 async function writtenPeople(manager: EntityManager, companyId: string, people: PersonEntity[]): Promise<DirectoryImport['people']> {
-  const accounts = await manager.findBy(AccountEntity, { companyId });
+  const accounts = await everyRow(manager, AccountEntity, { companyId, by: 'personId' });
   const logins = new Map(accounts.map(({ personId, login }) => [personId, login]));
   const rights = new Map<string, RightName[]>();
   for (const { personId, rightName } of await manager.find(PersonRightEntity, { where: { companyId }, order: { rightName: 'ASC' } })) {
     rights.set(personId, [...(rights.get(personId) ?? []), rightName as RightName]);
   }
-  return people.map(({ id, key, name, email, language, active }) => ({
+  return mapInTurns(people, ({ id, key, name, email, language, active }) => ({
     ...{ key, name, language, active, rights: rights.get(id) ?? [] },
     ...given({ email, login: logins.get(id) }),
   }));

@@ -1,6 +1,7 @@
 import { DirectoryReviewRepository } from '@countersign/database';
 import { DEMO_PEOPLE } from '@countersign/definitions';
 import { directoryProblem, RIGHT_TITLE, parseDirectoryImport, type DirectoryProblem, type RightName } from '@countersign/domain';
+import { inTurns } from '@countersign/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { usedToken, type Actor } from '../auth/actor';
@@ -65,7 +66,7 @@ export class DirectoryImportService {
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
     if (!lock?.free) throw new Problem('import-running');
     const existing = await existingDirectory(manager, companyId);
-    const parsed = parseDirectoryImport(document, existing);
+    const parsed = await inTurns(parseDirectoryImport(document, existing));
     if (!parsed.ok) throw refused(parsed.problems);
     const { directory } = parsed;
     await this.demandZone(manager, directory.company);
@@ -87,7 +88,8 @@ export class DirectoryImportService {
     const grants = await rows.grants(directory);
     const parameters = await rows.parameters(directory);
     const after = await directoryDocument(manager, companyId, existing.parameters);
-    const change = { companyId, actorId, token: usedToken({ token, link }), rows: changedRows(existing.before, after) };
+    const changed = await inTurns(changedRows(existing.before, after));
+    const change = { companyId, actorId, token: usedToken({ token, link }), rows: changed };
     await noteChange(manager, { ...change, kind: 'directory-imported' });
     await tellRights(manager, change);
     return { company, units, roles, people, accounts, rights, positions, grants, parameters };

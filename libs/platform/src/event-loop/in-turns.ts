@@ -16,3 +16,17 @@ export async function inTurns<T>(work: Generator<void, T, void>): Promise<T> {
     began = performance.now();
   }
 }
+
+/** What comes of each, in their order; others have their turn in between. */
+export function mapInTurns<One, Made>(items: Iterable<One>, each: (item: One) => Made): Promise<Made[]> {
+  return inTurns(mapped(items, each));
+}
+
+function* mapped<One, Made>(items: Iterable<One>, each: (item: One) => Made): Generator<void, Made[], void> {
+  const made: Made[] = [];
+  for (const item of items) {
+    made.push(each(item));
+    yield;
+  }
+  return made;
+}

@@ -4,6 +4,8 @@ import type { Unfit } from './unfit';
 
 const [QUOTE, BACKSLASH, COLON, COMMA] = [0x22, 0x5c, 0x3a, 0x2c];
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
+/** Looked up once, not at every sign. */
+const { imul } = Math;
 const LONGEST_NAME = 200;
 /** Chosen anew by each process, so that nobody can find names that look like one. */
 const SEED = randomBytes(4).readInt32LE();
@@ -53,6 +55,6 @@ function isName(bytes: Buffer, after: number): boolean {
 
 function hashOf(bytes: Buffer, from: number, to: number): number {
   let hash = SEED;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  for (let at = from; at < to; at += 1) hash = imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash;
 }

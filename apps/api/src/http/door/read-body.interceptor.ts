@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, type RawBodyRequest, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { Reflector } from '@nestjs/core';
@@ -57,9 +58,13 @@ async function readJson(request: Request, response: Response, limit: BodyLimit):
   const bytes: unknown = request.body;
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined;
   if (!JSON_TYPE.test(request.header('content-type') ?? '')) throw new Problem('body-type');
+  // Of what is large, each of its readings has a turn of its own.
+  const isLarge = bytes.length > BODY_LIMITS.form.bytes;
   const outline = outlineProblem(bytes, limit);
   if (outline) throw unfitProblem({ place: '', code: outline });
+  if (isLarge) await nextTurn();
   const body = parsed(bytes);
+  if (isLarge) await nextTurn();
   const unfit = firstUnfit(body, limit);
   if (unfit) throw unfitProblem(unfit);
   return body;

@@ -4,27 +4,36 @@ import { canonicalJson, isRecord, type DirectoryImport, type Json } from '@count
 type Row = Record<string, Json>;
 const SECTIONS = ['units', 'roles', 'people', 'positions', 'grants', 'parameters'] as const;
 
-/** What differs between two states of a directory, row by row, of each row the members that differ. Pure. */
-export function changedRows(before: DirectoryImport, after: DirectoryImport): ChangedRow[] {
+/** What differs between two states of a directory, row by row, of each row the members that differ. Pure, in pieces: a directory may be large. */
+export function* changedRows(before: DirectoryImport, after: DirectoryImport): Generator<void, ChangedRow[], void> {
   const sections = SECTIONS.map((section) => [section, before[section], after[section]] as const);
-  return [['company', [before.company], [after.company]] as const, ...sections].flatMap(([section, was, is]) =>
-    differing(section, rowsByKey(was as unknown as Json), rowsByKey(is as unknown as Json)),
-  );
+  const changed: ChangedRow[] = [];
+  for (const [section, was, is] of [['company', [before.company], [after.company]] as const, ...sections]) {
+    const rowsWere = yield* rowsByKey(was as unknown as Json);
+    const rowsAre = yield* rowsByKey(is as unknown as Json);
+    for (const key of new Set([...rowsWere.keys(), ...rowsAre.keys()])) {
+      changed.push(...differing(section, key, { was: rowsWere.get(key), is: rowsAre.get(key) }));
+      yield;
+    }
+  }
+  return changed;
 }
 
-function rowsByKey(rows: Json): Map<string, Row> {
-  const keyed = (Array.isArray(rows) ? rows : []).filter(isRecord);
-  return new Map(keyed.map((row) => [[row.definition, row.key].filter(Boolean).map(String).join('.'), row as Row]));
+function* rowsByKey(rows: Json): Generator<void, Map<string, Row>, void> {
+  const known = new Map<string, Row>();
+  for (const row of Array.isArray(rows) ? rows : []) {
+    if (isRecord(row)) known.set([row.definition, row.key].filter(Boolean).map(String).join('.'), row as Row);
+    yield;
+  }
+  return known;
 }
 
-function differing(section: string, before: Map<string, Row>, after: Map<string, Row>): ChangedRow[] {
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    const [was, is] = [before.get(key), after.get(key)];
-    if (!was || !is) return [{ section, key, before: was ?? null, after: is ?? null }];
-    const members = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !isSame(was[name], is[name]));
-    const only = (row: Row): Row => Object.fromEntries(members.map((name) => [name, row[name] ?? null]));
-    return members.length === 0 ? [] : [{ section, key, before: only(was), after: only(is) }];
-  });
+function differing(section: string, key: string, { was, is }: { was: Row | undefined; is: Row | undefined }): ChangedRow[] {
+  if (!was || !is) return [{ section, key, before: was ?? null, after: is ?? null }];
+  const members = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !isSame(was[name], is[name]));
+  const only = (row: Row): Row => Object.fromEntries(members.map((name) => [name, row[name] ?? null]));
+  return members.length === 0 ? [] : [{ section, key, before: only(was), after: only(is) }];
 }
 
-const isSame = (was: Json | undefined, is: Json | undefined): boolean => canonicalJson(was ?? null) === canonicalJson(is ?? null);
+const isSame = (was: Json | undefined, is: Json | undefined): boolean =>
+  was === is || canonicalJson(was ?? null) === canonicalJson(is ?? null);

@@ -10,7 +10,9 @@ import {
   UnitEntity,
 } from '@countersign/database';
 import { moneyOf, primaryPosts, signInName, uuidv5, type DirectoryImport, type Limit, type PrimaryPost } from '@countersign/domain';
+import { mapInTurns } from '@countersign/platform';
 import { In, type EntityManager } from 'typeorm';
+import { everyRow } from './every-row';
 import { CHUNK, upsert } from './upsert';
 import type { ImportCountView, RightCountView } from '../dto/people.view';
 
@@ -34,9 +36,9 @@ export class DirectoryRows {
   }
 
   async units({ units }: Imported): Promise<ImportCountView> {
-    const existing = await this.manager.findBy(UnitEntity, { companyId: this.companyId });
+    const existing = await everyRow(this.manager, UnitEntity, { companyId: this.companyId, by: 'key' });
     const rows = new Map(existing.map((row) => [row.key, { ...row }]));
-    this.unitIds = this.idsOf('unit', existing, units);
+    this.unitIds = await this.idsOf('unit', existing, units);
     for (const { key, kind, name, parent, calendar = rows.get(key)?.calendar ?? null } of units) {
       const parentId = parent === null ? null : this.id(this.unitIds, parent);
       const told = { key, kind, name, parentId, calendar, path: [] };
@@ -59,9 +61,9 @@ export class DirectoryRows {
   }
 
   async people({ people }: Imported): Promise<ImportCountView> {
-    const existing = await this.manager.findBy(PersonEntity, { companyId: this.companyId });
-    this.personIds = this.idsOf('person', existing, people);
-    const wanted = people.map(({ key, name, email, language, active }) =>
+    const existing = await everyRow(this.manager, PersonEntity, { companyId: this.companyId, by: 'key' });
+    this.personIds = await this.idsOf('person', existing, people);
+    const wanted = await mapInTurns(people, ({ key, name, email, language, active }) =>
       this.manager.create(PersonEntity, {
         id: this.id(this.personIds, key),
         companyId: this.companyId,
@@ -76,13 +78,13 @@ export class DirectoryRows {
   }
 
   async positions(directory: Imported): Promise<ImportCountView> {
-    const existing = await this.manager.findBy(PositionEntity, { companyId: this.companyId });
-    const ids = this.idsOf('position', existing, directory.positions);
+    const existing = await everyRow(this.manager, PositionEntity, { companyId: this.companyId, by: 'key' });
+    const ids = await this.idsOf('position', existing, directory.positions);
     const named = new Set(directory.positions.map(({ key }) => key));
     const primary = primaryPosts(directory.positions, this.staying(existing, named));
     const titles = await this.manager.findBy(RoleTitleEntity, { companyId: this.companyId });
     const titleOf = new Map(titles.map((row) => [row.role, row.title]));
-    const wanted = directory.positions.map((position) => {
+    const wanted = await mapInTurns(directory.positions, (position) => {
       const { key, person, role, unit, grade, superior, covers, validFrom, validTo, substitute } = position;
       return this.manager.create(PositionEntity, {
         id: this.id(ids, key),
@@ -107,9 +109,9 @@ export class DirectoryRows {
   }
 
   async grants({ grants }: Imported): Promise<ImportCountView> {
-    const existing = await this.manager.findBy(AuthorityGrantEntity, { companyId: this.companyId });
-    const ids = this.idsOf('grant', existing, grants);
-    const wanted = grants.map((grant) =>
+    const existing = await everyRow(this.manager, AuthorityGrantEntity, { companyId: this.companyId, by: 'key' });
+    const ids = await this.idsOf('grant', existing, grants);
+    const wanted = await mapInTurns(grants, (grant) =>
       this.manager.create(AuthorityGrantEntity, {
         id: this.id(ids, grant.key),
         companyId: this.companyId,
@@ -188,9 +190,9 @@ export class DirectoryRows {
       }));
   }
 
-  private idsOf(kind: string, existing: { id: string; key: string }[], imported: { key: string }[]): Ids {
+  private async idsOf(kind: string, existing: { id: string; key: string }[], imported: { key: string }[]): Promise<Ids> {
     const ids = new Map(existing.map((row) => [row.key, row.id]));
-    for (const { key } of imported) if (!ids.has(key)) ids.set(key, uuidv5(`${kind}:${key}`, this.companyId));
+    await mapInTurns(imported, ({ key }) => ids.has(key) || ids.set(key, uuidv5(`${kind}:${key}`, this.companyId)));
     return ids;
   }
 

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '@countersign/domain';
+import { mapInTurns } from '@countersign/platform';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ImportCountView } from '../dto/people.view';
 
@@ -14,11 +15,12 @@ export async function upsert<Row extends ObjectLiteral>(
 ): Promise<ImportCountView> {
   const { existing, identity } = options;
   const keyOf = (row: Row): string => identity.map((column) => String(row[column])).join('/');
-  const before = new Map(existing.map((row) => [keyOf(row), row]));
-  const changed = wanted.filter((row) => {
+  const before = new Map(await mapInTurns(existing, (row) => [keyOf(row), row] as const));
+  const news = await mapInTurns(wanted, (row) => {
     const old = before.get(keyOf(row));
     return !old || !same(row, old);
   });
+  const changed = wanted.filter((_, at) => news[at]);
   for (let start = 0; start < changed.length; start += CHUNK) {
     await manager.upsert(entity, changed.slice(start, start + CHUNK), identity);
   }
@@ -30,6 +32,6 @@ export async function upsert<Row extends ObjectLiteral>(
 function same<Row extends ObjectLiteral>(wanted: Row, old: Row): boolean {
   return Object.keys(wanted).every(
     (column) =>
-      wanted[column] === undefined || canonicalJson((wanted[column] ?? null) as Json) === canonicalJson((old[column] ?? null) as Json),
+      wanted[column] === undefined || wanted[column] === old[column] || canonicalJson((wanted[column] ?? null) as Json) === canonicalJson((old[column] ?? null) as Json),
   );
 }

@@ -1,7 +1,9 @@
-import { checkDirectoryImport, parseDirectoryImport, type ExistingDirectory } from './directory-import';
+import { inOneGo } from '../../preview/in-one-go.fixture';
+import { checkDirectoryImport, parseDirectoryImport as parsing, type ExistingDirectory } from './directory-import';
 import { DIRECTORY_LIMITS } from './directory-limits';
 import { primaryPosts } from './primary-posts';
 import type { DirectoryImport, DirectoryImportInput } from './directory-import.schema';
+const parseDirectoryImport = (...read: Parameters<typeof parsing>) => inOneGo(parsing(...read));
 
 const named = (text: string) => ({ zh: `${text}名`, en: text });
 

@@ -1,8 +1,8 @@
 import { isTimeZone } from '../../calendar/time-zone';
-import { formatProblemsOf, readDocument } from '../../definition/document/format-problems';
+import { formatProblemsOf } from '../../definition/document/format-problems';
 import { isCurrency } from '../../money/currency';
 import { completedDirectory, type DirectoryBefore } from './completed-directory';
-import { directoryImportSchema, type DirectoryImport } from './directory-import.schema';
+import type { DirectoryImport } from './directory-import.schema';
 import { isNearDay } from '../../form/day';
 import { DIRECTORY_LIMITS, DIRECTORY_LISTS, PROBLEMS_TOLD } from './directory-limits';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
@@ -10,6 +10,7 @@ import { grantProblems } from './imported-grants';
 import { parameterProblems, type KnownParameters } from './imported-parameters';
 import { doublePrimaries } from './primary-posts';
 import { oddLetter } from '../../text/canonical-text';
+import { rowsRead } from './rows-read';
 import { signInName } from './sign-in-name';
 import { circlesIn, levelsIn, type Upward } from './tree';
 
@@ -42,40 +43,48 @@ const NOTHING: ExistingDirectory = {
   positions: [],
 };
 
+/** A directory as it was read, or what is wrong with it. */
+export type ReadDirectory = { ok: true; directory: DirectoryImport } | { ok: false; problems: DirectoryProblem[] };
+
 /**
  * Reads a directory document: the directory with what its rows leave out, or what is wrong with it, the first hundred problems at once. Judged by what
- * the company would be afterwards, whatever the order of the rows. Pure.
+ * the company would be afterwards, whatever the order of the rows. Pure, in pieces: a directory may be large.
  */
-export function parseDirectoryImport(
-  json: unknown,
-  existing: ExistingDirectory = NOTHING,
-): { ok: true; directory: DirectoryImport } | { ok: false; problems: DirectoryProblem[] } {
+export function* parseDirectoryImport(json: unknown, existing: ExistingDirectory = NOTHING): Generator<void, ReadDirectory, void> {
   const many = tooMany(json);
   if (many.length > 0) return { ok: false, problems: many };
-  const whole = completedDirectory(json, existing.before);
-  const parsed = readDocument(directoryImportSchema, whole);
-  if (!parsed.success) {
-    const wrong = formatProblemsOf(parsed.error.issues, whole);
+  const whole = yield* completedDirectory(json, existing.before);
+  const parsed = yield* rowsRead(whole);
+  if ('issues' in parsed) {
+    const wrong = formatProblemsOf(parsed.issues, whole);
     return { ok: false, problems: wrong.map(({ path, message }) => directoryProblem(path, 'wrong-shape', { ...message })) };
   }
-  const problems = checkDirectoryImport(parsed.data, existing);
-  return problems.length > 0 ? { ok: false, problems: problems.slice(0, PROBLEMS_TOLD) } : { ok: true, directory: parsed.data };
+  const { directory } = parsed;
+  const problems: DirectoryProblem[] = [];
+  for (const check of CHECKS) {
+    problems.push(...check(directory, existing));
+    yield;
+  }
+  return problems.length > 0 ? { ok: false, problems: problems.slice(0, PROBLEMS_TOLD) } : { ok: true, directory };
 }
 
-/** Everything wrong with a well-formed directory: dangling references, circles, depth, duplicates, two primary posts, unreadable limits. Pure; none = fine. */
+/** Everything that may be wrong with a well-formed directory: dangling references, circles, depth, duplicates, two primary posts, unreadable limits. */
+const CHECKS: readonly ((directory: DirectoryImport, existing: ExistingDirectory) => DirectoryProblem[])[] = [
+  settings,
+  (directory, { parameters }) => parameterProblems(directory, parameters),
+  duplicates,
+  logins,
+  references,
+  unitTree,
+  reportingLines,
+  primaries,
+  (directory, { currencies }) => grantProblems(directory, currencies),
+  periods,
+];
+
+/** All of it at once. Pure; none = fine. */
 export function checkDirectoryImport(directory: DirectoryImport, existing: ExistingDirectory = NOTHING): DirectoryProblem[] {
-  return [
-    ...settings(directory, existing),
-    ...parameterProblems(directory, existing.parameters),
-    ...duplicates(directory),
-    ...logins(directory, existing),
-    ...references(directory, existing),
-    ...unitTree(directory, existing),
-    ...reportingLines(directory, existing),
-    ...primaries(directory, existing),
-    ...grantProblems(directory, existing.currencies),
-    ...periods(directory),
-  ];
+  return CHECKS.flatMap((check) => check(directory, existing));
 }
 
 /** Asked before anything else is read: a list that is too long costs nothing. */
