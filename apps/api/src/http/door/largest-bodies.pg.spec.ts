@@ -12,7 +12,15 @@ const name = (zh: string) => ({ zh, en: zh });
 const times = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
 
 const SMALL = {
-  ...{ version: 1, title: name('大'), area: 'finance', numberPrefix: 'DA', start: { everyone: true }, sentence: name('大'), rowTitle: name('大') },
+  ...{
+    version: 1,
+    title: name('大'),
+    area: 'finance',
+    numberPrefix: 'DA',
+    start: { everyone: true },
+    sentence: name('大'),
+    rowTitle: name('大'),
+  },
   form: { fields: [{ key: 'what', type: 'text', label: name('事项') }] },
 };
 
@@ -21,12 +29,24 @@ function manyPosts({ company }: Pick<DirectoryImportInput, 'company'>): object {
   const [units, people] = [200, 1_500];
   const document = {
     company,
-    units: times(units, (at) => ({ key: `u${at}`, kind: at === 0 ? 'company' : 'store', name: name(`店${at}`), parent: at === 0 ? null : `u${at >> 3}` })),
+    units: times(units, (at) => ({
+      key: `u${at}`,
+      kind: at === 0 ? 'company' : 'store',
+      name: name(`店${at}`),
+      parent: at === 0 ? null : `u${at >> 3}`,
+    })),
     roles: [{ key: 'clerk', title: name('店员') }],
     people: times(people, (at) => ({ key: `p${at}`, name: name(`人${at}`) })),
     positions: [] as object[],
   };
-  const post = (at: number) => ({ key: `o${at}`, person: `p${at % people}`, role: 'clerk', grade: 'staff', unit: `u${at % units}`, superior: at < 9 ? null : `o${at >> 3}` });
+  const post = (at: number) => ({
+    key: `o${at}`,
+    person: `p${at % people}`,
+    role: 'clerk',
+    grade: 'staff',
+    unit: `u${at % units}`,
+    superior: at < 9 ? null : `o${at >> 3}`,
+  });
   const room = BODY_LIMITS.directory.bytes - JSON.stringify(document).length;
   const values = BODY_LIMITS.directory.values - units * 8 - people * 6 - 50;
   const longest = JSON.stringify(post(19_999)).length + 1;
@@ -84,7 +104,13 @@ describe('the largest that is right', () => {
     await held('more of them', () => admin.post('/directory/import', { company, units: units.slice(7), people, positions }));
     const { body: page } = await admin.get<{ items: { id: string }[] }>('/people?q=深处');
     const due = { working: { hours: 900 } };
-    const flow = times(6, (at) => ({ kind: 'approve', id: `s${at}`, title: name(`步${at}`), assignee: { by: 'role', role: 'general-manager', scope: 'company' }, due }));
+    const flow = times(6, (at) => ({
+      kind: 'approve',
+      id: `s${at}`,
+      title: name(`步${at}`),
+      assignee: { by: 'role', role: 'general-manager', scope: 'company' },
+      due,
+    }));
     const slow = { ...SMALL, key: 'slow', flow };
     expect(await admin.post('/definitions', slow)).toMatchObject({ status: 201 });
     const preview = { definition: 'slow', version: 1, form: { what: 'x' }, requesterId: page.items[0]?.id };
@@ -93,8 +119,17 @@ describe('the largest that is right', () => {
 
   it('definition holds nobody up, taken in, told and tried', async () => {
     const fields = times(LIMITS.fields, (at) => ({ key: `f${at}`, type: 'number', label: name(`栏${at}`), material: true }));
-    const when = (at: number) => ({ any: times(9, (part) => ({ gt: [{ field: `f${1 + ((at + part) % (LIMITS.fields - 1))}` }, { value: part }] })) });
-    const step = (at: number) => ({ kind: 'review', id: `s${at}`, title: name(`步${at}`), assignee: { by: 'superior' }, when: when(at), whenNobody: 'skip' });
+    const when = (at: number) => ({
+      any: times(9, (part) => ({ gt: [{ field: `f${1 + ((at + part) % (LIMITS.fields - 1))}` }, { value: part }] })),
+    });
+    const step = (at: number) => ({
+      kind: 'review',
+      id: `s${at}`,
+      title: name(`步${at}`),
+      assignee: { by: 'superior' },
+      when: when(at),
+      whenNobody: 'skip',
+    });
     const large = { ...SMALL, key: 'large', form: { fields: [...fields.slice(1), SMALL.form.fields[0]] }, flow: times(LIMITS.steps, step) };
     await held('taken in', () => admin.post('/definitions', large));
     await held('told', () => admin.get('/definitions/large/versions/1'));

@@ -32,6 +32,8 @@ export async function upsert<Row extends ObjectLiteral>(
 function same<Row extends ObjectLiteral>(wanted: Row, old: Row): boolean {
   return Object.keys(wanted).every(
     (column) =>
-      wanted[column] === undefined || wanted[column] === old[column] || canonicalJson((wanted[column] ?? null) as Json) === canonicalJson((old[column] ?? null) as Json),
+      wanted[column] === undefined ||
+      wanted[column] === old[column] ||
+      canonicalJson((wanted[column] ?? null) as Json) === canonicalJson((old[column] ?? null) as Json),
   );
 }

@@ -8,7 +8,10 @@ import { DIRECTORY_LISTS, PROBLEMS_TOLD } from './directory-limits';
 /** A document whose lists are read row by row, and what is around them as one: what is wrong is the first hundred problems. Pure, in pieces. */
 export function* rowsRead(whole: unknown): Generator<void, { directory: DirectoryImport } | { issues: z.core.$ZodIssue[] }, void> {
   const lists = isRecord(whole) ? DIRECTORY_LISTS.filter((list) => Array.isArray(ownValue(whole, list))) : [];
-  const frame = readDocument(directoryImportSchema, isRecord(whole) ? { ...whole, ...Object.fromEntries(lists.map((list) => [list, []])) } : whole);
+  const frame = readDocument(
+    directoryImportSchema,
+    isRecord(whole) ? { ...whole, ...Object.fromEntries(lists.map((list) => [list, []])) } : whole,
+  );
   const issues = [...(frame.error?.issues ?? [])];
   const read: Partial<Record<(typeof DIRECTORY_LISTS)[number], unknown[]>> = {};
   for (const list of lists) {
@@ -23,5 +26,7 @@ export function* rowsRead(whole: unknown): Generator<void, { directory: Director
       yield;
     }
   }
-  return frame.success && issues.length === 0 ? { directory: { ...frame.data, ...read } as DirectoryImport } : { issues: issues.slice(0, PROBLEMS_TOLD) };
+  return frame.success && issues.length === 0
+    ? { directory: { ...frame.data, ...read } as DirectoryImport }
+    : { issues: issues.slice(0, PROBLEMS_TOLD) };
 }
