@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_DIRECTORY, SEED_DEFINITIONS } from '@countersign/definitions';
-import { blockedOf, operationOf, type FileReference, type RequestState, type TransitionEvent } from '@countersign/domain';
+import {
+  blockedOf,
+  operationOf,
+  settingOf,
+  standardOf,
+  type FileReference,
+  type ParameterSetting,
+  type RequestState,
+  type TransitionEvent,
+} from '@countersign/domain';
 import type { Pool } from 'pg';
 import { dayIn } from '../../conformance/golden/directory-of';
 import type { Act, FormTools, Golden, Pass, Patch, Played, Reply, Row } from '../../conformance/golden/golden';
@@ -244,8 +253,8 @@ function originalOf(patch: Patch): Patch {
   };
 }
 
-function defaultOf(definition: string, key: string): string | number | boolean {
+function defaultOf(definition: string, key: string): ParameterSetting {
   const found = SEED_DEFINITIONS.find((seed) => seed.key === definition)?.parameters.find((parameter) => parameter.key === key);
   if (!found) throw new Error(`Expected ${definition} to have a parameter ${key}, but it has none`);
-  return found.default;
+  return settingOf(standardOf(found.default));
 }

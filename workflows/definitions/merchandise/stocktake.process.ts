@@ -3,7 +3,7 @@ import { check } from '../patterns/check.pattern';
 import { untilAccepted } from '../patterns/rounds';
 import { AT_STEP, choice, day, files, longText, MATERIAL, money, REQUIRED, steering, text, yesNo, type Field } from '../patterns/fields';
 import { within } from '../patterns/time';
-import { beyond, both, is, no, not, yes } from '../patterns/when';
+import { beyond, both, is, no, not, parameter, yes } from '../patterns/when';
 import { MERCHANDISE, said } from '../patterns/words';
 
 const WAREHOUSE = is('kind', 'periodic');
@@ -41,6 +41,7 @@ export const stocktake = check({
     ...{ every: 'month', on: 'last', at: { closing: -120 }, units: ['store'] },
     ...{ starter: 'store-manager', begins: 'draft', form: { kind: { value: 'monthly' }, store: { unit: true } } },
   },
+  parameters: [parameter('tolerance', ['差异容许金额', 'Variance that is tolerated'], { money: '300', currency: 'CNY' })],
   fields: [
     choice(
       'kind',
@@ -102,7 +103,7 @@ export const stocktake = check({
       due: within(1),
     }),
     untilAccepted('recount', ['超差复盘', 'Counted again'], {
-      when: both(yes('variance'), beyond('varianceAmount', '300')),
+      when: both(yes('variance'), beyond('varianceAmount', 'tolerance')),
       most: 5,
       steps: [
         prepare('ops-inspector', ['recounted', '复盘', 'Second count'], 'recountSheet', {

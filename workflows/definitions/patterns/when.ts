@@ -10,12 +10,12 @@ export const no = (field: string): Condition => ({ eq: [{ field }, { value: fals
 export const upTo = (field: string, param: string): Condition => ({ lte: [{ field }, { param }] });
 export const not = (condition: Condition): Condition => ({ not: condition });
 export const both = (...all: Condition[]): Condition => ({ all });
-/** More than so many yuan. */
-export const above = (field: string, yuan: string): Condition => ({ gt: [{ field }, { money: yuan, currency: 'CNY' }] });
+/** More than the amount that the company has set. */
+export const above = (field: string, param: string): Condition => ({ gt: [{ field }, { param }] });
 
-/** More than so many yuan, up or down. */
-export const beyond = (field: string, yuan: string): Condition => ({
-  any: [above(field, yuan), { lt: [{ field }, { money: `-${yuan}`, currency: 'CNY' }] }],
+/** More than the amount that the company has set, up or down. */
+export const beyond = (field: string, param: string): Condition => ({
+  any: [above(field, param), { lt: [{ field }, { param, negative: true }] }],
 });
 
 type Parameter = NonNullable<DefinitionInput['parameters']>[number];

@@ -20,7 +20,7 @@ import {
 import { sideBySide } from '../patterns/lanes';
 import { untilAccepted } from '../patterns/rounds';
 import { on, waits, within } from '../patterns/time';
-import { above, is, yes } from '../patterns/when';
+import { above, is, parameter, yes } from '../patterns/when';
 import { OPERATIONS_CENTRE, said } from '../patterns/words';
 
 const AREA_MANAGER = { role: 'area-manager', near: 'store' } as const;
@@ -80,7 +80,7 @@ const RENEWAL: readonly Block[] = [
       approve('group-gm', {
         ...TO_THE_TERMS,
         title: ['集团总经理会签', 'Co-signature of the group general manager'],
-        when: above('value', '1000000'),
+        when: above('value', 'coSignedAbove'),
         kind: 'co-decide',
       }),
       carryOut('expansion-supervisor', ['signing', '谈判并签约', 'Negotiated and signed'], 'signed', {
@@ -117,6 +117,12 @@ export const leaseRenewal = contract({
   department: OPERATIONS_CENTRE,
   matter: 'lease',
   start: ['area-manager', 'expansion-supervisor'],
+  parameters: [
+    parameter('coSignedAbove', ['集团总经理会签的起点金额', 'Amount above which the group general manager co-signs'], {
+      money: '1000000',
+      currency: 'CNY',
+    }),
+  ],
   // CL-RENEW: the register reminds 180 days before a lease runs out (G32).
   schedule: {
     every: 'date',

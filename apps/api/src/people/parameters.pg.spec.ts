@@ -5,12 +5,14 @@ import { publish } from '../../../../test/support/publish';
 jest.setTimeout(60_000);
 
 const text = { zh: '便条', en: 'Note' };
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const NOTE = {
   ...{ key: 'tuned', version: 1, title: text, area: 'service', numberPrefix: 'TN', start: { everyone: true } },
   parameters: [
     { key: 'days', title: { zh: '天数', en: 'Days' }, default: 30 },
     { key: 'asks', title: { zh: '询问财务', en: 'Asks finance' }, default: true },
     { key: 'word', title: { zh: '说明', en: 'Word' }, default: 'x' },
+    { key: 'most', title: { zh: '上限', en: 'Most' }, default: { money: '300', currency: 'CNY' } },
   ],
   ...{ form: { fields: [] }, sentence: text, rowTitle: text },
   flow: [{ kind: 'approve', id: 'look', title: text, assignee: { by: 'superior' } }],
@@ -50,10 +52,11 @@ describe('parameters of processes', () => {
       ['days', 'number', 30, false],
       ['asks', 'yes-no', true, false],
       ['word', 'text', 'x', false],
+      ['most', 'money', cny('300.00'), false],
     ]);
-    for (const [key, value] of Object.entries({ days: 60, asks: false, word: 'y' }))
+    for (const [key, value] of Object.entries({ days: 60, asks: false, word: 'y', most: cny('20.50') }))
       expect((await set(key, value)).body).toMatchObject({ value, set: true });
-    expect((await listed()).map(({ value }) => value)).toEqual([60, false, 'y']);
+    expect((await listed()).map(({ value }) => value)).toEqual([60, false, 'y', cny('20.50')]);
     expect((await set('days', null)).body).toMatchObject({ value: 30, set: false });
     expect((await listed())[0]).toMatchObject({ value: 30, standard: 30, set: false });
   });
@@ -63,6 +66,9 @@ describe('parameters of processes', () => {
     ['asks', 'true', 'parameter-yes-no'],
     ['asks', 1, 'parameter-yes-no'],
     ['word', 5, 'parameter-text'],
+    ['most', 5, 'parameter-money'],
+    ['most', cny('5.005'), 'parameter-money'],
+    ['most', { amount: '5', currency: 'EUR' }, 'parameter-money'],
   ])('refuse %s = %j, of another kind than the process asks for', async (key, value, code) => {
     const { status, body } = await set(key, value);
     expect([status, body.errors]).toMatchObject([422, [{ field: 'value', code }]]);

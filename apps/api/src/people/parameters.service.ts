@@ -1,12 +1,21 @@
 import { DefinitionParameterEntity, ProcessTargetEntity } from '@countersign/database';
-import { parameterProblems, parametersOf, type Definition } from '@countersign/domain';
+import {
+  isMoney,
+  parameterProblems,
+  parametersOf,
+  settingOf,
+  standardOf,
+  valueSet,
+  type Definition,
+  type ParameterSetting,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { oneAtATime } from '../http/one-at-a-time';
 import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from './changes/rule-changes.service';
-import type { ParameterItem, ParameterJson, ParameterList, ProcessParameters } from './dto/parameter.view';
+import type { ParameterItem, ParameterList, ProcessParameters } from './dto/parameter.view';
 
 const IN_USE = `
   SELECT key, version, body->'title' AS title, coalesce(body->'parameters', '[]') AS parameters FROM definition
@@ -15,7 +24,7 @@ const IN_USE = `
 const KINDS = { string: 'text', number: 'number', boolean: 'yes-no' } as const;
 
 type InUse = Pick<Definition, 'key' | 'version' | 'title' | 'parameters'>;
-type Set = Record<string, ParameterJson>;
+type Set = Record<string, ParameterSetting>;
 
 /** What a company sets in its processes without a version of its own. */
 @Injectable()
@@ -32,7 +41,7 @@ export class ParametersService {
   }
 
   /** Sets one, or with null lets the process say again; it holds for what is submitted from then on. One change of a company at a time. */
-  async set(actor: Actor, name: { definition: string; key: string }, value: ParameterJson | null): Promise<ParameterItem> {
+  async set(actor: Actor, name: { definition: string; key: string }, value: ParameterSetting | null): Promise<ParameterItem> {
     const { companyId } = actor;
     return this.database.transaction(async (manager) => {
       await oneAtATime(manager, 'parameters', companyId);
@@ -48,7 +57,7 @@ export class ParametersService {
       const { [parameter.key]: _gone, ...others } = before;
       const after: Set = value === null ? others : { ...others, [parameter.key]: value };
       const [was, is] = [before, after].map((set) => itemOf(process, parameter, set)) as [ParameterItem, ParameterItem];
-      if (was.value !== is.value || was.set !== is.set) {
+      if (JSON.stringify(was) !== JSON.stringify(is)) {
         const rows = [
           { section: 'parameters', key: `${process.key}.${parameter.key}`, before: { value: was.value }, after: { value: is.value } },
         ];
@@ -70,10 +79,12 @@ const valuesOf = (rows: DefinitionParameterEntity[], definition: string): Set =>
   Object.fromEntries(rows.flatMap(({ key, name, value }) => (key === definition ? [[name, value]] : [])));
 
 function itemOf(process: InUse, parameter: InUse['parameters'][number], set: Set): ParameterItem {
-  const { key, title, default: standard } = parameter;
+  const { key, title, default: written } = parameter;
+  const standard = standardOf(written);
   const value = parametersOf(process as Definition, set)[key] ?? standard;
-  const kind = KINDS[typeof standard as keyof typeof KINDS];
-  return { key, title, kind, standard, value, set: Object.hasOwn(set, key) && typeof set[key] === typeof standard };
+  const kind = isMoney(standard) ? 'money' : KINDS[typeof standard as keyof typeof KINDS];
+  const isSet = Object.hasOwn(set, key) && valueSet(standard, set[key]) !== null;
+  return { key, title, kind, standard: settingOf(standard), value: settingOf(value), set: isSet };
 }
 
 function processView(process: InUse, set: Set): Omit<ProcessParameters, 'onTime'> {

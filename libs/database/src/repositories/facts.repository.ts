@@ -9,6 +9,7 @@ import {
   type EngineRequest,
   type Facts,
   type FormValues,
+  type ParameterSetting,
   type StepVerdict,
 } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
@@ -160,7 +161,7 @@ export class FactsRepository {
 
   /** What the company has set for a definition's parameters. */
   async params(companyId: string, definitionKey: string): Promise<Facts['params']> {
-    const rows = await this.dataSource.query<{ name: string; value: string | number | boolean }[]>(
+    const rows = await this.dataSource.query<{ name: string; value: ParameterSetting }[]>(
       'SELECT name, value FROM definition_parameter WHERE company_id = $1 AND key = $2',
       [companyId, definitionKey],
     );

@@ -8,6 +8,7 @@ import {
   type FormBefore,
   type FormValues,
   type FundsFacts,
+  type ParametersSet,
   type Process,
   type Refusal,
   type RequestState,
@@ -47,7 +48,7 @@ export interface FactsRead {
   today: string;
   directoryVersion: number;
   rights: string[];
-  params: Record<string, string | number | boolean>;
+  params: ParametersSet;
   claimed: Record<string, Record<string, string>>;
   /** Null where the definition asks nothing of requests that a form names; absent in what older functions answer. */
   linked?: Facts['linked'] | null;

@@ -18,7 +18,7 @@ const environment: ConditionEnvironment = {
     'items.amount': cny('7'),
     'items#': 2,
   },
-  params: { on: true, most: 3 },
+  params: { on: true, most: 3, limit: cny('500000') },
   stanceOn: (step) => (step === 'opinion' ? 'against' : null),
   requesterRoles: ['clerk'],
 };
@@ -32,6 +32,28 @@ describe('a condition', () => {
     expect(is({ gte: [field('amount'), { money: '5000.00', currency: 'CNY' }] })).toBe(true);
     expect(is({ lt: [field('amount'), { money: '9000', currency: 'EUR' }] })).toBe(false);
     expect(is({ ne: [field('amount'), { money: '9000', currency: 'EUR' }] })).toBe(false);
+  });
+
+  it('compares with an amount or a number that the company sets, and with as much below zero', () => {
+    expect(is({ lte: [field('amount'), { param: 'limit' }] })).toBe(true);
+    expect(
+      is({
+        gt: [
+          { money: '-5000.01', currency: 'CNY' },
+          { param: 'limit', negative: true },
+        ],
+      }),
+    ).toBe(false);
+    expect(
+      is({
+        gte: [
+          { money: '-5000', currency: 'CNY' },
+          { param: 'limit', negative: true },
+        ],
+      }),
+    ).toBe(true);
+    expect(is({ eq: [{ value: -3 }, { param: 'most', negative: true }] })).toBe(true);
+    expect(is({ filled: { param: 'on', negative: true } })).toBe(false);
   });
 
   it('is false wherever a blank is compared, “not equal” included', () => {

@@ -1,4 +1,5 @@
 import type { Condition, Operand } from '../definition/condition.schema';
+import type { ParameterValue } from '../definition/parameters';
 import type { FieldValue } from '../request/request-state';
 import type { Money } from '../money/money';
 import { compareMoney, isMoney, moneyOf } from '../money/money';
@@ -8,7 +9,7 @@ import { ownValue } from '../text/own-value';
 export interface ConditionEnvironment {
   /** Routing values by path: `amount`, `items.amount` (sum of the column), `items#` (count). */
   fields: Readonly<Record<string, FieldValue>>;
-  params: Readonly<Record<string, string | number | boolean>>;
+  params: Readonly<Record<string, ParameterValue>>;
   /** How an opinion step of this walk was signed; null before. */
   stanceOn: (step: string) => 'for' | 'against' | 'conditional' | null;
   requesterRoles: readonly string[];
@@ -37,11 +38,20 @@ function plain(value: FieldValue | undefined): Value | null {
   return Array.isArray(value) ? null : value;
 }
 
+/** A number or an amount with the other sign; null of everything else. */
+function below(value: Value | null): Value | null {
+  if (typeof value === 'number') return -value;
+  return isMoney(value) ? { ...value, minor: String(-BigInt(value.minor)) } : null;
+}
+
 function valueOf(operand: Operand, environment: ConditionEnvironment): Value | null {
   if ('field' in operand) return plain(ownValue(environment.fields, operand.field));
   if ('sum' in operand) return plain(ownValue(environment.fields, operand.sum));
   if ('count' in operand) return plain(ownValue(environment.fields, countPath(operand.count)));
-  if ('param' in operand) return plain(ownValue(environment.params, operand.param));
+  if ('param' in operand) {
+    const value = plain(ownValue(environment.params, operand.param));
+    return operand.negative ? below(value) : value;
+  }
   if ('stance' in operand) return environment.stanceOn(operand.stance);
   if ('money' in operand) return moneyOf(operand.money, operand.currency);
   return operand.value;

@@ -5,11 +5,17 @@ import { nameSchema, PATTERNS } from './patterns';
 /** A literal of a condition, a default or an expected value. */
 export const literalSchema = z.union([z.string().max(LIMITS.text), z.number(), z.boolean()]);
 
+/** An amount in decimal notation with its currency. */
+export const amountSchema = z.strictObject({
+  money: z.string().regex(PATTERNS.decimal.regex),
+  currency: z.string().regex(PATTERNS.currency.regex),
+});
+
 /**
  * What a comparison looks at.
  * - `field`: a form field's value; `items.amount` means the column of a table (use with `sum` / `count` only)
  * - `sum` / `count`: the sum of a table's number or money column, the number of its rows (or of the files of a file field)
- * - `param`: a parameter of the definition, as it stood at the first submit
+ * - `param`: a parameter of the definition, as it stood at the first submit; `negative`: a number or an amount, below zero
  * - `stance`: how an opinion step of this walk was signed (`for` | `against` | `conditional`), blank before
  * - `money`: an amount in decimal notation with its currency
  * - `value`: a literal
@@ -18,9 +24,9 @@ export const operandSchema = z.union([
   z.strictObject({ field: nameSchema }),
   z.strictObject({ sum: nameSchema }),
   z.strictObject({ count: nameSchema }),
-  z.strictObject({ param: nameSchema }),
+  z.strictObject({ param: nameSchema, negative: z.literal(true).optional() }),
   z.strictObject({ stance: nameSchema }),
-  z.strictObject({ money: z.string().regex(PATTERNS.decimal.regex), currency: z.string().regex(PATTERNS.currency.regex) }),
+  amountSchema,
   z.strictObject({ value: literalSchema }),
 ]);
 export type Operand = z.infer<typeof operandSchema>;

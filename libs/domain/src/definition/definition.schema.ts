@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { byHandSchema } from './starts/by-hand.schema';
 import { reopenSchema, revokeSchema, withdrawSchema } from './after-end.schema';
+import { toMinor } from '../money/money';
 import { bilingualSchema } from '../text/bilingual';
-import { literalSchema } from './condition.schema';
+import { amountSchema, literalSchema } from './condition.schema';
 import { LIMITS } from './limits';
 import { nameSchema, PATTERNS } from './patterns';
 import { entrancesSchema } from './starts/entrances.schema';
@@ -20,7 +21,7 @@ const parameterSchema = z.strictObject({
   key: fieldKeySchema,
   title: bilingualSchema,
   /** What holds while a company has set nothing. */
-  default: literalSchema,
+  default: z.union([literalSchema, amountSchema.refine(({ money, currency }) => typeof toMinor(money, currency) === 'bigint')]),
 });
 
 /**

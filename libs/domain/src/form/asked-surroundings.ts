@@ -1,7 +1,7 @@
 import { operandsOf, rolesAskedBy } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
-import { parametersOf } from '../definition/parameters';
+import { parametersOf, settingOf } from '../definition/parameters';
 import type { FormSurroundings } from './form-condition';
 
 /** Roles and parameters that the conditions of a form ask for. */
@@ -41,7 +41,9 @@ export function askedSurroundings(definition: Definition, { requesterRoles, para
   const all = parametersOf(definition, params);
   return {
     requesterRoles: asked.roles.filter((role) => requesterRoles.includes(role)),
-    params: Object.fromEntries(Object.entries(all).filter(([key]) => asked.params.includes(key))),
+    params: Object.fromEntries(
+      Object.entries(all).flatMap(([key, value]) => (asked.params.includes(key) ? [[key, settingOf(value)]] : [])),
+    ),
     ...(today !== undefined && asksForToday(definition) ? { today } : {}),
     ...(clock !== undefined && asksForClock(definition) ? { clock } : {}),
   };

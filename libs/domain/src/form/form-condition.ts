@@ -4,13 +4,14 @@ import { holds, type ConditionEnvironment } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
-import { parametersOf } from '../definition/parameters';
+import { parametersOf, type ParametersSet } from '../definition/parameters';
 import type { Facts } from '../request/facts';
 import type { FieldValue, FormValues, RequestContext } from '../request/request-state';
 import { fieldValue } from './field-value';
 
 /** What conditions of a form may ask besides its fields. Parameters that the company has not set stand at their defaults. */
-export interface FormSurroundings extends Pick<ConditionEnvironment, 'params' | 'requesterRoles'> {
+export interface FormSurroundings extends Pick<ConditionEnvironment, 'requesterRoles'> {
+  params: ParametersSet;
   /** The company's day, YYYY-MM-DD, for days that must not lie before or after it. Absent: nothing is judged by it. */
   today?: string | undefined;
   /** By which working days are counted, where the form counts any and is being sent. Absent: they stay as they were counted. */

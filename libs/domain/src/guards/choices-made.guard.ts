@@ -5,7 +5,7 @@ import { kindOf } from '../definition/step.schema';
 import type { Definition } from '../definition/definition.schema';
 import { askedChoices, choicesWith } from '../people/choices';
 import type { FieldValue } from '../request/request-state';
-import { parametersOf, parametersWith } from '../definition/parameters';
+import { parametersOf, parametersWith, type ParameterValue } from '../definition/parameters';
 import { expectedValue } from '../form/expected-value';
 import { refusal } from '../request/refusal';
 import { flatten } from '../definition/flow';
@@ -20,7 +20,7 @@ const choicesParams = z.strictObject({
   /** Opinions, taken to be in favour. */
   opinions: z.array(z.string()),
   /** Parameters while the company has set none. */
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  params: z.record(z.string(), z.custom<ParameterValue>()),
 });
 export type ChoicesParams = z.infer<typeof choicesParams>;
 

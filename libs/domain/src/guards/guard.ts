@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Condition } from '../definition/condition.schema';
 import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
 import type { FieldType } from '../definition/fields/field.schema';
@@ -33,6 +34,8 @@ export interface Guard {
   inDefinitions: boolean;
   /** Routing values that it reads, for references with these parameters. */
   fields(params: unknown): string[];
+  /** The condition that it asks, for references with these parameters; null = it asks none of its own. */
+  condition(params: unknown): Condition | null;
   /** Types of fields and columns that it makes sense of; null = all. */
   takes: readonly FieldType[] | null;
   /** Routing values that a request holds alone in the whole company while it lives, for references with these parameters. */
@@ -48,6 +51,7 @@ export function defineGuard<P>(guard: {
   params: z.ZodType<P>;
   inDefinitions?: boolean;
   fields?: (params: P) => string[];
+  condition?: (params: P) => Condition;
   takes?: readonly FieldType[];
   holds?: (params: P) => HeldField[];
   refuse: (input: GuardInput, params: P) => Refusal | null;
@@ -57,6 +61,7 @@ export function defineGuard<P>(guard: {
     params: guard.params,
     inDefinitions: guard.inDefinitions ?? false,
     fields: (params) => guard.fields?.(params as P) ?? [],
+    condition: (params) => guard.condition?.(params as P) ?? null,
     takes: guard.takes ?? null,
     holds: (params) => guard.holds?.(params as P) ?? [],
     refuse: (input, params) => guard.refuse(input, params as P),

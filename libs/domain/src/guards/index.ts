@@ -35,6 +35,8 @@ import { signsNoItemTwice } from './signs-no-item-twice.guard';
 import { signsOnly } from './signs-only.guard';
 import { signerFits } from './signer-fits.guard';
 import { staleContent } from './stale-content.guard';
+import { holdsAtSubmit } from './holds-at-submit.guard';
+import { mustHold } from './must-hold.guard';
 import { tooOld } from './too-old.guard';
 import { undoable } from './undoable.guard';
 import { validFields } from './valid-fields.guard';
@@ -107,6 +109,8 @@ export const GUARDS = {
   'signs-no-item-twice': signsNoItemTwice,
   'signs-only': signsOnly,
   'stale-content': staleContent,
+  'must-hold': mustHold,
+  'holds-at-submit': holdsAtSubmit,
   'too-old': tooOld,
   'decides-here': decidesHere,
   'edits-fit': editsFit,

@@ -65,7 +65,7 @@ function checkFaults(check: GuardReference, trial: Trial, form: FormValues): Che
 }
 
 /** Refusals that say of a field what a form says under it. */
-const AT_FIELD = ['too-old', 'odd-letter', 'one-in-force', 'linked-not-approved', 'linked-differs'] as const;
+const AT_FIELD = ['too-old', 'odd-letter', 'one-in-force', 'linked-not-approved', 'linked-differs', 'must-hold'] as const;
 const isAtField = (code: string): code is (typeof AT_FIELD)[number] => AT_FIELD.some((each) => each === code);
 
 /** A refusal that is about one field; every other one is the request's as a whole, and the engine says it. */

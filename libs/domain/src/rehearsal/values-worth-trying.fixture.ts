@@ -1,5 +1,6 @@
 import { operandsOf } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
+import { standardOf, type ParameterValue } from '../definition/parameters';
 import { conditionsOnTheWay } from '../definition/flow';
 import { isMoney } from '../money/money';
 import { canonicalJson } from '../digest/canonical-json';
@@ -14,15 +15,21 @@ export function conditionsOf(process: Process): Condition[] {
   );
 }
 
-type Setting = string | number | boolean;
+type Setting = ParameterValue;
 
 /** A number that a company sets, and what lies on both sides of it. */
-const besideNumber = (standard: Setting | undefined): number[] =>
-  typeof standard === 'number' ? [standard - 1, standard, standard + 1] : [];
+const besideNumber = (standard: Setting | undefined, below = false): FieldValue[] => {
+  if (typeof standard === 'number') return [standard - 1, standard, standard + 1].map((each) => (below ? -each : each));
+  if (!isMoney(standard)) return [];
+  const minor = BigInt(standard.minor);
+  return [minor - 1n, minor, minor + 1n].map((each) => ({ minor: String(below ? -each : each), currency: standard.currency }));
+};
 
 /** A number stays as it ships: what is compared with it moves. */
 const settings = (standard: Setting | undefined, beside: readonly FieldValue[]): Setting[] =>
-  typeof standard === 'number' ? [standard] : (beside.filter((each) => typeof each !== 'object' || each === null) as Setting[]);
+  typeof standard === 'number' || isMoney(standard)
+    ? [standard]
+    : (beside.filter((each) => typeof each !== 'object' || each === null) as Setting[]);
 
 /** A condition compares several things: a field is tried with what it can hold. */
 function fitting(process: Process, path: string): (value: FieldValue) => boolean {
@@ -36,7 +43,7 @@ function fitting(process: Process, path: string): (value: FieldValue) => boolean
 export function worthTrying(process: Process): { fields: Map<string, FieldValue[]>; params: Map<string, Setting[]> } {
   const fields = new Map<string, FieldValue[]>(process.routing.map((path) => [path, [null]]));
   const params = new Map<string, Setting[]>();
-  const standards = new Map(process.definition.parameters.map((parameter) => [parameter.key, parameter.default]));
+  const standards = new Map(process.definition.parameters.map((parameter) => [parameter.key, standardOf(parameter.default)]));
   for (const condition of conditionsOf(process)) {
     const operands = operandsOf(condition);
     const beside = operands.flatMap((operand): FieldValue[] => {
@@ -44,7 +51,7 @@ export function worthTrying(process: Process): { fields: Map<string, FieldValue[
         const minor = BigInt(Math.round(Number(operand.money) * 100));
         return [minor - 1n, minor, minor + 1n].map((each) => ({ minor: String(each), currency: operand.currency }));
       }
-      if ('param' in operand) return besideNumber(standards.get(operand.param));
+      if ('param' in operand) return besideNumber(standards.get(operand.param), operand.negative);
       return 'value' in operand ? (typeof operand.value === 'boolean' ? [true, false] : [operand.value]) : [];
     });
     for (const operand of operands) {

@@ -1,3 +1,4 @@
+import type { ParametersSet } from '../definition/parameters';
 import type { ItemTimes } from './item-record';
 import type { FundsFacts } from './budget-line';
 import type { Grant } from './grant';
@@ -84,7 +85,7 @@ export interface Facts {
   /** Unit path (root … own) of the requester's unit: what scopes are tested against. */
   requesterUnitPath: string[];
   /** Parameters of the definition as the company has set them; read at the first submit only. */
-  params: Record<string, string | number | boolean>;
+  params: ParametersSet;
   /** Verdicts of `resolve`, by step id, for the steps that this command enters. */
   seats: Record<string, StepVerdict>;
   /** Values held by other live or approved requests, by register: canonical value → human number of the request that holds it. */

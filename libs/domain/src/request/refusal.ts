@@ -24,6 +24,7 @@ export const HOUSE_REFUSALS = [
   'too-many-rounds',
   'may-not-start',
   'too-old',
+  'must-hold',
   'value-taken',
   'one-in-force',
   'linked-not-approved',

@@ -1,3 +1,4 @@
+import type { ParameterValue } from '../definition/parameters';
 import type { ChildRecord, ParentLink } from './child-record';
 import type { Answer } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
@@ -153,7 +154,7 @@ export interface RequestContext {
   requestId: string;
   requester: { id: string; roles: string[]; unitId: string } | null;
   beneficiary: string | null;
-  params: Record<string, string | number | boolean>;
+  params: Record<string, ParameterValue>;
   fields: Record<string, FieldValue>;
   /** Step id → person that the requester chose. */
   choices: Record<string, string>;

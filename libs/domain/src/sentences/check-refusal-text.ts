@@ -3,6 +3,7 @@ import type { Bilingual, Json } from '../text/bilingual';
 import { counted } from '../text/counted';
 import { dayText } from '../wording/day-text';
 import { fieldLabel } from '../wording/field-label';
+import { saidWords } from '../wording/names';
 
 /** A refusal of a check that definitions name. */
 interface RefusalCase {
@@ -18,6 +19,11 @@ export function tooOldText({ params, definition }: RefusalCase): Bilingual {
     zh: `${field.zh} ${dayText(date, 'zh')} 距今 ${String(params.age)} 天，须在 ${String(params.days)} 天内提交`,
     en: `${field.en} ${dayText(date, 'en')} is ${counted(params.age, 'day')} ago; it has to be submitted within ${counted(params.days, 'day')}`,
   };
+}
+
+/** A condition of the definition that does not hold, in its own words. Pure. */
+export function notHeldText({ params: { words } }: Pick<RefusalCase, 'params'>): Bilingual {
+  return saidWords(words) ?? { zh: '不符合流程的条件', en: 'A condition of the process does not hold' };
 }
 
 /** A value that another request holds, or this one twice. Pure. */

@@ -11,7 +11,7 @@ import { ownValue } from '../text/own-value';
 import { inBoth, lowerFirst, NO_NAMES, wordList, type Names } from '../wording/names';
 import { noAuthority, overLimit } from './authority-refusal-text';
 import { noApprover, notOwner, poisoned, rightNotHeldText } from './blocked-text';
-import { tooOldText, valueTakenText } from './check-refusal-text';
+import { notHeldText, tooOldText, valueTakenText } from './check-refusal-text';
 import { doneWords } from './done-before-text';
 import { notAssignable } from './not-assignable-text';
 import { itemTitle, stepList, stepTitle } from './sentence-context';
@@ -110,6 +110,7 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
   }),
   'may-not-start': mayNotStart,
   'too-old': tooOldText,
+  'must-hold': notHeldText,
   'value-taken': valueTakenText,
   'one-in-force': ({ params: { request, day } }) =>
     typeof day === 'string'

@@ -3,7 +3,7 @@ import type { Definition } from '../definition/definition.schema';
 import { warning, type Finding } from '../definition/finding';
 import { isHuman } from '../definition/flow';
 import type { AuthorityKind } from '../definition/authority-kind.schema';
-import type { ParameterValue } from '../definition/parameters';
+import { standardOf, valueSet, type ParameterSetting } from '../definition/parameters';
 import { rolesAsked, unitNamed } from '../people/rule-field';
 import { MOST_SEATS } from '../people/resolve/resolve';
 import type { Bilingual } from '../text/bilingual';
@@ -23,7 +23,7 @@ export interface CompanyStaffing extends RoleStaffing {
   /** Authorities that somebody has been granted. */
   grants: readonly { kind: AuthorityKind; matter: string }[];
   /** Parameters that the company has set, of every definition. */
-  parameters: readonly { definition: string; key: string; value: ParameterValue }[];
+  parameters: readonly { definition: string; key: string; value: ParameterSetting }[];
   /** Its processes, each by its newest version that was ever published. */
   processes: readonly Process[];
   time: CompanyTime;
@@ -118,7 +118,7 @@ function parameterFindings({ key: definition, parameters }: Definition, company:
         ),
       ];
     }
-    if (typeof set.value === typeof asked.default) return [];
+    if (valueSet(standardOf(asked.default), set.value) !== null) return [];
     return [
       warning(
         { code: 'parameter-other-kind', path: `parameters.${index}` },

@@ -35,25 +35,38 @@ function operandFindings(subject: Subject, { condition, path, at }: PlacedCondit
         ),
       ];
     }
-    if ('stance' in operand && at === null) {
+    if ('param' in operand && operand.negative && type !== 'number' && !type.startsWith('money')) {
       return [
         error(
-          { code: 'opinion-in-form', path },
-          '表单的条件看不到意见步骤的结论：意见在提交之后才有。',
-          'Conditions of a form cannot look at opinions, which are given only after it is submitted.',
+          { code: 'types-differ', path },
+          `参数「${operand.param}」不是数字或金额，没有负值。`,
+          `The parameter “${operand.param}” is no number or amount, so nothing is below zero.`,
         ),
       ];
     }
-    return 'stance' in operand && !(at && isEarlier(subject, operand.stance, at))
-      ? [
-          error(
-            { code: 'opinion-later', path },
-            `意见步骤「${operand.stance}」在此之后，这里还看不到它的结论。`,
-            `The opinion “${operand.stance}” comes later, so its outcome is not known here.`,
-          ),
-        ]
-      : [];
+    return 'stance' in operand ? stanceFindings(subject, operand.stance, { path, at }) : [];
   });
+}
+
+/** An opinion is known behind its step only. */
+function stanceFindings(subject: Subject, stance: string, { path, at }: Pick<PlacedCondition, 'path' | 'at'>): Finding[] {
+  if (at === null) {
+    return [
+      error(
+        { code: 'opinion-in-form', path },
+        '表单的条件看不到意见步骤的结论：意见在提交之后才有。',
+        'Conditions of a form cannot look at opinions, which are given only after it is submitted.',
+      ),
+    ];
+  }
+  if (isEarlier(subject, stance, at)) return [];
+  return [
+    error(
+      { code: 'opinion-later', path },
+      `意见步骤「${stance}」在此之后，这里还看不到它的结论。`,
+      `The opinion “${stance}” comes later, so its outcome is not known here.`,
+    ),
+  ];
 }
 
 /** All comparisons inside a condition, as pairs of operands that must be of one type. */
@@ -116,14 +129,16 @@ function optionFindings(subject: Subject, [left, right]: [Operand, Operand], pat
 }
 
 /** A condition that asks for a step-written field before any step writes it sees a blank. */
-function tooEarly(subject: Subject, { condition, path, at }: PlacedCondition): Finding[] {
+function tooEarly(subject: Subject, { condition, path, at, after }: PlacedCondition): Finding[] {
   if (at === null) return [];
   const names = operandsOf(condition).flatMap((operand) => ('field' in operand ? [operand.field] : []));
   return names
     .filter(
       (name) =>
         subject.fields.get(name)?.filledAt === 'step' &&
-        !(subject.writers.get(name) ?? []).some((writer) => follows(subject.structure, at.step.id, writer)),
+        !(subject.writers.get(name) ?? []).some(
+          (writer) => follows(subject.structure, at.step.id, writer) || (after === true && writer === at.step.id),
+        ),
     )
     .map((name) =>
       warning(

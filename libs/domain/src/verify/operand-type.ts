@@ -60,6 +60,10 @@ function typeOfLiteral(value: string | number | boolean): OperandType {
   return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
 }
 
+function typeOfParameter(written: Subject['definition']['parameters'][number]['default']): OperandType {
+  return typeof written === 'object' ? `money ${written.currency}` : typeOfLiteral(written);
+}
+
 /** The type of an operand, or what it names that does not exist. Pure. */
 export function operandType(subject: Subject, operand: Operand): OperandType | Unknown {
   if ('field' in operand) return typeOfPath(subject, operand.field);
@@ -70,7 +74,7 @@ export function operandType(subject: Subject, operand: Operand): OperandType | U
   }
   if ('param' in operand) {
     const parameter = subject.definition.parameters.find(({ key }) => key === operand.param);
-    return parameter ? typeOfLiteral(parameter.default) : { unknown: 'parameter', name: operand.param };
+    return parameter ? typeOfParameter(parameter.default) : { unknown: 'parameter', name: operand.param };
   }
   if ('stance' in operand) {
     return subject.steps.some(({ step }) => step.id === operand.stance && kindOf(step).decision?.signed)

@@ -4,6 +4,7 @@ import type { FieldType } from '../definition/fields/field.schema';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { GuardReference } from '../definition/steps/step-parts';
 import { guardNamed } from '../guards';
+import type { MustHold } from '../guards/must-hold.guard';
 import { isHuman } from '../definition/flow';
 import { formatProblemsOf, readDocument } from '../definition/document/format-problems';
 import { error, warning, type Finding } from '../definition/finding';
@@ -124,7 +125,21 @@ function guardFindings(subject: Subject, reference: GuardReference, path: string
       ),
     );
   }
+  // What its condition looks at is looked at with all conditions.
+  if (guard.condition(parsed.data) !== null) return placedAt(subject, parsed.data as MustHold, path);
   return guard.fields(parsed.data).flatMap((name) => checkedField(subject, { name, takes: guard.takes, type: reference.type }, path));
+}
+
+/** The field at which it is said that a condition does not hold is one that the requester fills in. */
+function placedAt(subject: Subject, { field }: MustHold, path: string): Finding[] {
+  if (field === undefined || subject.fields.get(field)?.filledAt === 'start') return [];
+  return [
+    error(
+      { code: 'unknown-field', path: `${path}.params.field` },
+      `「${field}」不是申请人填写的字段。`,
+      `“${field}” is no field that the requester fills in.`,
+    ),
+  ];
 }
 
 /** The field that a check looks at exists and is of a type that the check makes sense of: else it would pass everything. */

@@ -4,7 +4,9 @@ import { compensatingSteps, structureIn } from '../definition/structure/compensa
 import type { Definition } from '../definition/definition.schema';
 import type { Column, Field } from '../definition/fields/field.schema';
 import { kindOf, type Step } from '../definition/step.schema';
-import { conditionsOnTheWay, filledBy } from '../definition/flow';
+import { conditionsOnTheWay, filledBy, isHuman } from '../definition/flow';
+import type { GuardReference } from '../definition/steps/step-parts';
+import { guardNamed } from '../guards';
 import { follows, type Structure } from '../definition/structure/structure';
 
 /** A step with its place in the definition. */
@@ -19,6 +21,8 @@ export interface PlacedCondition {
   condition: Condition;
   path: string;
   at: PlacedStep | null;
+  /** It is asked of what the step leaves, with what it writes itself. */
+  after?: true;
 }
 
 /** A definition taken apart for the rules. */
@@ -47,6 +51,16 @@ function stepConditions(at: PlacedStep): PlacedCondition[] {
   return found.map(({ at: where, value: condition }) => ({ condition, path: `${path}.${where}`, at }));
 }
 
+/** Conditions that checks ask. */
+function checkConditions(checks: readonly GuardReference[], path: string, at: PlacedStep | null): PlacedCondition[] {
+  return checks.flatMap(({ type, params }, index) => {
+    const guard = guardNamed(type);
+    const read = guard?.params.safeParse(params);
+    const condition = guard && read?.success ? guard.condition(read.data) : null;
+    return condition ? [{ condition, path: `${path}.${index}.params.condition`, at, ...(at && { after: true as const }) }] : [];
+  });
+}
+
 function fieldConditions(field: Field | Column, path: string): PlacedCondition[] {
   const own = [
     [field.required, 'required'],
@@ -71,7 +85,9 @@ export function subjectOf(definition: Definition): Subject {
     fields: new Map(definition.form.fields.map((field) => [field.key, field])),
     conditions: [
       ...definition.form.fields.flatMap((field, index) => fieldConditions(field, `form.fields.${index}`)),
+      ...checkConditions(definition.submitChecks, 'submitChecks', null),
       ...steps.flatMap(stepConditions),
+      ...steps.flatMap((each) => (isHuman(each.step) ? checkConditions(each.step.checks, `${each.path}.checks`, each) : [])),
     ],
   };
 }

@@ -128,7 +128,10 @@ function subject(operand: Operand, { definition, language, brief }: Telling): st
     return language === 'zh'
       ? `${fieldLabel(definition, operand.count).zh}条数`
       : `the number of ${fieldLabel(definition, operand.count).en}`;
-  if ('param' in operand) return definition.parameters.find((parameter) => parameter.key === operand.param)?.title[language] ?? DASH;
+  if ('param' in operand) {
+    const title = definition.parameters.find((parameter) => parameter.key === operand.param)?.title[language] ?? DASH;
+    return operand.negative ? `−${title}` : title;
+  }
   if ('stance' in operand) {
     const title = flatten(definition.flow).find((step) => step.id === operand.stance)?.title[language] ?? DASH;
     return language === 'zh' ? `「${title}」意见` : `the opinion “${title}”`;

@@ -6,7 +6,7 @@ import type { FieldProblem, FieldProblemCode } from '../form/check/field-problem
 import { isRecord } from '../form/blank';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';
-import { inBoth } from './names';
+import { inBoth, saidWords } from './names';
 
 type Words = (params: Record<string, Json>) => Bilingual;
 
@@ -114,6 +114,7 @@ const WORDS: Record<FieldProblemCode, Words> = {
   'wrong-outcome': ({ outcome }) =>
     WRONG_OUTCOME[String(outcome)] ?? { zh: '这份申请的状态不符合要求', en: 'The request does not stand as it has to here' },
   inactive: () => ({ zh: '此人已停用，请另选一位', en: 'This person is no longer active; please choose somebody else' }),
+  'must-hold': ({ words }) => saidWords(words) ?? { zh: '不符合流程的条件', en: 'does not meet a condition of the process' },
   'too-old': ({ age, days }) => ({
     zh: `距今 ${String(age)} 天，已超过 ${String(days)} 天的期限`,
     en: `This was ${counted(age, 'day')} ago; the limit is ${counted(days, 'day')}`,

@@ -1,4 +1,11 @@
-import type { Bilingual, Language } from '../text/bilingual';
+import { isRecord } from '../form/blank';
+import type { Bilingual, Json, Language } from '../text/bilingual';
+
+/** Words that a refusal brings in both languages; null where it brings none. Pure. */
+export function saidWords(value: Json | undefined): Bilingual | null {
+  const { zh, en } = isRecord(value) ? value : {};
+  return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : null;
+}
 
 /** What ids and keys are called, for wording. Whatever is missing is written as a dash, never as an id. */
 export interface Names {

@@ -171,7 +171,7 @@ function bilingual(value: Json | undefined): Bilingual | null {
 }
 
 function memberText(name: string, value: Json | undefined, names: DirectoryNames): Bilingual {
-  if (name === 'limit') return limitText(value);
+  if (name === 'limit' || (name === 'value' && isRecord(value))) return limitText(value);
   if (name === 'substitute' && isRecord(value)) return substituteText(value, names);
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return NOTHING;
   if (Array.isArray(value)) {

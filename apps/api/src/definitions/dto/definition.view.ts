@@ -54,8 +54,8 @@ export class DefinitionList {
 /** As much as the conditions of a form ask for, to judge them elsewhere. */
 export class FormSurroundingsView {
   @Texts({ description: 'Roles of the requester.' }) requesterRoles!: readonly string[];
-  @Wire({ description: 'Parameters of the definition: text, number or yes/no.' })
-  params!: Readonly<Record<string, string | number | boolean>>;
+  @Wire({ description: 'Parameters of the definition: text, number, yes/no or an amount.' })
+  params!: FormSurroundings['params'];
   @Optional({ type: String, format: 'date', description: 'The company’s day, where the form judges days by it.' }) today?:
     string | undefined;
   @Optional({ type: Object, description: 'The clock of the requester’s unit, where the form counts working days by it.' })

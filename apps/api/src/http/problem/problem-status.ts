@@ -27,6 +27,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'too-many-rounds': 409,
   'may-not-start': 403,
   'too-old': 422,
+  'must-hold': 422,
   'odd-letter': 422,
   'value-taken': 422,
   'one-in-force': 422,

@@ -1,24 +1,27 @@
+import { parameterSettingSchema, type ParameterSetting } from '@countersign/domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
+import { PARAMETER } from './parameter.view';
 import { WholeOrNull } from '../../http/schema/schema.decorators';
 
 const isValue = (value: unknown): boolean =>
   value === null ||
   typeof value === 'boolean' ||
-  (typeof value === 'number' && Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) ||
-  (typeof value === 'string' && value.length <= 1_000);
+  (typeof value === 'number'
+    ? Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))
+    : parameterSettingSchema.safeParse(value).success);
 
-/** A text, a number, yes or no, or null for what the process says itself. */
+/** A text, a number, yes or no, an amount, or null for what the process says itself. */
 export class ParameterBody {
   @ApiProperty({
-    oneOf: [{ type: 'string', maxLength: 1_000 }, { type: 'number' }, { type: 'boolean' }, { type: 'null' }],
+    oneOf: [...PARAMETER, { type: 'null' }],
     description: 'Of the kind of its default; null: what the process says itself.',
   })
   @ValidateBy({
     name: 'isParameter',
-    validator: { validate: isValue, defaultMessage: () => 'value must be a text, a number, or yes or no' },
+    validator: { validate: isValue, defaultMessage: () => 'value must be a text, a number, an amount, or yes or no' },
   })
-  value!: string | number | boolean | null;
+  value!: ParameterSetting | null;
 }
 
 const isShare = (value: unknown): boolean =>

@@ -1,17 +1,27 @@
+import type { ParameterSetting } from '@countersign/domain';
 import { ApiProperty } from '@nestjs/swagger';
 import { BilingualView } from '../../http/schema/values.view';
 import { Flag, Many, One, OneOf, Text, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
 
-export type ParameterJson = string | number | boolean;
-const VALUE = { oneOf: [{ type: 'string' as const, maxLength: 1_000 }, { type: 'number' as const }, { type: 'boolean' as const }] };
+export const PARAMETER = [
+  { type: 'string' as const, maxLength: 1_000 },
+  { type: 'number' as const },
+  { type: 'boolean' as const },
+  {
+    type: 'object' as const,
+    required: ['amount', 'currency'],
+    properties: { amount: { type: 'string' as const }, currency: { type: 'string' as const } },
+  },
+];
+const VALUE = { oneOf: PARAMETER };
 const Value = (description: string): PropertyDecorator => ApiProperty({ ...VALUE, description });
 
 export class ParameterItem {
   @Text() key!: string;
   @One(() => BilingualView) title!: BilingualView;
-  @OneOf(['text', 'number', 'yes-no'], { description: 'As its default is.' }) kind!: string;
-  @Value('What the process says where the company has set nothing.') standard!: ParameterJson;
-  @Value('What holds.') value!: ParameterJson;
+  @OneOf(['text', 'number', 'yes-no', 'money'], { description: 'As its default is.' }) kind!: string;
+  @Value('What the process says where the company has set nothing.') standard!: ParameterSetting;
+  @Value('What holds.') value!: ParameterSetting;
   @Flag({ description: 'The company has set it.' }) set!: boolean;
 }
 

@@ -4244,7 +4244,10 @@ export interface components {
             parameters: {
                 key: string;
                 title: components["schemas"]["Bilingual"];
-                default: string | number | boolean;
+                default: (string | number | boolean) | {
+                    money: string;
+                    currency: string;
+                };
             }[];
             form: {
                 fields: components["schemas"]["Field"][];
@@ -4531,7 +4534,10 @@ export interface components {
             parameters: {
                 key: string;
                 title: components["schemas"]["BilingualInput"];
-                default: string | number | boolean;
+                default: (string | number | boolean) | {
+                    money: string;
+                    currency: string;
+                };
             }[];
             form: {
                 fields: components["schemas"]["FieldInput"][];
@@ -4974,7 +4980,10 @@ export interface components {
             parameters: {
                 definition: string;
                 key: string;
-                value: string | number | boolean;
+                value: string | number | boolean | {
+                    amount: string;
+                    currency: string;
+                };
             }[];
         };
         DirectoryImportView: {
@@ -6191,7 +6200,7 @@ export interface components {
         FormSurroundingsView: {
             /** @description Roles of the requester. */
             requesterRoles: string[];
-            /** @description Parameters of the definition: text, number or yes/no. */
+            /** @description Parameters of the definition: text, number, yes/no or an amount. */
             params: {
                 [key: string]: unknown;
             };
@@ -6971,6 +6980,8 @@ export interface components {
             count: string;
         } | {
             param: string;
+            /** @constant */
+            negative?: true;
         } | {
             stance: string;
         } | {
@@ -6987,6 +6998,8 @@ export interface components {
             count: string;
         } | {
             param: string;
+            /** @constant */
+            negative?: true;
         } | {
             stance: string;
         } | {
@@ -7068,7 +7081,10 @@ export interface components {
         };
         ParameterBody: {
             /** @description Of the kind of its default; null: what the process says itself. */
-            value: string | number | boolean | null;
+            value: string | number | boolean | {
+                amount: string;
+                currency: string;
+            } | null;
         };
         ParameterItem: {
             key: string;
@@ -7077,11 +7093,17 @@ export interface components {
              * @description As its default is.
              * @enum {string}
              */
-            kind: "text" | "number" | "yes-no";
+            kind: "text" | "number" | "yes-no" | "money";
             /** @description What the process says where the company has set nothing. */
-            standard: string | number | boolean;
+            standard: string | number | boolean | {
+                amount: string;
+                currency: string;
+            };
             /** @description What holds. */
-            value: string | number | boolean;
+            value: string | number | boolean | {
+                amount: string;
+                currency: string;
+            };
             /** @description The company has set it. */
             set: boolean;
         };

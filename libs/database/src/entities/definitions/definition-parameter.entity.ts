@@ -1,3 +1,4 @@
+import type { ParameterSetting } from '@countersign/domain';
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /** What the company has set for a parameter of a definition, in all its versions. */
@@ -15,5 +16,5 @@ export class DefinitionParameterEntity {
   name!: string;
 
   @Column({ type: 'jsonb' })
-  value!: string | number | boolean;
+  value!: ParameterSetting;
 }

@@ -1,4 +1,5 @@
 import type { Definition } from '../definition.schema';
+import { parametersOf } from '../parameters';
 import type { Entrances } from './entrances.schema';
 import type { Field } from '../fields/field.schema';
 import { oneInForceParts, type OneInForce } from './one-in-force.schema';
@@ -51,13 +52,18 @@ export function oneInForceRule(
   return oneInForce === undefined ? null : { register: registerOf(definition), parts: partsOf(definition, oneInForce) };
 }
 
+/** A condition asked at the submit, with what parameters are worth where the company has set none. */
+function heldAtSubmit({ params }: GuardReference, definition: Definition): GuardReference {
+  return { type: 'holds-at-submit', params: { ...params, standards: parametersOf(definition) } } as unknown as GuardReference;
+}
+
 /** Everything that is checked on submit and resubmit: what the definition names, and what its head says of the request as one among others. Pure. */
 export function submitChecksOf(definition: Definition): GuardReference[] {
   const { submitChecks, entrances } = definition;
   const oneInForce = oneInForceRule(definition);
   return [
     ...(entrances === undefined ? [] : [entranceCheck(entrances)]),
-    ...submitChecks,
+    ...submitChecks.map((check) => (check.type === 'must-hold' ? heldAtSubmit(check, definition) : check)),
     ...linkFields(definition).map((field) => linkCheck(field, definition)),
     ...(oneInForce === null ? [] : [{ type: 'one-in-force', params: { ...oneInForce } } as unknown as GuardReference]),
   ];

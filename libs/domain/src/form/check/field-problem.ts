@@ -37,6 +37,7 @@ export const FIELD_PROBLEM_CODES = [
   'wrong-outcome',
   'inactive',
   'too-old',
+  'must-hold',
   'value-taken',
   'one-in-force',
   'linked-not-approved',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarSchema } from '../../calendar/calendar.schema';
 import { authorityKindSchema } from '../../definition/authority-kind.schema';
+import { parameterSettingSchema } from '../../definition/parameters';
 import { NOT_INHERITED, nameSchema, PATTERNS } from '../../definition/patterns';
 import { bilingualSchema } from '../../text/bilingual';
 import { GRADES } from '../directory';
@@ -100,7 +101,7 @@ export const directoryImportSchema = z.strictObject({
       z.strictObject({
         definition: z.string().min(1).max(120),
         key: z.string().min(1).max(120),
-        value: z.union([z.string().max(1_000), z.number(), z.boolean()]),
+        value: parameterSettingSchema,
       }),
     )
     .default([]),

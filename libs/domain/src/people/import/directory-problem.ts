@@ -10,6 +10,7 @@ export type DirectoryProblemCode =
   | 'unknown-parameter'
   | 'parameter-text'
   | 'parameter-number'
+  | 'parameter-money'
   | 'parameter-yes-no'
   | 'too-many-rows'
   | 'too-deep'
@@ -70,6 +71,10 @@ const words: Record<DirectoryProblemCode, Words> = {
   'parameter-number': ({ key }) => ({
     zh: `参数「${key}」须为数字，不加引号`,
     en: `The parameter “${key}” must be a number, without quotation marks`,
+  }),
+  'parameter-money': ({ key, currency }) => ({
+    zh: `参数「${key}」须为${currency}金额，写作 { "amount": "300.00", "currency": "${currency}" }`,
+    en: `The parameter “${key}” must be an amount in ${currency}, written { "amount": "300.00", "currency": "${currency}" }`,
   }),
   'parameter-yes-no': ({ key }) => ({
     zh: `参数「${key}」须为 true 或 false，不加引号`,

@@ -1,10 +1,12 @@
-import type { ParameterValue } from '../../definition/parameters';
+import type { Definition } from '../../definition/definition.schema';
+import { standardOf, valueSet } from '../../definition/parameters';
+import { isMoney } from '../../money/money';
 import { ownValue } from '../../text/own-value';
 import type { DirectoryImport } from './directory-import.schema';
 import { directoryProblem, type DirectoryProblem } from './directory-problem';
 
 /** Parameters of the definitions that a company has, with their defaults, by definition and key. */
-export type KnownParameters = Record<string, Record<string, ParameterValue>>;
+export type KnownParameters = Record<string, Record<string, Definition['parameters'][number]['default']>>;
 
 const OTHER_KIND = { string: 'parameter-text', number: 'parameter-number', boolean: 'parameter-yes-no' } as const;
 
@@ -14,9 +16,11 @@ export function parameterProblems({ parameters }: Pick<DirectoryImport, 'paramet
     const path = `parameters.${index}`;
     const defaults = ownValue(known, definition);
     if (defaults === undefined) return [directoryProblem(`${path}.definition`, 'unknown-definition', { key: definition })];
-    const standard = ownValue(defaults, key);
-    if (standard === undefined) return [directoryProblem(`${path}.key`, 'unknown-parameter', { key, definition })];
-    const kind = typeof standard as keyof typeof OTHER_KIND;
-    return typeof value === kind ? [] : [directoryProblem(`${path}.value`, OTHER_KIND[kind], { key })];
+    const written = ownValue(defaults, key);
+    if (written === undefined) return [directoryProblem(`${path}.key`, 'unknown-parameter', { key, definition })];
+    const standard = standardOf(written);
+    if (valueSet(standard, value) !== null) return [];
+    if (isMoney(standard)) return [directoryProblem(`${path}.value`, 'parameter-money', { key, currency: standard.currency })];
+    return [directoryProblem(`${path}.value`, OTHER_KIND[typeof standard as keyof typeof OTHER_KIND], { key })];
   });
 }

@@ -35,7 +35,11 @@ function Parameters() {
           <ul className={styles.list}>
             <TargetRow key={`target ${process.onTime}`} process={process} />
             {process.parameters.map((parameter) => (
-              <ParameterRow key={`${parameter.key} ${String(parameter.value)}`} definition={process.definition} parameter={parameter} />
+              <ParameterRow
+                key={`${parameter.key} ${JSON.stringify(parameter.value)}`}
+                definition={process.definition}
+                parameter={parameter}
+              />
             ))}
           </ul>
         </section>

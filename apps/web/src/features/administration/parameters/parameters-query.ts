@@ -8,7 +8,7 @@ import { showToast } from '../../../shared/state/toasts';
 
 export type Parameter = components['schemas']['ParameterItem'];
 export type ProcessParameters = components['schemas']['ProcessParameters'];
-export type ParameterValue = string | number | boolean;
+export type ParameterValue = Parameter['value'];
 
 /** Parameters of the processes in use. */
 export const parametersQuery = queryOptions({
