@@ -3,7 +3,7 @@ import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import { conditionPaths } from '../conditions/operands';
 import { parametersWith, type ParameterValue } from '../definition/parameters';
-import { defineGuard, fieldsOf } from './guard';
+import { defineGuard, writtenValues } from './guard';
 import { mustHoldParams, notHeld } from './must-hold.guard';
 
 /** A condition of the definition holds for what is submitted: by what directory and company say then, once submitted by what that found. */
@@ -18,7 +18,7 @@ export const holdsAtSubmit = defineGuard({
     const environment = environmentOf(context);
     const met = holds(check.condition, {
       ...environment,
-      fields: { ...environment.fields, ...fieldsOf(command) },
+      fields: { ...environment.fields, ...writtenValues(command) },
       params: requester ? context.params : parametersWith(standards, facts.params),
       requesterRoles: requester?.roles ?? facts.actor?.roles ?? [],
     });
