@@ -10,6 +10,8 @@ import { DirectoryImportQuery, PeopleQuery, UnitsQuery } from './dto/people.quer
 import { DirectoryImportView, PeoplePage, PersonView, UnitPage, UnitView } from './dto/people.view';
 import { VacanciesQuery } from './dto/vacancies.query';
 import { VacancyPage } from './dto/vacancies.view';
+import { ImpactService } from './leaving/impact.service';
+import { ImpactView } from './leaving/impact.view';
 import { PeopleService } from './people.service';
 import { VacanciesService } from './vacancies.service';
 
@@ -21,6 +23,7 @@ export class PeopleController {
     private readonly imports: DirectoryImportService,
     private readonly exports: DirectoryExportService,
     private readonly vacancies: VacanciesService,
+    private readonly impacts: ImpactService,
   ) {}
 
   @Get('people')
@@ -45,6 +48,14 @@ export class PeopleController {
   @ApiResponse({ status: 200, type: PersonView })
   readPerson(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PersonView> {
     return this.people.read(actor, id);
+  }
+
+  @Get('people/:id/impact')
+  @Right('directory.import')
+  @ApiOperation({ summary: 'What somebody would leave behind who leaves the company' })
+  @ApiResponse({ status: 200, type: ImpactView })
+  readImpact(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ImpactView> {
+    return this.impacts.of(actor, id);
   }
 
   @Get('units')

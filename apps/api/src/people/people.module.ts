@@ -9,6 +9,7 @@ import { RuleChangesController } from './changes/rule-changes.controller';
 import { RuleChangesService } from './changes/rule-changes.service';
 import { DirectoryExportService } from './directory-export.service';
 import { DirectoryImportService } from './directory-import.service';
+import { ImpactService } from './leaving/impact.service';
 import { ParametersController } from './parameters.controller';
 import { ParametersService } from './parameters.service';
 import { TargetsController } from './targets.controller';
@@ -24,6 +25,7 @@ import { VacanciesService } from './vacancies.service';
   providers: [
     PeopleService,
     VacanciesService,
+    ImpactService,
     AbsencesService,
     AbsenceOutlookService,
     CalendarsService,

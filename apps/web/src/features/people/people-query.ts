@@ -8,6 +8,7 @@ import type { PeopleSearch } from './people-search';
 type Schemas = components['schemas'];
 export type Person = Schemas['PersonView'];
 export type StandIn = Schemas['StandInView'];
+export type Impact = Schemas['ImpactView'];
 export type Vacancy = Schemas['VacancyView'];
 
 const PAGE_SIZE = 50;
@@ -31,4 +32,12 @@ export const useWaiting = (id: string, tracks: boolean) =>
     queryKey: keys.tracked(`person ${id}`, {}),
     queryFn: ({ signal }) => call<Schemas['TrackedPerson']>('GET', `/track/people/${id}`, { signal }),
     enabled: tracks,
+  }).data;
+
+/** What somebody would leave behind, for whoever keeps the directory. */
+export const useImpact = (id: string, keeps: boolean) =>
+  useQuery({
+    queryKey: [...keys.person(id), 'impact'],
+    queryFn: ({ signal }) => call<Impact>('GET', `/people/${id}/impact`, { signal }),
+    enabled: keeps,
   }).data;

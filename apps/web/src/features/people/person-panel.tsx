@@ -9,6 +9,7 @@ import { Moment } from '../../shared/kit/moment';
 import { RowBones } from '../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../shared/kit/waiting/states';
 import { useMe } from '../../shared/state/session';
+import { ImpactSection } from './impact-section';
 import styles from './people-page.module.css';
 import { usePerson, useWaiting, type Person, type StandIn } from './people-query';
 
@@ -128,6 +129,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
           <Posts posts={person.posts} />
           <Waiting person={person} />
           <StandIns standIns={person.standIns} standsInFor={person.standsInFor} />
+          {person.active ? <ImpactSection id={id} /> : null}
         </>
       ) : error ? (
         <ErrorState error={error} retry={() => void refetch()} />

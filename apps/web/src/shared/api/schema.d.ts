@@ -913,6 +913,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody would leave behind who leaves the company */
+        get: operations["readImpact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -6262,6 +6279,23 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        ImpactView: {
+            /** @description Tasks that are theirs now. */
+            tasks: number;
+            /** @description Those of them that are late. */
+            overdue: number;
+            /** @description Their own requests that are under way. */
+            requests: number;
+            /** @description Processes in use that name them as a person. */
+            processes: components["schemas"]["NamedProcessView"][];
+            posts: components["schemas"]["LeftPostView"][];
+            /** @description For whom they stand in, or are to. */
+            standsInFor: components["schemas"]["StoodInForView"][];
+            /** @description Authority that was given to them, not to a role. */
+            grants: components["schemas"]["OwnGrantView"][];
+            /** @description Processes that begin by themselves, as requests of somebody of their roles. */
+            schedules: components["schemas"]["NamedProcessView"][];
+        };
         ImportCountView: {
             created: number;
             updated: number;
@@ -6622,6 +6656,12 @@ export interface components {
             /** @description `about` of the start. */
             about?: string;
         };
+        LeftPostView: {
+            title: components["schemas"]["BilingualView"];
+            unit: components["schemas"]["BilingualView"];
+            /** @description Processes in use that ask somebody of its role. */
+            processes: number;
+        };
         LeftView: {
             /** @description Starts that were left as they are. */
             count: number;
@@ -6879,6 +6919,10 @@ export interface components {
              */
             awayUntil: string | null;
         };
+        NamedProcessView: {
+            key: string;
+            title: components["schemas"]["BilingualView"];
+        };
         NewRequestBody: {
             /** @description Key of the definition. */
             definition: string;
@@ -7042,6 +7086,12 @@ export interface components {
             posted: number;
             /** @description Left out: their reference is known. */
             known: number;
+        };
+        OwnGrantView: {
+            kind: string;
+            matter: string;
+            /** @description Its last day is before this one (YYYY-MM-DD); null: open. */
+            validTo: string | null;
         };
         OwnTaskView: {
             /** Format: uuid */
@@ -9683,6 +9733,11 @@ export interface components {
              * @enum {string}
              */
             outcome: "approved" | "rejected";
+        };
+        StoodInForView: {
+            person: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            until: string;
         };
         SumsView: {
             /** @description By plans in force. */
@@ -12354,6 +12409,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactView"];
                 };
             };
             /** @description Problem */
