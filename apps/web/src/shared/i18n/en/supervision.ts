@@ -13,7 +13,7 @@ export const supervision: Texts<typeof zh> = {
   repaired: 'Repaired',
   repair: '{{name}}: {{done}}, {{when}}',
   returnChange: 'What should be changed',
-  returnsMade: 'Returned {{made}} times so far',
+  returnsMade: 'Returned so far: {{made}}',
   returnsOfMost: 'Returned {{made}} of at most {{most}} times',
   toChange: 'Please change: {{fields}}',
 };
