@@ -133,7 +133,7 @@ export {
   type StepRecord,
   type Undoable,
 } from './request/request-state';
-export type { Blocked } from './request/blocked';
+export type { Blocked } from './request/standing';
 export type { ChildRecord, ParentLink } from './request/child-record';
 export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';

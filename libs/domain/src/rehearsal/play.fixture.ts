@@ -19,9 +19,8 @@ import { decide, resolverOver, type Ask, type Resolver } from '../engine/decide'
 import { actorFacts, actsFor } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
-import type { Blocked } from '../request/blocked';
 import { WITH_REQUESTER, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
-import { blockedOf, phaseOf, recordOf, seatOf, standingStep } from '../request/standing';
+import { type Blocked, blockedOf, phaseOf, recordOf, seatOf, standingStep } from '../request/standing';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import type { Movement } from '../budget/movements';
 import type { BudgetLine } from '../request/budget-line';

@@ -1,8 +1,15 @@
 import { ownValue } from '../text/own-value';
 import { itemWordsOf } from './items';
-import type { Blocked } from './blocked';
 import type { Done, Phase, RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, UndoPatch, Vote } from './request-state';
 import { DROPPED, LATE } from './step-waits';
+
+/** Where a request stands and why nobody can move it in the ordinary way. */
+export interface Blocked {
+  kind: 'no-approver' | 'poisoned';
+  step: string;
+  owners: string[];
+  reason: string;
+}
 
 /** In which part of its life a request is; `walk` while steps are asked. Pure. */
 export function phaseOf({ value }: Pick<RequestState, 'value'>): Phase {
