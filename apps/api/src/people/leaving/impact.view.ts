@@ -33,5 +33,6 @@ export class ImpactView {
   @Many(() => LeftPostView) posts!: LeftPostView[];
   @Many(() => StoodInForView, { description: 'For whom they stand in, or are to.' }) standsInFor!: StoodInForView[];
   @Many(() => OwnGrantView, { description: 'Authority that was given to them, not to a role.' }) grants!: OwnGrantView[];
-  @Many(() => NamedProcessView, { description: 'Processes that begin by themselves, as requests of somebody of their roles.' }) schedules!: NamedProcessView[];
+  @Many(() => NamedProcessView, { description: 'Processes that begin by themselves, as requests of somebody of their roles.' })
+  schedules!: NamedProcessView[];
 }
