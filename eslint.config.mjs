@@ -81,6 +81,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['libs/{domain,contracts}/src/**/*.ts'],
+    ignores: ['**/*.fixture.ts', ...specs],
+    rules: { 'import-law/says-what': 'error' },
+  },
+  {
     files: ['libs/domain/src/**/*.ts'],
     ignores: ['libs/domain/src/machine/**', 'libs/domain/src/**/*.fixture.ts', ...specs],
     rules: { 'no-restricted-imports': ['error', { paths: [{ name: 'xstate', message: 'machine/ alone knows it.' }] }] },

@@ -68,8 +68,8 @@ describe('the plan of the house', () => {
   });
 
   it('would notice a wide folder', () => {
-    const files = Array.from({ length: 13 }, (_, at) => `libs/domain/src/words/word-${at}.ts`);
-    expect(wrongFolders([...files, 'libs/domain/src/words/word.spec.ts'])).toContain('libs/domain/src/words holds 13 sources, at most 12');
+    const files = Array.from({ length: 16 }, (_, at) => `libs/domain/src/words/word-${at}.ts`);
+    expect(wrongFolders([...files, 'libs/domain/src/words/word.spec.ts'])).toContain('libs/domain/src/words holds 16 sources, at most 15');
   });
 
   it('has a README of at most thirty lines in every room', () => {

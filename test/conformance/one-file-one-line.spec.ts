@@ -113,9 +113,9 @@ describe('an operation and a kind of step, each one file and one line', () => {
 
   it('have their place on the screen, and a press brings what they take', () => {
     const { type, place, body } = operationOf('endorse' as never);
-    const { placesOf, bodyOf, offering, option } = screen();
+    const { buttonPlaces, bodyOf, offering, option } = screen();
     const endorse = option({ command: type, place, asks: Object.keys(body.shape), enabled: false });
-    expect(placesOf(offering(endorse))).toMatchObject({ [place]: [endorse] });
+    expect(buttonPlaces(offering(endorse))).toMatchObject({ [place]: [endorse] });
     expect(bodyOf(endorse, { comment: '好', stance: 'for', fields: {} }, null)).toEqual({ comment: '好' });
   });
 
@@ -173,7 +173,7 @@ describe('an operation and a kind of step, each one file and one line', () => {
 function screen() {
   const at = '../../apps/web/src/features/request/decision';
   return {
-    ...jest.requireActual<{ placesOf: (view: object) => object }>(`${at}/buttons`),
+    ...jest.requireActual<{ buttonPlaces: (view: object) => object }>(`${at}/buttons`),
     ...jest.requireActual<{ bodyOf: (option: object, said: object, task: null) => object }>(`${at}/command-of`),
     ...jest.requireActual<{ offering: (option: object) => object; option: (told: object) => object }>(`${at}/option.fixture`),
   };

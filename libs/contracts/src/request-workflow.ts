@@ -108,6 +108,7 @@ export interface RecordInput {
     | { kind: 'page' };
 }
 
+/** What came of asking `record`; `not-due`: nothing is due for so long yet; `page`: there was only more to fold. */
 export type RecordOutcome =
   | { kind: 'done'; n: number }
   | { kind: 'refused'; refusal: Refusal }

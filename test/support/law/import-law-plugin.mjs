@@ -117,7 +117,29 @@ const paramsRule = {
   },
 };
 
+const DECLARED = ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'FunctionDeclaration', 'ClassDeclaration', 'VariableDeclaration'];
+
+/** What a room lets out says what it means. One comment speaks for the lines that stand together below it. */
+const saysRule = {
+  meta: { type: 'suggestion', schema: [], messages: { says: 'Say what it means: a comment of its own, or one over the lines that it stands with.' } },
+  create(context) {
+    const code = context.sourceCode;
+    const hasComment = (statement) => code.getCommentsBefore(statement).some(({ type, value }) => type === 'Block' && value.startsWith('*'));
+    return {
+      Program: ({ body }) => {
+        let said = false;
+        for (const [index, statement] of body.entries()) {
+          const standsWith = body[index - 1]?.loc.end.line === statement.loc.start.line - 1;
+          said = hasComment(statement) || (said && standsWith);
+          const isLetOut = statement.type === 'ExportNamedDeclaration' && DECLARED.includes(statement.declaration?.type);
+          if (isLetOut && !said) context.report({ node: statement, messageId: 'says' });
+        }
+      },
+    };
+  },
+};
+
 export const importLaw = {
   meta: { name: 'import-law' },
-  rules: { arrows: importRule, 'no-default-export': exportRule, 'max-params': paramsRule },
+  rules: { arrows: importRule, 'no-default-export': exportRule, 'max-params': paramsRule, 'says-what': saysRule },
 };

@@ -23,8 +23,10 @@ export interface CoverageInput {
   now: string;
 }
 
+/** Why nothing that somebody was granted covers a decision. */
 export type CoverageGap = 'no-authority' | 'limit-too-low' | 'limit-blank' | 'grant-withheld' | 'plan-not-covered';
 
+/** What somebody’s grants say about a decision: the one that covers it, or what is missing and up to where they reach. */
 export type Coverage = { covers: true; grant: Grant; limit: Limit } | { covers: false; code: CoverageGap; limit: Limit };
 
 /** Whether a grant is in force at a moment. Start inclusive, end exclusive; the directory gives both as instants of the company's midnight. Pure. */

@@ -33,6 +33,7 @@ export type Operand = z.infer<typeof operandSchema>;
 
 const pair = z.tuple([operandSchema, operandSchema]);
 
+/** A condition over fields, sums, counts and parameters; all of its parts are JSON. */
 export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }

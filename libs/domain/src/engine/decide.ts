@@ -97,6 +97,7 @@ export interface Decided extends Advanced {
   movements: Movement[];
 }
 
+/** What `decide` answers: why not, or everything that follows. */
 export type Decision = { refused: Refusal } | Decided;
 
 /**

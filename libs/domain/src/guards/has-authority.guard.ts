@@ -6,6 +6,7 @@ import { refusal } from '../request/refusal';
 import type { ActorFacts } from '../request/facts';
 import { standsInFor, defineGuard, signsBesides, type GuardInput } from './guard';
 
+/** What the guard is told by a definition. */
 export const authorityParams = z.strictObject({
   authority: authoritySchema,
   /** Step on which it is asked: of those whom its own rules found, not of whoever signs besides. Absent: of everybody. */

@@ -142,6 +142,7 @@ export const GUARDS = {
   'has-to-read': hasToRead,
 } as const satisfies Record<string, Guard>;
 
+/** Name of a guard of the registry. */
 export type GuardName = keyof typeof GUARDS;
 
 /** The guard of that name; undefined where there is none. Pure. */

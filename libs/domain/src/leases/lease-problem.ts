@@ -30,6 +30,7 @@ const WORDS = {
   }),
 } as const satisfies Record<string, ProblemWords>;
 
+/** What can be wrong with a table of leases. One closed list: a text exists for each in both languages. */
 export type LeaseProblemCode = keyof typeof WORDS;
 
 /** One thing wrong with a table of leases, at one place of it. */

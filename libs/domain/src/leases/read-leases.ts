@@ -33,6 +33,7 @@ export interface LeaseSurroundings {
   known: readonly RegisteredTerm[];
 }
 
+/** The terms of a whole table, or everything that is wrong with it. */
 export type ReadLeases = { ok: true; terms: LeaseTerm[] } | { ok: false; problems: LeaseProblem[] };
 
 /**

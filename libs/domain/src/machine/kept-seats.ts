@@ -3,6 +3,7 @@ import type { Seat } from '../request/request-state';
 import { freeSeat, poolFor } from '../operations/parts/on-seat';
 import { deciderOf } from '../request/standing';
 
+/** The people of a step as they were found, where any were. */
 export type SeatsFound = Extract<StepVerdict, { kind: 'seats' }>;
 
 /** Whether a seat is for this person of this group to decide on. */

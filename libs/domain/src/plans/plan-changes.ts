@@ -12,6 +12,7 @@ export interface PlanChange {
   added: bigint;
 }
 
+/** What an import does to a plan, or everything that is wrong with it. */
 export type PlanChanges = { ok: true; changes: PlanChange[]; unchanged: number } | { ok: false; problems: PlanProblem[] };
 
 const keyOf = ({ unit, category, from, to }: Pick<PlanLine, 'unit' | 'category' | 'from' | 'to'>): string =>

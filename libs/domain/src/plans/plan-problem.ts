@@ -51,6 +51,7 @@ const WORDS = {
   }),
 } as const satisfies Record<string, ProblemWords>;
 
+/** What can be wrong with a table of a plan. One closed list: a text exists for each in both languages. */
 export type PlanProblemCode = keyof typeof WORDS;
 
 /** One thing wrong with a table of plan lines or of what others have spent. */

@@ -35,6 +35,7 @@ export interface OutsideSpend {
   note: string | null;
 }
 
+/** What a whole table says was spent, or everything that is wrong with it. */
 export type ReadOutside = { ok: true; spent: OutsideSpend[] } | { ok: false; problems: PlanProblem[] };
 
 /** Reads a table of what others have spent, its head first. Pure. Everything or nothing: each mistake is told with its line. */
@@ -98,6 +99,7 @@ export interface OutsideSurroundings {
   names: ReadonlyMap<string, Bilingual>;
 }
 
+/** What was spent, with the line of the plan that it falls on; of a whole table, or everything that falls on none. */
 export type PlacedSpend = OutsideSpend & { line: string };
 export type PlacedOutside = { ok: true; spent: PlacedSpend[] } | { ok: false; problems: PlanProblem[] };
 

@@ -171,6 +171,7 @@ export interface Trial {
   facts: Facts;
 }
 
+/** Tries the submit of a request as it stands. Pure. */
 export function trialOf(process: Process, input: PreviewInput): Trial {
   const { requesterId, directory, params } = input;
   const { state } = input.returned ?? begin(process.definition, 'preview');

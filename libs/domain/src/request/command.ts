@@ -1,6 +1,7 @@
 import type { FieldValue, FormValues, Outcome } from './request-state';
 import type { ParentLink } from './child-record';
 
+/** What an opinion says: for, against, or for on a condition. */
 export type Stance = 'for' | 'against' | 'conditional';
 
 /** A file of a form or a decision, by its digest. Content lives in the database. */
@@ -81,6 +82,7 @@ export interface ChildNews {
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- every operation adds its own
 export interface CommandShapes {}
 
+/** Name of what can be asked of a request. */
 export type CommandType = keyof CommandShapes;
 
 interface CommandHead {
@@ -91,6 +93,7 @@ interface CommandHead {
   digest: string;
 }
 
+/** The stored command of these types. */
 export type CommandOf<T extends CommandType> = { [K in T]: CommandHead & { type: K } & CommandShapes[K] }[T];
 
 /** The stored command: a union by type. */

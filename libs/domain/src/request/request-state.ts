@@ -140,6 +140,7 @@ export interface Undoable {
   patch: UndoPatch;
 }
 
+/** How a request came to its end. */
 export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked';
 
 /** Who has carried something out, and with which transition. */

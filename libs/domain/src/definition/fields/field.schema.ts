@@ -26,6 +26,7 @@ const base = {
   expected: literalSchema.optional(),
 };
 
+/** One of the values that a choice offers, and how it reads. */
 export const optionSchema = z.strictObject({ value: nameSchema, label: bilingualSchema });
 
 const text = z.strictObject({ ...base, type: z.literal('text'), maxLength: z.int().min(1).max(500).default(200) });

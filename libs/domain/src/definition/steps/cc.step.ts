@@ -15,6 +15,7 @@ const schema = z.strictObject({
   /** They are asked to confirm that they have read it. */
   receipt: z.literal(true).optional(),
 });
+/** A step that people are told of, as its definition writes it. */
 export type CcStep = z.infer<typeof schema>;
 
 const rulesOf = ({ to }: CcStep): Placed<Assignee>[] => to.map((value, index) => ({ at: `to.${index}`, value }));

@@ -56,6 +56,7 @@ const decided = decidedKind<ChecklistStep>('checklist', {
   verify: checklistFindings,
 });
 
+/** A list that is done item by item: the kind’s module, with the rules and conditions of its items. */
 export const checklistStep: StepKindModule<ChecklistStep> = {
   ...decided,
   assignees: (step) => [...decided.assignees(step), ...rulesOfItems(step)],

@@ -50,6 +50,7 @@ export const signingShape = {
 };
 
 const schema = z.strictObject({ ...decidedByShape, kind: z.literal('countersign'), ...signingShape });
+/** A step that several people or groups sign, as its definition writes it. */
 export type CountersignStep = z.infer<typeof schema>;
 
 /** How the step counts. Pure. */

@@ -31,9 +31,11 @@ const untilSchema = z
       en: 'takes days and at only beside field, and clock only beside working',
     },
   });
+/** The moment that a step waits for. */
 export type Until = z.infer<typeof untilSchema>;
 
 const schema = z.strictObject({ ...stepShape, kind: z.literal('delay'), until: untilSchema });
+/** A step that waits for a moment, as its definition writes it. */
 export type DelayStep = z.infer<typeof schema>;
 
 function verify({ until: { field: key } }: DelayStep, { path, fields }: StepSubject): Finding[] {

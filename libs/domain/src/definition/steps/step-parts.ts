@@ -29,6 +29,7 @@ export const authoritySchema = z.strictObject({
 });
 export type StepAuthority = z.infer<typeof authoritySchema>;
 
+/** Where a step may return a request to: the requester, the step before, or one by its name. */
 export const returnTargetSchema = z.union([z.literal('requester'), z.literal('previous'), stepIdSchema]);
 /** Ways in which a request goes on after a return. */
 export const RESUMES = ['walk-again', 'straight-back', 'only-changed'] as const;

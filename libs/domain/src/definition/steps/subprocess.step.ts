@@ -53,6 +53,7 @@ const schema = z.strictObject({
   /** Fields of this request that whoever reads the other one is shown. */
   shows: z.array(nameSchema).max(LIMITS.facts).default([]),
 });
+/** A step that starts other requests, as its definition writes it. */
 export type SubprocessStep = z.infer<typeof schema>;
 
 const rulesOf = ({ requester }: SubprocessStep): Placed<Assignee>[] =>

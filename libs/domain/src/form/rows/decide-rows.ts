@@ -26,6 +26,7 @@ export interface RowDeciding {
   by: string;
 }
 
+/** A table after its rows were decided about, and how many were refused and cut. */
 export interface DecidedRows {
   rows: Row[];
   refused: number;

@@ -6,6 +6,7 @@ import type { ChildRecord } from '../../request/child-record';
 import type { RequestContext } from '../../request/request-state';
 import { ownValue } from '../../text/own-value';
 
+/** A request that a step has started, with the place that it was started for. */
 export type Child = [string, ChildRecord];
 
 /** What a step hands over now: one place for each request that it starts, with the digest of its row where the state holds any. */
