@@ -1,3 +1,4 @@
+import type { PersonCommandType } from '@countersign/domain';
 import {
   ArrowDownToLine,
   ArrowUpToLine,
@@ -31,8 +32,11 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 
-/** What each operation looks like in a menu; one that this web does not know has its words alone. */
-const ICONS: Readonly<Record<string, LucideIcon>> = {
+/** What only this page knows beside the operations. */
+type OfThePage = 'use-again' | 'write';
+
+/** What each operation looks like in a menu; null where its words stand alone, as they do of one that this web does not know yet. */
+const ICONS: Readonly<Record<PersonCommandType | OfThePage, LucideIcon | null>> = {
   'sign-before': ArrowUpToLine,
   'sign-after': ArrowDownToLine,
   'sign-beside': UsersRound,
@@ -69,9 +73,21 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   reopen: RotateCcw,
   'use-again': Copy,
   write: PenLine,
+  submit: null,
+  resubmit: null,
+  abstain: null,
+  advise: null,
+  answer: null,
+  'call-again': null,
+  'decide-rows': null,
+  'end-wait': null,
+  'start-child': null,
+  tick: null,
+  untick: null,
+  waive: null,
 };
 
 export function OperationIcon({ command }: { command: string }) {
-  const Icon = Object.hasOwn(ICONS, command) ? ICONS[command] : undefined;
+  const Icon = Object.hasOwn(ICONS, command) ? ICONS[command as keyof typeof ICONS] : null;
   return Icon ? <Icon size={16} aria-hidden /> : <span />;
 }
