@@ -121,10 +121,15 @@ const DECLARED = ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'FunctionD
 
 /** What a room lets out says what it means. One comment speaks for the lines that stand together below it. */
 const saysRule = {
-  meta: { type: 'suggestion', schema: [], messages: { says: 'Say what it means: a comment of its own, or one over the lines that it stands with.' } },
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { says: 'Say what it means: a comment of its own, or one over the lines that it stands with.' },
+  },
   create(context) {
     const code = context.sourceCode;
-    const hasComment = (statement) => code.getCommentsBefore(statement).some(({ type, value }) => type === 'Block' && value.startsWith('*'));
+    const hasComment = (statement) =>
+      code.getCommentsBefore(statement).some(({ type, value }) => type === 'Block' && value.startsWith('*'));
     return {
       Program: ({ body }) => {
         let said = false;
