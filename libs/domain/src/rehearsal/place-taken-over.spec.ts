@@ -89,4 +89,14 @@ describe('an added signature, when a seat changes hands', () => {
     expect(waits(play).sort()).toEqual(['cy', 'hou', 'nora']);
     foldsAgain(play);
   });
+
+  it('is waited for no more once its person has left: not by way of whoever comes after them either', () => {
+    const play = asked(PLAIN_STEP, [['bea']]);
+    adds(play, 'bea', 'before', 'nora');
+    changes(play, ['bea'], { unfit: ['nora'] });
+    expect(waits(play)).toEqual(['bea']);
+    changes(play, ['bea', 'cy']);
+    expect(waits(play)).toEqual(['bea', 'cy']);
+    foldsAgain(play);
+  });
 });

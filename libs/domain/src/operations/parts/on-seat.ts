@@ -32,9 +32,10 @@ export function withSeat(machine: MachineContext, at: { step: string; name: stri
   return withStep(machine, at.step, { ...record, seats });
 }
 
-/** A name for one more seat beside these. Pure. */
+/** A name for one more seat beside these: none that any of them still names, though nobody sits there any more. Pure. */
 export function freeSeat(seats: StepRecord['seats']): string {
-  return String(Math.max(-1, ...Object.keys(seats).map(Number)) + 1);
+  const named = Object.values(seats).flatMap(({ after = [], question }) => [...after, ...(question === undefined ? [] : [question])]);
+  return String(Math.max(-1, ...[...Object.keys(seats), ...named].map(Number)) + 1);
 }
 
 /** For whom people of a pool stand in, to be remembered beside it. Pure. */
