@@ -178,7 +178,8 @@ export class SigningOracle {
     const news = found.filter(({ who, group }) => !kept.some((each) => each.by === null && each.who === who && each.group === group));
     this.places = succeeded(before, kept, news);
     if (this.signing.inOrder) this.lineUp();
-    if (this.canPass()) return this.look();
+    // Where it is come to, those who are found have to be able to pass it, whatever was said before.
+    if ((this.at === 'sign' || this.canPass(false)) && this.canPass(true)) return this.look();
     this.places = [];
     this.at = 'stuck';
     const signed = before.some(({ word, by }) => word !== null || by !== null);
@@ -186,14 +187,15 @@ export class SigningOracle {
     if (before.length > 0) this.left = signed && several ? [...before] : [];
   }
 
-  private canPass(): boolean {
+  /** Whether it can still be settled, were all to agree: with the words that were given, or had nobody spoken yet. */
+  private canPass(withWords: boolean): boolean {
     const own = this.places.filter(({ by }) => by === null);
     if (this.signing.single) return own.length > 0;
     const best = settleBy(
-      own.map(({ who, group, word }) => ({ person: who, group, answer: word ?? 'yes' })),
+      own.map(({ who, group, word }) => ({ person: who, group, answer: (withWords ? word : null) ?? 'yes' })),
       this.signing.counting,
     );
-    return best === 'passed' || (best === 'rejected' && own.some(({ word }) => word === 'no'));
+    return best === 'passed' || (withWords && best === 'rejected' && own.some(({ word }) => word === 'no'));
   }
 
   /** Each of the rule waits for those of the rule before it. */
