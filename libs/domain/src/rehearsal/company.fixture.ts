@@ -117,6 +117,13 @@ function leftOrBack(before: Company, person: string, standIn: string): { company
   return { company: { ...before, away: { ...before.away, [person]: standIn } }, said: `${person} is away, and ${standIn} stands in` };
 }
 
+/** The offices of a company that never sleeps: working time is time. */
+const AWAKE: [string, string][] = [['00:00', '24:00']];
+const ALWAYS = {
+  exceptions: [],
+  office: { statutory: false, week: { mon: AWAKE, tue: AWAKE, wed: AWAKE, thu: AWAKE, fri: AWAKE, sat: AWAKE, sun: AWAKE } },
+};
+
 const LONG_HENCE = '2030-01-01T00:00:00.000Z';
 
 const named = (text: string) => ({ zh: text, en: text });
@@ -139,7 +146,15 @@ export function directoryOf({ active, posts, authorities, operators, away }: Com
 }
 
 function unitOf(id: string, level: number): Unit {
-  return { id, key: id, kind: 'department', name: named(id), parentId: PATH[level - 1] ?? null, path: PATH.slice(0, level + 1) };
+  return {
+    id,
+    key: id,
+    kind: 'department',
+    name: named(id),
+    parentId: PATH[level - 1] ?? null,
+    path: PATH.slice(0, level + 1),
+    calendar: ALWAYS,
+  };
 }
 
 /** Nobody holds it who is still there. */

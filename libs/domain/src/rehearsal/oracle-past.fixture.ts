@@ -21,6 +21,8 @@ export type Past = { by: string; company: Company } & (
   /** What has come of something that was asked outside, with the transition of that number: of another system, or of another request (null: it is under way again). */
   | { what: 'called'; step: string; begun: number; came: 'approved' | 'failed' | 'dropped' }
   | { what: 'child'; step: string; begun: number; came: 'approved' | 'failed' | 'refused' | null }
+  /** The time of a step has come to what is told of it next, counted from 0; whoever has it first. */
+  | { what: 'late'; step: string; nth: number; first: string }
   | { what: 'jump'; to: string }
   | { what: 'reassign'; step: string; from: string; person: string }
 );
@@ -97,6 +99,7 @@ export const WORTH_MEETING: Past['what'][] = [
   'reopen',
   'revoke',
   'moment',
+  'late',
   'end-wait',
   'call-again',
   'called',

@@ -1,4 +1,5 @@
 import type { Assignee } from '../definition/assignee.schema';
+import type { LadderTo } from '../definition/times/due.schema';
 import type { HumanStep } from '../definition/step.schema';
 import { isVacant, PATH, type Company, type Post } from './company.fixture';
 
@@ -42,6 +43,13 @@ export function substitutes(person: string, company: Company): string[] {
   if (standIn === undefined) return [];
   const all = [standIn, ...line(person, company).flatMap(holders)];
   return all.filter((each, index) => all.indexOf(each) === index && each !== person && away[each] === undefined);
+}
+
+/** Who may get a late step, in this order: those above whoever has it first, or those of a rule; nobody who has it already, and nobody who is away. */
+export function takersOf(to: LadderTo, { first, asked }: { first: string; asked: readonly string[] }, company: Company): string[] {
+  const posts = typeof to === 'string' ? line(first, company) : company.posts.filter(({ role }) => to.by === 'role' && role === to.role);
+  const people = posts.flatMap((post) => askedFor(post, company)).map(({ person }) => person);
+  return [...new Set(people)].filter((person) => !asked.includes(person) && company.away[person] === undefined);
 }
 
 /** Rules that go up a line by themselves. */

@@ -1,5 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import type { HumanStep } from '../definition/step.schema';
+import { takersOf } from './oracle-people.fixture';
+import { todayOf } from './oracle-verdict.fixture';
 import { undoneOf, type Expected, type Past } from './oracle-past.fixture';
 import { isOutside, type Came } from './oracle-outside.fixture';
 import { OracleReading, type Seen } from './oracle-reading.fixture';
@@ -99,11 +101,39 @@ export class Oracle extends OracleReturn {
       case 'called':
       case 'child':
         return this.hears(past);
+      case 'late':
+        return this.isLate(past);
       case 'abstain':
         throw new Error('Expected nobody to abstain: no step of a random definition lets them');
       default:
         return this.beside(past);
     }
+  }
+
+  /** Others get it where its ladder says so and there is anybody who may; in any case somebody has it. */
+  private isLate({ step: id, nth, first }: Extract<Past, { what: 'late' }>): void {
+    const step = this.reading.humanStep(id);
+    const seats = this.open.get(id);
+    const { remind = [50], ladder = [] } = step.due ?? {};
+    const rung = ladder[nth - remind.length - 1];
+    const had = seats?.find(({ person }) => person === first);
+    if (seats === undefined || had === undefined || rung?.handOn !== true) return;
+    const takers = takersOf(rung.to, { first, asked: seats.map(({ person }) => person) }, this.company).filter(
+      todayOf(step, this.memoryFor(step), 'nobody').mayAct,
+    );
+    const people =
+      typeof rung.to === 'string'
+        ? takers
+            .slice(rung.to === 'superior' ? 0 : 1)
+            .concat(takers.slice(-1))
+            .slice(0, 1)
+        : takers;
+    const from = had.from ?? had.absent ?? had.lender ?? had.person;
+    if (people.length > 0)
+      this.open.set(
+        id,
+        people.map((person) => ({ person, from })),
+      );
   }
 
   /** What moves a seat, and no walk follows from it. */

@@ -6,6 +6,8 @@ import { DROPPED } from '../request/step-waits';
 import type { Refusal } from '../request/refusal';
 import type { Outcome } from '../request/request-state';
 import type { Happening } from './oracle-past.fixture';
+import { openSeats, recordOf } from '../request/standing';
+import { must } from './must.fixture';
 import { START, type Play } from './play.fixture';
 
 interface AskedOutside {
@@ -78,6 +80,12 @@ export class OutsideNews {
     return come.flatMap(({ step }) => (step === null ? [] : [step]));
   }
 
+  /** What is told of a late step next, and who has it first. */
+  private late(step: string): Extract<Happening, { what: 'late' }> {
+    const record = recordOf(this.play.context, step);
+    return { what: 'late', step, nth: record?.clock?.rung ?? 0, first: openSeats(record)[0]?.[1].person ?? '' };
+  }
+
   private moment(): Came {
     const { play } = this;
     const due = nextDeadline(play.request.state);
@@ -85,9 +93,20 @@ export class OutsideNews {
     play.seconds = Math.max(play.seconds, Math.ceil((Date.parse(due.at) - START) / 1_000));
     const now = new Date(START + play.seconds * 1_000).toISOString();
     if (play.directory) play.directory = { ...play.directory, now, today: now.slice(0, 10) };
+    const late = due.kind === 'clock' && due.step !== null ? this.late(due.step) : null;
+    const { undo, outcome, fields } = play.context;
     const refused = play.timer();
     if (refused !== null) throw new Error(`Expected ${due.kind} to have come, but that is refused: ${refused.code}`);
     const said = `${due.step ?? 'the grace time'}: the moment has come`;
+    if (late !== null) {
+      const { context } = play;
+      // With whoever has got it since, what it was opened by is as good as acted upon.
+      const handedOn = play.events.some(({ type }) => type === 'step.handed-on');
+      must('a reminder to take no undo away', handedOn || JSON.stringify(context.undo) === JSON.stringify(undo));
+      must('nothing to be decided by time', outcome === context.outcome && JSON.stringify(fields) === JSON.stringify(context.fields));
+      must('nobody to have decided', !play.events.some(({ type }) => type === 'task.decided' || type === 'step.passed'));
+      return { said: `${said} (${play.events.map(({ type }) => type).join(', ')})`, past: late };
+    }
     return { said, past: due.kind === 'grace' ? { what: 'grace' } : { what: 'moment', step: due.step ?? '' } };
   }
 

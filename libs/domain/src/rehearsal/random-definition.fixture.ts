@@ -86,7 +86,7 @@ function settle(definition: Definition): Definition {
 }
 
 /** What else a random definition has, each only where it is asked for. */
-export interface More extends Partial<Pick<StepScope, 'waits' | 'outside' | 'several'>> {
+export interface More extends Partial<Pick<StepScope, 'waits' | 'clocks' | 'outside' | 'several'>> {
   rules?: Rules;
   /** What has ended may be taken up again. */
   takenUp?: boolean;

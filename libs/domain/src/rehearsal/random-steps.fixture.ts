@@ -22,6 +22,8 @@ export interface StepScope {
   compensates: boolean;
   /** Some steps wait for a moment, or are repeated. */
   waits: boolean;
+  /** Some are due: people are reminded, others hear of it, or get it. */
+  clocks: boolean;
   /** Some ask other systems, or start other requests. */
   outside: boolean;
   /** Some are done by several: signed, ticked off item by item, met about, decided row by row. */
@@ -30,7 +32,7 @@ export interface StepScope {
 
 export const PLAIN: StepScope = {
   ...{ rules: anybody, writes: true, lane: false, repeated: false, compensates: false },
-  ...{ waits: false, outside: false, several: false },
+  ...{ waits: false, clocks: false, outside: false, several: false },
 };
 
 /** Conditions over the one amount, the one switch and the one field that steps write. */
@@ -48,8 +50,19 @@ function asks(dice: Dice, kind: string, rules: Rules): object {
   return { ...found, ...(kind === 'approve' && dice(2) === 0 ? { authority } : {}) };
 }
 
+/** In so many hours; who hears of it afterwards, and whether they get it. */
+function due(dice: Dice): object {
+  const rung = (index: number): object => ({
+    after: { hours: index + 1 + dice(2) },
+    to: oneOf<unknown>(dice, 'superior', 'next-superior', { by: 'role', role: 'gm', scope: 'company' }),
+    ...(dice(2) === 0 && { handOn: true }),
+  });
+  const ladder = Array.from({ length: 1 + dice(2) }, (_, index) => rung(index));
+  return { due: { working: { hours: 1 + dice(4) }, remind: oneOf(dice, [], [], [50], [25, 75]), ladder } };
+}
+
 /** A step of one word, whoever gives it. */
-export function human(dice: Dice, { rules, writes, compensates }: StepScope): object {
+export function human(dice: Dice, { rules, writes, compensates, clocks }: StepScope): object {
   const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', compensates ? 'work' : 'opinion', 'work');
   const hides = dice(5) === 0;
   const edits = dice(4) === 0 && kind !== 'opinion';
@@ -58,6 +71,7 @@ export function human(dice: Dice, { rules, writes, compensates }: StepScope): ob
     title,
     ...sometimes(dice),
     ...asks(dice, kind, rules),
+    ...(clocks && dice(2) === 0 ? due(dice) : {}),
     samePerson: oneOf(dice, 'merge', 'ask'),
     whenNobody: kind !== 'approve' && dice(2) === 0 ? 'skip' : 'block',
     commentRequired: oneOf<unknown>(dice, false, false, true, condition(dice)),

@@ -176,10 +176,13 @@ export class SigningOracle {
       by === null ? found.some((each) => each.who === who && each.group === group) : this.here.has(who),
     );
     const news = found.filter(({ who, group }) => !kept.some((each) => each.by === null && each.who === who && each.group === group));
+    const order = before.map(({ behind }) => behind);
     this.places = succeeded(before, kept, news);
     if (this.signing.inOrder) this.lineUp();
     // Where it is come to, those who are found have to be able to pass it, whatever was said before.
     if ((this.at === 'sign' || this.canPass(false)) && this.canPass(true)) return this.look();
+    // Nobody has taken anybody's place where the step is stuck.
+    before.forEach((place, index) => (place.behind = order[index] ?? []));
     this.places = [];
     this.at = 'stuck';
     const signed = before.some(({ word, by }) => word !== null || by !== null);

@@ -29,6 +29,7 @@ function standsSomewhere({ actual: { asked, stuck, waits, returned, outcome }, p
 /** Throws where anybody is asked who should not be, or nobody who should, or nobody can go on. */
 export function standsRight(scene: Scene): void {
   const { play, book } = scene;
+  scene.clocks.standsRight(play);
   if (scene.several) standsSomewhere(scene);
   else standsAsExpected(scene);
   const seats = Object.values(play.context.steps).flatMap((record) => openSeats(record).map(([, { person }]) => person));

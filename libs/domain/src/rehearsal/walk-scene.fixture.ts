@@ -9,6 +9,7 @@ import type { Dice } from './loaded-dice.fixture';
 import type { Expected, Past } from './oracle-past.fixture';
 import { Oracle } from './oracle.fixture';
 import { OutsideNews } from './outside-news.fixture';
+import { ClockOracle } from './clock-oracle.fixture';
 import { Play, START } from './play.fixture';
 import { randomDefinition } from './random-definition.fixture';
 import { APT_OF_SEVERAL, type SeveralAct } from './several-moves.fixture';
@@ -23,6 +24,7 @@ export class Scene {
   readonly told: string[] = [];
   readonly book = new TaskBook();
   readonly outside: OutsideNews;
+  readonly clocks = new ClockOracle();
   /** Something has changed in the company, and nobody has looked since whom it concerns. */
   stale = false;
   /** What somebody has asked of it last, and why not, where it was refused. */
@@ -33,7 +35,7 @@ export class Scene {
     public company: Company,
     /** Some steps are done by several; the oracle knows none of these. */
     readonly several = false,
-    definition: Definition = randomDefinition(dice, { rules, waits: true, outside: true, takenUp: true, several }),
+    definition: Definition = randomDefinition(dice, { rules, waits: true, clocks: true, outside: true, takenUp: true, several }),
     /** What may happen where it stands. */
     readonly apt: Readonly<Record<keyof typeof APT, readonly SeveralAct[]>> = several ? APT_OF_SEVERAL : APT,
   ) {

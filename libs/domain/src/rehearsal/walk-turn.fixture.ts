@@ -33,6 +33,12 @@ function heard(scene: Scene, past: Past | null): void {
   if (past !== null && !scene.several) scene.past.push(past);
   scene.book.follow(scene.play.events);
   scene.outside.follow();
+  scene.clocks.follow(scene.play);
+}
+
+/** Now and then time goes on and on, and nobody does anything. */
+function timePasses(scene: Scene, each: Move): void {
+  for (let left = each.who % 4; left >= 0; left -= 1) fromOutside(scene, each);
 }
 
 /** A moment comes, another system answers, another request says what has come of it. */
@@ -59,11 +65,12 @@ export function turn(scene: Scene, each: Move): void {
     scene.told.push(`  ${said}`);
     if (each.who % 4 > 0) review(scene);
   } else if (act === 'review') review(scene);
-  else if (act === 'outside') fromOutside(scene, each);
+  else if (act === 'outside') timePasses(scene, each);
   else if (act === 'stop') {
     scene.play.block('a guard threw');
     if (!scene.several) scene.past.push({ by: 'system', company: scene.company, what: 'stop' });
     scene.book.follow(scene.play.events);
+    scene.clocks.follow(scene.play);
     scene.told.push('  the request is stopped');
   } else {
     const body = bodyOf(act, scene, each);
