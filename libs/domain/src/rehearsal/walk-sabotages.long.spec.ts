@@ -75,7 +75,7 @@ const SABOTAGES: [string, () => void, RegExp, boolean][] = [
     false,
   ],
   ['a re-opened request remembers what ended it', () => reopensAsItWas(), /Expected [^]*(ann|op) reopen [^]*$/, false],
-  ['nobody knows who asks above', () => forgetsWhoAsksAbove(), /Expected to ask [^]*started by a request of \w+/, false],
+  ['nobody knows who asks above', () => forgetsWhoAsksAbove(), /Expected to ask [^]*started by a request (of|that benefits) \w+/, false],
   ['no wait can be ended', () => idles('end-wait'), /Expected to ask .*\n[^]*op end-wait step-\d+$/, false],
   ['nothing is sent again', () => idles('call-again'), /Expected to ask .*\n[^]*op call-again step-\d+$/, false],
   ['a loop makes one round', () => loopsOnce(), /Expected to ask [^]*\(loop\)/, false],

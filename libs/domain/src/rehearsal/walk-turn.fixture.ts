@@ -36,19 +36,20 @@ function heard(scene: Scene, past: Past | null): void {
   scene.clocks.follow(scene.play);
 }
 
-/** Now and then time goes on and on, and nobody does anything. */
+/** Now and then time goes on and on, and nobody does what is late. */
 function timePasses(scene: Scene, each: Move): void {
-  for (let left = each.who % 4; left >= 0; left -= 1) fromOutside(scene, each);
+  for (let left = each.who % 4; left >= 0 && fromOutside(scene, each); left -= 1);
 }
 
-/** A moment comes, another system answers, another request says what has come of it. */
-function fromOutside(scene: Scene, { to, amount }: Move): void {
+/** A moment comes, another system answers, another request says what has come of it; answers whether something was late. */
+function fromOutside(scene: Scene, { to, amount }: Move): boolean {
   const { play, company: now } = scene;
   const came = scene.outside.comes(to, amount);
   play.directory = directoryOf(now, scene.now);
   scene.told.push(`  ${came?.said ?? 'nothing comes'}`);
-  if (!came?.past) return;
+  if (!came?.past) return false;
   heard(scene, { by: 'system', company: now, ...came.past } as Past);
+  return came.past.what === 'late';
 }
 
 /** One move: somebody does something, something comes from outside, or the company changes. */
