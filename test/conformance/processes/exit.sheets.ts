@@ -9,6 +9,7 @@ const exit =
     exitOn: day(60),
     reason: '租售比 24.6%，高于公司线',
   });
+const yuan = (amount: string) => ({ amount, currency: 'CNY' });
 const paper = (key: string): NonNullable<ItemRow['brings']> => {
   return ({ file }) => ({ [key]: [file] });
 };
@@ -44,6 +45,12 @@ export const MALL_EXIT: Sheet = {
       by: 'zhang-wei',
       form: exit('expiry'),
       writes: {
+        'financial-opinion': () => ({
+          outstanding: yuan('86500.00'),
+          depositBack: yuan('85800.00'),
+          penalty: yuan('0.00'),
+          fitOutLeft: yuan('12000.00'),
+        }),
         notice: ({ day, file }) => ({ noticeOn: day(0), notice: [file] }),
         inspection: () => ({ inspection: '场地已清空交还' }),
         'final-settlement': paper('settlement'),
@@ -52,14 +59,19 @@ export const MALL_EXIT: Sheet = {
       lists: {
         'exit-goods': [
           { item: 'exit-09', people: ['qin-lang'], brings: () => ({ clearance: '余货调往徐汇店' }) },
-          { item: 'exit-10', people: ['lin-feng', 'kang-ning'], brings: paper('countCertificate'), waits: true },
+          {
+            item: 'exit-10',
+            people: ['lin-feng', 'kang-ning'],
+            brings: ({ file }) => ({ countNumber: 'PD-2026-0009', countCertificate: [file] }),
+            waits: true,
+          },
           { item: 'exit-11', people: ['shi-lei'], brings: paper('returnForm'), waits: true },
           { item: 'exit-03', people: ['shi-lei'] },
         ],
         'exit-articles': [{ item: 'exit-12', people: ['lin-feng', 'zhang-wei'], brings: paper('articleList') }],
         'exit-settlement': [
           { item: 'exit-04', people: ['zhang-wei'], brings: paper('mallAccount') },
-          { item: 'exit-05', people: ['liu-chang'], brings: () => ({ receivable: { amount: '86500.00', currency: 'CNY' } }), waits: true },
+          { item: 'exit-05', people: ['zhang-wei'], brings: () => ({ receivable: { amount: '86500.00', currency: 'CNY' } }), waits: true },
         ],
         'exit-customers': [{ item: 'exit-13', people: ['fu-wen'] }],
         'exit-people': [{ item: 'exit-14', people: ['an-ran'], brings: () => ({ staffMoves: '两人调徐汇店，一人离职' }) }],

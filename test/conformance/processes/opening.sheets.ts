@@ -64,6 +64,7 @@ const way = (decision: string, copies: string): string => `
   opening-permit: sun-qian
   opening: zhao-yue
   ${copies}
+  until look-back-day: jiang-ming
   look-back: zhao-yue
   approved
 `;
@@ -100,7 +101,8 @@ export const STORE_OPENING: Sheet = {
     'open-13': 'openingOn',
     inspection: 'openingOn-1',
     opening: 'openingOn',
-    'look-back': 'openedOn+30',
+    'look-back-day': 'openingOn+30',
+    'look-back': '5 days',
     'opening-permit': 'openingOn-1',
   },
   ways: [

@@ -23,7 +23,7 @@ export interface Way {
   writes?: Readonly<Record<string, Filling>>;
   /**
    * One line per thing that happens: `<step>: <people>` (the first of them decides), `sign <step>: <people> / <people>` (those before the
-   * stroke sign one after another, then those behind it are no longer asked), `list <step>` (its items stand in `lists`), `lists <step>: <step>, <step>` (side by side), `copy <step>: <people>`, `start <step>: <requester>` (another process, as `links` tells), `skip <step>`, `merge <step>: <person>`, `meet <step>` (its lanes or rounds are over), `no <step>` (a lane has come to a no), `again <step>: <round>` (it is walked once more), `wait <step>` (until a day),
+   * stroke sign one after another, then those behind it are no longer asked), `list <step>` (its items stand in `lists`), `lists <step>: <step>, <step>` (side by side), `copy <step>: <people>`, `start <step>: <requester>` (another process, as `links` tells), `skip <step>`, `merge <step>: <person>`, `meet <step>` (its lanes or rounds are over), `no <step>` (a lane has come to a no), `again <step>: <round>` (it is walked once more), `wait <step>` (until a day, beside others), `until <step>: <operator>` (it waits for that day alone, and whoever looks after requests ends the wait),
    * and how it ends.
    */
   way: string;
@@ -65,7 +65,7 @@ export interface Sheet {
 }
 
 interface Line {
-  word: 'at' | 'sign' | 'list' | 'lists' | 'copy' | 'start' | 'skip' | 'merge' | 'meet' | 'no' | 'again' | 'wait' | 'end';
+  word: 'at' | 'sign' | 'list' | 'lists' | 'copy' | 'start' | 'skip' | 'merge' | 'meet' | 'no' | 'again' | 'wait' | 'until' | 'end';
   step: string;
   people: string[];
   /** Who is asked too, and no longer once the others have signed. */
@@ -79,7 +79,7 @@ export function linesOf({ way }: Way): Line[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      const found = /^(?:(copy|start|skip|merge|meet|no|again|wait|sign|lists?) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
+      const found = /^(?:(copy|start|skip|merge|meet|no|again|wait|until|sign|lists?) )?([a-z0-9-]+)(?:: (.+))?$/.exec(line);
       if (!found) throw new Error(`Expected “${line}” to be a line of a way, but it is not`);
       const [, word, step = '', people = ''] = found;
       const [named = [], spared = []] = people.split(' / ').map((names) => (names === '' ? [] : names.split(', ')));
@@ -106,6 +106,7 @@ function following(lines: readonly Line[]): Came {
     const asked = [...people, ...spared];
     // Who has tasks of a list is shown by who can do its items.
     if (word === 'list' || word === 'lists') return { events, waits: '', list: step };
+    if (word === 'until') return { events: [...events, `pause.begun ${step}`], waits: `${step}:` };
     if (word === 'at' || word === 'sign')
       return { events: [...events, ...asked.map((person) => `task.opened ${step} ${person}`)], waits: `${step}: ${asked.join(', ')}` };
     if (word === 'end') return { events: [...events, `request.finished ${step}`], waits: step };
@@ -179,13 +180,21 @@ function itemRows({ word, step, people }: Line, way: Way, next: Came): Row[] {
   return [...early, ...done.slice(0, -1).map((each): Row => ({ ...each, taken: [] })), { ...last, ...end }];
 }
 
+const DONE_BY_PEOPLE: readonly Line['word'][] = ['at', 'sign', 'list', 'lists', 'until'];
+
+/** Whoever looks after requests need not wait for the day. */
+function waitRow({ step, people: [by = ''] }: Line, next: Came): Row {
+  return { by, does: 'end-wait', step, comment: '提前进行', ...told([`pause.ended ${step} ${by}`], next) };
+}
+
 /** A way as a golden table. The definition is asked only for whether a step is signed. */
 export function goldenOf(sheet: Sheet, way: Way, definition: Definition): Golden {
   const lines = linesOf(way);
   const first = following(lines);
   const rows = lines.flatMap((line, index): Row[] => {
-    if (line.word !== 'at' && line.word !== 'sign' && line.word !== 'list' && line.word !== 'lists') return [];
+    if (!DONE_BY_PEOPLE.includes(line.word)) return [];
     const next = following(lines.slice(index + 1));
+    if (line.word === 'until') return [waitRow(line, next)];
     // What was written in an earlier round stands until it is written anew.
     const standing = lines.slice(0, index).some((each) => each.step === line.step);
     if (line.word === 'list' || line.word === 'lists') return itemRows(line, way, next);

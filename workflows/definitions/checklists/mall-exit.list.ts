@@ -1,4 +1,4 @@
-import { files, longText, money } from '../patterns/fields';
+import { files, longText, money, text } from '../patterns/fields';
 import type { Who } from '../patterns/who';
 import { item, type Catalogue } from './item';
 
@@ -17,7 +17,10 @@ export const EXIT_GOODS: Catalogue = {
       days: -1,
       with: ['warehouse-keeper'],
       after: ['exit-09'],
-      evidence: [files('countCertificate', ['三方签认的盘点单', 'Count sheet with three signatures'], { min: 1 })],
+      evidence: [
+        text('countNumber', ['盘点申请编号', 'Number of the stocktake']),
+        files('countCertificate', ['三方签认的盘点单', 'Count sheet with three signatures'], { min: 1 }),
+      ],
     }),
     item('exit-11', ['退货入库过账', 'Goods returned to the warehouse and posted'], 'warehouse-manager', {
       days: 0,
@@ -44,7 +47,7 @@ export const EXIT_ARTICLES: Catalogue = {
   ],
 };
 
-/** CL-EXIT, settlement with the mall (EXIT-04, 05); what the mall confirms is recorded by finance, with its sheet. */
+/** CL-EXIT, settlement with the mall (EXIT-04, 05); what the mall confirms is recorded by the area manager, with its sheet. */
 export const EXIT_SETTLEMENT: Catalogue = {
   groups: {},
   items: [
@@ -52,12 +55,11 @@ export const EXIT_SETTLEMENT: Catalogue = {
       days: 0,
       evidence: [files('mallAccount', ['商场对账单', 'Mall statement'], { min: 1 })],
     }),
-    item(
-      'exit-05',
-      ['催收结款，增、降、扣事项备案', 'Payment chased, additions and deductions on file'],
-      { role: 'finance-specialist', near: 'store' },
-      { days: 0, after: ['exit-04'], evidence: [money('receivable', ['待结款', 'Amount outstanding'], { min: '0' })] },
-    ),
+    item('exit-05', ['催收结款，增、降、扣事项备案', 'Payment chased, additions and deductions on file'], AREA_MANAGER, {
+      days: 0,
+      after: ['exit-04'],
+      evidence: [money('receivable', ['待结款', 'Amount outstanding'], { min: '0' })],
+    }),
   ],
 };
 

@@ -146,7 +146,14 @@ export const DEMO_STORY: readonly DemoAct[] = [
     ...{ store: { unit: 'store-changning' }, mall: '天山里 2F-216', cause: 'expiry', exitOn: { day: 7 } },
     ...{ reason: '租金上调，到期不再续约；附近另有门店。' },
   }),
-  opinion('song-lan', 'changning'),
+  opinion('song-lan', 'changning', {
+    ...{
+      outstanding: { yuan: '86500.00' },
+      depositBack: { yuan: '85800.00' },
+      penalty: { yuan: '0.00' },
+      fitOutLeft: { yuan: '12000.00' },
+    },
+  }),
   approve('sun-qian', 'changning'),
   approve('zheng-guohua', 'changning'),
   approve('he-fang', 'changning', { noticeOn: { day: -1 }, notice: { paper: '撤场告知函.txt' } }),

@@ -1,7 +1,7 @@
 import { EXIT_ARTICLES, EXIT_CUSTOMERS, EXIT_GOODS, EXIT_PEOPLE, EXIT_SETTLEMENT } from '../checklists/mall-exit.list';
 import { approve, carryOut, opinion, review } from '../patterns/blocks';
 import { check } from '../patterns/check.pattern';
-import { AT_STEP, choice, day, files, longText, MATERIAL, REQUIRED, store, text } from '../patterns/fields';
+import { AT_STEP, choice, day, files, longText, MATERIAL, money, REQUIRED, store, text } from '../patterns/fields';
 import { sideBySide } from '../patterns/lanes';
 import { checklist } from '../patterns/lists';
 import { on, within } from '../patterns/time';
@@ -35,6 +35,10 @@ export const mallExit = check({
     ),
     day('exitOn', ['计划撤场日', 'Planned exit day'], MATERIAL),
     longText('reason', ['撤场理由', 'Reason'], REQUIRED),
+    money('outstanding', ['应收账款', 'Receivables'], { ...AT_STEP, min: '0' }),
+    money('depositBack', ['可退押金', 'Deposit to come back'], { ...AT_STEP, min: '0' }),
+    money('penalty', ['违约金', 'Penalty'], { ...AT_STEP, min: '0' }),
+    money('fitOutLeft', ['装修余值', 'Fit-out not yet written off'], { ...AT_STEP, min: '0' }),
     day('noticeOn', ['函告商场日期', 'Notice given on'], AT_STEP),
     files('notice', ['告知函', 'Notice in writing'], AT_STEP),
     longText('inspection', ['检视结果', 'Inspection'], AT_STEP),
@@ -55,7 +59,9 @@ export const mallExit = check({
   steps: [
     opinion('finance-director', {
       id: 'financial-opinion',
-      title: ['财务总监审查押金、应收、违约金', 'Deposit, receivables and penalty: finance director’s opinion'],
+      title: ['财务总监审查应收、押金、违约金、装修余值', 'Receivables, deposit, penalty and fit-out: finance director’s opinion'],
+      write: ['outstanding', 'depositBack', 'penalty', 'fitOutLeft'],
+      required: ['outstanding', 'depositBack', 'penalty', 'fitOutLeft'],
       due: on('exitOn', -50),
     }),
     review('ops-manager', { due: on('exitOn', -45) }),
@@ -102,5 +108,5 @@ export const mallExit = check({
     '{requester} asks to close {store} ({mall}) on {exitOn}, cause: {cause}',
   ],
   rowTitle: ['撤场 · {store} · {exitOn}', 'Exit · {store} · {exitOn}'],
-  facts: ['store', 'mall', 'cause', 'exitOn', 'reason', 'noticeOn', 'inspection', 'archiveNumber'],
+  facts: ['store', 'mall', 'cause', 'exitOn', 'reason', 'outstanding', 'depositBack', 'penalty'],
 });

@@ -3,7 +3,7 @@ import { approve, carryOut, copy, opinion, prepare, review } from '../patterns/b
 import { check } from '../patterns/check.pattern';
 import { AT_STEP, choice, day, files, longText, MATERIAL, money, region, REQUIRED, steering, store, text, yesNo } from '../patterns/fields';
 import { checklist } from '../patterns/lists';
-import { on } from '../patterns/time';
+import { on, waits, within } from '../patterns/time';
 import { is, not, yes } from '../patterns/when';
 import { OPERATIONS_CENTRE, said } from '../patterns/words';
 
@@ -89,7 +89,8 @@ export const storeOpening = check({
     }),
     copy('start-first-stock', ['首批上货与建档', 'First stock, store file'], ['merch-manager', 'warehouse-manager'], not(FRANCHISE)),
     copy('start-franchise-batch', ['加盟首批配货', 'First batch of the franchisee'], ['merch-manager'], FRANCHISE),
-    carryOut(AREA_MANAGER, ['look-back', '开业 30 天复盘', 'Review after 30 days'], 'lookBack', { due: on('openedOn', 30) }),
+    waits('look-back-day', ['开业满 30 天', '30 days after the opening'], 'openingOn', 30),
+    carryOut(AREA_MANAGER, ['look-back', '开业 30 天复盘', 'Review after 30 days'], 'lookBack', { due: within(5) }),
   ],
   sentence: [
     '{requester}申请 {openingOn} 开业「{storeName}」（{area}，{operation}），预算 {budget}[（{inPlan}）]',
