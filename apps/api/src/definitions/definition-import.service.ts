@@ -25,9 +25,10 @@ import { managesDefinitions, triedAs } from './tried-as';
 import type { DefinitionDraftView, DefinitionVersionView } from './dto/definition.view';
 
 const SAVE_DRAFT = `
-  INSERT INTO definition (id, company_id, key, version, status, hash, body, created_by, source) VALUES ($1, $2, $3, $4, 'draft', $5, $6, $7, 'import')
+  INSERT INTO definition (id, company_id, key, version, status, hash, body, created_by, source)
+  SELECT $1, $2, $3, $4, 'draft', $5, $6, $7, 'import' WHERE $8::text IS NULL OR EXISTS (SELECT 1 FROM definition d WHERE d.company_id = $2 AND d.key = $3 AND d.version = $4)
   ON CONFLICT (company_id, key, version) DO UPDATE SET hash = excluded.hash, body = excluded.body, created_by = excluded.created_by, source = excluded.source
-    WHERE definition.status = 'draft' RETURNING id`;
+    WHERE definition.status = 'draft' AND ($8::text IS NULL OR definition.hash = $8) RETURNING id`;
 const IN_USE = `SELECT body FROM definition WHERE company_id = $1 AND status = 'published' AND key = ANY ($2)`;
 const REMOVE_DRAFT = `DELETE FROM definition WHERE company_id = $1 AND key = $2 AND version = $3 AND status = 'draft' RETURNING hash`;
 
@@ -40,14 +41,15 @@ export class DefinitionImportService {
     private readonly surroundings: StartSurroundings,
   ) {}
 
-  async importDraft(actor: Actor, json: object): Promise<DefinitionDraftView> {
+  /** `over`: hash of the draft that it was made from; what somebody else has imported since is not overwritten. */
+  async importDraft(actor: Actor, json: object, over: string | null = null): Promise<DefinitionDraftView> {
     const parsed = parseDefinition(json);
     if (!parsed.ok) throw invalid([...parsed.findings, ...errorsBeyondFormat(json)]);
     const { definition } = parsed;
     const { key, version } = definition;
     const findings = await this.findings(actor, definition);
     const hash = definitionHash(definition);
-    const draft = [uuidv7(), actor.companyId, key, version, hash, JSON.stringify(definition), actor.personId];
+    const draft = [uuidv7(), actor.companyId, key, version, hash, JSON.stringify(definition), actor.personId, over];
     // Whether it is a draft still is for the database to say, in the same breath as it is written.
     const saved = await this.database.transaction(async (manager) => {
       if ((await manager.query<unknown[]>(SAVE_DRAFT, draft)).length === 0) return false;
@@ -56,7 +58,7 @@ export class DefinitionImportService {
     });
     if (saved) return { key, version, status: 'draft', hash, findings };
     const existing = await this.row(actor, key, version);
-    if (existing.hash !== hash) throw new Problem('definition-exists', { key, version });
+    if (existing.hash !== hash) throw new Problem(existing.status === 'draft' ? 'definition-changed' : 'definition-exists', { key, version });
     return { key, version, status: existing.status, hash, findings };
   }
 

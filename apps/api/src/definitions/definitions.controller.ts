@@ -4,7 +4,7 @@ import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
-import { Shown } from '../http/press/command-headers';
+import { OptionalShown, Shown } from '../http/press/command-headers';
 import { Optional } from '../http/schema/schema.decorators';
 import { DefinitionImportService } from './definition-import.service';
 import { DefinitionReleaseService } from './definition-release.service';
@@ -94,10 +94,11 @@ export class DefinitionsController {
   @TakesBody('definition')
   @Right('definitions.import')
   @ApiOperation({ summary: 'Import a definition as a draft; an existing draft of that version is replaced' })
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The hash of the draft that it replaces, in quotes; one that was imported since is kept.' })
   @ApiBody({ schema: { $ref: '#/components/schemas/DefinitionInput' } })
   @ApiResponse({ status: 201, schema: { $ref: getSchemaPath(DefinitionDraftView) } })
-  importDefinition(@CurrentActor() actor: Actor, @Body() body: object): Promise<DefinitionDraftView> {
-    return this.imports.importDraft(actor, body);
+  importDefinition(@CurrentActor() actor: Actor, @Body() body: object, @OptionalShown() over: string | null): Promise<DefinitionDraftView> {
+    return this.imports.importDraft(actor, body, over);
   }
 
   @Post(':key/versions/:version/publish')

@@ -103,6 +103,19 @@ describe('definitions', () => {
     expect((await admin.with({ 'If-Match': `"${hash}"` }).post(path)).body).toMatchObject({ status: 'published', hash });
   });
 
+  it('are replaced as they were looked at where that is said, and never in place of what somebody else has imported since', async () => {
+    const first = small(1, { key: 'two-hands' });
+    const { hash } = (await admin.post<{ hash: string }>('/definitions', first)).body;
+    const over = (seen: string, graceSeconds: number) => admin.with({ 'If-Match': `"${seen}"` }).post<{ hash: string }>('/definitions', { ...first, graceSeconds });
+    const [one, other] = await Promise.all([over(hash, 11), over(hash, 12)]);
+    expect([one.status, other.status].sort()).toEqual([201, 412]);
+    const won = one.status === 201 ? one : other;
+    expect((won === one ? other : one).body).toMatchObject({ code: 'definition-changed' });
+    expect((await over(won.body.hash, 13)).status).toBe(201);
+    const nowhere = small(1, { key: 'never-there' });
+    expect((await admin.with({ 'If-Match': `"${hash}"` }).post('/definitions', nowhere)).status).toBe(404);
+  });
+
   it('are in use with what was published, whoever imports or deletes at the same moment', async () => {
     for (let round = 0; round < 6; round++) {
       const key = `raced-${round}`;

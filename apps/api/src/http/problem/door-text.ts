@@ -157,8 +157,8 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     'This process has been retired: it can no longer be started. Requests already submitted run to their end.',
   ),
   'definition-changed': plain(
-    '这份草稿在您查看之后又被导入过，请重新查看再发布。',
-    'This draft was imported again after you looked at it. Please look at it again before you publish.',
+    '这份草稿在您查看之后又被导入过，请重新查看。',
+    'This draft was imported again after you looked at it. Please look at it again.',
   ),
   'calendar-invalid': plain('日历有误，没有保存。', 'The calendar has errors; nothing was saved.'),
   'absence-invalid': plain('离岗安排有误，没有保存。', 'The absence has errors; nothing was saved.'),

@@ -11420,7 +11420,10 @@ export interface operations {
     importDefinition: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The hash of the draft that it replaces, in quotes; one that was imported since is kept. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
