@@ -58,7 +58,8 @@ export class DefinitionImportService {
     });
     if (saved) return { key, version, status: 'draft', hash, findings };
     const existing = await this.row(actor, key, version);
-    if (existing.hash !== hash) throw new Problem(existing.status === 'draft' ? 'definition-changed' : 'definition-exists', { key, version });
+    if (existing.hash !== hash)
+      throw new Problem(existing.status === 'draft' ? 'definition-changed' : 'definition-exists', { key, version });
     return { key, version, status: existing.status, hash, findings };
   }
 

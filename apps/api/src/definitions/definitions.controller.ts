@@ -94,7 +94,11 @@ export class DefinitionsController {
   @TakesBody('definition')
   @Right('definitions.import')
   @ApiOperation({ summary: 'Import a definition as a draft; an existing draft of that version is replaced' })
-  @ApiHeader({ name: 'If-Match', required: false, description: 'The hash of the draft that it replaces, in quotes; one that was imported since is kept.' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The hash of the draft that it replaces, in quotes; one that was imported since is kept.',
+  })
   @ApiBody({ schema: { $ref: '#/components/schemas/DefinitionInput' } })
   @ApiResponse({ status: 201, schema: { $ref: getSchemaPath(DefinitionDraftView) } })
   importDefinition(@CurrentActor() actor: Actor, @Body() body: object, @OptionalShown() over: string | null): Promise<DefinitionDraftView> {

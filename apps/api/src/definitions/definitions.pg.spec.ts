@@ -106,7 +106,8 @@ describe('definitions', () => {
   it('are replaced as they were looked at where that is said, and never in place of what somebody else has imported since', async () => {
     const first = small(1, { key: 'two-hands' });
     const { hash } = (await admin.post<{ hash: string }>('/definitions', first)).body;
-    const over = (seen: string, graceSeconds: number) => admin.with({ 'If-Match': `"${seen}"` }).post<{ hash: string }>('/definitions', { ...first, graceSeconds });
+    const over = (seen: string, graceSeconds: number) =>
+      admin.with({ 'If-Match': `"${seen}"` }).post<{ hash: string }>('/definitions', { ...first, graceSeconds });
     const [one, other] = await Promise.all([over(hash, 11), over(hash, 12)]);
     expect([one.status, other.status].sort()).toEqual([201, 412]);
     const won = one.status === 201 ? one : other;
