@@ -116,7 +116,7 @@ describe('the life of a store', () => {
     await page.waitForURL(/\/(requests|start)\/[0-9a-f-]{36}/);
     const id = /[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
     await page.getByRole('button', { name: '提交', exact: true }).last().click();
-    await stage.standsAt(id, '何芳', 'store-result');
+    await stage.standsAt(id, '何芳', 'store-result,last-day-to-sign');
 
     await life.decides(id, 'meng-xi', { pnl: 'paper', result: '净利 8.5%，租售比 12%' });
     const money = (amount: string) => ({ amount, currency: 'CNY' });
