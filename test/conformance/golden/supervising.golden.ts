@@ -10,7 +10,7 @@ export const SUPERVISING = readGolden('table-watched', [
     rows: `
       li-na submit form=first
         → request.submitted 1 · copy.sent watch zhou-yan · task.opened look tang-lei ⇒ look: tang-lei
-      zheng-guohua demand comment=“到哪一步了”
+      tang-lei demand comment=“到哪一步了”
         → refused not-supervisor
       zhou-yan urge
         → request.urged ⇒ look: tang-lei
