@@ -52,6 +52,17 @@ describe('the buttons of a request', () => {
     expect(buttonPlaces(offering(first, second))).toMatchObject({ main: first, beside: [second] });
   });
 
+  it('are no more than two beside the first: of the others those that can be pressed, the rest in the menu', () => {
+    const off = (command: AllowedCommand['command']) => option({ command, place: 'beside', enabled: false });
+    const [first, reject, back, claim] = [
+      option({ command: 'approve', place: 'main', enabled: false }),
+      off('reject'),
+      off('return'),
+      option({ command: 'claim', place: 'beside' }),
+    ];
+    expect(buttonPlaces(offering(first, reject, back, claim))).toMatchObject({ main: first, beside: [reject, claim], menu: [back] });
+  });
+
   it('of another own task stand in the menu, and name their step', () => {
     const here = option({ command: 'approve', place: 'main' });
     const there = option({ command: 'approve', place: 'main', step: 'legal', task: 'task-2' });

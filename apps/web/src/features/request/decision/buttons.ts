@@ -34,10 +34,11 @@ export function buttonPlaces({ allowed, task }: Pick<RequestView, 'allowed' | 't
   const mains = at('main');
   const main = mains.find(({ enabled }) => enabled) ?? mains[0] ?? null;
   const aside = [...mains.filter((option) => option !== main), ...at('beside')];
+  const kept = [...aside.filter(({ enabled }) => enabled), ...aside.filter(({ enabled }) => !enabled)].slice(0, MOST_BESIDE);
   return {
     main,
-    beside: aside.slice(0, MOST_BESIDE),
-    menu: [...aside.slice(MOST_BESIDE), ...at('menu'), ...allowed.filter((option) => !here.includes(option))],
+    beside: aside.filter((option) => kept.includes(option)),
+    menu: [...aside.filter((option) => !kept.includes(option)), ...at('menu'), ...allowed.filter((option) => !here.includes(option))],
     form: at('form'),
     afterwards: at('afterwards'),
     item: at('item'),
