@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { fillExpense } from './world/fill-expense';
+import { expenseOf } from './world/forms';
 import type { DemoStage } from './world/demo-stage';
 import { onSharedStage } from './world/on-stage';
 
@@ -77,6 +79,48 @@ describe('the desk of finance, in the browser', () => {
       .waitFor();
     await post();
     await page.getByRole('dialog').getByText('入账 0 笔，1 笔的单号已经登记过。').waitFor();
+  }, 120_000);
+
+  it('shows a reimbursement what it does to its line before it is sent, and sends 0.01 over plan up to whoever may grant it', async () => {
+    const requester = await stage.desk('李娜');
+    await requester.go('/start/expense-reimbursement');
+    await fillExpense(requester.page, { category: '培训', amount: '6000.01', matter: '导购培训' });
+    const effect = requester.page.getByRole('region', { name: '对预算的影响' }).first();
+    await effect.getByText('本次 ¥6,000.01：计划内 ¥6,000，超出 ¥0.01').waitFor();
+    await requester.press('提交');
+    await requester.page.waitForURL(/\/requests\//);
+    const id = /\/requests\/([0-9a-f-]+)/.exec(requester.page.url())?.[1] ?? '';
+    for (const name of ['张伟', '刘畅', '宋岚']) await (await stage.person(name)).decide(id, 'approve');
+    await stage.standsWith(id, '李娜', '郑国华');
+    const manager = await stage.desk('郑国华');
+    await manager.go(`/requests/${id}`);
+    await manager.page.getByRole('region', { name: '对预算的影响' }).first().getByText('超出 ¥0.01').waitFor();
+    await (await stage.person('郑国华')).decide(id, 'approve');
+
+    const reader = await stage.desk('宋岚');
+    await reader.go(`/requests/${id}`);
+    await reader.page.getByRole('link', { name: '徐汇店 · 培训' }).first().click();
+    await reader.page.getByRole('row').filter({ hasText: '预留' }).filter({ hasText: '6,000' }).last().waitFor();
+    await reader.page.getByRole('row').filter({ hasText: '承诺' }).filter({ hasText: '6,000.01' }).last().waitFor();
+    await reader.press('再算一次');
+    await reader.sees(/一致：全公司/);
+  }, 120_000);
+
+  it('counts what a line covers to the last cent as in plan', async () => {
+    const requester = await stage.person('李娜');
+    const travel = async (amount: string) => ({ ...(await expenseOf(requester, amount)), category: 'travel' });
+    const { id } = await requester.submit('expense-reimbursement', await travel('9000.00'));
+    const { body } = await requester.call('POST', '/requests/preview', {
+      body: { definition: 'expense-reimbursement', form: await travel('0.01'), choices: {} },
+    });
+    expect(body['budget']).toMatchObject({ inPlan: false, over: { amount: '0.01' }, line: { without: { available: { amount: '0.00' } } } });
+    for (const name of ['张伟', '刘畅', '宋岚']) await (await stage.person(name)).decide(id, 'approve');
+    await stage.standsWith(id, '李娜', '周岩');
+    await (await stage.person('周岩')).decide(id, 'return', { to: 'requester', comment: '请附行程单。' });
+    const again = await requester.call('POST', '/requests/preview', {
+      body: { definition: 'expense-reimbursement', form: await travel('9000.00'), choices: {} },
+    });
+    expect(again.body['budget']).toMatchObject({ inPlan: true });
   }, 120_000);
 
   it('is closed to whoever has no right to it, on a phone too, and says whom to ask', async () => {

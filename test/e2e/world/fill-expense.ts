@@ -3,6 +3,7 @@ import { PDF, invoiceNumber } from './forms';
 
 export interface ExpenseOnScreen {
   amount: string;
+  category?: string;
   matter?: string;
   invoice?: string;
   unit?: string;
@@ -25,7 +26,7 @@ export async function choose(page: Page, label: RegExp, option: string, typed?: 
 
 /** Fills the reimbursement form as a store manager would, field after field. */
 export async function fillExpense(page: Page, expense: ExpenseOnScreen): Promise<void> {
-  await choose(page, /报销类别/, '陈列道具');
+  await choose(page, /报销类别/, expense.category ?? '陈列道具');
   const unit = expense.unit ?? '徐汇店';
   await choose(page, /成本归属/, unit, unit);
   const range = page.locator('[data-field=expenseDates] input');

@@ -19,8 +19,8 @@ export interface DemoBudgetLine {
 
 type CategoryKey = (typeof EXPENSE_CATEGORIES)[number][0];
 
-const STORE: Record<CategoryKey, number> = {
-  'display-props': 18_000,
+/** Display props are bought season by season for all stores together: no line of the plan speaks of them, and finance says what they are. */
+const STORE: Record<Exclude<CategoryKey, 'display-props'>, number> = {
   travel: 6_000,
   office: 3_000,
   logistics: 9_000,
@@ -35,7 +35,7 @@ const OWNERS: Record<string, string> = { 'area-xuhui': 'zhang-wei', 'area-jingan
 
 /** The annual plan of the twelve stores, category by category. */
 export const DEMO_BUDGET: readonly DemoBudgetLine[] = DEMO_UNITS.filter(({ kind }) => kind === 'store').flatMap(({ key, parent }) =>
-  (Object.keys(STORE) as CategoryKey[]).map((category) => ({
+  (Object.keys(STORE) as (keyof typeof STORE)[]).map((category) => ({
     unit: key,
     category,
     monthly: STORE[category] * (LARGE_STORES.includes(key) ? LARGE : 1),

@@ -63,10 +63,23 @@ export const EXPENSE_FORM: FormField[] = [
   { key: 'reason', type: 'text', label: { zh: '事由', en: 'Reason' }, required: true, maxLength: 300 },
   { key: 'attachments', type: 'files', label: { zh: '附件', en: 'Attachments' } },
   {
+    key: 'budget',
+    type: 'budget',
+    label: { zh: '预算', en: 'Budget' },
+    amount: 'amount',
+    unit: 'costUnit',
+    category: 'category',
+    date: 'expenseDates',
+    commit: 'approval',
+    spend: [{ step: 'payment' }],
+  },
+  {
     key: 'inPlan',
     type: 'yes-no',
     label: { zh: '计划', en: 'Plan' },
     filledAt: 'step',
+    // Where a line of a plan speaks, the ledger decides and nobody is asked.
+    visible: { not: { filled: { field: 'budget' } } },
     yes: { zh: '计划内', en: 'In plan' },
     no: { zh: '计划外', en: 'Over plan' },
     expected: true,

@@ -8,6 +8,11 @@ const BACK = { to: ['requester', 'previous'], resume: 'choose' };
 /** An expense is refused item by item, or what it may cost is cut. */
 const BY_ITEM = { table: 'items', cut: 'amount' };
 
+/** In plan is what a line of the budget covers; where no plan speaks, what finance says. */
+const IN_PLAN = {
+  any: [{ eq: [{ field: 'budget.inPlan' }, { value: true }] }, { eq: [{ field: 'inPlan' }, { value: true }] }],
+};
+
 const superiorReview = {
   kind: 'review',
   id: 'superior-review',
@@ -23,8 +28,8 @@ const financeCheck = {
   id: 'finance-check',
   title: { zh: '查验单据', en: 'Document check' },
   note: {
-    zh: '核对发票与明细，并注明计划内还是计划外。',
-    en: 'Check the invoices against the items, and state whether this is in plan or over plan.',
+    zh: '核对发票与明细；没有对应预算的，注明计划内还是计划外。',
+    en: 'Check the invoices against the items; where there is no budget for it, state whether this is in plan or over plan.',
   },
   assignee: { by: 'role', role: 'finance-specialist', scope: { field: 'costUnit' } },
   fallback: [{ by: 'role', role: 'finance-manager', scope: 'company' }],
@@ -59,7 +64,7 @@ const approval = {
   title: { zh: '批准', en: 'Approval' },
   note: { zh: '从直属上级起逐级上报，直到额度覆盖本笔金额。', en: 'Goes up the reporting line until a limit covers the amount.' },
   assignee: { by: 'climb' },
-  authority: { kind: 'approve-within-limit', matter: MATTER, amount: 'amount', inPlan: { eq: [{ field: 'inPlan' }, { value: true }] } },
+  authority: { kind: 'approve-within-limit', matter: MATTER, amount: 'amount', inPlan: IN_PLAN },
   rows: BY_ITEM,
   returns: { to: ['requester', 'previous', 'finance-check', 'superior-review'], resume: 'choose' },
 };

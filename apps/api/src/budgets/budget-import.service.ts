@@ -20,7 +20,7 @@ import { rolledBack } from '../people/import/rolled-back';
 import { LINES_NEAR } from './budget-statements';
 import { changedLine, POST, writePlan } from './plan-writes';
 import type { CategoryBody, OutsideView, PlanImportBody, PlanImportView } from './dto/budget.body';
-import type { KeyedView } from './dto/budget.view';
+import type { KeyedView } from '../requests/budget/budget-effect.view';
 
 const MOST_COLUMNS = 50;
 const PLAN_SHAPE = { problem: 'budgets-invalid', mostRows: MOST_PLAN_ROWS, mostColumns: MOST_COLUMNS } as const;

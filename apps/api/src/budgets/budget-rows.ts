@@ -1,28 +1,8 @@
-import { availableOf, LINE_SUMS, type LineSums } from '@countersign/domain';
-import type { MoneyView, PersonRef } from '../http/schema/values.view';
-import { wireMoney } from '../requests/wire-money';
+import { LINE_SUMS } from '@countersign/domain';
+import type { PersonRef } from '../http/schema/values.view';
+import { categoryView, money, sumsView } from '../requests/budget/budget-words';
 import type { ListedLine, ListedMovement, TreeRow } from './budget-statements';
-import { LEDGER_KINDS, type BudgetLineRow, type BudgetMovementRow, type BudgetTreeRow, type SumsView } from './dto/budget.view';
-
-/** Minor units as the API says amounts; of a line there is always a currency. Pure. */
-export function money(minor: string | bigint, currency: string): MoneyView {
-  const said = wireMoney(String(minor), currency);
-  if (!said) throw new Error('Expected an amount of a budget to have a currency, but it has none');
-  return said;
-}
-
-/** Pure. */
-export function sumsView(sums: LineSums, currency: string): SumsView {
-  const each = Object.fromEntries(LINE_SUMS.map((sum) => [sum, money(sums[sum], currency)])) as Record<
-    (typeof LINE_SUMS)[number],
-    MoneyView
-  >;
-  return { ...each, available: money(availableOf(sums), currency) };
-}
-
-/** What a category is called; one that nobody has named goes by its key. Pure. */
-const categoryView = (key: string | null, title: ListedLine['categoryTitle']) =>
-  key === null ? null : { key, title: title ?? { zh: key, en: key } };
+import { LEDGER_KINDS, type BudgetLineRow, type BudgetMovementRow, type BudgetTreeRow } from './dto/budget.view';
 
 /** Pure. */
 export function treeRow(row: TreeRow): BudgetTreeRow {

@@ -6,7 +6,8 @@ import { periodOf } from './budget-period';
 import { treeRow } from './budget-rows';
 import { CATEGORIES, PLANS, RECOUNT, TREE, type TreeRow } from './budget-statements';
 import type { BudgetTreeQuery } from './dto/budget.query';
-import type { BudgetPlanView, BudgetSetView, BudgetTreePage, KeyedView, RecountView } from './dto/budget.view';
+import type { KeyedView } from '../requests/budget/budget-effect.view';
+import type { BudgetPlanView, BudgetSetView, BudgetTreePage, RecountView } from './dto/budget.view';
 
 /** Budgets over the whole company. */
 @Injectable()

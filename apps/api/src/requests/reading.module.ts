@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module';
 import { PeopleModule } from '../people/people.module';
+import { BudgetEffects } from './budget/budget-effects.service';
 import { NamesService } from './names/names.service';
 import { ReferenceCheck } from './judging/reference-check.service';
 import { RefusalNames } from './names/refusal-names.service';
@@ -15,6 +16,7 @@ import { ViewCases } from './view/view-cases.service';
 @Module({
   imports: [AuthModule, PeopleModule],
   providers: [
+    BudgetEffects,
     NamesService,
     ReferenceCheck,
     RefusalNames,
@@ -27,6 +29,7 @@ import { ViewCases } from './view/view-cases.service';
   ],
   exports: [
     AuthModule,
+    BudgetEffects,
     NamesService,
     ReferenceCheck,
     RefusalNames,

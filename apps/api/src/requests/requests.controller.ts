@@ -10,6 +10,7 @@ import { RequestViewService } from './view/request-view.service';
 import { PageQuery } from '../http/schema/page.query';
 import { RequestListService } from './request-list.service';
 import { TimelineService } from './view/timeline.service';
+import { RequestBudgetView } from './budget/budget-effect.view';
 import { DiscussionService } from './discussion.service';
 import { SeenService } from './seen.service';
 import { CommentBody, DraftBody, RequestListQuery } from './dto/request.body';
@@ -81,6 +82,14 @@ export class RequestsController {
   @ApiResponse({ status: 201, type: RequestView })
   copyRequest(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RequestView> {
     return this.drafts.copy(actor, id);
+  }
+
+  @Get(':id/budget')
+  @Participant()
+  @ApiOperation({ summary: 'What it does to a budget: the line without it, and which part of it the line covers' })
+  @ApiResponse({ status: 200, type: RequestBudgetView })
+  readRequestBudget(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RequestBudgetView> {
+    return this.views.budget(actor, id);
   }
 
   @Get(':id/timeline')

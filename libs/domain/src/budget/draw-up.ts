@@ -1,10 +1,12 @@
-import type { BudgetField } from '../definition/fields/budget-field';
+import type { Definition } from '../definition/definition.schema';
+import { budgetField, type BudgetField } from '../definition/fields/budget-field';
 import { equalJson } from '../digest/equal-json';
 import { isMoney, type Money } from '../money/money';
 import type { FundsFacts } from '../request/budget-line';
 import type { FundsHeld } from '../request/held';
-import type { FieldValue } from '../request/request-state';
+import type { FieldValue, FormValues } from '../request/request-state';
 import type { Json } from '../text/bilingual';
+import { ownValue } from '../text/own-value';
 import { findLine } from './find-line';
 import { fundingOf, type Funding } from './funding';
 
@@ -48,6 +50,13 @@ function dayOf(value: FieldValue): string | null {
 
 function questionOf({ asked, unit, category, date }: Drawn): Pick<Drawn, 'asked' | 'unit' | 'category' | 'date'> {
   return { asked, unit, category, date };
+}
+
+/** How a form draws on a budget; null: it does not, or nothing is paid yet. Pure. */
+export function drawnIn(definition: Pick<Definition, 'form'>, form: FormValues): Drawn | null {
+  const field = budgetField(definition);
+  const value = field === null ? null : ownValue(form, field.key);
+  return isDrawn(value) ? value : null;
 }
 
 /** Whether a value of a form is a budget that was drawn up. Pure. */

@@ -1,6 +1,9 @@
 import type { Field } from '../definition/fields/field.schema';
 import { isHuman } from '../definition/flow';
 import { isBlank } from '../form/blank';
+import { isVisible } from '../form/compute';
+import type { FormCase, FormSurroundings } from '../form/form-condition';
+import { hangsOn } from '../form/shown/visibility';
 import { steeringKeys } from '../form/shown/steering';
 import type { Process } from '../machine/process/process';
 import type { FormValues } from '../request/request-state';
@@ -40,17 +43,24 @@ export interface Assumption {
  */
 export function* assumptionsOf(
   process: Process,
-  { form, steps, way }: { form: FormValues; steps: ForeseenStep[]; way: ForeseenWay },
+  { form, surroundings, steps, way }: { form: FormValues; surroundings: FormSurroundings; steps: ForeseenStep[]; way: ForeseenWay },
 ): InPieces<Assumption[]> {
   const steering = new Set(steeringKeys(process.definition, process.routing));
   const walks = { left: Math.max(1, Math.floor(MOST_STEPS / process.order.length)) };
   const found: Assumption[] = [];
   for (const { field, step } of assumedOnTheWay(process, steps)) {
+    if (isHiddenFor(field, { definition: process.definition, values: form, surroundings })) continue;
     const value = isBlank(form[field.key]) ? expectedValue(field) : (form[field.key] ?? null);
     const alternatives = steering.has(field.key) ? yield* alternativesOf(field, { value, steps, way, walks }) : [];
     found.push({ field: field.key, step, value, alternatives });
   }
   return found;
+}
+
+/** Whether a field is not asked for, whatever steps come to write. Pure. */
+function isHiddenFor(field: Field, form: FormCase): boolean {
+  const written = new Set(form.definition.form.fields.filter(({ filledAt }) => filledAt === 'step').map(({ key }) => key));
+  return !hangsOn(field).some((key) => written.has(key)) && !isVisible(field, form);
 }
 
 /** Fields of closed sets of values that steps of the way write, each at the first of them. */

@@ -35,6 +35,8 @@ export interface Outlook {
   directory: Directory;
   /** Values taken for fields that later steps fill in, instead of their `expected`. */
   assume: AssumedValues;
+  /** What the ledger says; absent: nobody looked, and what was drawn stands. */
+  funds?: Facts['funds'] | undefined;
   /** Whose word is cast before all others, and on which step. */
   first?: { step: string; person: string } | undefined;
 }
@@ -205,7 +207,7 @@ function filledIn(rehearsal: Process, { request }: Walk, command: Command): Comm
   return { ...whole, choices: { ...takenAsMade(rehearsal), ...choicesWith(request.state.context, whole) } };
 }
 
-function factsAt({ request, directory, params }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {
+function factsAt({ request, directory, params, funds }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {
   const facts = actorFacts(directory, actor, []);
   const requesterUnit = request.state.context.requester?.unitId ?? facts.unitId;
   const absent = actsFor(request.state.context, actor);
@@ -218,5 +220,6 @@ function factsAt({ request, directory, params }: Walk, actor: string): Facts & {
     params,
     seats: {},
     claimed: {},
+    ...(funds && { funds }),
   };
 }

@@ -1,7 +1,9 @@
+import { drawnIn, type Drawn } from '../budget/draw-up';
 import { commandFrom } from '../operations/command-from';
 import type { ParentLink } from '../request/child-record';
 import type { Command, CommandBody } from '../request/command';
 import { formAfter } from '../operations/parts/form-after';
+import { fundsBefore } from '../operations/parts/form-before';
 import type { FormBefore } from '../operations/parts/written-form';
 import { begin } from '../engine/begin';
 import { standingChoices, takenAsMade } from '../people/choices';
@@ -42,6 +44,8 @@ export interface PreviewInput {
   claimed?: Facts['claimed'];
   /** Requests that the form names, as in the facts; absent = nobody looked. */
   linked?: Facts['linked'];
+  /** What the ledger says around the form, as in the facts; absent = nobody looked. */
+  funds?: Facts['funds'];
   /** By which request it was started; absent = by none. */
   parent?: ParentLink;
   /** A request that came back to its requester and would be submitted again; its form holds what steps have written. */
@@ -65,6 +69,8 @@ export interface RoutePreview {
   problems: FieldProblem[];
   /** Why the submit would be refused, were everything filled in. */
   refusal: Refusal | null;
+  /** How a line of a budget would cover it; null: nothing is drawn. */
+  budget: Drawn | null;
   /** Step that nobody could decide. */
   blockedAt: string | null;
   submittable: boolean;
@@ -101,7 +107,8 @@ export function* preview(process: Process, input: PreviewInput): InPieces<RouteP
   const choices = choosable.filter((choice) => asked.includes(choice.step));
   const open = new Set(choices.filter((choice) => choice.chosen === null).map((choice) => choice.step));
   const no = refuse(process, trial.state, trial.command, trial.facts);
-  const assumptions = yield* assumptionsOf(process, { form: submittedForm(process, input), steps, way });
+  const submitted = submittedForm(process, input);
+  const assumptions = yield* assumptionsOf(process, { form: submitted, surroundings, steps, way });
   return {
     requester: requesterId,
     steps: steps.map((step) => (open.has(step.step) ? awaiting(step.step, []) : step)),
@@ -109,6 +116,7 @@ export function* preview(process: Process, input: PreviewInput): InPieces<RouteP
     choices,
     problems: [...missing, ...invalid],
     refusal: no,
+    budget: drawnIn(process.definition, submitted),
     blockedAt: steps.find((step) => step.result === 'blocked')?.step ?? null,
     submittable: missing.length + invalid.length + open.size === 0 && no === null,
   };
@@ -124,6 +132,7 @@ function standstill(reason: string, { requesterId, directory }: PreviewInput): R
     choices: [],
     problems: [],
     refusal: no,
+    budget: null,
     blockedAt: null,
     submittable: false,
   };
@@ -135,16 +144,40 @@ function submission({ form, requesterId, choices, returned, parent }: PreviewInp
 }
 
 /** By what the submit would judge the form. Pure. */
-export function surroundingsOf(process: Process, { requesterId, directory, params, returned }: PreviewInput): FormSurroundings {
+export function surroundingsOf(
+  process: Process,
+  { requesterId, directory, params, returned, funds: asked }: PreviewInput,
+): FormSurroundings {
   const { state } = returned ?? begin(process.definition, 'preview');
   const actor = actorFacts(directory, requesterId, []);
   const clock = requesterClock(process.definition, directory, unitPath(directory, actor.unitId));
-  return { ...formSurroundings(state.context, { actor, params, today: directory.today }), clock };
+  const { funds } = fundsOf(process, state, { funds: asked, directory });
+  return {
+    ...formSurroundings(state.context, { actor, params, today: directory.today }),
+    clock,
+    ...(funds && { funds: { ...funds, again: true } }),
+  };
+}
+
+function fundsOf(
+  process: Process,
+  { context }: RequestState,
+  { funds, directory: { today } }: Pick<PreviewInput, 'funds' | 'directory'>,
+): Pick<FormBefore, 'funds'> {
+  return fundsBefore(process.definition, context, { today, ...(funds && { funds }) });
 }
 
 function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValues): InPieces<ForeseenStep[]> {
-  const { form, directory, params } = input;
-  const walk: Walk = { request: input.returned ?? begin(rehearsal.definition, 'preview'), form, directory, params, assume, steps: [] };
+  const { form, directory, params, funds } = input;
+  const walk: Walk = {
+    request: input.returned ?? begin(rehearsal.definition, 'preview'),
+    form,
+    directory,
+    params,
+    funds,
+    assume,
+    steps: [],
+  };
   walkOn(rehearsal, walk, submission(input));
   const ahead = yield* walkAhead(rehearsal, walk);
   // The submit has noted the steps that it stands on, with how all of their people were found.
@@ -156,7 +189,8 @@ function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValue
 function beforeOf(process: Process, input: PreviewInput): FormBefore {
   // Nothing was filled in by any step before the first submit.
   const surroundings = surroundingsOf(process, input);
-  return { form: input.returned ? input.form : null, surroundings, clock: surroundings.clock };
+  const { state } = input.returned ?? begin(process.definition, 'preview');
+  return { form: input.returned ? input.form : null, surroundings, clock: surroundings.clock, ...fundsOf(process, state, input) };
 }
 
 /** The form as the submit leaves it: what steps have written stands only where the walk does not ask for it again. */
@@ -186,6 +220,7 @@ export function trialOf(process: Process, input: PreviewInput): Trial {
     seats: {},
     claimed: input.claimed ?? {},
     ...(input.linked && { linked: input.linked }),
+    ...(input.funds && { funds: input.funds }),
   };
   return {
     state,

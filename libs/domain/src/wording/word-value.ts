@@ -53,6 +53,7 @@ const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> 
 const YES: Bilingual = { zh: '是', en: 'Yes' };
 const NO: Bilingual = { zh: '否', en: 'No' };
 const IN_PLAN: Bilingual = { zh: '计划内', en: 'in plan' };
+const NO_LINE: Bilingual = { zh: '没有对应的预算', en: 'no budget for it' };
 const OVER_PLAN: Bilingual = { zh: '超出', en: 'over plan' };
 
 function filled(field: Field | Column, value: Json, style: WordStyle): string {
@@ -70,6 +71,7 @@ function budgetWords(_field: unknown, value: Json, style: WordStyle): string {
     const amount = moneyWords(null, { ...money }, style);
     return style.language === 'zh' ? `${zh} ${amount}` : `${amount} ${en}`;
   };
+  if (value.line === null) return NO_LINE[style.language];
   const [within, beyond] = [said(value.covered, IN_PLAN), said(value.over, OVER_PLAN)];
   if (value.inPlan) return within;
   if (BigInt(value.covered.minor) <= 0n) return beyond;

@@ -14,30 +14,7 @@ import {
   WholeOrNull,
 } from '../../http/schema/schema.decorators';
 import { BilingualView, MoneyView, PersonRef } from '../../http/schema/values.view';
-
-/** What people call something that has a key. */
-export class KeyedView {
-  @Text() key!: string;
-  @One(() => BilingualView) title!: BilingualView;
-}
-
-/** A unit that spends. */
-export class BudgetUnit {
-  @Id() id!: string;
-  @One(() => BilingualView) name!: BilingualView;
-}
-
-/** What lines may take, what was taken of it, and what is left. */
-export class SumsView {
-  @One(() => MoneyView, { description: 'By plans in force.' }) planned!: MoneyView;
-  @One(() => MoneyView, { description: 'From and to other lines.' }) moved!: MoneyView;
-  @One(() => MoneyView, { description: 'Granted over the plan.' }) extended!: MoneyView;
-  @One(() => MoneyView) reserved!: MoneyView;
-  @One(() => MoneyView) committed!: MoneyView;
-  @One(() => MoneyView) spent!: MoneyView;
-  @One(() => MoneyView, { description: 'Of what was spent: not by requests.' }) outside!: MoneyView;
-  @One(() => MoneyView, { description: 'Below zero where others have spent more than there was.' }) available!: MoneyView;
-}
+import { BudgetUnit, KeyedView, SumsView } from '../../requests/budget/budget-effect.view';
 
 /** A row of the tree: a unit with everything below it, or a line. */
 export class BudgetTreeRow {

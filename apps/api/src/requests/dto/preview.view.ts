@@ -1,3 +1,4 @@
+import { BudgetEffectView } from '../budget/budget-effect.view';
 import { BilingualView, PersonRef, ReasonView } from '../../http/schema/values.view';
 import { Flag, Many, One, OneOrNull, Text } from '../../http/schema/schema.decorators';
 import { ExpectedStep } from './timeline.view';
@@ -32,6 +33,8 @@ export class PreviewView {
   @Many(() => FormProblemView) problems!: FormProblemView[];
   @OneOrNull(() => ReasonView, { description: 'Why a submit would be refused although everything is filled in.' })
   refusal!: ReasonView | null;
+  @OneOrNull(() => BudgetEffectView, { description: 'What it would do to a budget; null: it draws on none.' })
+  budget!: BudgetEffectView | null;
   @OneOrNull(() => BilingualView) blocked!: BilingualView | null;
   @Flag() submittable!: boolean;
 }

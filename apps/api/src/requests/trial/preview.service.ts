@@ -8,6 +8,7 @@ import { triedAs } from '../../definitions/tried-as';
 import { Problem } from '../../http/problem/problem';
 import type { PersonRef } from '../../http/schema/values.view';
 import { PersonRefsService } from '../../people/person-refs.service';
+import { BudgetEffects } from '../budget/budget-effects.service';
 import { readWireForm } from '../drafts/form-values';
 import { FormJudge, previewProblems, type FormFaults } from '../judging/form-judge.service';
 import { fittingChoices, FormSubjects, type FormSubject, type RequesterIds } from '../judging/form-subject.service';
@@ -34,6 +35,7 @@ export class PreviewService {
     private readonly judge: FormJudge,
     private readonly names: NamesService,
     private readonly people: PersonRefsService,
+    private readonly budgets: BudgetEffects,
   ) {}
 
   async preview(actor: Actor, body: PreviewBody): Promise<PreviewView> {
@@ -49,13 +51,9 @@ export class PreviewService {
     const faults = await this.judge.faults(actor, subject, { input, unreadable: invalid });
     const { timeZone } = input.directory;
     const own = requesterId === actor.personId;
-    return this.worded(requester, subject, {
-      route: await inTurns(preview(known.process, input)),
-      form: input.form,
-      faults,
-      timeZone,
-      own,
-    });
+    const route = await inTurns(preview(known.process, input));
+    const worded = await this.worded(requester, subject, { route, form: input.form, faults, timeZone, own });
+    return { ...worded, budget: route.budget && (await this.budgets.of(actor, route.budget, null)) };
   }
 
   private async subject(actor: Actor, { definition, version, requestId }: PreviewBody): Promise<FormSubject> {
@@ -71,7 +69,7 @@ export class PreviewService {
     requester: RequesterIds,
     subject: FormSubject,
     { route, form, faults, timeZone, own }: Foreseen,
-  ): Promise<PreviewView> {
+  ): Promise<Omit<PreviewView, 'budget'>> {
     const { definition, steps } = subject.known.process;
     const names = await this.names.forRequest({
       definition,

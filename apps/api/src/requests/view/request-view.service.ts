@@ -1,9 +1,11 @@
 import { ProcessCache, type RequestFacts } from '@countersign/database';
-import type { Field, Process } from '@countersign/domain';
+import { drawnIn, type Field, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../../auth/actor';
 import { Problem } from '../../http/problem/problem';
+import { BudgetEffects } from '../budget/budget-effects.service';
+import type { RequestBudgetView } from '../budget/budget-effect.view';
 import { SeenService } from '../seen.service';
 import type { RequestView } from '../dto/request.view';
 import { nextOf, outlookOf } from './next.part';
@@ -19,6 +21,7 @@ export class RequestViewService {
     private readonly processes: ProcessCache,
     private readonly cases: ViewCases,
     private readonly seen: SeenService,
+    private readonly budgets: BudgetEffects,
   ) {}
 
   /** `before`: what was read of the request a moment ago, to change it. */
@@ -28,6 +31,13 @@ export class RequestViewService {
     // The answer to one's own press is no look at the request, and costs nothing more.
     if (!before) await this.noteSeen(view);
     return requestView(view, ownTask(view) ? nextOf(view, await outlookOf(view, {}), {}) : null);
+  }
+
+  /** What it does to a budget, as far as the reader may see it. */
+  async budget(actor: Actor, id: string): Promise<RequestBudgetView> {
+    const { definition, values } = await this.cases.of(actor, id);
+    const drawn = drawnIn(definition, values);
+    return { budget: drawn && (await this.budgets.of(actor, drawn, id)) };
   }
 
   /** Fields of the form that the reader may see. */

@@ -18,6 +18,6 @@ export function BudgetWords({ value }: { value: WireBudget }) {
   const language = useLanguage();
   const said = (amount: Amount): string => amountText(amount, language);
   if (value.inPlan) return <>{t('inPlan', { amount: said(value.covered) })}</>;
-  if (value.line === null) return <>{t('overPlan', { amount: said(value.over) })}</>;
+  if (value.line === null) return <>{t('noBudget')}</>;
   return <>{[t('inPlan', { amount: said(value.covered) }), t('overPlan', { amount: said(value.over) })].join(' · ')}</>;
 }

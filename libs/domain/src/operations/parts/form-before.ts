@@ -20,7 +20,11 @@ export function formBefore(
 }
 
 /** What it finds of the ledger; nothing where the form draws on no budget, or nobody looked. Pure. */
-export function fundsBefore(definition: Definition, context: RequestContext, { funds, today }: Facts): Pick<FormBefore, 'funds'> {
+export function fundsBefore(
+  definition: Definition,
+  context: RequestContext,
+  { funds, today }: Pick<Facts, 'funds' | 'today'>,
+): Pick<FormBefore, 'funds'> {
   const field = budgetField(definition);
   return funds && field ? { funds: { ...funds, today, own: fundsHeld(field, context) } } : {};
 }

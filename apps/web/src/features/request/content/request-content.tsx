@@ -6,6 +6,7 @@ import { filesBesideTables } from './files-beside-tables';
 import { FilesStrip } from './files-strip';
 import { FormContent } from './form-content';
 import { LadderCard } from './ladder-card';
+import { MoneyStrip } from './money-strip';
 import { SignatureCards } from './signature-cards';
 import { WhyLine } from './why-details';
 
@@ -17,6 +18,7 @@ export function RequestContent({ view, phone }: { view: RequestView; phone: bool
   return (
     <>
       <FactsCard view={view} />
+      {open ? <MoneyStrip view={view} /> : null}
       {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
       <SignatureCards view={view} />
       <ParentCard view={view} />

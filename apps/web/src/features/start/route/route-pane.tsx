@@ -5,6 +5,7 @@ import { Avatar } from '../../../shared/kit/avatar';
 import { Bone } from '../../../shared/kit/waiting/skeleton';
 import { useProblemText } from '../../../shared/kit/waiting/states';
 import { useMe } from '../../../shared/state/session';
+import { BudgetEffect } from '../../../shared/words/budget-effect';
 import styles from './route.module.css';
 import { RouteStep } from './route-step';
 import type { Preview, RoutePreview } from './use-route-preview';
@@ -59,6 +60,7 @@ function Route({ preview, resubmit }: { preview: Preview; resubmit: boolean }) {
           <RouteStep key={step.step} step={step} />
         ))}
       </ol>
+      {preview.budget?.line ? <BudgetEffect effect={preview.budget} /> : null}
       {preview.blocked ? (
         <p className={styles.notice} data-tone="blocked">
           <TriangleAlert size={16} aria-hidden /> {words(preview.blocked)}

@@ -8,4 +8,5 @@ export const writing: Texts<typeof zh> = {
   attached: 'Attached',
   inPlan: '{{amount}} in plan',
   overPlan: '{{amount}} over plan',
+  noBudget: 'no budget for it',
 };

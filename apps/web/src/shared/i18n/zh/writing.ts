@@ -5,4 +5,5 @@ export const writing = {
   attached: '附件',
   inPlan: '计划内 {{amount}}',
   overPlan: '超出 {{amount}}',
+  noBudget: '没有对应的预算',
 } as const;
