@@ -151,20 +151,12 @@ export function surroundingsOf(
   const { state } = returned ?? begin(process.definition, 'preview');
   const actor = actorFacts(directory, requesterId, []);
   const clock = requesterClock(process.definition, directory, unitPath(directory, actor.unitId));
-  const { funds } = fundsOf(process, state, { funds: asked, directory });
+  const { funds } = fundsBefore(process.definition, state.context, { funds: asked, today: directory.today });
   return {
     ...formSurroundings(state.context, { actor, params, today: directory.today }),
     clock,
     ...(funds && { funds: { ...funds, again: true } }),
   };
-}
-
-function fundsOf(
-  process: Process,
-  { context }: RequestState,
-  { funds, directory: { today } }: Pick<PreviewInput, 'funds' | 'directory'>,
-): Pick<FormBefore, 'funds'> {
-  return fundsBefore(process.definition, context, { today, ...(funds && { funds }) });
 }
 
 function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValues): InPieces<ForeseenStep[]> {
@@ -190,7 +182,12 @@ function beforeOf(process: Process, input: PreviewInput): FormBefore {
   // Nothing was filled in by any step before the first submit.
   const surroundings = surroundingsOf(process, input);
   const { state } = input.returned ?? begin(process.definition, 'preview');
-  return { form: input.returned ? input.form : null, surroundings, clock: surroundings.clock, ...fundsOf(process, state, input) };
+  return {
+    form: input.returned ? input.form : null,
+    surroundings,
+    clock: surroundings.clock,
+    ...fundsBefore(process.definition, state.context, { funds: input.funds, today: input.directory.today }),
+  };
 }
 
 /** The form as the submit leaves it: what steps have written stands only where the walk does not ask for it again. */
