@@ -3,7 +3,6 @@ export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
 export { availableOf } from './budget/available';
 export { drawnIn, type Drawn } from './budget/draw-up';
-export { burdenOf } from './budget/funding';
 export { LINE_CONTROLS, LINE_SUMS, type BudgetLine, type FundsFacts, type LineControl, type LineSums } from './request/budget-line';
 export type { Movement, MovementKind } from './budget/movements';
 export { calendarSchema, CLOCKS, type Calendar, type Clock, type Hours } from './calendar/calendar.schema';

@@ -8,15 +8,8 @@ import { BudgetLinesService } from './budget-lines.service';
 import { BudgetsService } from './budgets.service';
 import { CategoryBody, OutsideBody, OutsideView, PlanImportBody, PlanImportView, TrialQuery } from './dto/budget.body';
 import { BudgetLinesQuery, BudgetTreeQuery, MovementsQuery, RecountQuery } from './dto/budget.query';
-import {
-  BudgetLinePage,
-  BudgetLineView,
-  BudgetMovementPage,
-  BudgetSetView,
-  BudgetTreePage,
-  KeyedView,
-  RecountView,
-} from './dto/budget.view';
+import { BudgetLinePage, BudgetLineView, BudgetMovementPage, BudgetSetView, BudgetTreePage, RecountView } from './dto/budget.view';
+import { KeyedView } from '../requests/budget/budget-effect.view';
 
 /** Budgets: what units may spend, what was taken of it, and by whom. */
 @ApiTags('budgets')

@@ -23,7 +23,7 @@ export function formBefore(
 export function fundsBefore(
   definition: Definition,
   context: RequestContext,
-  { funds, today }: Pick<Facts, 'funds' | 'today'>,
+  { funds, today }: { funds?: Facts['funds'] | undefined; today: string },
 ): Pick<FormBefore, 'funds'> {
   const field = budgetField(definition);
   return funds && field ? { funds: { ...funds, today, own: fundsHeld(field, context) } } : {};
