@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Amount } from '../../shared/api/wire';
 import { decimalText } from '../../shared/format/amount';
 import { useWords } from '../../shared/i18n/use-language';
-import { BudgetBar, BudgetMark } from '../../shared/kit/budget-bar';
+import { BudgetBar, BudgetMark } from '../../shared/words/budget-bar';
 import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import { EmptyState } from '../../shared/kit/waiting/states';
 import styles from './budget-tree.module.css';

@@ -4,7 +4,7 @@ import type { Amount } from '../../shared/api/wire';
 import { amountText } from '../../shared/format/amount';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { ExportButton } from '../../shared/export/export-button';
-import { BudgetBar, BudgetMark } from '../../shared/kit/budget-bar';
+import { BudgetBar, BudgetMark } from '../../shared/words/budget-bar';
 import { PhoneTop } from '../../shared/kit/phone-top';
 import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import { RowBones } from '../../shared/kit/waiting/skeleton';

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleX, RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
-import { BudgetBar } from '../../shared/kit/budget-bar';
+import { BudgetBar } from '../../shared/words/budget-bar';
 import { PlainButton } from '../../shared/kit/controls/plain-button';
 import { useProblemText } from '../../shared/kit/waiting/states';
 import { figures, isOverdrawn } from './budget-tree';

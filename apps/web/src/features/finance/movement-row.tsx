@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
-import { BudgetMark, type BudgetTone } from '../../shared/kit/budget-bar';
+import { BudgetMark, type BudgetTone } from '../../shared/words/budget-bar';
 import { Moment } from '../../shared/kit/moment';
 import { figures, isOverdrawn } from './budget-tree';
 import type { Movement } from './finance-queries';

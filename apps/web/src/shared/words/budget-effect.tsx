@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../api/schema';
 import { amountText, decimalText } from '../format/amount';
 import { useLanguage, useWords } from '../i18n/use-language';
-import { BudgetBar, BudgetMark } from '../kit/budget-bar';
+import { BudgetBar, BudgetMark } from './budget-bar';
 import styles from './budget-effect.module.css';
 import { useDayText } from './day-text';
 
