@@ -145,7 +145,7 @@ describe('budgets', () => {
     ]);
     expect(await lines('period=2026')).toHaveLength(6);
     expect(await lines(`period=2026-11&unit=${areas[1]?.id}`)).toHaveLength(4);
-    for (const query of ['period=2026-13', 'period=x', 'below=x'])
+    for (const query of ['period=2026-13', 'period=x', 'period=0000-01', 'below=x'])
       expect([query, (await song.send('GET', `/budgets/tree?${query}`)).status]).toEqual([query, 422]);
   });
 

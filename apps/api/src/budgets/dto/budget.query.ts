@@ -4,7 +4,7 @@ import { PageQuery } from '../../http/schema/page.query';
 import { Id, Optional } from '../../http/schema/schema.decorators';
 
 /** A year or a month. */
-export const PERIOD = /^[0-9]{4}(-(0[1-9]|1[0-2]))?$/;
+export const PERIOD = /^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$/;
 
 export class BudgetFilters {
   @Optional({

@@ -7,7 +7,7 @@ export interface FinanceSearch {
   open?: string[];
 }
 
-const PERIOD = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
+const PERIOD = /^(19|20)\d{2}(-(0[1-9]|1[0-2]))?$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const KEY = /^[a-z0-9][a-z0-9-]{0,59}$/;
 const MOST_OPEN = 100;
