@@ -1958,6 +1958,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it does to a budget: the line without it, and which part of it the line covers */
+        get: operations["readRequestBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/timeline": {
         parameters: {
             query?: never;
@@ -3344,6 +3361,17 @@ export interface components {
             owners: components["schemas"]["PersonRef"][];
             /** @description Of a reader it is with who does not hold the right to sort it out: that, and who can give it (`params.gives`: they themselves). */
             wanting: components["schemas"]["ReasonView"] | null;
+        };
+        BudgetEffectView: {
+            /** @description Null: no plan in force speaks of it. */
+            line: components["schemas"]["DrawnLineView"] | null;
+            asked: components["schemas"]["MoneyView"];
+            /** @description The part that the line covers. */
+            covered: components["schemas"]["MoneyView"];
+            /** @description The part that it does not. */
+            over: components["schemas"]["MoneyView"];
+            /** @description Nothing is over. */
+            inPlan: boolean;
         };
         BudgetLinePage: {
             items: components["schemas"]["BudgetLineRow"][];
@@ -5051,6 +5079,23 @@ export interface components {
             added: components["schemas"]["BilingualView"][];
             removed: components["schemas"]["BilingualView"][];
             changed: components["schemas"]["BilingualView"][];
+        };
+        DrawnLineView: {
+            /** Format: uuid */
+            id: string;
+            unit: components["schemas"]["BudgetUnit"];
+            /** @description Null: on anything. */
+            category: components["schemas"]["KeyedView"] | null;
+            /** @description First day, YYYY-MM-DD. */
+            from: string;
+            /** @description Last day, YYYY-MM-DD. */
+            to: string;
+            /** @enum {string} */
+            control: "stop" | "over-plan" | "owner" | "warn";
+            /** @description As it would stand without the request. */
+            without: components["schemas"]["SumsView"];
+            /** @description The reader may open it. */
+            readable: boolean;
         };
         EffectView: {
             id: string;
@@ -7311,6 +7356,8 @@ export interface components {
             problems: components["schemas"]["FormProblemView"][];
             /** @description Why a submit would be refused although everything is filled in. */
             refusal: components["schemas"]["ReasonView"] | null;
+            /** @description What it would do to a budget; null: it draws on none. */
+            budget: components["schemas"]["BudgetEffectView"] | null;
             blocked: components["schemas"]["BilingualView"] | null;
             submittable: boolean;
         };
@@ -7480,6 +7527,10 @@ export interface components {
             done: components["schemas"]["BilingualView"];
             /** Format: date-time */
             at: string;
+        };
+        RequestBudgetView: {
+            /** @description Null: it draws on none, or not yet. */
+            budget: components["schemas"]["BudgetEffectView"] | null;
         };
         RequestDefinitionView: {
             key: string;
@@ -15546,6 +15597,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readRequestBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestBudgetView"];
                 };
             };
             /** @description Problem */

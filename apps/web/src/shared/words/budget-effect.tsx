@@ -107,7 +107,7 @@ export function BudgetEffect({ effect }: { effect: Effect }) {
           ? t('budgetCovered', { amount: said(asked) })
           : t('budgetSplit', { asked: said(asked), covered: said(covered), over: said(over) })}
       </p>
-      <div className={styles.frame} role="region" aria-label={t('budgetEffect')} tabIndex={0}>
+      <div className={styles.frame} role="region" aria-label={`${t('budgetNow')} · ${t('budgetThen')}`} tabIndex={0}>
         <Bars effect={effect} line={line} />
       </div>
     </section>
