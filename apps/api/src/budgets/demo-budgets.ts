@@ -22,12 +22,13 @@ export async function seedBudgets(manager: EntityManager, companyId: string): Pr
   const ids = async (statement: string) =>
     new Map((await manager.query<{ id: string; key: string }[]>(statement, [companyId])).map(({ id, key }) => [key, id]));
   const [units, owners] = [await ids(UNITS), await ids(OWNERS)];
-  const months = Array.from({ length: 12 }, (_, at) => at + 1);
+  // What was spent in December may still be claimed in January.
+  const months = [[year - 1, 12] as const, ...Array.from({ length: 12 }, (_, at) => [year, at + 1] as const)];
   const lines = DEMO_BUDGET.flatMap(({ unit, owner, category, monthly }) =>
-    months.map((month) => ({
+    months.map(([of, month]) => ({
       ...{ at: 0, unit: units.get(unit) ?? '', category, owner: owners.get(owner) ?? null },
-      from: `${year}-${two(month)}-01`,
-      to: `${year}-${two(month)}-${lastDay(year, month)}`,
+      from: `${of}-${two(month)}-01`,
+      to: `${of}-${two(month)}-${lastDay(of, month)}`,
       planned: toMinor(String(monthly), currency).toString(),
       ...{ control: 'over-plan' as const, tolerance: 0 },
     })),
