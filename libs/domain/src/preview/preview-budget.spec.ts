@@ -1,4 +1,5 @@
 import type { DefinitionInput } from '../definition/definition.schema';
+import type { Step } from '../definition/step.schema';
 import { compile } from '../machine/compile';
 import { cny, EXPENSE, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import type { BudgetLine } from '../request/budget-line';
@@ -15,11 +16,11 @@ const FIELDS: Fields = [
   { key: 'budget', type: 'budget', label: words, amount: 'amount', unit: 'shop', commit: 'approval' },
 ] as Fields;
 const says = (field: string) => ({ eq: [{ field }, { value: true }] });
-const FLOW = EXPENSE.flow.map((step) =>
-  'authority' in step && step.authority?.kind === 'approve-within-limit'
-    ? { ...step, authority: { ...step.authority, inPlan: { any: [says('budget.inPlan'), says('inPlan')] } } }
-    : step,
-) as DefinitionInput['flow'];
+const authority = {
+  ...{ kind: 'approve-within-limit', matter: 'expense', amount: 'amount' },
+  inPlan: { any: [says('budget.inPlan'), says('inPlan')] },
+};
+const FLOW = (EXPENSE.flow as Step[]).map((step) => (step.id === 'approval' ? { ...step, authority } : step));
 const drawing = compile(sampleDefinition({ form: { ...EXPENSE.form, fields: FIELDS }, flow: FLOW }));
 
 const LINE: BudgetLine = {
