@@ -229,7 +229,7 @@ export { daysText, wordValue, wordValueBoth } from './wording/word-value';
 export { wordRuleChange, type DirectoryNames } from './wording/rule-change-text';
 export { parameterProblems } from './people/import/imported-parameters';
 export { parametersOf, parameterSettingSchema, settingOf, standardOf, valueSet } from './definition/parameters';
-export type { ParameterSetting, ParametersSet, ParameterValue } from './definition/parameters';
+export type { ParameterSetting, ParametersSet } from './definition/parameters';
 // the register of leases
 export { agreedTerm, RENEWAL_FIELDS, type AgreedTerm } from './leases/agreed-term';
 export { LEASE_LEAD_DAYS, LEASE_MILESTONES, type LeaseMilestone, type LeaseTerm, type RegisteredTerm, termKey } from './leases/lease-term';

@@ -101,7 +101,7 @@ export const loopStep: StepKindModule<LoopStep> = {
     return [
       error(
         { code: 'loop-never-asks', path: `${path}.steps` },
-        '循环的最后一步须有人可以说不同意（mayReject），且没有条件，也不能跳过或略过；或者是带条件的「驳回结束」：由它决定再走一轮还是结束。',
+        '循环的最后一步须有人可以说不同意（mayReject），且没有条件，也不能跳过或略过；或者是写有 when 的「以驳回结束」：由它决定再走一轮还是结束。',
         'The last step of a loop has to be one where somebody may say no (mayReject), without a condition, and neither skipped nor left out; or an end that rejects under a condition: it decides whether there is another round.',
       ),
     ];

@@ -73,8 +73,8 @@ const words: Record<DirectoryProblemCode, Words> = {
     en: `The parameter “${key}” must be a number, without quotation marks`,
   }),
   'parameter-money': ({ key, currency }) => ({
-    zh: `参数「${key}」须为${currency}金额，写作 { "amount": "300.00", "currency": "${currency}" }`,
-    en: `The parameter “${key}” must be an amount in ${currency}, written { "amount": "300.00", "currency": "${currency}" }`,
+    zh: `参数「${key}」须为${currency}金额，分别写出 amount（如 300.00）和 currency（${currency}）`,
+    en: `The parameter “${key}” must be an amount in ${currency}, with its amount (such as 300.00) and its currency (${currency})`,
   }),
   'parameter-yes-no': ({ key }) => ({
     zh: `参数「${key}」须为 true 或 false，不加引号`,

@@ -81,7 +81,7 @@ export const inbox: Texts<typeof zh> = {
   'empty-copies-hint': 'Requests you should know about, but need not decide, appear here.',
   'empty-supervised': 'You supervise nothing',
   'empty-supervised-hint':
-    'Requests under way that a process asks you to see to appear here: you can remind, demand an answer, report upward.',
+    'Requests in progress that a process asks you to see to appear here: you can remind, demand an answer, report upward.',
   'empty-drafts': 'No drafts',
   'empty-drafts-hint': 'Unfinished requests are saved here automatically.',
   emptyFiltered: 'No requests match the filter',

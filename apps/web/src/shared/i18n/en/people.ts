@@ -55,7 +55,7 @@ export const people: Texts<typeof zh> = {
   impact: 'If they leave',
   impactNone: 'No task, process, post or authority would be affected',
   impactTasks: 'Tasks to hand over: {{tasks}}, late: {{overdue}}',
-  impactRequests: 'Own requests under way: {{requests}}',
+  impactRequests: 'Own requests in progress: {{requests}}',
   impactPosts: 'Vacant then: {{posts}}',
   impactPost: '{{post}} (processes that ask for it: {{count}})',
   impactProcesses: 'Processes that name them: {{names}}',
