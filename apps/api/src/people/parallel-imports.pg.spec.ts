@@ -45,7 +45,7 @@ describe('more imports at once than the pool has connections', () => {
       if (status === 200) continue;
       expect(body).toMatchObject({
         code: 'import-running',
-        detail: 'Another import or trial of this directory is still running. Try again in a moment.',
+        detail: 'Another change to the organisation has not finished yet. Try again in a moment.',
       });
     }
     expect((await admin.post(`/directory/import${trial}`, changed(0))).status).toBe(200);

@@ -2,7 +2,7 @@ import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
 import type { ActorLogic, Snapshot } from 'xstate';
 import { rolesAskedBy } from '../conditions/operands';
 import type { Definition } from '../definition/definition.schema';
-import { isHuman } from '../definition/flow';
+import { isHuman, isPausing } from '../definition/flow';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import { canonicalJson } from '../digest/canonical-json';
 import { advance } from '../engine/advance';
@@ -13,7 +13,8 @@ import type { Process } from '../machine/process/process';
 import { returnTargetsOf } from '../operations/return.operation';
 import { takenAsMade } from '../people/choices';
 import type { Command } from '../request/command';
-import type { Facts } from '../request/facts';
+import type { Facts, StepVerdict } from '../request/facts';
+import { deadlines } from '../request/deadline';
 import { isSettled, waitingFor } from '../request/items';
 import type { ItemRecord } from '../request/item-record';
 import type { FieldValue, RequestContext, StepRecord } from '../request/request-state';
@@ -24,6 +25,8 @@ import { peopleOf } from './places-people.fixture';
 import { combinations, conditionsOf, worthTrying } from './values-worth-trying.fixture';
 
 const NOW = '2026-03-02T02:00:00.000Z';
+/** Until when steps wait that wait for a moment, and when a clock looks at them. */
+const COMES = '2026-03-03T02:00:00.000Z';
 const OPERATOR = 'operator';
 
 /** A command, and whether people are found from there on. */
@@ -73,7 +76,8 @@ function factsOf(process: Process, request: EngineRequest, { command, params, ro
     grants,
     rights,
   };
-  return { now: NOW, today: NOW.slice(0, 10), actor, requesterUnitPath: ['shop'], params, seats: {}, claimed: {} };
+  const now = command.type === 'timer' ? COMES : NOW;
+  return { now, today: now.slice(0, 10), actor, requesterUnitPath: ['shop'], params, seats: {}, claimed: {} };
 }
 
 /** The request after an act; the same where it is refused. Each step is its own person's, so that nobody is merged. */
@@ -83,13 +87,23 @@ function after(process: Process, request: EngineRequest, act: Act): EngineReques
   let next = advance(process, request, act.command, facts);
   while ('need' in next) {
     for (const step of next.need)
-      facts.seats[step] =
-        act.found || process.steps[step]?.kind === 'cc'
-          ? peopleOf(process, step, request.state.context)
-          : { kind: 'blocked', owners: [OPERATOR], reason: 'no-approver' };
+      facts.seats[step] = verdictOn(process, step, { request, act });
     next = next.goOn(facts);
   }
   return { state: next.request.state, n: next.request.n, hash: '' };
+}
+
+/** What comes of a step: its people, nobody, or until when it waits. */
+function verdictOn(process: Process, id: string, { request: { state }, act }: { request: EngineRequest; act: Act }): StepVerdict {
+  const step = process.steps[id];
+  if (step && isPausing(step)) {
+    const written = 'fields' in act.command ? act.command.fields : {};
+    const day = step.until.field === undefined ? null : { ...state.context.fields, ...written }[step.until.field];
+    return { kind: 'until', at: COMES, ...(typeof day === 'string' ? { day } : {}) };
+  }
+  return act.found || step?.kind === 'cc'
+    ? peopleOf(process, id, state.context)
+    : { kind: 'blocked', owners: [OPERATOR], reason: 'no-approver' };
 }
 
 function materialOf(process: Process, fields: Record<string, FieldValue>): Record<string, string> {
@@ -117,7 +131,9 @@ function actsAt(process: Process, { state }: EngineRequest): Act[] {
   if (phase === 'returned')
     return [...acts(head('resubmit', 'requester', formOf(process, context.fields))), ...acts(head('withdraw', 'requester'))];
   const standing = standingSteps(context);
-  if (standing.length === 0) return acts(head('timer', 'system', { step: null, kind: 'grace' }));
+  const come = deadlines(state).filter(({ kind }) => kind === 'pause' || kind === 'grace');
+  const moments = come.flatMap(({ step, kind }) => acts(head('timer', 'system', { step, kind })));
+  if (standing.length === 0) return moments;
   // The order of lists side by side is no matter of where a request can go.
   const list = standing.find((id) => recordOf(context, id)?.items !== undefined);
   const own = standing.flatMap((id) => {
@@ -127,7 +143,7 @@ function actsAt(process: Process, { state }: EngineRequest): Act[] {
     return step && isHuman(step) ? words(process, context, step) : [];
   });
   const stuck = standing.every((id) => recordOf(context, id)?.status === 'blocked');
-  return [...own, ...(stuck ? [] : acts(head('withdraw', 'requester')))];
+  return [...own, ...moments, ...(stuck ? [] : acts(head('withdraw', 'requester')))];
 }
 
 /** Whoever may start it, each by one of their roles and by all of them. */
@@ -195,18 +211,20 @@ function wordsOn({ status, seats, items }: StepRecord): number {
   return signed.length + Object.values(seats).filter(({ vote }) => vote !== undefined).length;
 }
 
-/** A request as far as it matters for where it can go. */
-function nameOf({ value, context }: { value: unknown; context: RequestContext }): string {
+/** Where a request stands, whatever its form says. */
+function standingOf({ value, context }: { value: unknown; context: RequestContext }): string {
   const steps = Object.entries(context.steps).map(([id, record]) => [id, [record.status, wordsOn(record)]]);
-  return canonicalJson([
-    value,
-    Object.fromEntries(steps),
-    context.fields,
-    context.params,
-    context.returned?.resume ?? null,
-    context.outcome,
-  ]);
+  return canonicalJson([value, Object.fromEntries(steps), context.returned?.resume ?? null, context.outcome]);
 }
+
+/** A request as far as it matters for where it can go. */
+function nameOf(state: { value: unknown; context: RequestContext }): string {
+  const { fields, params } = state.context;
+  return canonicalJson([standingOf(state), fields, params]);
+}
+
+/** With how many forms a request goes on from one standing: what else could be written there is tried from others. */
+const FORMS = 8;
 
 /**
  * Plays a definition in every way there is, as far as `limit` states go: every command at every place, people found and not, every value beside
@@ -215,12 +233,22 @@ function nameOf({ value, context }: { value: unknown; context: RequestContext })
 export function placesOf(definition: Definition, limit: number): Places {
   const process = compile({ ...definition, graceSeconds: 0 });
   let states = 0;
+  const forms = new Map<string, number>();
+  const left = new Set<string>();
+  const goesOn = ({ state }: EngineRequest): boolean => {
+    const standing = standingOf(state);
+    const tried = (forms.get(standing) ?? 0) + 1;
+    forms.set(standing, tried);
+    if (tried <= FORMS && (states += 1) <= limit) return true;
+    left.add(nameOf(state));
+    return false;
+  };
   const logic = {
     transition: (request: EngineRequest, act: Act) => after(process, request, act),
     getInitialSnapshot: () => begin(process.definition, 'request-1'),
   } as unknown as ActorLogic<Snapshot<unknown> & EngineRequest, Act & { type: string }>;
   const map = getAdjacencyMap(logic, {
-    events: (request: EngineRequest) => ((states += 1) > limit ? [] : actsAt(process, request)),
+    events: (request: EngineRequest) => (goesOn(request) ? actsAt(process, request) : []),
     serializeState: ({ state }: EngineRequest) => nameOf(state),
     serializeEvent: ({ command, found, params }: Act) => canonicalJson([command, found, params]),
   } as never);
@@ -231,9 +259,7 @@ export function placesOf(definition: Definition, limit: number): Places {
   }
   const all = Object.entries(map) as unknown as [string, { state: EngineRequest; transitions: object }][];
   const ends = new Set(
-    all
-      .filter(([, { state, transitions }]) => state.state.value === 'closed' || (states > limit && Object.keys(transitions).length === 0))
-      .map(([name]) => name),
+    all.filter(([name, { state }]) => state.state.value === 'closed' || left.has(name)).map(([name]) => name),
   );
   for (const end of ends) for (const from of back.get(end) ?? []) ends.add(from);
   return {
