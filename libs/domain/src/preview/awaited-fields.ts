@@ -79,7 +79,7 @@ export function standIns(process: Process, unfinished: UnfinishedForm): string[]
 
 /** Field paths not yet filled in on which depends whether a step comes, or who gets it. */
 function awaitedBy(step: Step, unfinished: UnfinishedForm): string[] {
-  return [...new Set(pathsBehind(step))].filter((path) => isAwaited(path, unfinished));
+  return [...new Set(pathsBehind(step).flatMap((path) => awaitedFor(path, unfinished)))];
 }
 
 function pathsBehind(step: Step): string[] {
@@ -93,11 +93,14 @@ function pathsBehind(step: Step): string[] {
   ];
 }
 
-function isAwaited(path: string, { definition, form, missing }: UnfinishedForm): boolean {
+/** What is to be filled in before a path has a value: itself, or of what nobody types, what that is worked out from. */
+function awaitedFor(path: string, { definition, form, missing }: UnfinishedForm): string[] {
   const value = fieldValue(definition, form, path);
   const blank = value === null || (path.endsWith('#') && value === 0);
-  if (!blank) return false;
+  if (!blank) return [];
   const field = definition.form.fields.find(({ key }) => key === rootOf(path));
   const roots = [path, ...(field ? derivedFrom(field) : [])].map(rootOf);
-  return missing.some((problem) => roots.includes(rootOf(problem.field)));
+  const lacking = missing.map((problem) => rootOf(problem.field)).filter((root) => roots.includes(root));
+  if (lacking.length === 0) return [];
+  return field?.type === 'budget' ? lacking : [path];
 }

@@ -43,6 +43,17 @@ describe('a route preview of what draws on a budget', () => {
     expect([approver(beyond), beyond.budget?.over, beyond.assumptions]).toEqual(['zheng', cny(0.01), []]);
   });
 
+  it('names nobody, but what is to be filled in, before it is known which line it draws on', () => {
+    const form = { amount: cny(800) };
+    const found = inOneGo(
+      preview(drawing, {
+        ...{ form, requesterId: 'na', directory: sampleDirectory(), params: {}, choices: {} },
+        funds: { unitPath: ['hq', 'xuhui'], lines: [LINE] },
+      }),
+    );
+    expect(found.steps.find(({ step }) => step === 'approval')).toMatchObject({ result: 'awaits', awaits: ['shop'] });
+  });
+
   it('goes by what finance is expected to say where no plan speaks', () => {
     const found = look(800, []);
     expect([approver(found), found.budget?.line]).toEqual(['zhang', null]);

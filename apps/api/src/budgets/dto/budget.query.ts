@@ -1,10 +1,8 @@
 import { IntersectionType } from '@nestjs/swagger';
-import { IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../http/schema/page.query';
 import { Id, Optional } from '../../http/schema/schema.decorators';
-
-/** A year or a month. */
-export const PERIOD = /^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$/;
+import { IsWritten } from '../../http/schema/written.decorator';
 
 export class BudgetFilters {
   @Optional({
@@ -12,7 +10,7 @@ export class BudgetFilters {
     example: '2026-11',
     description: 'A month or a year; absent: the company’s month. Lines whose period meets it.',
   })
-  @Matches(PERIOD)
+  @IsWritten('period')
   period?: string;
   @Optional({ type: String, maxLength: 100, description: 'Key of a category.' }) @IsString() @MaxLength(100) category?: string;
 }

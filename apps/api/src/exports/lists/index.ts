@@ -6,13 +6,14 @@ import { eventLogList } from './event-log.list';
 import { leasesList, openingsList } from './stores.list';
 import { changesList, peopleList, unitsList, vacanciesList } from './people.list';
 import { calendarsList, eventsList, recurringList, recurringStartsList } from './recurring.list';
-import { requestsList, tasksList, trackList } from './rows.list';
+import { loadsList, requestsList, tasksList, trackList } from './rows.list';
 
 /** Every list that can be exported, by the address that it is read at. A test compares them with the document of the API. */
 export const EXPORTED_LISTS = {
   tasks: tasksList,
   requests: requestsList,
   'track/requests': trackList,
+  'track/people': loadsList,
   leases: leasesList,
   openings: openingsList,
   budgets: budgetLinesList,

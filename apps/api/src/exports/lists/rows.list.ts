@@ -6,8 +6,9 @@ import { TaskListQuery } from '../../tasks/dto/task.body';
 import type { InboxRow } from '../../tasks/dto/task.view';
 import { InboxService } from '../../tasks/inbox.service';
 import { TrackListService } from '../../track/track-list.service';
-import { TrackQuery } from '../../track/dto/track.query';
-import type { TrackRow } from '../../track/dto/track.view';
+import { TrackPeopleService } from '../../track/track-people.service';
+import { TrackPeopleQuery, TrackQuery } from '../../track/dto/track.query';
+import type { PersonLoad, TrackRow } from '../../track/dto/track.view';
 import { exportedList, moneyColumn, textColumn, timeColumn, wholeColumn, type ExportColumn } from '../exported-list';
 
 const STATUS: Record<(typeof REQUEST_STATUSES)[number], Bilingual> = {
@@ -70,4 +71,27 @@ export const trackList = exportedList<TrackListService, TrackQuery, TrackRow>({
   right: null,
   page: (service, actor, query) => service.list(actor, query),
   columns: [...COLUMNS, textColumn(['申请时的门店或部门', 'Unit of the request'], ({ unit }, words) => words(unit))],
+});
+
+const ageColumn = (zh: string, en: string, place: number) => wholeColumn<PersonLoad>([zh, en], ({ ages }) => ages[place] ?? 0);
+
+/** Who has how much to do, of what the reader tracks. */
+export const loadsList = exportedList({
+  title: { zh: '人员负荷', en: 'People and their load' },
+  service: TrackPeopleService,
+  query: TrackPeopleQuery,
+  right: null,
+  page: (service, actor, query) => service.list(actor, query),
+  columns: [
+    textColumn<PersonLoad>(['姓名', 'Name'], ({ person }, words) => words(person.name)),
+    textColumn<PersonLoad>(['职务', 'Post'], ({ person }, words) => words(person.title)),
+    textColumn<PersonLoad>(['门店或部门', 'Unit'], ({ person }, words) => words(person.unit)),
+    wholeColumn<PersonLoad>(['等待处理', 'Waiting'], ({ waiting }) => waiting),
+    wholeColumn<PersonLoad>(['逾期', 'Overdue'], ({ overdue }) => overdue),
+    ageColumn('不到 1 天', 'Less than a day', 0),
+    ageColumn('1 到 3 天', 'One to three days', 1),
+    ageColumn('3 到 7 天', 'Three to seven days', 2),
+    ageColumn('7 天以上', 'Longer than seven days', 3),
+    wholeColumn<PersonLoad>(['等得最久（分钟）', 'Longest wait (minutes)'], ({ longestMinutes }) => longestMinutes),
+  ],
 });

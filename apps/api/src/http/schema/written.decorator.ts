@@ -5,6 +5,10 @@ import { ValidateBy } from 'class-validator';
 export const WRITTEN = {
   time: { pattern: /^(?:[01]\d|2[0-3]):[0-5]\d$/, words: { zh: '应为时刻，如 09:30', en: 'must be a time such as 09:30' } },
   month: { pattern: /^20\d{2}-(0[1-9]|1[0-2])$/, words: { zh: '应为月份，如 2026-11', en: 'must be a month such as 2026-11' } },
+  period: {
+    pattern: /^20\d{2}(-(0[1-9]|1[0-2]))?$/,
+    words: { zh: '应为年份或月份，如 2026 或 2026-11', en: 'must be a year or a month such as 2026 or 2026-11' },
+  },
   decimal: { pattern: /^\d{1,15}(\.\d{1,3})?$/, words: { zh: '应为数额，如 6480.00', en: 'must be an amount such as 6480.00' } },
   whole: {
     pattern: /^(0|[1-9]\d{0,14})$/,

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { ExportButton } from '../../shared/export/export-button';
 import { UnitChoice } from '../../shared/filter/unit-choice';
 import { countText } from '../../shared/format/count-text';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
@@ -155,6 +156,7 @@ export function PeopleLoad({ search, onChange, cards }: PeopleLoadProps) {
           options={loadSorts.map((sort) => ({ value: sort, label: t(`load-${sort}`) }))}
           onChange={(sort) => onChange({ load: sort === 'overdue' ? undefined : sort })}
         />
+        <ExportButton list="track/people" filters={{ definition: search.definition, unit: search.unit, sort: search.load }} />
       </header>
       <PagedRows query={usePeopleLoad(search)} bones={8} empty={<EmptyState title={t('peopleNone')} hint={t('emptyAllHint')} />}>
         {(rows) => <Rows rows={rows} search={search} most={Math.max(...rows.map(({ waiting }) => waiting))} />}
