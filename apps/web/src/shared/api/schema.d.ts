@@ -5192,7 +5192,7 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
             /** @description As the address of the list takes them. */
@@ -5207,7 +5207,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";

@@ -10,8 +10,8 @@ const FEW = 40;
 function textsOf(folder: string): string[] {
   return (
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      // Names of people come from the packaged fonts, sign by sign (README).
-      .filter((file) => /\.tsx?$/.test(file) && !file.includes('.spec.') && !file.endsWith('demo-staff.ts'))
+      // Names, and what people write, come from the packaged fonts, sign by sign (README).
+      .filter((file) => /\.tsx?$/.test(file) && !/\.spec\.|demo-(staff|leases|story)\.ts$/.test(file))
       .map((file) => readFileSync(path.join(root, folder, file), 'utf8'))
   );
 }
