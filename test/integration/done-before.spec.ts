@@ -91,7 +91,7 @@ describe('a payment that is asked for again', () => {
     for (const by of [one, other]) {
       const { task, allowed } = await view(by);
       if (task?.step !== 'pay') continue;
-      expect(task.done?.en).toMatch(/^Paid by Zhang Wei on \d+ Nov \d\d:\d\d \(Slip P-1\)\. Do not do it a second time/);
+      expect(task.done?.en).toMatch(/^Paid by Zhang Wei on \d+ [A-Z][a-z]{2} \d\d:\d\d \(Slip P-1\)\. Do not do it a second time/);
       const button = allowed.find(({ command }) => command === 'approve');
       expect(button).toMatchObject({ enabled: true, again: true, label: { en: 'Confirm' } });
       expect(button?.confirm?.consequence.en).toBe(task.done?.en);
