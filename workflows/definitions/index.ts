@@ -11,7 +11,7 @@ import { storeDailyClosing } from './store/store-daily-closing.process';
 import { storeDailyOpening } from './store/store-daily-opening.process';
 import { storeOpening } from './store/store-opening.process';
 
-export { DEMO_BUDGET, DEMO_CATEGORIES } from './demo/demo-budget';
+export { DEMO_BUDGET, DEMO_CATEGORIES, demoSpent } from './demo/demo-budget';
 export { DEMO_DIRECTORY } from './demo/demo-directory';
 export { DEMO_LEASES } from './demo/demo-leases';
 export { DEMO_STORY, type DemoAct, type DemoForm, type DemoValue } from './demo/demo-story';

@@ -42,3 +42,19 @@ export const DEMO_BUDGET: readonly DemoBudgetLine[] = DEMO_UNITS.filter(({ kind 
     owner: OWNERS[parent ?? ''] ?? 'sun-qian',
   })),
 );
+
+/** Categories that the bookkeeping of the stores posts month by month, without requests. */
+const POSTED: readonly CategoryKey[] = ['promotion', 'logistics', 'repair', 'office'];
+/** Whose people draw on its lines themselves. */
+const DRAWN = 'store-xuhui';
+/** The line that the books have overdrawn in the month before, and by how much, in yuan. */
+const OVERDRAWN = { unit: 'store-zhengda', category: 'promotion', by: 1_200 };
+
+/** What a line of the demo company has spent outside of requests by some month (`ago`: how many months before this one), in yuan; 0: nothing. Pure. */
+export function demoSpent({ unit, category, monthly }: DemoBudgetLine, month: number, ago: number): number {
+  if (ago < 0 || unit === DRAWN || !(POSTED as readonly string[]).includes(category)) return 0;
+  if (ago === 1 && unit === OVERDRAWN.unit && category === OVERDRAWN.category) return monthly + OVERDRAWN.by;
+  const place = DEMO_BUDGET.findIndex((line) => line.unit === unit && line.category === category);
+  const share = 55 + ((place * 7 + month * 11) % 9) * 5;
+  return Math.round((monthly * share * (ago === 0 ? 0.4 : 1)) / 1_000) * 10;
+}

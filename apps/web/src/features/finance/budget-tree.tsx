@@ -18,9 +18,9 @@ export const isOverdrawn = ({ amount }: Amount): boolean => amount.startsWith('-
 
 interface TreeProps {
   search: FinanceSearch;
-  /** Units that are unfolded; null: those at the top. */
-  open: readonly string[] | null;
-  onFold: (unit: string, open: boolean) => void;
+  /** Units that are turned: unfolded, or folded where they stand alone. */
+  turned: readonly string[];
+  onTurn: (unit: string) => void;
 }
 
 function RowName({ row, depth, open, onFold }: { row: TreeRow; depth: number; open: boolean; onFold: () => void }) {
@@ -56,14 +56,14 @@ function RowName({ row, depth, open, onFold }: { row: TreeRow; depth: number; op
   );
 }
 
-function Row({ row, depth, ...tree }: TreeProps & { row: TreeRow; depth: number }) {
+function Row({ row, depth, alone, ...tree }: TreeProps & { row: TreeRow; depth: number; alone: boolean }) {
   const { t } = useTranslation('finance');
   const { sums } = row;
-  const open = row.folds && (tree.open === null ? depth === 0 : tree.open.includes(row.id));
+  const open = row.folds && alone !== tree.turned.includes(row.id);
   return (
     <li data-budget={row.id}>
       <div className={styles.row}>
-        <RowName row={row} depth={depth} open={open} onFold={() => tree.onFold(row.id, !open)} />
+        <RowName row={row} depth={depth} open={open} onFold={() => tree.onTurn(row.id)} />
         <BudgetBar sums={sums} />
         <dl className={styles.figures}>
           {(['spent', 'committed', 'reserved', 'available'] as const).map((sum) => (
@@ -89,7 +89,7 @@ function Below({ below, depth, ...tree }: TreeProps & { below: string | null; de
       {(rows) => (
         <ul className={styles.rows}>
           {rows.map((row) => (
-            <Row key={row.id} row={row} depth={depth} {...tree} />
+            <Row key={row.id} row={row} depth={depth} alone={rows.length === 1} {...tree} />
           ))}
         </ul>
       )}

@@ -84,10 +84,9 @@ export function FinancePage() {
   useSayWhere([{ text: t('title') }, { text: t('budgets') }]);
   const onChange = (change: Partial<FinanceSearch>): void =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
-  const onFold = (unit: string, open: boolean): void => {
-    const now = search.open ?? (top?.items ?? []).map(({ id }) => id);
-    onChange({ open: open ? [...now, unit] : now.filter((each) => each !== unit) });
-  };
+  const { turned = [] } = search;
+  const onTurn = (unit: string): void =>
+    onChange({ turned: turned.includes(unit) ? turned.filter((each) => each !== unit) : [...turned, unit] });
   return (
     <div className={styles.page}>
       {phone ? <PhoneTop title={t('title')} /> : null}
@@ -96,7 +95,7 @@ export function FinancePage() {
           {t('budgets')} {period ? <small>{[periodText(period), told].filter(Boolean).join(' · ')}</small> : null}
         </h1>
         {period ? <Bar search={search} period={period} onChange={onChange} /> : null}
-        <BudgetTree search={search} open={search.open ?? null} onFold={onFold} />
+        <BudgetTree search={search} turned={turned} onTurn={onTurn} />
       </div>
     </div>
   );

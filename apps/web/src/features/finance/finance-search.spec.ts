@@ -4,14 +4,14 @@ const id = '0196f3a0-0000-7000-8000-000000000000';
 
 describe('the address of the desk of finance', () => {
   it('keeps what it understands, and nothing else', () => {
-    expect(financeSearch({ period: '2026-11', category: 'travel', open: `${id},x` })).toEqual({
-      ...{ period: '2026-11', category: 'travel', open: [id] },
+    expect(financeSearch({ period: '2026-11', category: 'travel', turned: `${id},x` })).toEqual({
+      ...{ period: '2026-11', category: 'travel', turned: [id] },
     });
-    expect(financeSearch({ period: '2026', open: '' })).toEqual({ period: '2026', category: undefined, open: [] });
-    expect(financeSearch({ period: '2026-13', category: 'A b', open: 7 })).toEqual({
+    expect(financeSearch({ period: '2026', turned: '' })).toEqual({ period: '2026', category: undefined, turned: [] });
+    expect(financeSearch({ period: '2026-13', category: 'A b', turned: 7 })).toEqual({
       period: undefined,
       category: undefined,
-      open: undefined,
+      turned: undefined,
     });
   });
 

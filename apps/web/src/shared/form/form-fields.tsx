@@ -23,6 +23,9 @@ const isWide = (field: Field): boolean => wideTypes.has(field.type) || (field.ty
 const standsInTable = (field: Field, fields: readonly Field[]): boolean =>
   field.type === 'money-sum' && fields.some((other) => other.type === 'table' && field.of.startsWith(`${other.key}.`));
 
+/** What the ledger says of a form stands beside it while it is filled in. */
+const standsBeside = (field: Field, { values }: FormCheck): boolean => field.type === 'budget' && values[field.key] === undefined;
+
 const workedOut = (field: Field, { values }: FormCheck): Json | undefined =>
   values[field.key] === undefined ? undefined : fieldToWire(field, values[field.key] as Json);
 
@@ -31,7 +34,7 @@ export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt
   return (
     <div className={styles.fields}>
       {check.shown
-        .filter((field) => !standsInTable(field, check.shown))
+        .filter((field) => !standsInTable(field, check.shown) && !standsBeside(field, check))
         .map((field) => (
           <FieldInput
             key={field.key}

@@ -63,7 +63,8 @@ function useTakeBack(decision: DecisionControls): AllowedCommand[] {
 
 /**
  * What stands as a button and what is behind “more”. A requester sees what they are likely to want next: taking back what is under way,
- * asking for the same again where it is over. Whoever has nothing to decide sees what they can do for it, but what ends it.
+ * asking for the same again where it is over; beside a task of their own only what they can press, and no more than there is room for. Whoever has
+ * nothing to decide sees what they can do for it, but what ends it.
  */
 export function useActions(decision: DecisionControls, presses: Presses): Actions {
   const { t } = useTranslation('request');
@@ -92,9 +93,11 @@ export function useActions(decision: DecisionControls, presses: Presses): Action
   const back = useTakeBack(decision).map(action);
   const rest = [...places.menu.map(action), ...(view.own ? [again] : [])];
   const idle = view.task === null && !view.own;
-  const stands = ({ likely, danger, reason }: Action): boolean => (view.own && likely) || (idle && !danger && reason === '');
+  const room = view.task === null ? MOST_ASIDE : Math.max(0, MOST_ASIDE - places.beside.length);
+  const wanted = ({ likely, reason }: Action): boolean => view.own && likely && (view.task === null || reason === '');
+  const stands = (each: Action): boolean => wanted(each) || (idle && !each.danger && each.reason === '');
   const alone = rest.length === 1 && view.task === null && !rest[0]?.danger;
-  const side = alone ? rest : rest.filter(stands).slice(0, MOST_ASIDE);
+  const side = alone ? rest : rest.filter(stands).slice(0, room);
   return {
     main: places.main && action(places.main),
     beside: places.beside.map(action),
