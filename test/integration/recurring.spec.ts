@@ -130,7 +130,9 @@ describe('a process that starts by itself', () => {
       );
       return row?.at?.getTime() ?? 0;
     };
-    expect(await eventually(next, (at) => at > Date.now(), 90_000)).toBeGreaterThan(Date.now());
+    // Told of leases once more, the worker looks at what comes next.
+    await database.query('UPDATE lease SET expires_on = expires_on WHERE false');
+    expect(await eventually(next, (at) => at > Date.now())).toBeGreaterThan(Date.now());
   });
 
   it('is made up for exactly once for each store and day, though its worker is killed in between', async () => {

@@ -107,6 +107,6 @@ export const MIGRATIONS = [
   CommentFiles1764400004400,
   Budgets1764400005000,
   Supervision1764400008000,
-  OwnersOfSteps1764400011000,
   LeasesTold1764400009000,
+  OwnersOfSteps1764400011000,
 ];
