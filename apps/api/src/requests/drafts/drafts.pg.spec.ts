@@ -204,7 +204,12 @@ describe('a route preview', () => {
 
   interface Preview {
     submittable: boolean;
-    steps: { step: string; people: { name: { zh: string } }[]; passedOver: { person: { name: { zh: string } }; why: { zh: string } }[] }[];
+    steps: {
+      step: string;
+      why: { zh: string } | null;
+      people: { name: { zh: string } }[];
+      passedOver: { person: { name: { zh: string } }; why: { zh: string } }[];
+    }[];
     assumptions: { otherwise: { zh: string } | null }[];
     problems: { field: string; message: { zh: string } }[];
     refusal: { code: string } | null;
@@ -212,8 +217,15 @@ describe('a route preview', () => {
 
   it('names who will decide, who is passed over and why, and what else could be', async () => {
     const li = await api.as('li-na');
-    const { body } = await li.post<Preview>('/requests/preview', { definition: EXPENSE, form: { items: [row('12300.00')] } });
-    const approval = body.steps.find(({ step }) => step === 'approval');
+    const { body: units } = await li.get<{ items: { id: string }[] }>('/units?kind=store&q=徐汇');
+    const look = async (form: object) =>
+      (await li.post<Preview>('/requests/preview', { definition: EXPENSE, form: { items: [row('12300.00')], ...form } })).body;
+    const approvalOf = ({ steps }: Preview) => steps.find(({ step }) => step === 'approval');
+    // Which line of a budget it draws on decides with the amount.
+    expect(approvalOf(await look({}))).toMatchObject({ people: [], why: { zh: '填写「报销类别」、「成本归属」、「费用日期」后显示' } });
+    const days = { from: '2026-11-30', to: '2026-11-30' };
+    const body = await look({ category: 'display-props', costUnit: units.items[0]?.id, expenseDates: days });
+    const approval = approvalOf(body);
     expect(approval?.people.map(({ name }) => name.zh)).toEqual(['周岩']);
     expect(approval?.passedOver.map(({ person, why }) => `${person.name.zh} ${why.zh}`)).toEqual([
       '张伟 额度 ¥1,000 不够',
