@@ -173,11 +173,18 @@ describe('budgets', () => {
     expect(body.items[1]).toMatchObject({ kind: 'outside', note: '布展', reference: 'E-1', by: { name: { zh: '顾明' } } });
   });
 
-  it('ship with a plan of this year for every store of the demo, once', async () => {
-    const [company] = await api.database.query<{ id: string }[]>('SELECT id FROM company LIMIT 1');
+  it('ship with a plan of this year for every store of the demo and with what its books have spent so far, once', async () => {
+    const [company] = await api.database.query<{ id: string; month: number }[]>(
+      'SELECT id, extract(month FROM company_day(time_zone))::int AS month FROM company LIMIT 1',
+    );
     for (const _ of [1, 2]) await seedBudgets(api.database.manager, company?.id ?? '');
     const { body } = await song.get<RecountView>('/budgets/recount');
-    expect(body).toMatchObject({ lines: 13 * 12 * 7, movements: 13 * 12 * 7, differing: 0 });
+    const posted = (1 + (company?.month ?? 0)) * 11 * 4;
+    expect(body).toMatchObject({ lines: 13 * 12 * 7, movements: 13 * 12 * 7 + posted, differing: 0 });
+    const [overdrawn] = await api.database.query<{ count: string }[]>(
+      'SELECT count(*) FROM budget_line WHERE planned + moved + extended - reserved - committed - spent = -120000',
+    );
+    expect(overdrawn?.count).toBe('1');
     const [root] = (await song.get<BudgetTreePage>('/budgets/tree')).body.items;
     expect(root?.sums.planned.amount).toBe('715500.00');
   });
