@@ -17,10 +17,11 @@ import type { Facts, StepVerdict } from '../request/facts';
 import { deadlines } from '../request/deadline';
 import { isSettled, waitingFor } from '../request/items';
 import type { ItemRecord } from '../request/item-record';
-import type { FieldValue, RequestContext, StepRecord } from '../request/request-state';
+import type { FieldValue, RequestContext } from '../request/request-state';
 import { contentFor } from '../request/content';
 import { openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
+import { nameOf, placeOf, standingOf } from './places-names.fixture';
 import { peopleOf } from './places-people.fixture';
 import { combinations, conditionsOf, worthTrying } from './values-worth-trying.fixture';
 
@@ -86,8 +87,7 @@ function after(process: Process, request: EngineRequest, act: Act): EngineReques
   if (refuse(process, request.state, act.command, facts) !== null) return request;
   let next = advance(process, request, act.command, facts);
   while ('need' in next) {
-    for (const step of next.need)
-      facts.seats[step] = verdictOn(process, step, { request, act });
+    for (const step of next.need) facts.seats[step] = verdictOn(process, step, { request, act });
     next = next.goOn(facts);
   }
   return { state: next.request.state, n: next.request.n, hash: '' };
@@ -204,25 +204,6 @@ function words(process: Process, context: RequestContext, step: HumanStep): Act[
   return [...approve, ...returns, ...acts(head('reject', person, task))];
 }
 
-/** How many words were said on an open step that takes several. */
-function wordsOn({ status, seats, items }: StepRecord): number {
-  if (status !== 'open') return 0;
-  const signed = Object.values(items?.of ?? {}).flatMap((item) => item.signed ?? []);
-  return signed.length + Object.values(seats).filter(({ vote }) => vote !== undefined).length;
-}
-
-/** Where a request stands, whatever its form says. */
-function standingOf({ value, context }: { value: unknown; context: RequestContext }): string {
-  const steps = Object.entries(context.steps).map(([id, record]) => [id, [record.status, wordsOn(record)]]);
-  return canonicalJson([value, Object.fromEntries(steps), context.returned?.resume ?? null, context.outcome]);
-}
-
-/** A request as far as it matters for where it can go. */
-function nameOf(state: { value: unknown; context: RequestContext }): string {
-  const { fields, params } = state.context;
-  return canonicalJson([standingOf(state), fields, params]);
-}
-
 /** With how many forms a request goes on from one standing: what else could be written there is tried from others. */
 const FORMS = 8;
 
@@ -258,18 +239,10 @@ export function placesOf(definition: Definition, limit: number): Places {
     back.set(to, [...(back.get(to) ?? []), from]);
   }
   const all = Object.entries(map) as unknown as [string, { state: EngineRequest; transitions: object }][];
-  const ends = new Set(
-    all.filter(([name, { state }]) => state.state.value === 'closed' || left.has(name)).map(([name]) => name),
-  );
+  const ends = new Set(all.filter(([name, { state }]) => state.state.value === 'closed' || left.has(name)).map(([name]) => name));
   for (const end of ends) for (const from of back.get(end) ?? []) ends.add(from);
   return {
     reached: new Set(all.map(([, { state }]) => placeOf(state))),
     deadEnds: all.filter(([name]) => !ends.has(name)).map(([, { state }]) => placeOf(state)),
   };
-}
-
-function placeOf({ state }: EngineRequest): string {
-  const standing = standingSteps(state.context);
-  const places = standing.map((step) => `${step} ${recordOf(state.context, step)?.status ?? ''}`);
-  return places.length === 0 ? phaseOf(state) : places.join(', ');
 }

@@ -79,7 +79,7 @@ export function DecisionBar({ decision }: { decision: DecisionControls }) {
   return (
     <section className={styles.bar}>
       {view.why ? <WhyLine why={view.why} /> : null}
-      <DecisionNotices decision={decision} />
+      <DecisionNotices decision={decision} asking={presses.opened('asks') !== null} />
       <TaskInputs decision={decision} />
       {view.task && (main || beside.length > 0) ? (
         <CommentField decision={decision} onSend={decision.waiting ? (waiting ?? undefined) : main?.press} />

@@ -70,7 +70,7 @@ function RefusedNotice({ text }: { text: string }) {
 /** Somebody else was faster, or it was taken back from its reader: who and when, and what they had written is not lost. */
 function TakenAwayNotice({ decision }: { decision: DecisionControls }) {
   const { t } = useTranslation('request');
-  const { taken, wasRefused } = decision;
+  const { taken, refusal } = decision;
   if (taken === null) return null;
   const { comment } = decision.draft;
   const notice = (
@@ -83,7 +83,7 @@ function TakenAwayNotice({ decision }: { decision: DecisionControls }) {
       )}
     </Notice>
   );
-  return wasRefused ? <Answer text={taken}>{notice}</Answer> : notice;
+  return refusal ? <Answer text={taken}>{notice}</Answer> : notice;
 }
 
 /** What was carried out is not to be done a second time: who did it, when, and what is asked now. */
@@ -225,11 +225,11 @@ function SeatNotice({ decision }: { decision: DecisionControls }) {
   return signsAs ? <Notice tone="plain" icon={<UsersRound size={18} aria-hidden />} title={words(signsAs)} /> : null;
 }
 
-/** Everything that stands in the way, in words, right over the buttons that it concerns. */
-export function DecisionNotices({ decision }: { decision: DecisionControls }) {
+/** Everything that stands in the way, in words, right over the buttons that it concerns. `asking`: a dialog is open, which says itself what was refused. */
+export function DecisionNotices({ decision, asking }: { decision: DecisionControls; asking: boolean }) {
   const { t } = useTranslation('request');
   const problemText = useProblemText();
-  const saidAlready = decision.taken !== null || decision.problem?.problem.code === decision.view.blocked?.kind;
+  const saidAlready = asking || decision.taken !== null || decision.problem?.problem.code === decision.view.blocked?.kind;
   return (
     <>
       <BlockedNotice decision={decision} />

@@ -119,7 +119,7 @@ export function ThumbBar({ decision }: { decision: DecisionControls }) {
   if (isSilent(decision, actions)) return null;
   return (
     <section className={styles.thumb}>
-      <DecisionNotices decision={decision} />
+      <DecisionNotices decision={decision} asking={presses.opened('asks') !== null} />
       <NextLine decision={decision} />
       {option ? <WrittenLine decision={decision} onChange={() => presses.write(option)} /> : null}
       <div className={styles.thumbs}>

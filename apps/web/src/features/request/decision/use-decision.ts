@@ -38,8 +38,8 @@ export interface DecisionControls {
   /** Its reader had it to decide, and no longer has: who did what, and when. */
   taken: string | null;
   problem: ProblemError | null;
-  /** Its reader's last press was refused, whatever has come of the request since. */
-  wasRefused: boolean;
+  /** What its reader's last press was refused with, whatever has come of the request since. */
+  refusal: ProblemError | null;
   /** What is still missing before the command may be sent, in words; null when nothing is. */
   lacking: { stance: string | null; comment: string | null };
   /** The button that was pressed and had nothing to say yet: what is written now goes with that one and no other. */
@@ -141,7 +141,7 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
   };
   // Once something has happened to the request, what was said of it before is no longer so.
   const problem = refused?.n === view.n ? refused.error : null;
-  return { decide, sending: busy, problem, wasRefused: refused !== null, changed, ...lacking };
+  return { decide, sending: busy, problem, refusal: refused?.error ?? null, changed, ...lacking };
 }
 
 /** Decides on a request: keeps what is written, and knows what stands in the way. */
@@ -149,7 +149,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
   const { t } = useTranslation('request');
   const step = view.task?.step ?? null;
   const draft = useDecisionDraft(view.id, step);
-  const { decide, sending, problem, wasRefused, changed, lacks, waiting, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
+  const { decide, sending, problem, refusal, changed, lacks, waiting, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
   const busy = useOutdated(view) || sending;
   const change = (part: Partial<DecisionDraft>): void => {
     changed(part.fields !== undefined);
@@ -165,7 +165,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     busy,
     taken: useTakenAway(view),
     problem,
-    wasRefused,
+    refusal,
     lacking: {
       stance: lacks.includes('stance') ? t('stanceNeeded') : null,
       comment: useTooLong()(draft.comment) ?? (lacks.includes('comment') ? t('commentNeeded') : null),
