@@ -8,8 +8,7 @@ export const administration: Texts<typeof zh> = {
   accountsLead: 'When somebody has forgotten their password or is signing in for the first time, give them a link to set their own.',
   linkFor: 'For whom',
   makeLink: 'Create a link',
-  linkHint:
-    'A link works once, within 24 hours. A new link ends the one before it; a new password signs the person out on all other devices.',
+  linkHint: 'A link works once, within 24 hours. A new link ends the one before it; a new password ends all other sessions.',
   linkUntil: 'Works once, until {{when}}. Whoever has the link can sign in as this person, so send it to nobody else.',
   noJson: '“{{name}}” is not a valid JSON file: it cannot be read at line {{line}}, column {{column}}',
   refused: '',
