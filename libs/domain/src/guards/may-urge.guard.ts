@@ -1,11 +1,9 @@
 import type { ActorFacts, Facts } from '../request/facts';
 import { refusal } from '../request/refusal';
-import { openSeats } from '../request/standing';
-import { supervisorsOf } from '../request/supervision';
+import { seatsAwaited, supervisorsOf } from '../request/supervision';
+import { againFrom, COOL_DOWN_HOURS } from './cool-down';
 import { defineGuard, noParams } from './guard';
 
-/** Reminding people more often than this helps nobody. */
-const HOURS = 4;
 /** Rights by which somebody looks after the requests of the whole company, and the one by which they follow those of the units that their posts serve. */
 const EVERYWHERE = ['requests.operate', 'requests.read-all'];
 const TRACKS = 'requests.track';
@@ -26,10 +24,8 @@ export const mayUrge = defineGuard({
     const { urgedAt, requester } = context;
     const follows = facts.actor !== null && facts.actor.id === command.actor && looksAfterThis(facts.actor, facts);
     if (requester?.id !== command.actor && !follows && !supervisorsOf(context).includes(command.actor)) return refusal('not-requester');
-    const others = (person: string): boolean => person !== requester?.id && person !== command.actor;
-    const waits = Object.values(context.steps).some((record) => openSeats(record).some(([, { person }]) => others(person)));
-    if (!waits) return refusal('nobody-to-urge');
-    const again = urgedAt === undefined ? null : new Date(Date.parse(urgedAt) + HOURS * 3_600_000).toISOString();
-    return again !== null && facts.now < again ? refusal('urged-lately', { hours: HOURS, at: urgedAt ?? null, again }) : null;
+    if (seatsAwaited(context, command.actor).length === 0) return refusal('nobody-to-urge');
+    const again = againFrom(urgedAt, facts.now);
+    return again === null ? null : refusal('urged-lately', { hours: COOL_DOWN_HOURS, at: urgedAt ?? null, again });
   },
 });

@@ -1,5 +1,5 @@
 import { refusal } from '../request/refusal';
-import { REPORTED_TO, seatsAwaited, supervisorsOf } from '../request/supervision';
+import { peopleAsked, REPORTED_TO, supervisorsOf } from '../request/supervision';
 import { ownValue } from '../text/own-value';
 import { commentBody, hasComment } from './parts/asked-form';
 import { telling } from './parts/machine-context';
@@ -91,7 +91,7 @@ export const escalateOperation: Operation<'escalate'> = {
     const verdict = ownValue(facts.seats, REPORTED_TO);
     const above = verdict?.kind === 'seats' ? verdict.people : [];
     const people = [...new Set(above)].filter((person) => person !== command.actor).sort();
-    const of = [...new Set(seatsAwaited(request, command.actor).map(({ seat }) => seat.person))].sort();
+    const of = peopleAsked(request, command.actor);
     return telling({ ...machine, request: { ...request, reportedAt: facts.now } }, { type: 'request.escalated', people, of });
   },
   untaken: (context) => refusal('invalid-state', { state: context.outcome ?? '' }),

@@ -1,10 +1,10 @@
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
+import { peopleAsked } from '../request/supervision';
 import { commentBody } from './parts/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { peopleAsked } from './urge.operation';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

@@ -1,8 +1,6 @@
 import { looksAfterRequests } from '../guards/may-urge.guard';
-import type { RequestContext } from '../request/request-state';
 import { refusal } from '../request/refusal';
-import { openSeats } from '../request/standing';
-import { supervisorsOf } from '../request/supervision';
+import { peopleAsked, supervisorsOf } from '../request/supervision';
 import { commentBody } from './parts/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
@@ -24,12 +22,6 @@ declare module '../request/own-words' {
   interface OwnRefusals {
     urge: 'urged-lately' | 'nobody-to-urge';
   }
-}
-
-/** Everybody who has a task of the request, but its requester and whoever reminds them. Pure. */
-export function peopleAsked({ steps, requester }: Pick<RequestContext, 'steps' | 'requester'>, by?: string): string[] {
-  const people = Object.values(steps).flatMap((record) => openSeats(record).map(([, { person }]) => person));
-  return [...new Set(people)].filter((person) => person !== requester?.id && person !== by).sort();
 }
 
 /** Its requester, or somebody who looks after requests, reminds those who have it. Nothing else changes, and nobody loses an undo by it. */

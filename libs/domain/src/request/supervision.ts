@@ -55,6 +55,11 @@ export function seatsAwaited({ steps, requester }: Standing, by?: string): { ste
     .filter(({ seat }) => seat.person !== requester?.id && seat.person !== by);
 }
 
+/** Who sits there, each once, by id. Pure. */
+export function peopleAsked(context: Standing, by?: string): string[] {
+  return [...new Set(seatsAwaited(context, by).map(({ seat }) => seat.person))].sort();
+}
+
 function isOn({ step, opening, seat }: Demand, at: { step: string; record: StepRecord | undefined; name: string }): boolean {
   return step === at.step && opening === at.record?.generation && seat === at.name;
 }
