@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { readCases, type LogCase } from '../load/replay-log/xes';
+import { readCases, type LogCase } from '../load/replay-log/log/xes';
 import type { LoggedEvent } from '../../apps/api/src/analytics/dto/event-log.view';
 import { EXPORTED_LISTS } from '../../apps/api/src/exports/lists';
 import { xesSheet } from '../../apps/api/src/exports/sheets/xes.sheet';

@@ -17,7 +17,7 @@ import { changed, START, type Play } from '../../libs/domain/src/rehearsal/play.
 import { at, formOf, told } from '../../libs/domain/src/rehearsal/staffed.fixture';
 import { recordOf } from '../../libs/domain/src/request/standing';
 import { context } from '../../libs/domain/src/sentences/sentence-scene.fixture';
-import { whyLine } from '../../libs/domain/src/sentences/why-line';
+import { whyLine } from '../../libs/domain/src/sentences/people/why-line';
 import { CLIMB, inCompany, standing } from './pains/in-company';
 
 /** Pains of what is told, foretold and due, by their names in public reports. */

@@ -2,13 +2,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { hashOf } from '../load/replay-log/cases';
-import { mappingProblems, readMapping } from '../load/replay-log/mapping';
+import { hashOf } from '../load/replay-log/log/cases';
+import { mappingProblems, readMapping } from '../load/replay-log/mapping/mapping';
 import { findDefinition, findMapping, requireLog } from '../load/replay-log/prepare';
 import { readOptions } from '../load/replay-log/options';
 import { Tally } from '../load/replay-log/report';
-import { decidedBy, roundDecimal, takeValues } from '../load/replay-log/values';
-import { readCases, type LogCase } from '../load/replay-log/xes';
+import { decidedBy, roundDecimal, takeValues } from '../load/replay-log/log/values';
+import { readCases, type LogCase } from '../load/replay-log/log/xes';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'countersign-xes-'));
 

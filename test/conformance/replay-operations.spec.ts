@@ -1,11 +1,11 @@
 import { parseDefinition, PERSON_OPERATIONS, type Definition } from '@countersign/domain';
 import { INCIDENT, INCIDENT_MAPPING } from '../integration/replay-log/incident';
-import { fits, fitting } from '../load/replay-log/alternatives';
-import { mappingProblems, peopleNamed } from '../load/replay-log/mapping';
-import { mappingSchema, type Activity, type Mapping } from '../load/replay-log/mapping.schema';
-import { bodyOf, decidingRows, NEEDS_REASON, taskFor } from '../load/replay-log/operation-call';
+import { fits, fitting } from '../load/replay-log/mapping/alternatives';
+import { mappingProblems, peopleNamed } from '../load/replay-log/mapping/mapping';
+import { mappingSchema, type Activity, type Mapping } from '../load/replay-log/mapping/mapping.schema';
+import { bodyOf, decidingRows, NEEDS_REASON, taskFor } from '../load/replay-log/mapping/operation-call';
 import { standsAt, type View } from '../load/replay-log/request-client';
-import { nameOf, takeValues } from '../load/replay-log/values';
+import { nameOf, takeValues } from '../load/replay-log/log/values';
 
 type Context = Parameters<(typeof PERSON_OPERATIONS)[number]['needsComment']>[1];
 

@@ -7,13 +7,13 @@ import { COURSES, DECIDED } from './bench/chain';
 import { prepareChain } from './bench/chain-place';
 import { cpuTime, perCall } from './bench/cpu';
 import { FurtherBench } from './bench/further';
-import { furtherTable } from './bench/further-report';
+import { furtherTable } from './bench/report/further-report';
 import { eventsOf } from './bench/histories';
 import { HttpLoad } from './bench/http-load';
 import { benchOptions, type BenchOptions } from './bench/options';
 import { openRecordLoad, type RecordPlace } from './bench/record-place';
-import { type Figures, type Pair, summary, table } from './bench/report';
-import { measure, type Round } from './bench/statistics';
+import { type Figures, type Pair, summary, table } from './bench/report/report';
+import { measure, type Round } from './bench/report/statistics';
 
 /** What a round leaves behind (notices, confirmations) belongs to no other round. */
 const SETTLE_MS = 3_000;

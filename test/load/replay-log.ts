@@ -1,7 +1,7 @@
 import { verify, type Definition } from '@countersign/domain';
 import { Api } from './replay-log/api';
-import { chosenCases } from './replay-log/cases';
-import { peopleNamed, readMapping } from './replay-log/mapping';
+import { chosenCases } from './replay-log/log/cases';
+import { peopleNamed, readMapping } from './replay-log/mapping/mapping';
 import { readOptions, type Options } from './replay-log/options';
 import { People } from './replay-log/people';
 import { childrenOf, findDefinition, findMapping, importDirectory, publishDefinition, requireLog } from './replay-log/prepare';
@@ -9,8 +9,8 @@ import { replayAll } from './replay-log/replay';
 import { Tally, type Warning } from './replay-log/report';
 import { RequestClient } from './replay-log/request-client';
 import { throwAwayPlace, type Place } from './replay-log/throw-away';
-import { uncheckedBy } from './replay-log/unchecked';
-import { readCases } from './replay-log/xes';
+import { uncheckedBy } from './replay-log/mapping/unchecked';
+import { readCases } from './replay-log/log/xes';
 
 const started = performance.now();
 const say = (line: string): void => console.error(`[${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s] ${line}`);

@@ -26,8 +26,8 @@ export type {
   Stance,
   UsedToken,
 } from './request/command';
-export { isToClaim } from './operations/parts/on-task';
-export { madeChoices } from './operations/parts/asked-form';
+export { isToClaim } from './operations/parts/seats/on-task';
+export { madeChoices } from './operations/parts/form/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
 export {
   NOTICES,
@@ -39,12 +39,12 @@ export {
   takenBackBy,
   TAKING_BACK,
 } from './operations/registry';
-export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/parts/mail-wishes';
+export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/parts/words/mail-wishes';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
-export { isSettled, itemWordsOf, newestWord, waitingFor } from './request/items';
+export { isSettled, itemWordsOf, newestWord, waitingFor } from './request/items/items';
 export { dayAfter, daysBetween } from './calendar/day-count';
-export { itemDue, type DueDay } from './request/item-due';
-export { itemsDue } from './request/item-clock';
+export { itemDue, type DueDay } from './request/items/item-due';
+export { itemsDue } from './request/items/item-clock';
 export {
   awaitingSteps,
   blockedOf,
@@ -59,11 +59,11 @@ export {
   undoableBy,
   votesOf,
 } from './request/standing';
-export { askedBesides, type AskedBesides } from './request/asked-besides';
+export { askedBesides, type AskedBesides } from './request/steps/asked-besides';
 export { contentFor, wholeContent } from './request/content';
-export { formAfter } from './operations/parts/form-after';
-export { formBefore } from './operations/parts/form-before';
-export type { FormBefore } from './operations/parts/written-form';
+export { formAfter } from './operations/parts/form/form-after';
+export { formBefore } from './operations/parts/form/form-before';
+export type { FormBefore } from './operations/parts/form/written-form';
 export { SYSTEM_ACTOR, timerCommand } from './request/system-commands';
 export { assigneeSchema, type Assignee } from './definition/assignee.schema';
 export { bilingualSchema, type Bilingual, type Json, type Language } from './text/bilingual';
@@ -89,33 +89,33 @@ export { childStart } from './effects/child-start';
 export { callingStep, sentCall } from './effects/sent-call';
 export { callNow } from './effects/call-now';
 export { answerFields } from './form/answer-fields';
-export { filledAnswer } from './operations/parts/answered-form';
-export { withoutTexts } from './request/linked-said';
+export { filledAnswer } from './operations/parts/form/answered-form';
+export { withoutTexts } from './request/links/linked-said';
 export { callsInVain, settledCalls } from './effects/settled-calls';
-export { DROPPED, type CallRecord } from './request/step-waits';
+export { DROPPED, type CallRecord } from './request/steps/step-waits';
 export type { CallFailure, CallNews } from './operations/call-ended.operation';
 export type { SentCall } from './request/effect';
 export { allowed, mayActOn, type Allowed } from './engine/allowed';
 export { enteredBy } from './form/shown/entered-by';
-export { isUnderWay, TOO_MANY_DESCENDANTS } from './request/children';
+export { isUnderWay, TOO_MANY_DESCENDANTS } from './request/links/children';
 export { begin, stateHash } from './engine/begin';
 export { rightNotHeld } from './guards/has-right.guard';
 export { heldBy, togetherOf, valuesTogether } from './guards/held';
 export { rolesToStart, startRefusal } from './guards/may-start.guard';
 export { decide, resolverOver, type Ask, type Decided } from './engine/decide';
-export { formBeforeUndo, overwrittenBy, writtenBy } from './operations/parts/overwritten';
+export { formBeforeUndo, overwrittenBy, writtenBy } from './operations/parts/form/overwritten';
 export { choicesGone, offeredChoices } from './people/choices';
 export { compile, compileStored } from './machine/compile';
 export { poisonedProcess } from './machine/process/poisoned-process';
 export { demandsOpen, readersOf, supervisorsOf } from './request/supervision';
 export { unaskedVerdict } from './people/times/unasked-verdict';
-export { graceEnd, isClosed, nextDeadline } from './request/deadline';
+export { graceEnd, isClosed, nextDeadline } from './request/time/deadline';
 export type { Process } from './machine/process/process';
-export { decidedAt, stepVisits, workedMinutes, type StepVisit, type VisitEnd, type VisitKind } from './request/step-visits';
+export { decidedAt, stepVisits, workedMinutes, type StepVisit, type VisitEnd, type VisitKind } from './request/steps/step-visits';
 export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
-export type { ItemRecord, ItemSignature, ItemsRecord } from './request/item-record';
+export type { ItemRecord, ItemSignature, ItemsRecord } from './request/items/item-record';
 export {
   WITH_REQUESTER,
   type Done,
@@ -126,7 +126,7 @@ export {
   type Undoable,
 } from './request/request-state';
 export type { Blocked } from './request/standing';
-export type { ChildRecord, ParentLink } from './request/child-record';
+export type { ChildRecord, ParentLink } from './request/links/child-record';
 export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
@@ -136,8 +136,8 @@ export { follows } from './definition/structure/structure';
 export { BULK_UP_TO } from './definition/structure/in-bulk';
 export { STEP_KINDS } from './definition/steps';
 export { SEVERITIES, type Finding } from './definition/finding';
-export { companyFindings, type CompanyStaffing } from './verify/company-rules';
-export { linkFindings, linkedFrom, type InUse } from './verify/link-rules';
+export { companyFindings, type CompanyStaffing } from './verify/company/company-rules';
+export { linkFindings, linkedFrom, type InUse } from './verify/links/link-rules';
 export { verify } from './verify/verify';
 export { refusal, type HouseRefusal, type Refusal, type RefusalCode } from './request/refusal';
 // people, authority, forms
@@ -191,17 +191,17 @@ export { guardedFromFormulas } from './text/formula-guard';
 export { LOOKALIKES } from './text/lookalikes';
 export { submitFaults, type CheckFault } from './preview/submit-faults';
 // words
-export { reseatedSteps, reseatedText } from './sentences/directory-text';
-export { awayText, vacancyTaken, withThoseAway } from './sentences/away-text';
+export { reseatedSteps, reseatedText } from './sentences/people/directory-text';
+export { awayText, vacancyTaken, withThoseAway } from './sentences/people/away-text';
 export { askedText, asksText } from './sentences/asked-text';
-export { auditTexts } from './sentences/audit-text';
-export { eventText, skipReason } from './sentences/event-text';
-export { doneBeforeText, type DoneWords } from './sentences/done-before-text';
-export { passedText } from './sentences/merged-text';
-export { mailText, type MailText } from './sentences/mail-text';
-export { noticeText } from './sentences/notice-text';
-export { finishedSentence } from './sentences/finished-sentence';
-export { opinionText } from './sentences/opinion-text';
+export { auditTexts } from './sentences/events/audit-text';
+export { eventText, skipReason } from './sentences/events/event-text';
+export { doneBeforeText, type DoneWords } from './sentences/refusals/done-before-text';
+export { passedText } from './sentences/events/merged-text';
+export { mailText, type MailText } from './sentences/notices/mail-text';
+export { noticeText } from './sentences/notices/notice-text';
+export { finishedSentence } from './sentences/notices/finished-sentence';
+export { opinionText } from './sentences/events/opinion-text';
 export { assumptionText, followingText, foreseenText, nextText, passedOver, type Ahead } from './sentences/outlook-text';
 export { broughtFields } from './definition/flow';
 export { allSteps, compensatingSteps } from './definition/structure/compensating';
@@ -210,19 +210,19 @@ export { oneInForceOf } from './guards/one-in-force.guard';
 export { marksOf, withMarksKept } from './form/rows/row-marks';
 export { type RowDecision } from './form/rows/decide-rows';
 export { wordRowDecision } from './wording/row-decision-text';
-export { seatText } from './sentences/seat-text';
-export { isSigned, signaturesOf } from './sentences/signatures';
-export { refusalText } from './sentences/refusal-text';
-export { removalText } from './sentences/removal-text';
+export { seatText } from './sentences/people/seat-text';
+export { isSigned, signaturesOf } from './sentences/events/signatures';
+export { refusalText } from './sentences/refusals/refusal-text';
+export { removalText } from './sentences/people/removal-text';
 export { stepTitle, type SentenceContext } from './sentences/sentence-context';
 export { sentenceToDecide } from './sentences/to-decide';
-export { ruleText } from './sentences/rule-text';
-export { onlyByRole, reasonText, whyLine } from './sentences/why-line';
-export { farMomentText, momentText } from './wording/moment-text';
+export { ruleText } from './sentences/people/rule-text';
+export { onlyByRole, reasonText, whyLine } from './sentences/people/why-line';
+export { farMomentText, momentText } from './wording/time/moment-text';
 export { fieldProblemText } from './wording/field-problem-text';
 export { wordChange } from './wording/change-text';
 export type { Names } from './wording/names';
-export { scheduleText } from './wording/schedule-text';
+export { scheduleText } from './wording/time/schedule-text';
 export { searchText } from './wording/search-text';
 export { lineTells, renderTemplateBoth, type TemplateNames } from './wording/template';
 export { daysText, wordValue, wordValueBoth } from './wording/word-value';

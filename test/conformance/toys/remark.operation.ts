@@ -1,5 +1,5 @@
 import { ref } from '../../../libs/domain/src/definition/state-json';
-import { commentBody, hasComment } from '../../../libs/domain/src/operations/parts/asked-form';
+import { commentBody, hasComment } from '../../../libs/domain/src/operations/parts/form/asked-form';
 import { telling } from '../../../libs/domain/src/operations/parts/machine-context';
 import type { Operation } from '../../../libs/domain/src/operations/operation';
 import { PLAIN } from '../../../libs/domain/src/operations/parts/plain';
@@ -11,7 +11,7 @@ declare module '../../../libs/domain/src/request/command' {
   }
 }
 
-declare module '../../../libs/domain/src/request/own-words' {
+declare module '../../../libs/domain/src/request/words/own-words' {
   interface OwnEvents {
     remark: { 'request.remarked': { person: string } };
   }

@@ -3,7 +3,7 @@ import { COURSES } from './chain';
 import { cpuTime, perCall } from './cpu';
 import type { HttpLoad } from './http-load';
 import type { BenchOptions } from './options';
-import { measure, type Round } from './statistics';
+import { measure, type Round } from './report/statistics';
 
 export type CourseName = keyof typeof COURSES;
 export const COURSE_NAMES = Object.keys(COURSES) as CourseName[];

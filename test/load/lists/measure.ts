@@ -1,7 +1,7 @@
 import { pageStatement } from '../../../apps/api/src/requests/rows/row-query';
 import { planShape } from '../../support/plan-shape';
 import { cpuTime, perCall } from '../bench/cpu';
-import { percentile } from '../bench/statistics';
+import { percentile } from '../bench/report/statistics';
 import type { ListCase } from './cases';
 import type { ListsPlace } from './place';
 

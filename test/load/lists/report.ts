@@ -1,4 +1,4 @@
-import { percentile } from '../bench/statistics';
+import { percentile } from '../bench/report/statistics';
 import type { CaseFigures } from './measure';
 
 const ms = (value: number): string => value.toFixed(1).padStart(6);

@@ -1,14 +1,14 @@
 import { operationOf, type Definition } from '@countersign/domain';
 import { Deviation } from './deviation';
-import { fits, fitting, stepAsked, words } from './alternatives';
-import { activityOf, hashOf } from './cases';
-import { activitiesNamed, stepsOf } from './mapping';
-import type { Activity, ActorSource, Mapping, NamedSource, NameSource, OperationCommand, Pick as Picked } from './mapping.schema';
-import { bodyOf, decidingRows, NEEDS_REASON, seenOf, taskFor } from './operation-call';
+import { fits, fitting, stepAsked, words } from './mapping/alternatives';
+import { activityOf, hashOf } from './log/cases';
+import { activitiesNamed, stepsOf } from './mapping/mapping';
+import type { Activity, ActorSource, Mapping, NamedSource, NameSource, OperationCommand, Pick as Picked } from './mapping/mapping.schema';
+import { bodyOf, decidingRows, NEEDS_REASON, seenOf, taskFor } from './mapping/operation-call';
 import type { People } from './people';
 import { standsAt, withoutTask, type RequestClient, type View } from './request-client';
-import { nameOf, takeValues, type Taken } from './values';
-import type { Attributes, LogCase } from './xes';
+import { nameOf, takeValues, type Taken } from './log/values';
+import type { Attributes, LogCase } from './log/xes';
 
 export interface Replay {
   definition: Definition;

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { CaseReplay, type CaseResult, type ChildKind, type Replay } from './case-replay';
-import { activityOf } from './cases';
+import { activityOf } from './log/cases';
 import { Deviation } from './deviation';
-import { activitiesNamed } from './mapping';
+import { activitiesNamed } from './mapping/mapping';
 import { KNOWN_WITHIN_MS, type View } from './request-client';
-import type { Attributes, LogCase } from './xes';
+import type { Attributes, LogCase } from './log/xes';
 
 /** What one request does moves another by news, which take a moment to arrive. */
 const NEWS_MS = 10_000;

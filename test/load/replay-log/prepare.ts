@@ -4,8 +4,8 @@ import { SEED_DEFINITIONS } from '@countersign/definitions';
 import { definitionHash, parseDefinition, type Definition } from '@countersign/domain';
 import { type Api, problemText } from './api';
 import type { ChildKind } from './case-replay';
-import { readJson, readMapping, requireTellable } from './mapping';
-import type { Mapping } from './mapping.schema';
+import { readJson, readMapping, requireTellable } from './mapping/mapping';
+import type { Mapping } from './mapping/mapping.schema';
 
 const SAMPLES = path.resolve(__dirname, '..', '..', '..', 'workflows', 'definitions', 'samples');
 

@@ -1,7 +1,7 @@
 import type { Replay } from './case-replay';
 import { replayCase } from './family';
 import type { Tally } from './report';
-import type { LogCase } from './xes';
+import type { LogCase } from './log/xes';
 
 /** Replays cases side by side, each in the order of its events. Stops at the first error that is no finding about a case. */
 export async function replayAll(

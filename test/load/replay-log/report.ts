@@ -1,6 +1,6 @@
 import type { Finding } from '@countersign/domain';
 import type { CaseRefusal, CaseResult } from './case-replay';
-import type { Unchecked } from './unchecked';
+import type { Unchecked } from './mapping/unchecked';
 
 /** Refusals of one kind: the same code for the same activity at the same place. */
 export interface RefusalGroup {

@@ -2,7 +2,7 @@ import { isStarting } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
 import { childForm } from '../form/rows/child-form';
 import type { ChildStart, Effect } from '../request/effect';
-import { beneficiariesAbove, requestersAbove } from '../request/own-request';
+import { beneficiariesAbove, requestersAbove } from '../request/links/own-request';
 import type { FormValues, RequestContext } from '../request/request-state';
 import { ownValue } from '../text/own-value';
 

@@ -1,6 +1,6 @@
 import type { RequestState } from '../request/request-state';
 import { wantsCalls } from '../request/standing';
-import { DROPPED, LATE, type CallRecord } from '../request/step-waits';
+import { DROPPED, LATE, type CallRecord } from '../request/steps/step-waits';
 
 /** What has come of a call in vain; null where nothing has, or it is of no interest any more. */
 function inVain({ failed, wrong, answered, ended }: CallRecord, isOver: boolean): string | null {

@@ -7,7 +7,7 @@ import { leavingSomebody, stillUndoable, undoPatch } from '../machine/undo-patch
 import { blockOperation } from '../operations/block.operation';
 import type { Beside, Moved } from '../operations/operation';
 import { besideOf, operationOf, takenBackBy } from '../operations/registry';
-import { leftOpen } from '../operations/parts/leaving';
+import { leftOpen } from '../operations/parts/walk/leaving';
 import type { MachineContext, MachineEvent } from '../operations/parts/machine-context';
 import { FOUND } from '../definition/state-json';
 import type { Command, CommandType } from '../request/command';
@@ -15,7 +15,7 @@ import type { Effect } from '../request/effect';
 import type { Facts } from '../request/facts';
 import type { RequestContext, RequestState, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
 import { leftBehind, recordOf, standingStep } from '../request/standing';
-import { clockKey, standstills } from '../request/standstill';
+import { clockKey, standstills } from '../request/time/standstill';
 import { blockCommand } from '../request/system-commands';
 import type { EngineRequest, Transition } from '../request/transition';
 import { ownValue } from '../text/own-value';

@@ -1,7 +1,7 @@
 import type { Item } from '../definition/steps/item.schema';
-import { findsPlace, isSettled, itemOf, placesOf } from '../request/items';
+import { findsPlace, isSettled, itemOf, placesOf } from '../request/items/items';
 import { refusal, type Refusal } from '../request/refusal';
-import type { ItemRecord } from '../request/item-record';
+import type { ItemRecord } from '../request/items/item-record';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 

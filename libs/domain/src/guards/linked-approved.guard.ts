@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LinkedRequest } from '../request/facts';
-import { saysSame } from '../request/linked-said';
+import { saysSame } from '../request/links/linked-said';
 import { refusal, type Refusal } from '../request/refusal';
 import type { Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';

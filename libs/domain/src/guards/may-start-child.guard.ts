@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ByHand } from '../definition/starts/by-hand.schema';
 import { LIMITS } from '../definition/limits';
-import { cameToNothing, isForgettable } from '../request/children';
+import { cameToNothing, isForgettable } from '../request/links/children';
 import { refusal, type Refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { openSeats, votesOf } from '../request/standing';

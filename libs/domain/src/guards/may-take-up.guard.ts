@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WhoAfterEnd } from '../definition/after-end.schema';
-import { isOwnMatter } from '../request/own-request';
+import { isOwnMatter } from '../request/links/own-request';
 import { refusal } from '../request/refusal';
 import { OPERATE_RIGHT } from './is-owner.guard';
 import { defineGuard, type GuardInput } from './guard';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusal } from '../request/refusal';
-import { itemOf, newestWord } from '../request/items';
+import { itemOf, newestWord } from '../request/items/items';
 import { recordOf } from '../request/standing';
 import { defineGuard } from './guard';
 import { tickRefusal } from './item-refusal';

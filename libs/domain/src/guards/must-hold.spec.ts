@@ -3,7 +3,7 @@ import { verify } from '../verify/verify';
 import { EXPENSE } from '../rehearsal/expense.fixture';
 import { Play } from '../rehearsal/play.fixture';
 import { formOf } from '../rehearsal/staffed.fixture';
-import { refusalText } from '../sentences/refusal-text';
+import { refusalText } from '../sentences/refusals/refusal-text';
 
 const title = { zh: '步骤', en: 'Step' };
 const words = { zh: '金额超过上限', en: 'The amount is above what is allowed' };

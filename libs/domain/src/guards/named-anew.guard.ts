@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOwnMatter } from '../request/own-request';
+import { isOwnMatter } from '../request/links/own-request';
 import { refusal } from '../request/refusal';
 import { openSeats, recordOf } from '../request/standing';
 import { defineGuard } from './guard';

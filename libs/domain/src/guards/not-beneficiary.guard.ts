@@ -1,4 +1,4 @@
-import { beneficiariesAbove } from '../request/own-request';
+import { beneficiariesAbove } from '../request/links/own-request';
 import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 

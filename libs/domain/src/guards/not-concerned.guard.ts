@@ -1,4 +1,4 @@
-import { isOwnMatter } from '../request/own-request';
+import { isOwnMatter } from '../request/links/own-request';
 import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 

@@ -1,4 +1,4 @@
-import { requestersAbove } from '../request/own-request';
+import { requestersAbove } from '../request/links/own-request';
 import { refusal } from '../request/refusal';
 import { defineGuard, noParams } from './guard';
 

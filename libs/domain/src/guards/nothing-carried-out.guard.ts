@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countedLanes, tooFewLanes } from '../request/counted-lanes';
+import { countedLanes, tooFewLanes } from '../request/steps/counted-lanes';
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { returnTargets } from '../request/return-targets';
+import { returnTargets } from '../request/steps/return-targets';
 import { refusal } from '../request/refusal';
 import { defineGuard } from './guard';
 

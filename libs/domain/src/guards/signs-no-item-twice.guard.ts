@@ -1,4 +1,4 @@
-import { isSettled, itemOf, placesOf } from '../request/items';
+import { isSettled, itemOf, placesOf } from '../request/items/items';
 import { refusal } from '../request/refusal';
 import { decidingSeats, recordOf, seatOf } from '../request/standing';
 import { defineGuard, stepParams } from './guard';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { heldElsewhere, heldFieldSchema } from './held';
-import { graceEnd } from '../request/deadline';
+import { graceEnd } from '../request/time/deadline';
 import { refusal } from '../request/refusal';
 import { undoableBy } from '../request/standing';
 import { defineGuard } from './guard';

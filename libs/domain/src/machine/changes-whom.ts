@@ -4,7 +4,7 @@ import type { Outline } from '../definition/structure/outline';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { MachineEvent } from '../operations/parts/machine-context';
 import { fieldOf } from '../people/rule-field';
-import { itemOf } from '../request/items';
+import { itemOf } from '../request/items/items';
 import type { StepRecord } from '../request/request-state';
 
 /** Whether the command writes anything by which the people of a step are found, or its items are due that know their day. Pure. */

@@ -1,4 +1,4 @@
-import { isUnderWay } from '../request/children';
+import { isUnderWay } from '../request/links/children';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import type { DroppedWhy, TransitionEvent } from '../request/transition';

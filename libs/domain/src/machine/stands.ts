@@ -3,7 +3,7 @@ import type { HumanStep } from '../definition/step.schema';
 import { before } from '../definition/structure/structure';
 import { isAbout, shownNow } from '../form/shown/shown-now';
 import { withStep, type MachineContext } from '../operations/parts/machine-context';
-import { itemWordsOf } from '../request/items';
+import { itemWordsOf } from '../request/items/items';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, votesOf } from '../request/standing';
 

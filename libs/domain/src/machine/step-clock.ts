@@ -6,7 +6,7 @@ import { equalJson } from '../digest/equal-json';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../operations/parts/machine-context';
 import type { StepTimes, StepVerdict } from '../request/facts';
 import type { StepRecord } from '../request/request-state';
-import type { StepClock } from '../request/step-waits';
+import type { StepClock } from '../request/steps/step-waits';
 import { recordOf } from '../request/standing';
 
 /** What was found for a step, and what was remembered of it before. */

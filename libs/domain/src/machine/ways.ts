@@ -1,16 +1,16 @@
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { Condition } from '../definition/condition.schema';
-import { BLANK } from '../operations/parts/asked-form';
+import { BLANK } from '../operations/parts/form/asked-form';
 import { OPERATIONS } from '../operations';
 import type { MachineContext, MachineEvent } from '../operations/parts/machine-context';
 import type { Way } from '../operations/operation';
 import { ownValue } from '../text/own-value';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { hasRoundsToGo, isBroken, isJoined, isStarved, type Join } from './actions/lanes.actions';
-import { deadlines, type Deadline } from '../request/deadline';
+import { deadlines, type Deadline } from '../request/time/deadline';
 import { recordOf } from '../request/standing';
-import { LATE } from '../request/step-waits';
+import { LATE } from '../request/steps/step-waits';
 import { SYSTEM_ACTOR } from '../request/system-commands';
 
 const PASSED: readonly StepRecord['status'][] = ['passed', 'merged', 'skipped', 'waived'];

@@ -2,10 +2,10 @@ import type { OnTask } from '../request/command';
 import { seatOf } from '../request/standing';
 import { demandsOn } from '../request/supervision';
 import { telling } from './parts/machine-context';
-import { ownSeat } from './parts/on-seat';
-import { taskGone } from './parts/on-task';
+import { ownSeat } from './parts/seats/on-seat';
+import { taskGone } from './parts/seats/on-task';
 import type { Operation } from './operation';
-import { REPLYING } from './parts/replying';
+import { REPLYING } from './parts/seats/replying';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -13,7 +13,7 @@ declare module '../request/command' {
     'answer-demand': OnTask;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     'answer-demand': { 'demand.answered': { step: string; to: string[] } };
   }

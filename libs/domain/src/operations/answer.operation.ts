@@ -1,17 +1,17 @@
 import type { OnTask } from '../request/command';
 import { seatOf } from '../request/standing';
 import { telling } from './parts/machine-context';
-import { ownSeat, withSeat } from './parts/on-seat';
-import { taskGone } from './parts/on-task';
+import { ownSeat, withSeat } from './parts/seats/on-seat';
+import { taskGone } from './parts/seats/on-task';
 import type { Operation } from './operation';
-import { REPLYING, whereAsked } from './parts/replying';
+import { REPLYING, whereAsked } from './parts/seats/replying';
 
 declare module '../request/command' {
   interface CommandShapes {
     answer: OnTask;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     answer: { 'question.answered': { step: string; to: string } };
   }

@@ -10,17 +10,17 @@ import type { Command, OnTask, Stance, StepWriting } from '../request/command';
 import { refusal, type Refusal } from '../request/refusal';
 import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
-import { commentSchema, wireFormSchema } from './parts/asked-form';
+import { commentSchema, wireFormSchema } from './parts/form/asked-form';
 import { telling, type MachineContext } from './parts/machine-context';
 import { ownValue } from '../text/own-value';
-import { aloneText } from './parts/bulk-words';
-import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } from './parts/on-task';
+import { aloneText } from './parts/words/bulk-words';
+import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } from './parts/seats/on-task';
 import type { Operation, StepPlace } from './operation';
-import { mayPass } from './parts/passing';
+import { mayPass } from './parts/seats/passing';
 import { PLAIN } from './parts/plain';
-import { othersAskedAgain } from './parts/standing-words';
-import { NOTHING_WRITTEN, readWriting, writing } from './parts/step-writing';
-import { decidedStep } from './parts/written-form';
+import { othersAskedAgain } from './parts/walk/standing-words';
+import { NOTHING_WRITTEN, readWriting, writing } from './parts/form/step-writing';
+import { decidedStep } from './parts/form/written-form';
 import { ref, WALK, type MachineReference } from '../definition/state-json';
 
 declare module '../request/command' {
@@ -40,7 +40,7 @@ declare module '../request/command' {
     bulk?: InBulk;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnRefusals {
     approve: 'not-in-bulk' | 'signs-only' | 'edit-raises';
   }

@@ -1,7 +1,7 @@
 import { telling, withStep } from './parts/machine-context';
-import { freeSeat, ownSeat } from './parts/on-seat';
-import { mayName, NAMING } from './parts/naming';
-import { personOf, type OnPerson } from './parts/on-person';
+import { freeSeat, ownSeat } from './parts/seats/on-seat';
+import { mayName, NAMING } from './parts/seats/naming';
+import { personOf, type OnPerson } from './parts/seats/on-person';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 
@@ -10,7 +10,7 @@ declare module '../request/command' {
     ask: OnPerson;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnRefusals {
     ask: 'asked-only' | 'too-many-questions';
   }

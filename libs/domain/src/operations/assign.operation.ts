@@ -5,10 +5,10 @@ import { refusal } from '../request/refusal';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './parts/asked-form';
-import { lookingAgain } from './parts/item-seats';
+import { commentSchema, hasComment } from './parts/form/asked-form';
+import { lookingAgain } from './parts/items/item-seats';
 import { telling, withStep } from './parts/machine-context';
-import { asksPeople } from './parts/on-task';
+import { asksPeople } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref, stateOf, type MachineReference } from '../definition/state-json';
@@ -32,7 +32,7 @@ declare module '../request/command' {
     person?: string;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     assign: { 'step.assigned': { step: string; person: string } };
   }

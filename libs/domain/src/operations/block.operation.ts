@@ -1,7 +1,7 @@
 import { refusal } from '../request/refusal';
 import { standingStep } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './parts/asked-form';
+import { emptyBody } from './parts/form/asked-form';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 
@@ -13,7 +13,7 @@ declare module '../request/command' {
     block: true;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnClosings {
     block: 'blocked';
   }

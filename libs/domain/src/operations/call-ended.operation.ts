@@ -8,16 +8,16 @@ import type { StepWriting } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
-import { DROPPED } from '../request/step-waits';
+import { DROPPED } from '../request/steps/step-waits';
 import type { TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { answerOf, takesAnswer } from './parts/answered-form';
-import { BLANK, wireFormSchema } from './parts/asked-form';
+import { answerOf, takesAnswer } from './parts/form/answered-form';
+import { BLANK, wireFormSchema } from './parts/form/asked-form';
 import { HEARING, heardBeside } from './parts/hearing';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
 import type { EventOf, Operation, RequestPlace } from './operation';
-import { writing } from './parts/step-writing';
+import { writing } from './parts/form/step-writing';
 
 /** Why what was asked of another system was given up. */
 export const CALL_FAILURES = ['refused', 'unreachable', 'timeout', 'not-set-up', 'wrong-answer', DROPPED] as const;
@@ -47,7 +47,7 @@ declare module '../request/command' {
     called?: CallNews;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     'call.ended': {
       /** `fields`: what of it was filled into the form. */

@@ -3,14 +3,14 @@ import { canonicalJson } from '../digest/canonical-json';
 import { equalJson } from '../digest/equal-json';
 import { isStarting } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
-import { CHILD_REJECTED, comeTo, settledByChildren } from '../request/children';
+import { CHILD_REJECTED, comeTo, settledByChildren } from '../request/links/children';
 import type { ChildNews } from '../request/command';
 import { refusal } from '../request/refusal';
 import type { Outcome, RequestContext, StepRecord } from '../request/request-state';
-import type { ChildRecord } from '../request/child-record';
+import type { ChildRecord } from '../request/links/child-record';
 import { recordOf } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';
-import { OUTCOME_WORDS } from '../request/outcome-words';
+import { OUTCOME_WORDS } from '../request/words/outcome-words';
 import { ownValue } from '../text/own-value';
 import { HEARING, heardBeside } from './parts/hearing';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
@@ -27,7 +27,7 @@ declare module '../request/command' {
     news?: ChildNews;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     'child.ended': {
       'child.ended': { step: string | null; child: string; number: string | null; outcome: Outcome };

@@ -1,9 +1,9 @@
 import type { OnTask } from '../request/command';
 import { decidingSeats, recordOf } from '../request/standing';
-import { emptyBody } from './parts/asked-form';
+import { emptyBody } from './parts/form/asked-form';
 import { telling, withStep } from './parts/machine-context';
-import { ownSeat, poolFor } from './parts/on-seat';
-import { attemptOnTask, readOnTask, sitsOn, taskGone, whereClaimed } from './parts/on-task';
+import { ownSeat, poolFor } from './parts/seats/on-seat';
+import { attemptOnTask, readOnTask, sitsOn, taskGone, whereClaimed } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
@@ -13,7 +13,7 @@ declare module '../request/command' {
     claim: OnTask;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnRefusals {
     claim: 'claim-first' | 'nothing-to-claim';
   }

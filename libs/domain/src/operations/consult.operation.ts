@@ -1,7 +1,7 @@
 import { telling } from './parts/machine-context';
-import { ownSeat, withSeat } from './parts/on-seat';
-import { mayName, NAMING } from './parts/naming';
-import { personOf, type OnPerson } from './parts/on-person';
+import { ownSeat, withSeat } from './parts/seats/on-seat';
+import { mayName, NAMING } from './parts/seats/naming';
+import { personOf, type OnPerson } from './parts/seats/on-person';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 
@@ -10,7 +10,7 @@ declare module '../request/command' {
     consult: OnPerson;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnRefusals {
     consult: 'advice-only';
   }

@@ -1,6 +1,6 @@
 import { telling } from './parts/machine-context';
-import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './parts/on-person';
-import { sitsOn, taskGone } from './parts/on-task';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './parts/seats/on-person';
+import { sitsOn, taskGone } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
@@ -10,7 +10,7 @@ declare module '../request/command' {
     copy: OnPerson;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     copy: { 'copy.given': { step: string; to: string } };
   }

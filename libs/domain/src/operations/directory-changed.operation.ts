@@ -17,7 +17,7 @@ declare module '../request/command' {
     cause?: DirectoryCause;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     'directory.changed': {
       /** A calendar or a field says that a step is due at another moment. */

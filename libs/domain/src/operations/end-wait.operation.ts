@@ -6,7 +6,7 @@ import { refusal } from '../request/refusal';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './parts/asked-form';
+import { commentSchema, hasComment } from './parts/form/asked-form';
 import { telling, withStep } from './parts/machine-context';
 import type { Operation, StuckPlace } from './operation';
 import { PLAIN } from './parts/plain';
@@ -16,7 +16,7 @@ declare module '../request/command' {
     'end-wait': { step: string | null; hasComment: boolean };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     'end-wait': { 'pause.ended': { step: string; person: string } };
   }

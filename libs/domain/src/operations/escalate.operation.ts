@@ -1,7 +1,7 @@
 import { refusal } from '../request/refusal';
 import { peopleAsked, REPORTED_TO, supervisorsOf } from '../request/supervision';
 import { ownValue } from '../text/own-value';
-import { commentBody, hasComment } from './parts/asked-form';
+import { commentBody, hasComment } from './parts/form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
@@ -12,7 +12,7 @@ declare module '../request/command' {
     escalate: { hasComment: boolean };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     escalate: {
       /** `people`: who is told; `of`: who has the request. */

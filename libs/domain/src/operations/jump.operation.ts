@@ -7,11 +7,11 @@ import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './parts/asked-form';
-import { forgettingSteps, outlasting } from './parts/leaving';
+import { commentSchema, hasComment } from './parts/form/asked-form';
+import { forgettingSteps, outlasting } from './parts/walk/leaving';
 import { telling } from './parts/machine-context';
 import type { Operation, StuckPlace } from './operation';
-import { isPassed, passingOver } from './parts/passing-over';
+import { isPassed, passingOver } from './parts/walk/passing-over';
 import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {
@@ -19,7 +19,7 @@ declare module '../request/command' {
     jump: { step: string | null; to: string | null; hasComment: boolean };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     jump: { 'request.jumped': { from: string; to: string } };
   }

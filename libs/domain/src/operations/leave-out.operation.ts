@@ -4,9 +4,9 @@ import { ref } from '../definition/state-json';
 import { shownDigest } from '../form/shown/step-fields';
 import { leavesOut } from '../guards/may-leave-out.guard';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './parts/asked-form';
+import { commentSchema, hasComment } from './parts/form/asked-form';
 import { telling, withStep } from './parts/machine-context';
-import { taskGone } from './parts/on-task';
+import { taskGone } from './parts/seats/on-task';
 import type { Operation, StepPlace } from './operation';
 import { PLAIN } from './parts/plain';
 
@@ -15,7 +15,7 @@ declare module '../request/command' {
     'leave-out': { step: string | null; hasComment: boolean };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     'leave-out': { 'step.left-out': { step: string; person: string } };
   }

@@ -1,5 +1,5 @@
 import { at, staffed } from '../rehearsal/staffed.fixture';
-import { refusalText } from '../sentences/refusal-text';
+import { refusalText } from '../sentences/refusals/refusal-text';
 import { OPERATIONS } from './index';
 import { operationOf, PERSON_OPERATIONS, REFUSAL_CODES } from './registry';
 

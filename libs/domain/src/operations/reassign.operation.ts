@@ -3,9 +3,9 @@ import { isWeighty } from '../definition/flow';
 import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { decidingSeats, recordOf } from '../request/standing';
-import { commentSchema, hasComment } from './parts/asked-form';
+import { commentSchema, hasComment } from './parts/form/asked-form';
 import { telling } from './parts/machine-context';
-import { handedSeat, withSeat } from './parts/on-seat';
+import { handedSeat, withSeat } from './parts/seats/on-seat';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
@@ -19,7 +19,7 @@ declare module '../request/command' {
     from?: string;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     reassign: { 'step.reassigned': { step: string; from: string; to: string } };
   }

@@ -1,9 +1,9 @@
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { openSeats } from '../request/standing';
-import { emptyBody } from './parts/asked-form';
+import { emptyBody } from './parts/form/asked-form';
 import { telling, type MachineContext } from './parts/machine-context';
-import { withSeat } from './parts/on-seat';
+import { withSeat } from './parts/seats/on-seat';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
@@ -13,7 +13,7 @@ declare module '../request/command' {
     recall: object;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnRefusals {
     recall: 'nothing-lent';
   }

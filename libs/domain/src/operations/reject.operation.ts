@@ -1,17 +1,17 @@
 import type { OnTask } from '../request/command';
-import { commentBody } from './parts/asked-form';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './parts/on-task';
+import { commentBody } from './parts/form/asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 import { PLAIN } from './parts/plain';
-import { byActor } from './parts/notice-words';
+import { byActor } from './parts/words/notice-words';
 
 declare module '../request/command' {
   interface CommandShapes {
     reject: OnTask;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnClosings {
     reject: 'rejected';
   }

@@ -1,10 +1,10 @@
 import type { OnTask } from '../request/command';
 import { seatOf } from '../request/standing';
 import type { Seat } from '../request/request-state';
-import { commentBody } from './parts/asked-form';
+import { commentBody } from './parts/form/asked-form';
 import { telling, withStep } from './parts/machine-context';
-import { actingFor, freeSeat, ownSeat } from './parts/on-seat';
-import { attemptOnTask, readOnTask, taskGone, whereClaimed } from './parts/on-task';
+import { actingFor, freeSeat, ownSeat } from './parts/seats/on-seat';
+import { attemptOnTask, readOnTask, taskGone, whereClaimed } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
@@ -14,7 +14,7 @@ declare module '../request/command' {
     release: OnTask;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnRefusals {
     release: 'not-claimed';
   }

@@ -2,19 +2,19 @@ import { ref } from '../definition/state-json';
 import { refusal } from '../request/refusal';
 import { recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentBody } from './parts/asked-form';
+import { commentBody } from './parts/form/asked-form';
 import { telling } from './parts/machine-context';
-import { humanStepNamed, withSeats } from './parts/on-task';
+import { humanStepNamed, withSeats } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { addedSeat, withoutSigner } from './parts/signer-seats';
+import { addedSeat, withoutSigner } from './parts/seats/signer-seats';
 
 declare module '../request/command' {
   interface CommandShapes {
     'remove-signer': object;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     'remove-signer': { 'signer.removed': { step: string; person: string } };
   }

@@ -6,8 +6,8 @@ import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { counted } from '../text/counted';
 import { votesOf } from '../request/standing';
-import { commentBody, hasComment } from './parts/asked-form';
-import { comparedByAll, forgettingSteps } from './parts/leaving';
+import { commentBody, hasComment } from './parts/form/asked-form';
+import { comparedByAll, forgettingSteps } from './parts/walk/leaving';
 import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
 import { PLAIN } from './parts/plain';
@@ -17,7 +17,7 @@ declare module '../request/command' {
     reopen: { hasComment: boolean };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     reopen: {
       /** `to` is `requester` or a step; `people`: who had been told of its end. */

@@ -1,12 +1,12 @@
 import { isCalling } from '../definition/flow';
 import { refusal } from '../request/refusal';
-import { cameToNothing } from '../request/children';
+import { cameToNothing } from '../request/links/children';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
-import { commentBody } from './parts/asked-form';
+import { commentBody } from './parts/form/asked-form';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { lookingAgain } from './parts/item-seats';
+import { lookingAgain } from './parts/items/item-seats';
 import { withoutSteps, withStep } from './parts/machine-context';
 import { ref, stateOf, type TransitionJson } from '../definition/state-json';
 
@@ -15,7 +15,7 @@ declare module '../request/command' {
     'resolve-again': object;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnClosings {
     'resolve-again': 'resolved-again';
   }

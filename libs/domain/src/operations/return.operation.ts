@@ -3,18 +3,18 @@ import type { Outline } from '../definition/structure/outline';
 import { before, following, enclosingLanes, regionOf, WHOLE } from '../definition/structure/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
 import type { OnTask } from '../request/command';
-import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/return-targets';
+import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/steps/return-targets';
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, unsettledSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema } from './parts/asked-form';
-import { comparedByAll, leaving, leftOpen } from './parts/leaving';
+import { commentSchema } from './parts/form/asked-form';
+import { comparedByAll, leaving, leftOpen } from './parts/walk/leaving';
 import { telling } from './parts/machine-context';
-import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './parts/on-task';
+import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './parts/seats/on-task';
 import type { Operation, StepPlace } from './operation';
 import { ref, stateOf, type MachineReference } from '../definition/state-json';
 import { PLAIN } from './parts/plain';
-import { byActor } from './parts/notice-words';
+import { byActor } from './parts/words/notice-words';
 import type { Bilingual } from '../text/bilingual';
 
 declare module '../request/command' {
@@ -32,7 +32,7 @@ declare module '../request/command' {
     change?: string[];
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     return: {
       /** `by` is the step that returned it; `to` is `requester` or the step it went to; `fields`: what the requester is asked to change. */

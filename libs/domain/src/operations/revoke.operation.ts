@@ -1,10 +1,10 @@
 import { compensatingSteps } from '../definition/structure/compensating';
 import { ref, stateOf, WALK } from '../definition/state-json';
 import { WHOLE } from '../definition/structure/structure';
-import { leavingWith } from '../request/children';
+import { leavingWith } from '../request/links/children';
 import { refusal } from '../request/refusal';
 import type { Done, RequestContext } from '../request/request-state';
-import { commentBody, hasComment } from './parts/asked-form';
+import { commentBody, hasComment } from './parts/form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
 import { PLAIN } from './parts/plain';
@@ -15,7 +15,7 @@ declare module '../request/command' {
     revoke: { hasComment: boolean };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     revoke: {
       /** `people`: who had to do with it. */

@@ -4,10 +4,10 @@ import { LIMITS } from '../definition/limits';
 import { ref, type TransitionJson } from '../definition/state-json';
 import { childId } from '../digest/uuid';
 import { byHandRefusal } from '../guards/may-start-child.guard';
-import { isForgettable } from '../request/children';
+import { isForgettable } from '../request/links/children';
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
-import { commentSchema } from './parts/asked-form';
+import { commentSchema } from './parts/form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
 import { PLAIN } from './parts/plain';
@@ -17,7 +17,7 @@ declare module '../request/command' {
     'start-child': { to: string | null };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     /** `process`: key of its process; `title`: what this one's process calls it. */
     'start-child': { 'child.begun': { child: string; process: string; title: { zh: string; en: string }; person: string } };

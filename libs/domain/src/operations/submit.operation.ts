@@ -4,9 +4,9 @@ import { WHOLE } from '../definition/structure/structure';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 
-import type { ParentLink } from '../request/child-record';
+import type { ParentLink } from '../request/links/child-record';
 import { phaseOf } from '../request/standing';
-import { askedForm, formAsItIs, formBody } from './parts/asked-form';
+import { askedForm, formAsItIs, formBody } from './parts/form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
@@ -17,7 +17,7 @@ declare module '../request/command' {
     submit: AskedForm & { parent?: ParentLink };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnRefusals {
     submit: 'already-submitted';
   }

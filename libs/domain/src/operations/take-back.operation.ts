@@ -8,7 +8,7 @@ declare module '../request/command' {
     'take-back': object;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnClosings {
     'take-back': 'taken-back';
   }

@@ -4,21 +4,21 @@ import { ref, WALK, type MachineReference } from '../definition/state-json';
 import { aboutNow } from '../form/shown/shown-now';
 import { tickRefusal } from '../guards/item-refusal';
 import type { OnTask, StepWriting } from '../request/command';
-import { itemOf, newestWord, placesOf } from '../request/items';
-import type { ItemRecord, ItemSignature } from '../request/item-record';
+import { itemOf, newestWord, placesOf } from '../request/items/items';
+import type { ItemRecord, ItemSignature } from '../request/items/item-record';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
-import { commentSchema, wireFormSchema } from './parts/asked-form';
-import { itemNamed, changesEvidence, lackingEvidence, strangeFields, type OnItem } from './parts/item-command';
-import { withItems } from './parts/item-seats';
+import { commentSchema, wireFormSchema } from './parts/form/asked-form';
+import { itemNamed, changesEvidence, lackingEvidence, strangeFields, type OnItem } from './parts/items/item-command';
+import { withItems } from './parts/items/item-seats';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
-import { ownSeat } from './parts/on-seat';
-import { attemptOnTask, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone, voteOn } from './parts/on-task';
+import { ownSeat } from './parts/seats/on-seat';
+import { attemptOnTask, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone, voteOn } from './parts/seats/on-task';
 import type { EventOf, Operation, StepPlace } from './operation';
 import { PLAIN } from './parts/plain';
-import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './parts/step-writing';
-import { decidedStep, writtenValues } from './parts/written-form';
-import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './parts/item-words';
+import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './parts/form/step-writing';
+import { decidedStep, writtenValues } from './parts/form/written-form';
+import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './parts/words/item-words';
 
 declare module '../request/command' {
   interface CommandBody {
@@ -36,7 +36,7 @@ declare module '../request/command' {
       };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     tick: {
       /** `done`: it needs nobody else’s word. */

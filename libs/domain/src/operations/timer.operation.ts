@@ -2,21 +2,21 @@ import { itemRuleOf, timeRuleOf, type Rung } from '../definition/times/time-rule
 import { kindOf } from '../definition/step.schema';
 import { ref, stateOf } from '../definition/state-json';
 import { rungKey } from '../people/resolve/rung-people';
-import type { Deadline } from '../request/deadline';
+import type { Deadline } from '../request/time/deadline';
 import { refusal } from '../request/refusal';
 import type { Seat, StepRecord } from '../request/request-state';
-import { LATE, type StepClock } from '../request/step-waits';
+import { LATE, type StepClock } from '../request/steps/step-waits';
 import { decidingSeats, openSeats, recordOf } from '../request/standing';
 import type { OwnEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './parts/asked-form';
-import { itemsClimbed } from './parts/item-rungs';
+import { emptyBody } from './parts/form/asked-form';
+import { itemsClimbed } from './parts/items/item-rungs';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
-import { freeSeat, handedSeat } from './parts/on-seat';
-import { humanStepNamed } from './parts/on-task';
+import { freeSeat, handedSeat } from './parts/seats/on-seat';
+import { humanStepNamed } from './parts/seats/on-task';
 import type { EventOf, Operation } from './operation';
-import type { Naming } from './parts/operation-words';
+import type { Naming } from './parts/words/operation-words';
 import { PLAIN } from './parts/plain';
 import { unanswered } from './parts/unanswered';
 
@@ -29,7 +29,7 @@ declare module '../request/command' {
     timer: true;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     timer: {
       'request.closed': object;

@@ -1,7 +1,7 @@
 import { looksAfterRequests } from '../guards/may-urge.guard';
 import { refusal } from '../request/refusal';
 import { peopleAsked, supervisorsOf } from '../request/supervision';
-import { commentBody } from './parts/asked-form';
+import { commentBody } from './parts/form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
@@ -12,7 +12,7 @@ declare module '../request/command' {
     urge: object;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     urge: { 'request.urged': { people: string[] } };
   }

@@ -3,15 +3,15 @@ import { kindOf } from '../definition/step.schema';
 import { ref } from '../definition/state-json';
 import { aboutNow } from '../form/shown/shown-now';
 import { waiveRefusal } from '../guards/item-refusal';
-import { itemOf } from '../request/items';
+import { itemOf } from '../request/items/items';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
-import { commentSchema, hasComment } from './parts/asked-form';
-import type { OnItem } from './parts/item-command';
-import { withItems } from './parts/item-seats';
-import { itemRules } from './parts/item-words';
+import { commentSchema, hasComment } from './parts/form/asked-form';
+import type { OnItem } from './parts/items/item-command';
+import { withItems } from './parts/items/item-seats';
+import { itemRules } from './parts/words/item-words';
 import { telling, withStep } from './parts/machine-context';
-import { humanStepNamed, taskGone } from './parts/on-task';
+import { humanStepNamed, taskGone } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 
@@ -20,7 +20,7 @@ declare module '../request/command' {
     waive: OnItem & { step: string | null; hasComment: boolean };
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnEvents {
     waive: { 'item.waived': { step: string; item: string; person: string } };
   }

@@ -1,6 +1,6 @@
 import { refusal } from '../request/refusal';
-import { commentBody } from './parts/asked-form';
-import { closingTasks } from './parts/closing-tasks';
+import { commentBody } from './parts/form/asked-form';
+import { closingTasks } from './parts/walk/closing-tasks';
 import type { Operation } from './operation';
 import { ref, stateOf } from '../definition/state-json';
 import { PLAIN } from './parts/plain';
@@ -10,7 +10,7 @@ declare module '../request/command' {
     withdraw: object;
   }
 }
-declare module '../request/own-words' {
+declare module '../request/words/own-words' {
   interface OwnClosings {
     withdraw: 'withdrawn';
   }

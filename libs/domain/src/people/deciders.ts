@@ -10,8 +10,8 @@ import type { Outline } from '../definition/structure/outline';
 import { stepOfLane } from '../definition/structure/lane-name';
 import { before, follows, regionsOf, WHOLE, type Structure } from '../definition/structure/structure';
 import type { RequestContext, StepRecord } from '../request/request-state';
-import { isOwnMatter } from '../request/own-request';
-import { itemWordsOf } from '../request/items';
+import { isOwnMatter } from '../request/links/own-request';
+import { itemWordsOf } from '../request/items/items';
 import { namedFor, recordOf, votesOf, withoutAdded } from '../request/standing';
 import { ownValue } from '../text/own-value';
 

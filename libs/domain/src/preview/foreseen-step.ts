@@ -1,4 +1,4 @@
-import { askedBesides, type AskedBesides } from '../request/asked-besides';
+import { askedBesides, type AskedBesides } from '../request/steps/asked-besides';
 import type { StepVerdict } from '../request/facts';
 import type { StepRecord } from '../request/request-state';
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';

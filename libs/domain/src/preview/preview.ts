@@ -1,10 +1,10 @@
 import { drawnIn, type Drawn } from '../budget/draw-up';
 import { commandFrom } from '../operations/command-from';
-import type { ParentLink } from '../request/child-record';
+import type { ParentLink } from '../request/links/child-record';
 import type { Command, CommandBody } from '../request/command';
-import { formAfter } from '../operations/parts/form-after';
-import { fundsBefore } from '../operations/parts/form-before';
-import type { FormBefore } from '../operations/parts/written-form';
+import { formAfter } from '../operations/parts/form/form-after';
+import { fundsBefore } from '../operations/parts/form/form-before';
+import type { FormBefore } from '../operations/parts/form/written-form';
 import { begin } from '../engine/begin';
 import { standingChoices, takenAsMade } from '../people/choices';
 import type { Facts } from '../request/facts';

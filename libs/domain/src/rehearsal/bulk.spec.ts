@@ -10,7 +10,7 @@ import { Play } from './play.fixture';
 import { loadedDice } from './loaded-dice.fixture';
 import { randomDefinition } from './random-definition.fixture';
 import { at, formOf, staffed, yuan } from './staffed.fixture';
-import { refusalText } from '../sentences/refusal-text';
+import { refusalText } from '../sentences/refusals/refusal-text';
 import { verify } from '../verify/verify';
 
 const bulk = { upTo: '100000' };

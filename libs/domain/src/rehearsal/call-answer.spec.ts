@@ -1,7 +1,7 @@
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
 import { answerFields } from '../form/answer-fields';
-import { deadlines } from '../request/deadline';
+import { deadlines } from '../request/time/deadline';
 import type { Json } from '../text/bilingual';
 import { verify } from '../verify/verify';
 import { asked, back, calls, hears, recordOn, refolds, statusOf } from './calls.fixture';

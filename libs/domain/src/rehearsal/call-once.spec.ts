@@ -2,7 +2,7 @@ import { definitionSchema, type Definition } from '../definition/definition.sche
 import { allowed } from '../engine/allowed';
 import { callNow } from '../effects/call-now';
 import { callsInVain, settledCalls } from '../effects/settled-calls';
-import { deadlines } from '../request/deadline';
+import { deadlines } from '../request/time/deadline';
 import { phaseOf, recordOf } from '../request/standing';
 import { asked, back, calls, hears, recordOn, refolds, sent, statusOf, through } from './calls.fixture';
 import { act, checker, done, flowOf, lane, open, titled } from './lanes.fixture';

@@ -2,7 +2,7 @@ import { sha256Hex } from '../digest/sha256';
 import { definitionSchema, type Definition, type DefinitionInput } from '../definition/definition.schema';
 import type { StepVerdict } from '../request/facts';
 import type { RequestContext } from '../request/request-state';
-import { itemOf, newestWord } from '../request/items';
+import { itemOf, newestWord } from '../request/items/items';
 import { recordOf } from '../request/standing';
 import { Play } from './play.fixture';
 

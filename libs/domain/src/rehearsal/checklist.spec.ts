@@ -1,9 +1,9 @@
 import { allowed } from '../engine/allowed';
 import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
-import { newestWord } from '../request/items';
+import { newestWord } from '../request/items/items';
 import { openSeats, recordOf } from '../request/standing';
 import { atList, itemIn, pictures, FOUND, listed, settledOf, tick } from './checklist.fixture';
-import { signaturesOf } from '../sentences/signatures';
+import { signaturesOf } from '../sentences/events/signatures';
 import { changed, fold, type Play } from './play.fixture';
 import { told } from './staffed.fixture';
 

@@ -3,9 +3,9 @@ import { definitionSchema, type Definition } from '../definition/definition.sche
 import { allowed } from '../engine/allowed';
 import { childStart } from '../effects/child-start';
 import { LIMITS } from '../definition/limits';
-import { linkFindings } from '../verify/link-rules';
+import { linkFindings } from '../verify/links/link-rules';
 import { verify } from '../verify/verify';
-import { isUnderWay } from '../request/children';
+import { isUnderWay } from '../request/links/children';
 import type { Outcome } from '../request/request-state';
 import { phaseOf } from '../request/standing';
 import { asked, hears, rows } from './children.fixture';

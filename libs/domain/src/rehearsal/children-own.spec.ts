@@ -1,6 +1,6 @@
 import { allowed } from '../engine/allowed';
 import { childStart } from '../effects/child-start';
-import type { ParentLink } from '../request/child-record';
+import type { ParentLink } from '../request/links/child-record';
 import { parent, started } from './children.fixture';
 import { checker, flowOf, peopled } from './lanes.fixture';
 import { changed, fold, type Play } from './play.fixture';

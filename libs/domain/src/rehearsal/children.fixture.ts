@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.schema';
 import type { Effect } from '../request/effect';
 import type { FormValues, Outcome } from '../request/request-state';
-import type { ChildRecord } from '../request/child-record';
+import type { ChildRecord } from '../request/links/child-record';
 import { recordOf } from '../request/standing';
 import type { Refusal } from '../request/refusal';
 import { checker, done, flowOf, peopled, titled } from './lanes.fixture';

@@ -1,6 +1,6 @@
 import { isHuman } from '../definition/flow';
 import type { Due } from '../definition/times/due.schema';
-import { deadlines } from '../request/deadline';
+import { deadlines } from '../request/time/deadline';
 import type { StepRecord } from '../request/request-state';
 import { must } from './must.fixture';
 import { START, type Play } from './play.fixture';

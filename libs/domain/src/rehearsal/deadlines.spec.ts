@@ -4,7 +4,7 @@ import type { Due } from '../definition/times/due.schema';
 import { grant, NOW, sampleDefinition, sampleDirectory, cny } from '../people/sample-company.fixture';
 import { resolverOver } from '../engine/decide';
 import { rungKey } from '../people/resolve/rung-people';
-import { nextDeadline } from '../request/deadline';
+import { nextDeadline } from '../request/time/deadline';
 import { changed, fold, Play, START } from './play.fixture';
 import { told } from './staffed.fixture';
 

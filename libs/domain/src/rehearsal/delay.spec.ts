@@ -1,8 +1,8 @@
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
 import { mergeCandidates } from '../people/deciders';
-import { deadlines, nextDeadline } from '../request/deadline';
-import { clockKey } from '../request/standstill';
+import { deadlines, nextDeadline } from '../request/time/deadline';
+import { clockKey } from '../request/time/standstill';
 import { after, DAY, form, HOURS, statusOf, until, waits } from './delay.fixture';
 import { act, checker, done, flowOf, lane, open, peopled, titled } from './lanes.fixture';
 import { changed, fold, type Play } from './play.fixture';

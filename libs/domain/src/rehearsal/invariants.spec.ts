@@ -8,7 +8,7 @@ import { advance } from '../engine/advance';
 import { stepsApart, decidersOf, excludesRequester, mergeCandidates } from '../people/deciders';
 import type { Money } from '../money/money';
 import type { RequestContext, RequestState, StateValue } from '../request/request-state';
-import { nextDeadline } from '../request/deadline';
+import { nextDeadline } from '../request/time/deadline';
 import type { StepVerdict } from '../request/facts';
 import { awaitingSteps, blockedOf, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import type { TransitionEvent } from '../request/transition';

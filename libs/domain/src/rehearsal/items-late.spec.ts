@@ -1,9 +1,9 @@
 import { WEEKDAYS, type Calendar, type Hours, type Weekday } from '../calendar/calendar.schema';
 import { definitionSchema } from '../definition/definition.schema';
 import { NOW, sampleDirectory } from '../people/sample-company.fixture';
-import { itemsDue } from '../request/item-clock';
-import { deadlines, nextDeadline } from '../request/deadline';
-import { itemOf } from '../request/items';
+import { itemsDue } from '../request/items/item-clock';
+import { deadlines, nextDeadline } from '../request/time/deadline';
+import { itemOf } from '../request/items/items';
 import { recordOf } from '../request/standing';
 import { LIST, listed } from './checklist.fixture';
 import { changed, fold, Play, START } from './play.fixture';

@@ -2,10 +2,10 @@ import { definitionSchema, type Definition } from '../definition/definition.sche
 import { allowed } from '../engine/allowed';
 import { submitFaults } from '../preview/submit-faults';
 import type { LinkedRequest } from '../request/facts';
-import { saysSame, withoutTexts } from '../request/linked-said';
+import { saysSame, withoutTexts } from '../request/links/linked-said';
 import type { Outcome } from '../request/request-state';
-import { refusalText } from '../sentences/refusal-text';
-import { linkFindings } from '../verify/link-rules';
+import { refusalText } from '../sentences/refusals/refusal-text';
+import { linkFindings } from '../verify/links/link-rules';
 import { verify } from '../verify/verify';
 import { EXPENSE } from './expense.fixture';
 import { act, checker, done, flowOf, open, peopled } from './lanes.fixture';

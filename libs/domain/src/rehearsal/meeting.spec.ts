@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { definitionSchema, type Definition } from '../definition/definition.schema';
 import { STEP_KINDS } from '../definition/steps';
 import { compile } from '../machine/compile';
-import { nextDeadline } from '../request/deadline';
+import { nextDeadline } from '../request/time/deadline';
 import { openSeats, recordOf } from '../request/standing';
 import { verify } from '../verify/verify';
 import { EXPENSE } from './expense.fixture';

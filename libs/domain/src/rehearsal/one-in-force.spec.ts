@@ -2,7 +2,7 @@ import { definitionSchema, type Definition } from '../definition/definition.sche
 import { heldBy, togetherOf } from '../guards/held';
 import { validateForm } from '../form/check/validate';
 import { submitFaults } from '../preview/submit-faults';
-import { refusalText } from '../sentences/refusal-text';
+import { refusalText } from '../sentences/refusals/refusal-text';
 import { fieldProblemText } from '../wording/field-problem-text';
 import { verify } from '../verify/verify';
 import { EXPENSE } from './expense.fixture';

@@ -1,8 +1,8 @@
 import { callNow } from '../effects/call-now';
 import { answerFields } from '../form/answer-fields';
 import type { CommandBody } from '../request/command';
-import { deadlines, nextDeadline } from '../request/deadline';
-import { DROPPED } from '../request/step-waits';
+import { deadlines, nextDeadline } from '../request/time/deadline';
+import { DROPPED } from '../request/steps/step-waits';
 import type { Refusal } from '../request/refusal';
 import type { Outcome } from '../request/request-state';
 import type { Happening } from './oracle-past.fixture';

@@ -1,4 +1,4 @@
-import { eventText } from '../sentences/event-text';
+import { eventText } from '../sentences/events/event-text';
 import { allowed } from '../engine/allowed';
 import { fold, type Play } from './play.fixture';
 import { at } from './staffed.fixture';

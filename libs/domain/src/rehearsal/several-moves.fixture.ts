@@ -1,4 +1,4 @@
-import { newestWord } from '../request/items';
+import { newestWord } from '../request/items/items';
 import type { CommandBody } from '../request/command';
 import type { Step } from '../definition/step.schema';
 import { recordOf } from '../request/standing';

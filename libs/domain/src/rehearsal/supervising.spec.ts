@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/definition.schema';
 import { allowed } from '../engine/allowed';
-import { nextDeadline } from '../request/deadline';
+import { nextDeadline } from '../request/time/deadline';
 import { readersOf, supervisorsOf } from '../request/supervision';
 import { expense } from './expense.fixture';
 import { fold, START, type Play } from './play.fixture';

@@ -3,7 +3,7 @@ import { isHuman } from '../definition/flow';
 import type { Step } from '../definition/step.schema';
 import { RESUMES, type Resume } from '../definition/steps/step-parts';
 import { operationOf } from '../operations/registry';
-import type { ParentLink } from '../request/child-record';
+import type { ParentLink } from '../request/links/child-record';
 import type { CommandBody } from '../request/command';
 import type { FormValues } from '../request/request-state';
 import { decidingSeats, openSeats, recordOf } from '../request/standing';

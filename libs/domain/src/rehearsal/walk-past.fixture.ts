@@ -1,5 +1,5 @@
 import type { CommandBody } from '../request/command';
-import type { ParentLink } from '../request/child-record';
+import type { ParentLink } from '../request/links/child-record';
 import type { Asked } from './company-moves.fixture';
 import type { Past } from './oracle-past.fixture';
 import type { Move } from './walk-moves.fixture';

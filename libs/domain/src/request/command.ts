@@ -1,5 +1,5 @@
 import type { FieldValue, FormValues, Outcome } from './request-state';
-import type { ParentLink } from './child-record';
+import type { ParentLink } from './links/child-record';
 
 /** What an opinion says: for, against, or for on a condition. */
 export type Stance = 'for' | 'against' | 'conditional';

@@ -1,7 +1,7 @@
 import type { Bilingual, Json } from '../text/bilingual';
-import type { OwnNotices } from './own-words';
+import type { OwnNotices } from './words/own-words';
 import type { FormValues, Outcome } from './request-state';
-import type { ParentLink } from './child-record';
+import type { ParentLink } from './links/child-record';
 import type { DroppedWhy } from './transition';
 
 /** What a request begins with that another one starts. */

@@ -1,10 +1,10 @@
 import type { ParametersSet } from '../definition/parameters';
-import type { ItemTimes } from './item-record';
+import type { ItemTimes } from './items/item-record';
 import type { FundsFacts } from './budget-line';
 import type { Grant } from './grant';
 import type { Json } from '../text/bilingual';
 import type { Outcome } from './request-state';
-import type { Pause, StepClock } from './step-waits';
+import type { Pause, StepClock } from './steps/step-waits';
 
 /** When a step is due and what comes when, as its calendar counts. */
 export type StepTimes = Omit<StepClock, 'rung'>;

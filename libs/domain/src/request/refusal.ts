@@ -1,5 +1,5 @@
 import type { Json } from '../text/bilingual';
-import type { OwnRefusals } from './own-words';
+import type { OwnRefusals } from './words/own-words';
 
 /** Reasons that no operation alone has why the answer is no. */
 export const HOUSE_REFUSALS = [

@@ -1,11 +1,11 @@
 import type { ParameterValue } from '../definition/parameters';
-import type { ChildRecord, ParentLink } from './child-record';
+import type { ChildRecord, ParentLink } from './links/child-record';
 import type { Answer } from '../definition/steps/step-kind';
 import type { Resume } from '../definition/steps/step-parts';
 import type { PersonCommandType } from './command';
 import type { Notice } from './effect';
-import type { ItemRecord, ItemsRecord } from './item-record';
-import type { CallRecord, Pause, StepClock } from './step-waits';
+import type { ItemRecord, ItemsRecord } from './items/item-record';
+import type { CallRecord, Pause, StepClock } from './steps/step-waits';
 import type { Demand } from './supervision';
 import type { Money } from '../money/money';
 import type { Json } from '../text/bilingual';

@@ -1,7 +1,7 @@
 import { ownValue } from '../text/own-value';
-import { itemWordsOf } from './items';
+import { itemWordsOf } from './items/items';
 import type { Done, Phase, RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, UndoPatch, Vote } from './request-state';
-import { DROPPED, LATE } from './step-waits';
+import { DROPPED, LATE } from './steps/step-waits';
 
 /** Where a request stands and why nobody can move it in the ordinary way. */
 export interface Blocked {

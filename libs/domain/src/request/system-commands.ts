@@ -1,5 +1,5 @@
 import type { CommandOf } from './command';
-import type { Deadline } from './deadline';
+import type { Deadline } from './time/deadline';
 import type { EngineRequest } from './transition';
 
 /** Actor of commands that no person sends. */

@@ -1,6 +1,6 @@
 import type { Command, PersonCommandType } from './command';
 import type { Facts } from './facts';
-import type { OwnClosings, OwnEvents } from './own-words';
+import type { OwnClosings, OwnEvents } from './words/own-words';
 import type { Outcome, RequestState, Vote } from './request-state';
 
 /** The request that started them has ended, is asked again from before they were started, or has enough without them. */

@@ -1,4 +1,4 @@
-import type { AskedBesides } from '../request/asked-besides';
+import type { AskedBesides } from '../request/steps/asked-besides';
 import type { Bilingual } from '../text/bilingual';
 import { personName, type SentenceContext } from './sentence-context';
 

@@ -10,12 +10,12 @@ import { fieldLabel } from '../wording/field-label';
 import { DASH, inBoth, lowerFirst, wordList } from '../wording/names';
 import { wordValueBoth } from '../wording/word-value';
 import { asksText, askedText } from './asked-text';
-import { skipReason } from './event-text';
-import { countersignOf } from './counting-text';
-import { peopleText } from './people-text';
-import { removalText } from './removal-text';
+import { skipReason } from './events/event-text';
+import { countersignOf } from './events/counting-text';
+import { peopleText } from './people/people-text';
+import { removalText } from './people/removal-text';
 import { decisionOn, humanStepOf, personName, stepOf, stepTitle, whenText, type SentenceContext } from './sentence-context';
-import { reasonText, whyLine } from './why-line';
+import { reasonText, whyLine } from './people/why-line';
 import { ownValue } from '../text/own-value';
 import { upperFirst } from '../text/upper-first';
 

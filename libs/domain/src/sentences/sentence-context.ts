@@ -8,7 +8,7 @@ import type { Deciding } from '../definition/steps/step-kind';
 import { isHuman } from '../definition/flow';
 import { WITH_REQUESTER } from '../request/request-state';
 import { DASH, wordList, type Names } from '../wording/names';
-import { farMomentText } from '../wording/moment-text';
+import { farMomentText } from '../wording/time/moment-text';
 import { ownValue } from '../text/own-value';
 
 /** What sentences about a request are made with. */

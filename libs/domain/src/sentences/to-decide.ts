@@ -4,7 +4,7 @@ import { ownValue } from '../text/own-value';
 import { lowerFirst } from '../wording/names';
 import type { SentenceContext } from './sentence-context';
 import { limitText } from './step-words';
-import { triedOf } from './rule-text';
+import { triedOf } from './people/rule-text';
 
 /**
  * The sentence of a request as the person reads it who must decide because the post below may not: “…，高于运营经理 ¥5,000 的额度，请您决定”. Pure.

@@ -1,24 +1,24 @@
 import type { Definition } from '../definition/definition.schema';
 import { bySeverity, type Finding } from '../definition/finding';
-import { afterEndFindings } from './after-end-rules';
-import { byHandFindings } from './by-hand-rules';
-import { carriedOutFindings } from './carried-out-rules';
-import { conditionFindings } from './condition-rules';
-import { entranceFindings } from './entrance-rules';
-import { flowFindings } from './flow-rules';
-import { budgetFindings } from './budget-rules';
-import { formFindings } from './form-rules';
-import { hiddenFindings } from './hidden-rules';
-import { laneFindings } from './lane-rules';
+import { afterEndFindings } from './flow/after-end-rules';
+import { byHandFindings } from './links/by-hand-rules';
+import { carriedOutFindings } from './flow/carried-out-rules';
+import { conditionFindings } from './form/condition-rules';
+import { entranceFindings } from './flow/entrance-rules';
+import { flowFindings } from './flow/flow-rules';
+import { budgetFindings } from './form/budget-rules';
+import { formFindings } from './form/form-rules';
+import { hiddenFindings } from './form/hidden-rules';
+import { laneFindings } from './flow/lane-rules';
 import { limitFindings } from './limit-rules';
-import { linkedFindings } from './linked-rules';
-import { materialFindings } from './material-rules';
-import { oneInForceFindings } from './one-in-force-rules';
-import { ownConditionFindings } from './own-condition-rules';
-import { scheduleFindings } from './schedule-rules';
-import { stepFindings } from './step-rules';
+import { linkedFindings } from './links/linked-rules';
+import { materialFindings } from './form/material-rules';
+import { oneInForceFindings } from './links/one-in-force-rules';
+import { ownConditionFindings } from './form/own-condition-rules';
+import { scheduleFindings } from './flow/schedule-rules';
+import { stepFindings } from './flow/step-rules';
 import { subjectOf } from './subject';
-import { valueFindings } from './value-rules';
+import { valueFindings } from './form/value-rules';
 
 /**
  * Looks a definition over: what keeps it from being published, what wants to be read, and what is worth knowing. Pure; errors first.

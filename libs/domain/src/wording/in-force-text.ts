@@ -1,5 +1,5 @@
 import type { Bilingual, Json } from '../text/bilingual';
-import { dayText } from './day-text';
+import { dayText } from './time/day-text';
 
 /** What is said where the range of dates of another request has a day in common with this one. Pure. */
 export function overlaps(request: Json | undefined, day: string): Bilingual {

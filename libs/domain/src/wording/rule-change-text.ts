@@ -6,7 +6,7 @@ import { formatMoney } from '../money/format-money';
 import { RIGHT_TITLE } from '../people/rights';
 import type { Bilingual, Json } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { dayText } from './day-text';
+import { dayText } from './time/day-text';
 import { DASH, inBoth, wordList } from './names';
 
 /** What keys of a directory are called, by part. Whatever is missing is written by its key: people have given those themselves. */

@@ -4,7 +4,7 @@ import { isBlank, isRecord } from '../form/blank';
 import { formatMoney, groupThousands, type MoneyStyle } from '../money/format-money';
 import { isMoney, type Money } from '../money/money';
 import { isDrawn } from '../budget/draw-up';
-import { dayRangeText, dayText } from './day-text';
+import { dayRangeText, dayText } from './time/day-text';
 import { DASH, inBoth, type Names } from './names';
 import { ownValue } from '../text/own-value';
 import { counted } from '../text/counted';

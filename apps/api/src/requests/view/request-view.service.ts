@@ -8,7 +8,7 @@ import { BudgetEffects } from '../budget/budget-effects.service';
 import type { RequestBudgetView } from '../budget/budget-effect.view';
 import { SeenService } from '../seen.service';
 import type { RequestView } from '../dto/request.view';
-import { nextOf, outlookOf } from './next.part';
+import { nextOf, outlookOf } from './parts/next.part';
 import { requestView } from './request-view';
 import { ownTask, type ViewCase } from './view-case';
 import { ViewCases } from './view-cases.service';

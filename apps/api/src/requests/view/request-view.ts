@@ -19,15 +19,15 @@ import { wireMoney } from '../wire-money';
 import type { RowMarkView } from '../dto/form.view';
 import type { RequestView } from '../dto/request.view';
 import { savedHash } from '../drafts/saved-hash';
-import { allowedOf } from './allowed.part';
-import { ladderView, sentenceOf, whyOf } from './derivation.part';
-import { changesOf, factViews, filesOf } from './facts.part';
-import { listsOf } from './list.part';
-import { notAgainOf } from './reasons.part';
-import { childrenOf, parentOf } from './relatives.part';
-import { signaturesPart } from './signatures.part';
-import { blockedView, currentOf, givenUpOf, lastReturnOf, opinionsOf, revokingOf, suspendedOf, tasksOf, undoOf } from './standing.part';
-import { repairsOf, supervisionOf } from './supervision.part';
+import { allowedOf } from './parts/allowed.part';
+import { ladderView, sentenceOf, whyOf } from './parts/derivation.part';
+import { changesOf, factViews, filesOf } from './parts/facts.part';
+import { listsOf } from './parts/list.part';
+import { notAgainOf } from './parts/reasons.part';
+import { childrenOf, parentOf } from './parts/relatives.part';
+import { signaturesPart } from './parts/signatures.part';
+import { blockedView, currentOf, givenUpOf, lastReturnOf, opinionsOf, revokingOf, suspendedOf, tasksOf, undoOf } from './parts/standing.part';
+import { repairsOf, supervisionOf } from './parts/supervision.part';
 import { ownTask, ownTasks, readerFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */

@@ -18,7 +18,7 @@ import styles from './frame.module.css';
 import { KeyLegend } from './key-legend';
 import { PendingWatch } from './pending-watch';
 import { Rail } from './rail';
-import { SearchPalette } from './search-palette';
+import { SearchPalette } from '../search/search-palette';
 import { Strips } from './strips';
 import { Toasts } from './toasts';
 import { TopBar } from './top-bar';

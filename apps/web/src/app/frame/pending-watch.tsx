@@ -8,7 +8,7 @@ import { takeDraft, useUndoToast } from '../../features/request';
 import type { RequestView } from '../../shared/api/wire';
 import { useWords } from '../../shared/i18n/use-language';
 import { noteDecided } from '../../shared/state/decided-here';
-import { forgetPending, keepRefusal, usePending } from '../../shared/state/pending';
+import { forgetPending, keepRefusal, usePending } from '../../shared/state/sending/pending';
 import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';
 import { isOrphan, settle } from './settle-command';

@@ -1,7 +1,7 @@
 import { call, ProblemError } from '../../shared/api/client';
 import type { CommandState, Problem, RequestView, Undo } from '../../shared/api/wire';
-import type { PendingCommand } from '../../shared/state/pending';
-import { deliver } from '../../shared/state/send-command';
+import type { PendingCommand } from '../../shared/state/sending/pending';
+import { deliver } from '../../shared/state/sending/send-command';
 
 /** A first call that has not come back after this long will not. */
 export const LEAVING_MS = 15_000;

@@ -5,7 +5,7 @@ import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../shared/api/client';
 import { PersonPicker } from '../../shared/form';
-import { MomentInput } from '../../shared/form/controls/moment-input';
+import { MomentInput } from '../../shared/form/day/moment-input';
 import { useWords } from '../../shared/i18n/use-language';
 import { useProblemText } from '../../shared/kit/waiting/states';
 import { showToast } from '../../shared/state/toasts';

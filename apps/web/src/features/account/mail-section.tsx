@@ -6,7 +6,7 @@ import { RowBones } from '../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../shared/kit/waiting/states';
 import styles from './account.module.css';
 import { mailQuery, useMailWishes, type MailWishes } from './mail-query';
-import { TimeOfDay } from '../../shared/form/controls/time-of-day';
+import { TimeOfDay } from '../../shared/form/day/time-of-day';
 
 /** The night, for whoever turns quiet hours on. */
 const NIGHT = { from: '21:00', to: '08:00' };

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { components } from '../../shared/api/schema';
-import { useCompanyDay } from '../../shared/form/company-day';
+import { useCompanyDay } from '../../shared/form/typed/company-day';
 import { firstDay, USUAL_SPAN, type AnalyticsSearch } from './analytics-search';
 
 type Schemas = components['schemas'];

@@ -1,6 +1,6 @@
 import type { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { usePending } from '../../shared/state/pending';
+import { usePending } from '../../shared/state/sending/pending';
 import { useTaskCounts } from '../../shared/state/session';
 import { filtersOf, filtersOn, isHistory, type InboxSearch } from './filter/inbox-search';
 import { keepInSight } from './list/keep-in-sight';

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { Outlook, RequestView, Timeline } from '../../shared/api/wire';
-import { useSettled } from '../../shared/state/use-settled';
-import { useDecisionDraft } from './decision/decision-draft';
+import { useSettled } from '../../shared/effects/use-settled';
+import { useDecisionDraft } from './decision/inputs/decision-draft';
 import { useTimeline } from './use-request';
 
 const SILENCE_MS = 300;

@@ -5,10 +5,10 @@ import { amountText } from '../../shared/format/amount';
 import { useProblemText } from '../../shared/kit/waiting/states';
 import { useLanguage } from '../../shared/i18n/use-language';
 import { forgetDecided } from '../../shared/state/decided-here';
-import { useSendCommand } from '../../shared/state/send-command';
+import { useSendCommand } from '../../shared/state/sending/send-command';
 import { takenBack } from '../../shared/state/taken-back';
 import { dropToast, showToast, type Toast } from '../../shared/state/toasts';
-import { giveDraftBack, type DecisionDraft } from './decision/decision-draft';
+import { giveDraftBack, type DecisionDraft } from './decision/inputs/decision-draft';
 
 interface Done {
   /** Until when the server allows to take it back, if at all. */

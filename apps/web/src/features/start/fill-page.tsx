@@ -11,10 +11,10 @@ import { PageBones } from '../../shared/kit/waiting/skeleton';
 import { EmptyState, ErrorState } from '../../shared/kit/waiting/states';
 import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';
-import { useAlive } from '../../shared/state/use-alive';
+import { useAlive } from '../../shared/effects/use-alive';
 import { FillForm } from './fill/fill-form';
 import { definitionQuery } from './fill/definition-query';
-import { openedOf } from './fill/opening';
+import { openedOf } from './fill/keep/opening';
 
 const route = getRouteApi('/framed/start/$key');
 

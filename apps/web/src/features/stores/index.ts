@@ -1,2 +1,2 @@
-export { PlanPage } from './plan-page';
+export { PlanPage } from './openings/plan-page';
 export { StoresPage } from './stores-page';

@@ -4,9 +4,9 @@ import { PhoneTop } from '../../shared/kit/phone-top';
 import side from '../../shared/kit/side.module.css';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
-import { LeasePanel } from './lease-panel';
-import { LeaseRegister } from './lease-register';
-import { OpeningsList } from './openings-list';
+import { LeasePanel } from './leases/lease-panel';
+import { LeaseRegister } from './leases/lease-register';
+import { OpeningsList } from './openings/openings-list';
 import styles from './stores-page.module.css';
 import { storeParts, type StoresSearch } from './stores-search';
 

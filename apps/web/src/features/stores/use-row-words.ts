@@ -1,7 +1,7 @@
 import type { Bilingual } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../shared/i18n/use-language';
-import type { PlanItem, PlanRow } from './plan';
+import type { PlanItem, PlanRow } from './openings/plan';
 
 /** Texts about the items of a plan, in the reader's language. */
 export function useRowWords() {

@@ -13,7 +13,7 @@ import { EmptyState } from '../../shared/kit/waiting/states';
 import { minutesText } from './minutes-text';
 import styles from './people-load.module.css';
 import { usePeopleLoad, type PersonLoad } from './track-queries';
-import list from './track-list.module.css';
+import list from './list/track-list.module.css';
 import { loadSorts, type TrackSearch } from './track-search';
 
 interface PeopleLoadProps {

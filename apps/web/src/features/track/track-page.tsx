@@ -9,18 +9,18 @@ import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
 import { AlarmStrip } from './alarm-strip';
 import { CountsStrip } from './counts-strip';
-import { FilterBar } from './filter-bar';
-import { PickBar } from './pick-bar';
+import { FilterBar } from './filters/filter-bar';
+import { PickBar } from './list/pick-bar';
 import { PeopleLoad } from './people-load';
 import { PersonHead } from './person-head';
-import { ProcessMapPage } from './process-map';
-import { ProcessTable } from './process-table';
-import { TrackCards, TrackTable } from './track-list';
+import { ProcessMapPage } from './processes/process-map';
+import { ProcessTable } from './processes/process-table';
+import { TrackCards, TrackTable } from './list/track-list';
 import styles from './track-page.module.css';
 import { useTracked, useTrackRefusal } from './track-queries';
 import { filtersOf, isOver, type TrackSearch } from './track-search';
-import { TrackSide } from './track-side';
-import { usePicking, type Picking } from './use-picking';
+import { TrackSide } from './filters/track-side';
+import { usePicking, type Picking } from './list/use-picking';
 
 interface RowsProps {
   search: TrackSearch;

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { forgetReached } from '../state/reached';
+import { forgetReached } from '../state/sending/reached';
 import { call } from './client';
 import { refresherOf, type Stale } from './refresh';
 

@@ -1,7 +1,7 @@
 import { Input, type InputProps } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { wordsIn } from '../state/address-words';
-import { useSettled } from '../state/use-settled';
+import { useSettled } from '../effects/use-settled';
 
 /** As long as nobody types for so long, what stands there counts. */
 const SILENCE_MS = 400;

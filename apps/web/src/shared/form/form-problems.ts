@@ -1,8 +1,8 @@
 import { fieldProblemText, rowName, rowsOf, type Bilingual, type Field, type FieldProblem } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
-import { amountDoubt, typedAt } from './amount-text';
-import { dateDoubt, rangeDoubt } from './date-text';
+import { amountDoubt, typedAt } from './typed/amount-text';
+import { dateDoubt, rangeDoubt } from './typed/date-text';
 import type { FormCheck, WireForm } from './form-check';
 
 /** What is wrong at a path of the form, in words; null where nothing is, or nothing that should be said yet. */

@@ -1,12 +1,12 @@
 export { checkForm, readablePart, sendablePart } from './form-check';
 export type { FormCheck, WireForm } from './form-check';
 export { loadControls } from './control-of';
-export { DayField } from './controls/day-field';
-export { DropZone } from './drop-zone';
+export { DayField } from './day/day-field';
+export { DropZone } from './upload/drop-zone';
 export { FieldInput } from './field-input';
 export { FormFields } from './form-fields';
 export { useProblemLines, useProblemWords } from './form-problems';
 export type { Fitness } from './fitness';
 export { PersonPicker } from './person-picker';
 export type { ProblemAt, ProblemLine } from './form-problems';
-export { useCompanyDay } from './company-day';
+export { useCompanyDay } from './typed/company-day';

@@ -1,5 +1,5 @@
 import type { Definition } from '../../definition/definition.schema';
-import type { ParentLink } from '../../request/child-record';
+import type { ParentLink } from '../../request/links/child-record';
 import type { FormValues } from '../../request/request-state';
 import { ownValue } from '../../text/own-value';
 

@@ -2,7 +2,7 @@ import type { CallingStep } from '../../definition/step.schema';
 import { callId } from '../../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
 import type { StepRecord } from '../../request/request-state';
-import { DROPPED, LATE, type CallRecord } from '../../request/step-waits';
+import { DROPPED, LATE, type CallRecord } from '../../request/steps/step-waits';
 import { recordOf } from '../../request/standing';
 import { ownValue } from '../../text/own-value';
 import { givenDigest } from '../../form/given-digest';

@@ -1,7 +1,7 @@
-import { closingTasks } from '../../operations/parts/closing-tasks';
+import { closingTasks } from '../../operations/parts/walk/closing-tasks';
 import { telling, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
-import { leavingWith } from '../../request/children';
-import { graceEnd } from '../../request/deadline';
+import { leavingWith } from '../../request/links/children';
+import { graceEnd } from '../../request/time/deadline';
 import type { Done, Outcome, RequestContext } from '../../request/request-state';
 
 /** Whether what was carried out has been called back, and nothing of it is used up any more: no step that does it was passed over. */

@@ -1,7 +1,7 @@
 import { laneOf } from '../../definition/structure/lane-name';
-import { leavingOutSteps } from '../../operations/parts/leaving';
+import { leavingOutSteps } from '../../operations/parts/walk/leaving';
 import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
-import { countedLanes, tooFewLanes } from '../../request/counted-lanes';
+import { countedLanes, tooFewLanes } from '../../request/steps/counted-lanes';
 import type { StepRecord } from '../../request/request-state';
 import type { TransitionEvent } from '../../request/transition';
 import { decidedOn } from '../task-events';

@@ -2,7 +2,7 @@ import type { StartingStep } from '../../definition/step.schema';
 import { childId } from '../../digest/uuid';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
 import { handedOver, standingAt, type Child, type HandedOver } from '../../people/resolve/handed-over';
-import { cameToNothing, comeTo, leavesRest, settledByChildren } from '../../request/children';
+import { cameToNothing, comeTo, leavesRest, settledByChildren } from '../../request/links/children';
 import type { StepRecord } from '../../request/request-state';
 import { recordOf } from '../../request/standing';
 import type { TransitionEvent } from '../../request/transition';

@@ -3,7 +3,7 @@ import { equalJson } from '../../digest/equal-json';
 import { needing, telling, withStep, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
 import type { StepVerdict } from '../../request/facts';
 import type { StepRecord } from '../../request/request-state';
-import type { Pause } from '../../request/step-waits';
+import type { Pause } from '../../request/steps/step-waits';
 import { recordOf } from '../../request/standing';
 import type { TransitionEvent } from '../../request/transition';
 import { ownValue } from '../../text/own-value';

@@ -6,7 +6,7 @@ import type { StepAuthority } from '../../definition/steps/step-parts';
 import { isHuman } from '../../definition/flow';
 import { waysBeside } from '../../definition/structure/ways-beside';
 import type { AuthorityQuestion } from '../../authority/question';
-import { beneficiariesAbove, requestersAbove } from '../../request/own-request';
+import { beneficiariesAbove, requestersAbove } from '../../request/links/own-request';
 import { deciderOf, recordOf } from '../../request/standing';
 import { ownValue } from '../../text/own-value';
 import { correctorsAt, decidersOf, excludesRequester, justBefore } from '../deciders';

@@ -2,7 +2,7 @@ import { countPath, rowsPath } from '../../conditions/holds';
 import { columnsHanded } from '../../definition/flow';
 import type { StartingStep } from '../../definition/step.schema';
 import { givenDigest } from '../../form/given-digest';
-import type { ChildRecord } from '../../request/child-record';
+import type { ChildRecord } from '../../request/links/child-record';
 import type { RequestContext } from '../../request/request-state';
 import { ownValue } from '../../text/own-value';
 

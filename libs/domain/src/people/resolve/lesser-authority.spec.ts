@@ -1,5 +1,5 @@
 import { compile } from '../../machine/compile';
-import { removalText } from '../../sentences/removal-text';
+import { removalText } from '../../sentences/people/removal-text';
 import { resolve } from './resolve';
 import { grant, sampleDefinition, sampleDirectory, stateBefore } from '../sample-company.fixture';
 

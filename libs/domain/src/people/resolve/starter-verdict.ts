@@ -1,6 +1,6 @@
 import { LIMITS } from '../../definition/limits';
 import type { StartingStep } from '../../definition/step.schema';
-import { CHILD_REFUSED, CHILD_REJECTED, comeTo, NO_STARTER, TOO_DEEP, TOO_MANY_CHILDREN } from '../../request/children';
+import { CHILD_REFUSED, CHILD_REJECTED, comeTo, NO_STARTER, TOO_DEEP, TOO_MANY_CHILDREN } from '../../request/links/children';
 import type { PeopleVerdict } from '../../request/facts';
 import type { RequestContext } from '../../request/request-state';
 import { recordOf } from '../../request/standing';

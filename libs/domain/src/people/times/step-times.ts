@@ -15,7 +15,7 @@ import type { Clock } from '../../calendar/calendar.schema';
 import { isHuman } from '../../definition/flow';
 import { timeRuleOf, type Rung, type TimeRule } from '../../definition/times/time-rule';
 import type { StepTimes } from '../../request/facts';
-import { stoodOf } from '../../request/standstill';
+import { stoodOf } from '../../request/time/standstill';
 import { recordOf } from '../../request/standing';
 import { ownValue } from '../../text/own-value';
 import type { Directory } from '../directory';

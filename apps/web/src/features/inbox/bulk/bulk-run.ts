@@ -1,8 +1,8 @@
 import { call, ProblemError } from '../../../shared/api/client';
 import type { BulkResult, BulkTrial, PressAnswer } from '../../../shared/api/wire';
 import { forgetDecided, noteDecided } from '../../../shared/state/decided-here';
-import { freshId } from '../../../shared/state/fresh-id';
-import { noteReached } from '../../../shared/state/reached';
+import { freshId } from '../../../shared/state/sending/fresh-id';
+import { noteReached } from '../../../shared/state/sending/reached';
 import { createStore, useStore } from '../../../shared/state/store';
 
 type Bilingual = { zh: string; en: string };

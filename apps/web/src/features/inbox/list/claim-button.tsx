@@ -4,7 +4,7 @@ import type { InboxRow } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { PlainButton } from '../../../shared/kit/controls/plain-button';
 import { useProblemText } from '../../../shared/kit/waiting/states';
-import { useSendCommand } from '../../../shared/state/send-command';
+import { useSendCommand } from '../../../shared/state/sending/send-command';
 import { showToast } from '../../../shared/state/toasts';
 import styles from './inbox-row.module.css';
 

@@ -8,7 +8,7 @@ import { Avatar } from '../../../shared/kit/avatar';
 import { Chip, DueChip, type ChipTone } from '../../../shared/kit/chip';
 import { Moment } from '../../../shared/kit/moment';
 import { MoneyText } from '../../../shared/kit/money';
-import { usePendingOf } from '../../../shared/state/pending';
+import { usePendingOf } from '../../../shared/state/sending/pending';
 import { useMe } from '../../../shared/state/session';
 import { lastWord } from '../../../shared/words/last-word';
 import styles from './inbox-row.module.css';

@@ -1,9 +1,9 @@
 import type { Resume, Stance } from '@countersign/domain';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
-import type { CommandToSend } from '../../../shared/state/send-command';
+import type { CommandToSend } from '../../../shared/state/sending/send-command';
 import { MOST_SIGNS, overBy } from '../../../shared/words/too-long';
-import { taskOf } from './buttons';
+import { taskOf } from './buttons/buttons';
 
 /** Everything that may be asked of whoever presses. */
 export type AskedPart = AllowedCommand['asks'][number];

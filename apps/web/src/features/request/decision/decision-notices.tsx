@@ -18,7 +18,7 @@ import { useWords } from '../../../shared/i18n/use-language';
 import { useProblemText } from '../../../shared/kit/waiting/states';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { useMe } from '../../../shared/state/session';
-import { forgetRefusal, useLateRefusal, usePendingOf } from '../../../shared/state/pending';
+import { forgetRefusal, useLateRefusal, usePendingOf } from '../../../shared/state/sending/pending';
 import styles from './decision.module.css';
 import type { DecisionControls } from './use-decision';
 

@@ -7,18 +7,18 @@ import { requestQuery } from '../../../shared/api/request-query';
 import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
 import { useWords } from '../../../shared/i18n/use-language';
 import { forgetDecided, noteDecided } from '../../../shared/state/decided-here';
-import { usePendingOf } from '../../../shared/state/pending';
+import { usePendingOf } from '../../../shared/state/sending/pending';
 import { useOnline } from '../../../shared/state/online';
-import { useOutdated } from '../../../shared/state/reached';
-import { useSendCommand, type Sent } from '../../../shared/state/send-command';
+import { useOutdated } from '../../../shared/state/sending/reached';
+import { useSendCommand, type Sent } from '../../../shared/state/sending/send-command';
 import { showToast } from '../../../shared/state/toasts';
 import { useTooLong } from '../../../shared/words/too-long';
 import { useUndoToast } from '../use-undo-toast';
-import { keyOf, buttonPlaces, taskOf, type ButtonPlaces } from './buttons';
+import { keyOf, buttonPlaces, taskOf, type ButtonPlaces } from './buttons/buttons';
 import { commandOf, lacksOf, type SaidWith } from './command-of';
-import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './decision-draft';
-import type { StepFieldsHandle } from './task-inputs';
-import { useSeenContent } from './use-seen-content';
+import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './inputs/decision-draft';
+import type { StepFieldsHandle } from './inputs/task-inputs';
+import { useSeenContent } from './inputs/use-seen-content';
 import { useTakenAway } from './use-taken-away';
 
 /** All that a decision bar needs, on a desk and on a phone. */

@@ -6,8 +6,8 @@ import type { RequestFile } from '../../../shared/api/wire';
 import { opensInPlace } from '../../../shared/files/file-opener';
 import { FileView } from '../../../shared/files/file-view';
 import { useFileInPlace } from '../../../shared/files/use-file-in-place';
-import { FilesControl } from '../../../shared/form/controls/files-control';
-import { fileSize } from '../../../shared/form/file-size';
+import { FilesControl } from '../../../shared/form/upload/files-control';
+import { fileSize } from '../../../shared/form/upload/file-size';
 import styles from './discussion-thread.module.css';
 
 /** As a comment takes them. */

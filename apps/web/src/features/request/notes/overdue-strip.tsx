@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../shared/api/wire';
 import { dueText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { useSendCommand } from '../../../shared/state/send-command';
+import { useSendCommand } from '../../../shared/state/sending/send-command';
 import { useMe } from '../../../shared/state/session';
 import { showToast } from '../../../shared/state/toasts';
 import { commandOf } from '../decision/command-of';

@@ -3,7 +3,7 @@ import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { components } from '../../../shared/api/schema';
 import type { AllowedCommand, RequestView } from '../../../shared/api/wire';
-import { useSettled } from '../../../shared/state/use-settled';
+import { useSettled } from '../../../shared/effects/use-settled';
 import { useOnline } from '../../../shared/state/online';
 
 export type TrialView = components['schemas']['TrialView'];

@@ -10,7 +10,7 @@ import { useWords } from '../../../shared/i18n/use-language';
 import { useRovingFocus } from '../../../shared/keyboard/use-roving-focus';
 import { Moment } from '../../../shared/kit/moment';
 import { useProblemText } from '../../../shared/kit/waiting/states';
-import { freshId } from '../../../shared/state/fresh-id';
+import { freshId } from '../../../shared/state/sending/fresh-id';
 import { showToast } from '../../../shared/state/toasts';
 import styles from '../start.module.css';
 import { catalogueQuery, recentQuery } from './catalogue-queries';

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../../shared/api/client';
 import type { components } from '../../../shared/api/schema';
 import type { WireForm } from '../../../shared/form';
-import { useSettled } from '../../../shared/state/use-settled';
+import { useSettled } from '../../../shared/effects/use-settled';
 import { useOnline } from '../../../shared/state/online';
 
 export type Preview = components['schemas']['PreviewView'];

@@ -1,8 +1,8 @@
 import { Input } from 'antd';
-import { currencySign, moneyFromText, numberFromText, textFromMoney, textFromNumber } from '../amount-text';
+import { currencySign, moneyFromText, numberFromText, textFromMoney, textFromNumber } from '../typed/amount-text';
 import { ariaOf, type ControlProps, type FieldOf } from '../control';
 import styles from '../form.module.css';
-import { useTypedText } from '../use-typed-text';
+import { useTypedText } from '../typed/use-typed-text';
 import { useLanguage } from '../../i18n/use-language';
 
 export function MoneyControl({ field, value, onChange, id, disabled, ...rest }: ControlProps<FieldOf<'money'>>) {

@@ -1,11 +1,11 @@
 import { BudgetControl } from './budget-control';
-import { DaysControl } from './days-control';
+import { DaysControl } from '../day/days-control';
 import type { Column, Field } from '@countersign/domain';
 import type { ComponentType } from 'react';
 import { MoneyControl, MoneySumControl, NumberControl } from './amount-control';
 import { ChoiceControl, YesNoControl } from './choice-control';
-import { DateControl, DateRangeControl } from './date-control';
-import { FilesControl } from './files-control';
+import { DateControl, DateRangeControl } from '../day/date-control';
+import { FilesControl } from '../upload/files-control';
 import { PersonControl, RequestControl, UnitControl } from './lookup-controls';
 import { LongTextControl, TextControl } from './text-control';
 import type { ControlProps, FieldOf } from '../control';

@@ -4,8 +4,8 @@ import { ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ariaOf, type ControlProps } from '../control';
-import { exactFirst, meantBy } from '../exact-first';
-import { useSettled } from '../../state/use-settled';
+import { exactFirst, meantBy } from '../typed/exact-first';
+import { useSettled } from '../../effects/use-settled';
 import styles from '../form.module.css';
 
 export interface Found {

@@ -1,0 +1,79 @@
+import type { BudgetField } from '../../definition/fields/budget-field';
+import type { Field } from '../../definition/fields/field.schema';
+import { error, type Finding } from '../../definition/finding';
+import { isHuman } from '../../definition/flow';
+import { kindOf } from '../../definition/step.schema';
+import type { Subject } from '../subject';
+
+type Named = 'amount' | 'unit' | 'category' | 'date';
+
+/** By what a budget field is worked out, and of which types of fields. */
+const TYPES: Record<Named, { types: readonly string[]; zh: string; en: string }> = {
+  amount: { types: ['money', 'money-sum'], zh: '金额字段', en: 'an amount' },
+  unit: { types: ['unit'], zh: '组织字段', en: 'a unit' },
+  category: { types: ['choice'], zh: '选项字段', en: 'a choice' },
+  date: { types: ['date', 'date-range'], zh: '日期字段', en: 'a date' },
+};
+
+/** What is wrong with how requests of a definition draw on a budget. Pure. */
+export function budgetFindings(subject: Subject): Finding[] {
+  const placed = subject.definition.form.fields.flatMap((field, index) =>
+    field.type === 'budget' ? [{ field, path: `form.fields.${index}` }] : [],
+  );
+  const twice = placed
+    .slice(1)
+    .map(({ path }) => error({ code: 'budget-twice', path }, '一张表单只能有一个预算字段。', 'A form has one budget field at most.'));
+  return [
+    ...twice,
+    ...placed.flatMap(({ field, path }) => [
+      ...sourceFindings(subject, field, path),
+      ...stepFindings(subject, field, path),
+      ...(field.filledAt === 'step'
+        ? [
+            error(
+              { code: 'not-a-step-field', path: `${path}.filledAt` },
+              '预算由账目算出，步骤不能填写。',
+              'A budget comes from the ledger; no step fills it in.',
+            ),
+          ]
+        : []),
+    ]),
+  ];
+}
+
+function sourceFindings({ fields }: Subject, field: BudgetField, path: string): Finding[] {
+  return (Object.keys(TYPES) as Named[]).flatMap((name) => {
+    const key = field[name];
+    const { types, zh, en } = TYPES[name];
+    if (key === undefined || types.includes(fields.get(key)?.type ?? '')) return [];
+    return [error({ code: 'budget-source', path: `${path}.${name}` }, `「${key}」不是${zh}。`, `“${key}” is not ${en} of the form.`)];
+  });
+}
+
+function stepFindings(subject: Subject, field: BudgetField, path: string): Finding[] {
+  const commits = field.commit === undefined ? undefined : stepNamed(subject, field.commit);
+  const decides = commits !== undefined && isHuman(commits) && kindOf(commits).decision?.binding === true;
+  const paying = field.spend.flatMap((each, index) => payingFindings(subject, field, each, `${path}.spend.${index}`));
+  if (field.commit === undefined || decides) return paying;
+  const at = { code: 'budget-step', path: `${path}.commit` };
+  return [error(at, `「${field.commit}」不是批准的步骤。`, `“${field.commit}” is no step that approves.`), ...paying];
+}
+
+function payingFindings(subject: Subject, field: BudgetField, { step: id, amount }: BudgetField['spend'][number], path: string): Finding[] {
+  const step = stepNamed(subject, id);
+  const pays = step !== undefined && isHuman(step) && step.authority?.kind === 'execute';
+  const { fields } = subject;
+  const same = amount === undefined || currencyOf(fields.get(amount)) === currencyOf(fields.get(field.amount));
+  const wrongStep = { code: 'budget-step', path: `${path}.step` };
+  const wrongAmount = { code: 'budget-source', path: `${path}.amount` };
+  return [
+    ...(pays ? [] : [error(wrongStep, `「${id}」不是执行（execute）的步骤。`, `“${id}” is no step that carries something out (execute).`)]),
+    ...(same ? [] : [error(wrongAmount, `「${amount}」不是同一币种的金额字段。`, `“${amount}” is no amount in the same currency.`)]),
+  ];
+}
+
+const stepNamed = ({ steps }: Subject, id: string) => steps.map(({ step }) => step).find((step) => step.id === id);
+
+function currencyOf(field: Field | undefined): string | null {
+  return field?.type === 'money' || field?.type === 'money-sum' ? field.currency : null;
+}
