@@ -117,6 +117,7 @@ export type { Effect, EffectType, Notice } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
 export type { ItemRecord, ItemSignature, ItemsRecord } from './request/items/item-record';
 export {
+  OUTCOMES,
   WITH_REQUESTER,
   type Done,
   type FormValues,

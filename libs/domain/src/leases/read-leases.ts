@@ -1,5 +1,6 @@
 import { cellsOf, thingsMeantBy, shownText, type NamedThing, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
+import { toldOf } from '../tables/table-problem';
 import type { Bilingual } from '../text/bilingual';
 import { leaseProblem, type LeaseProblem, type LeaseProblemCode } from './lease-problem';
 import type { LeaseTerm, RegisteredTerm } from './lease-term';
@@ -7,8 +8,6 @@ import { spellings, together } from './terms-together';
 
 /** Rows that one table may have. */
 export const MOST_LEASE_ROWS = 2_000;
-/** Mistakes that are told at once. */
-const MOST_TOLD = 50;
 
 /** Columns of a table of leases, in the order in which one is written; each is called by its title in either language. */
 export const LEASE_COLUMNS = {
@@ -49,7 +48,7 @@ export function readLeases(table: readonly (readonly string[])[], around: LeaseS
   const numbers = spellings(around.known);
   const terms = read.flatMap(({ term, line }) => (term ? [{ term: { ...term, number: numbers(term.number) }, line }] : []));
   const problems = [...read.flatMap((row) => row.problems), ...together(terms, around.known)];
-  if (problems.length > 0) return { ok: false, problems: problems.sort((one, other) => one.line - other.line).slice(0, MOST_TOLD) };
+  if (problems.length > 0) return { ok: false, problems: toldOf(problems) };
   return { ok: true, terms: terms.map(({ term }) => term) };
 }
 
@@ -72,16 +71,15 @@ function readRow(
     problems.push(leaseProblem(line, code, params));
     return null;
   };
-  const { text, day, amount, isBlank } = cellsOf(row, LEASE_COLUMNS, { wrong, currency });
-  const store = text('store', LONGEST.place);
-  const unit = store === null ? null : storeOf(store, stores(store), wrong);
+  const { text, day, amount, named, ifAny } = cellsOf(row, LEASE_COLUMNS, { wrong, currency });
+  const unit = named('store', stores, { none: 'unknown-store', several: 'two-stores' });
   const [number, place, startsOn, expiresOn] = [
     text('number', LONGEST.number),
     text('place', LONGEST.place),
     day('startsOn'),
     day('expiresOn'),
   ];
-  const [rent, deposit] = [amount('rent'), isBlank('deposit') ? null : amount('deposit')];
+  const [rent, deposit] = [amount('rent'), ifAny('deposit', amount)];
   const commission = shareOf(row.cell('commission'), wrong);
   if (startsOn !== null && expiresOn !== null && expiresOn < startsOn) wrong('reversed');
   const complete = number !== null && unit !== null && place !== null && startsOn !== null && expiresOn !== null && rent !== null;
@@ -90,8 +88,3 @@ function readRow(
 }
 
 const isShare = (text: string): boolean => /^\d{1,3}(\.\d)?$/.test(text) && Number(text) <= 100;
-
-function storeOf(text: string, named: readonly string[], wrong: Wrong<LeaseProblemCode>): string | null {
-  if (named.length > 1) return wrong('two-stores', { text: shownText(text) });
-  return named[0] ?? wrong('unknown-store', { text: shownText(text) });
-}

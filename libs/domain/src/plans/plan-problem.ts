@@ -59,3 +59,8 @@ export type PlanProblem = TableProblem<PlanProblemCode>;
 
 /** Words it, with the line in front. Pure. */
 export const planProblem = problemsIn<PlanProblemCode>(WORDS);
+
+/** What is wrong where a cell names no unit, or more than one. */
+export const UNIT = { none: 'unknown-unit', several: 'two-units' } as const;
+/** The same of a category. */
+export const CATEGORY = { none: 'unknown-category', several: 'two-categories' } as const;

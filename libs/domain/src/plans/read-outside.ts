@@ -1,14 +1,14 @@
 import { findLine } from '../budget/find-line';
 import type { BudgetLine } from '../request/budget-line';
-import { cellsOf, thingsMeantBy, shownText, type Wrong } from '../tables/read-cells';
+import { cellsOf, saidBefore, shownText, thingsMeantBy, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
+import { toldOf } from '../tables/table-problem';
 import type { Bilingual } from '../text/bilingual';
-import { planProblem, type PlanProblem, type PlanProblemCode } from './plan-problem';
-import { oneMeant, type PlanSurroundings } from './read-plan';
+import { CATEGORY, planProblem, UNIT, type PlanProblem, type PlanProblemCode } from './plan-problem';
+import type { PlanSurroundings } from './read-plan';
 
 /** Rows that one table of outside spending may have. */
 export const MOST_OUTSIDE_ROWS = 5_000;
-const MOST_TOLD = 50;
 const LONGEST = 200;
 
 /** Columns of a table of what others have spent, in the order in which one is written. */
@@ -50,8 +50,8 @@ export function readOutside(table: readonly (readonly string[])[], around: Omit<
   const [units, categories] = [thingsMeantBy(around.units), thingsMeantBy(around.categories)];
   const problems: PlanProblem[] = [];
   const spent = found.rows.flatMap((row) => readRow(row, { currency: around.currency, units, categories, problems }) ?? []);
-  const told = [...problems, ...twice(spent)].sort((one, other) => one.line - other.line);
-  return told.length > 0 ? { ok: false, problems: told.slice(0, MOST_TOLD) } : { ok: true, spent };
+  const wrong = [...problems, ...twice(spent)];
+  return wrong.length > 0 ? { ok: false, problems: toldOf(wrong) } : { ok: true, spent };
 }
 
 interface Reading {
@@ -68,25 +68,20 @@ function readRow(row: TableRow<OutsideColumn>, { currency, units, categories, pr
     problems.push(planProblem(line, code, params));
     return null;
   };
-  const { text, day, amount, isBlank } = cellsOf(row, OUTSIDE_COLUMNS, { wrong, currency });
+  const { text, day, amount, named, ifAny } = cellsOf(row, OUTSIDE_COLUMNS, { wrong, currency });
   const reference = text('reference', LONGEST);
-  const unit = oneMeant(text('unit', LONGEST), units, { wrong, none: 'unknown-unit', several: 'two-units' });
-  const category = isBlank('category')
-    ? null
-    : oneMeant(text('category', LONGEST), categories, { wrong, none: 'unknown-category', several: 'two-categories' });
+  const unit = named('unit', units, UNIT);
+  const category = ifAny('category', (column) => named(column, categories, CATEGORY));
   const [date, spent] = [day('date'), amount('amount')];
-  const note = isBlank('note') ? null : text('note', LONGEST);
+  const note = ifAny('note', (column) => text(column, LONGEST));
   if (reference === null || unit === null || date === null || spent === null || problems.length > before) return null;
   return { at: line, reference, unit, category, date, amount: spent, note };
 }
 
 function twice(spent: readonly OutsideSpend[]): PlanProblem[] {
-  const first = new Map<string, number>();
-  return spent.flatMap(({ at, reference }) => {
-    const before = first.get(reference);
-    if (before === undefined) first.set(reference, at);
-    return before === undefined ? [] : [planProblem(at, 'reference-twice', { text: shownText(reference), line: String(before) })];
-  });
+  return saidBefore(spent, ({ reference }) => reference).map(([{ at, reference }, before]) =>
+    planProblem(at, 'reference-twice', { text: shownText(reference), line: String(before.at) }),
+  );
 }
 
 /** What the ledger says around what others have spent. */
@@ -126,5 +121,5 @@ export function placeOutside(spent: readonly OutsideSpend[], { lines, paths, cur
     );
     return [];
   });
-  return problems.length > 0 ? { ok: false, problems: problems.slice(0, MOST_TOLD) } : { ok: true, spent: placed };
+  return problems.length > 0 ? { ok: false, problems: toldOf(problems) } : { ok: true, spent: placed };
 }

@@ -1,14 +1,12 @@
 import type { LineControl } from '../request/budget-line';
-import { cellsOf, thingsMeantBy, shownText, type NamedThing, type Wrong } from '../tables/read-cells';
+import { cellsOf, saidBefore, shownText, thingsMeantBy, type NamedThing, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
+import { toldOf } from '../tables/table-problem';
 import type { Bilingual } from '../text/bilingual';
-import { planProblem, type PlanProblem, type PlanProblemCode } from './plan-problem';
+import { CATEGORY, planProblem, UNIT, type PlanProblem, type PlanProblemCode } from './plan-problem';
 
 /** Lines that one table may have: two thousand stores with ten categories each. */
 export const MOST_PLAN_ROWS = 20_000;
-/** Mistakes that are told at once. */
-const MOST_TOLD = 50;
-const LONGEST = 200;
 
 /** Columns of a table of plan lines, in the order in which one is written. */
 export const PLAN_COLUMNS = {
@@ -73,10 +71,9 @@ export function readPlan(table: readonly (readonly string[])[], around: PlanSurr
     people: thingsMeantBy(around.people),
   };
   const read = found.rows.map((row) => readRow(row, reading));
-  const problems = [...read.flatMap((row) => row.problems), ...twice(read)].sort((one, other) => one.line - other.line);
-  return problems.length > 0
-    ? { ok: false, problems: problems.slice(0, MOST_TOLD) }
-    : { ok: true, lines: read.flatMap(({ plan, line }) => (plan === null ? [] : [{ at: line, ...plan }])) };
+  const lines = read.flatMap(({ plan, line }) => (plan === null ? [] : [{ at: line, ...plan }]));
+  const problems = [...read.flatMap((row) => row.problems), ...twice(lines)];
+  return problems.length > 0 ? { ok: false, problems: toldOf(problems) } : { ok: true, lines };
 }
 
 interface Reading {
@@ -99,36 +96,21 @@ function readRow(row: TableRow<PlanColumn>, { currency, units, categories, peopl
     problems.push(planProblem(line, code, params));
     return null;
   };
-  const { text, day, amount, isBlank } = cellsOf(row, PLAN_COLUMNS, { wrong, currency });
-  const unit = oneMeant(text('unit', LONGEST), units, { wrong, none: 'unknown-unit', several: 'two-units' });
-  const category = isBlank('category')
-    ? null
-    : oneMeant(text('category', LONGEST), categories, { wrong, none: 'unknown-category', several: 'two-categories' });
-  const owner = isBlank('owner')
-    ? null
-    : oneMeant(text('owner', LONGEST), people, { wrong, none: 'unknown-person', several: 'two-people' });
+  const { day, amount, named, ifAny } = cellsOf(row, PLAN_COLUMNS, { wrong, currency });
+  const unit = named('unit', units, UNIT);
+  const category = ifAny('category', (column) => named(column, categories, CATEGORY));
+  const owner = ifAny('owner', (column) => named(column, people, { none: 'unknown-person', several: 'two-people' }));
   const [from, to, planned] = [day('from'), day('to'), amount('amount')];
-  const control = isBlank('control') ? 'over-plan' : controlOf(row.cell('control').trim(), wrong);
-  const tolerance = isBlank('tolerance') ? 0 : toleranceOf(row.cell('tolerance'), wrong);
+  const control = controlOf(row.cell('control').trim(), wrong);
+  const tolerance = toleranceOf(row.cell('tolerance').trim(), wrong);
   if (from !== null && to !== null && to < from) wrong('reversed');
   const complete = unit !== null && from !== null && to !== null && planned !== null && control !== null && tolerance !== null;
   const plan = complete && problems.length === 0 ? { unit, category, from, to, planned, control, tolerance, owner } : null;
   return { line, plan, problems };
 }
 
-/** The one thing that a cell means; noted where it means none or several. Pure but for what it notes. */
-export function oneMeant(
-  said: string | null,
-  meant: (text: string) => string[],
-  { wrong, none, several }: { wrong: Wrong<PlanProblemCode>; none: PlanProblemCode; several: PlanProblemCode },
-): string | null {
-  if (said === null) return null;
-  const [first, second] = meant(said);
-  if (second !== undefined) return wrong(several, { text: shownText(said) });
-  return first ?? wrong(none, { text: shownText(said) });
-}
-
 function controlOf(said: string, wrong: Wrong<PlanProblemCode>): LineControl | null {
+  if (said === '') return 'over-plan';
   const found = (Object.keys(CONTROL_WORDS) as LineControl[]).find((control) => {
     const { zh, en } = CONTROL_WORDS[control];
     return [zh, en, control].includes(said.toLowerCase());
@@ -138,22 +120,14 @@ function controlOf(said: string, wrong: Wrong<PlanProblemCode>): LineControl | n
 
 /** “5”, “2.5%”: in tenths of a per cent. */
 function toleranceOf(text: string, wrong: Wrong<PlanProblemCode>): number | null {
-  const said = text
-    .trim()
-    .replace(/[%％]$/, '')
-    .trim();
-  if (!/^\d{1,3}(\.\d)?$/.test(said) || Number(said) > 100) return wrong('not-a-tolerance', { text: shownText(text.trim()) });
+  if (text === '') return 0;
+  const said = text.replace(/[%％]$/, '').trim();
+  if (!/^\d{1,3}(\.\d)?$/.test(said) || Number(said) > 100) return wrong('not-a-tolerance', { text: shownText(text) });
   return Math.round(Number(said) * 10);
 }
 
 /** Of one unit, category and period there is one line. */
-function twice(rows: readonly ReadRow[]): PlanProblem[] {
-  const first = new Map<string, number>();
-  return rows.flatMap(({ line, plan }) => {
-    if (plan === null) return [];
-    const key = JSON.stringify([plan.unit, plan.category, plan.from, plan.to]);
-    const before = first.get(key);
-    if (before === undefined) first.set(key, line);
-    return before === undefined ? [] : [planProblem(line, 'twice', { line: String(before) })];
-  });
+function twice(lines: readonly PlacedPlanLine[]): PlanProblem[] {
+  const keyOf = ({ unit, category, from, to }: PlacedPlanLine): string => JSON.stringify([unit, category, from, to]);
+  return saidBefore(lines, keyOf).map(([{ at }, before]) => planProblem(at, 'twice', { line: String(before.at) }));
 }

@@ -14,7 +14,7 @@ import type { FormValues, RequestState } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
 import { computeForm } from '../form/compute';
 import type { FieldProblem } from '../form/check/field-problem';
-import { formSurroundings, type FormSurroundings } from '../form/form-condition';
+import { formSurroundings } from '../form/form-condition';
 import { validateForm } from '../form/check/validate';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
 import { actorFacts } from '../people/actor-facts';
@@ -85,7 +85,8 @@ export function* preview(process: Process, input: PreviewInput): InPieces<RouteP
   if (process.poisoned !== null) return standstill(process.poisoned, input);
   const { form, requesterId, directory } = input;
   const { unitId } = actorFacts(directory, requesterId, []);
-  const surroundings = surroundingsOf(process, input);
+  const before = beforeOf(process, input);
+  const { surroundings } = before;
   const { missing, invalid } = validateForm(process.definition, form, { step: null, ...surroundings });
   const choosable = choosableSteps(process, input);
   const unfinished = {
@@ -102,12 +103,12 @@ export function* preview(process: Process, input: PreviewInput): InPieces<RouteP
     return withoutGuesses(walked, unfinished, input.returned === undefined);
   };
   const steps = yield* way({});
-  const trial = trialOf(process, input);
+  const trial = trialOf(process, input, before);
   const asked = choicesAsked({ ...trial, context: trial.state.context }, choicesParamsOf(process.definition));
   const choices = choosable.filter((choice) => asked.includes(choice.step));
   const open = new Set(choices.filter((choice) => choice.chosen === null).map((choice) => choice.step));
   const no = refuse(process, trial.state, trial.command, trial.facts);
-  const submitted = submittedForm(process, input);
+  const submitted = submittedForm(process, input, before);
   const assumptions = yield* assumptionsOf(process, { form: submitted, surroundings, steps, way });
   return {
     requester: requesterId,
@@ -143,19 +144,22 @@ function submission({ form, requesterId, choices, returned, parent }: PreviewInp
   return returned ? { type: 'resubmit', ...asked } : { type: 'submit', ...asked, ...(parent && { parent }) };
 }
 
-/** By what the submit would judge the form. Pure. */
-export function surroundingsOf(
-  process: Process,
-  { requesterId, directory, params, returned, funds: asked }: PreviewInput,
-): FormSurroundings {
+/** What the submit finds of the form, and by what it judges it. Pure. */
+export function beforeOf(process: Process, { form, requesterId, directory, params, returned, funds: asked }: PreviewInput): FormBefore {
   const { state } = returned ?? begin(process.definition, 'preview');
   const actor = actorFacts(directory, requesterId, []);
   const clock = requesterClock(process.definition, directory, unitPath(directory, actor.unitId));
   const { funds } = fundsBefore(process.definition, state.context, { funds: asked, today: directory.today });
   return {
-    ...formSurroundings(state.context, { actor, params, today: directory.today }),
+    // Nothing was filled in by any step before the first submit.
+    form: returned ? form : null,
+    surroundings: {
+      ...formSurroundings(state.context, { actor, params, today: directory.today }),
+      clock,
+      ...(funds && { funds: { ...funds, again: true } }),
+    },
     clock,
-    ...(funds && { funds: { ...funds, again: true } }),
+    ...(funds && { funds }),
   };
 }
 
@@ -178,21 +182,9 @@ function* rehearse(rehearsal: Process, input: PreviewInput, assume: AssumedValue
   return withoutBlindSkips([...walk.steps, ...coming], rehearsal, ahead.request.state.context);
 }
 
-function beforeOf(process: Process, input: PreviewInput): FormBefore {
-  // Nothing was filled in by any step before the first submit.
-  const surroundings = surroundingsOf(process, input);
-  const { state } = input.returned ?? begin(process.definition, 'preview');
-  return {
-    form: input.returned ? input.form : null,
-    surroundings,
-    clock: surroundings.clock,
-    ...fundsBefore(process.definition, state.context, { funds: input.funds, today: input.directory.today }),
-  };
-}
-
 /** The form as the submit leaves it: what steps have written stands only where the walk does not ask for it again. */
-function submittedForm(process: Process, input: PreviewInput): FormValues {
-  return formAfter(process, submission(input), beforeOf(process, input), input.returned?.state ?? null).values;
+function submittedForm(process: Process, input: PreviewInput, before: FormBefore): FormValues {
+  return formAfter(process, submission(input), before, input.returned?.state ?? null).values;
 }
 
 /** The submit as it would be with everything filled in: what is left to refuse is who asks, and checks of what is asked. */
@@ -203,10 +195,10 @@ export interface Trial {
 }
 
 /** Tries the submit of a request as it stands. Pure. */
-export function trialOf(process: Process, input: PreviewInput): Trial {
+export function trialOf(process: Process, input: PreviewInput, before: FormBefore): Trial {
   const { requesterId, directory, params } = input;
   const { state } = input.returned ?? begin(process.definition, 'preview');
-  const command = commandFrom(process, submission(input), 'preview', beforeOf(process, input));
+  const command = commandFrom(process, submission(input), 'preview', before);
   const actor = actorFacts(directory, requesterId, []);
   const facts: Facts = {
     now: directory.now,

@@ -12,7 +12,7 @@ import type { Refusal } from '../request/refusal';
 import { choiceOf, isHuman } from '../definition/flow';
 import { ownValue } from '../text/own-value';
 import { validateForm } from '../form/check/validate';
-import { choosableSteps, surroundingsOf, trialOf, type OpenChoice, type PreviewInput, type Trial } from './preview';
+import { beforeOf, choosableSteps, trialOf, type OpenChoice, type PreviewInput, type Trial } from './preview';
 
 /** A check of the process that one field, or one cell of a table, does not pass. */
 export interface CheckFault {
@@ -36,9 +36,10 @@ export interface SubmitFaults {
  * that say the same the second one.
  */
 export function submitFaults(process: Process, input: PreviewInput): SubmitFaults {
-  const found = validateForm(process.definition, input.form, { step: null, ...surroundingsOf(process, input) });
+  const before = beforeOf(process, input);
+  const found = validateForm(process.definition, input.form, { step: null, ...before.surroundings });
   if (process.poisoned !== null) return { ...found, checks: [], choices: [] };
-  const trial = trialOf(process, input);
+  const trial = trialOf(process, input, before);
   return {
     ...found,
     checks: submitChecksOf(process.definition).flatMap((check) => checkFaults(check, trial, input.form)),

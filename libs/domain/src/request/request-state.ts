@@ -140,8 +140,9 @@ export interface Undoable {
   patch: UndoPatch;
 }
 
-/** How a request came to its end. */
-export type Outcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked';
+/** How a request comes to its end. */
+export const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** Who has carried something out, and with which transition. */
 export interface Done {
@@ -227,17 +228,7 @@ export interface RequestState {
 }
 
 /** Machine states that are no steps. Step ids may not use these words. */
-export const RESERVED_STATES = [
-  'draft',
-  'walk',
-  'returned',
-  'approved',
-  'rejected',
-  'withdrawn',
-  'terminated',
-  'revoked',
-  'closed',
-] as const;
+export const RESERVED_STATES = ['draft', 'walk', 'returned', ...OUTCOMES, 'closed'] as const;
 export type Phase = (typeof RESERVED_STATES)[number];
 /** Where it is remembered that a returned request has nobody to change it: as if it were a step, which none can be called. */
 export const WITH_REQUESTER = 'returned' satisfies Phase;

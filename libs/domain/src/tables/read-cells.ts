@@ -8,27 +8,49 @@ import { isStorableText, withoutTurns } from '../text/storable-text';
 import type { TableRow } from './read-table';
 import type { TableProblemCode } from './table-problem';
 
+/** Signs by which a table may name something. */
+const LONGEST_NAME = 200;
+
 /** Notes what is wrong with a cell, which then reads as null. */
 export type Wrong<Code extends string = TableProblemCode> = (code: Code, params?: Record<string, string>) => null;
 
+/** Rows that say what an earlier one has said already, each with that one. Pure. */
+export function saidBefore<Row>(rows: readonly Row[], keyOf: (row: Row) => string): [row: Row, before: Row][] {
+  const first = new Map<string, Row>();
+  return rows.flatMap((row): [Row, Row][] => {
+    const before = first.get(keyOf(row));
+    if (before === undefined) first.set(keyOf(row), row);
+    return before === undefined ? [] : [[row, before]];
+  });
+}
+
 /** Reads single cells of a row; each that is wrong is noted and reads as null. Pure but for what it notes. */
-export function cellsOf<Column extends string>(
+export function cellsOf<Column extends string, Code extends string>(
   { cell }: TableRow<Column>,
   columns: Readonly<Record<Column, Bilingual>>,
-  { wrong, currency }: { wrong: Wrong; currency: string },
+  { wrong, currency }: { wrong: Wrong<Code | TableProblemCode>; currency: string },
 ) {
   const titled = (column: Column, more: Record<string, string> = {}): Record<string, string> => ({ ...columns[column], ...more });
   const required = <T>(column: Column, read: (value: string) => T | null): T | null => {
     const value = cell(column).trim();
     return value === '' ? wrong('blank', titled(column)) : read(value);
   };
+  const text = (column: Column, most: number): string | null => {
+    const value = withoutFormulaGuard(withoutTurns(cell(column)).trim()).trim();
+    if (value === '') return wrong('blank', titled(column));
+    if (!isStorableText(value) || isUnseen(value)) return wrong('unreadable', titled(column));
+    return value.length > most ? wrong('too-long', titled(column, { most: String(most) })) : value;
+  };
   return {
     /** A text of at most so many signs. */
-    text: (column: Column, most: number): string | null => {
-      const value = withoutFormulaGuard(withoutTurns(cell(column)).trim()).trim();
-      if (value === '') return wrong('blank', titled(column));
-      if (!isStorableText(value) || isUnseen(value)) return wrong('unreadable', titled(column));
-      return value.length > most ? wrong('too-long', titled(column, { most: String(most) })) : value;
+    text,
+    /** The one thing that a cell names, by its id. `meant`: those that a text may mean. */
+    named: (column: Column, meant: (text: string) => string[], { none, several }: { none: Code; several: Code }): string | null => {
+      const said = text(column, LONGEST_NAME);
+      if (said === null) return null;
+      const [first, second] = meant(said);
+      if (second !== undefined) return wrong(several, { text: shownText(said) });
+      return first ?? wrong(none, { text: shownText(said) });
     },
     /** A day, YYYY-MM-DD. */
     day: (column: Column): string | null =>
@@ -36,7 +58,8 @@ export function cellsOf<Column extends string>(
     /** An amount in minor units, of 0 or more. */
     amount: (column: Column): string | null =>
       required(column, (value) => minorOf(value, currency) ?? wrong('not-an-amount', titled(column, { text: shownText(value) }))),
-    isBlank: (column: Column): boolean => cell(column).trim() === '',
+    /** A cell that may be left blank. */
+    ifAny: <T>(column: Column, read: (column: Column) => T): T | null => (cell(column).trim() === '' ? null : read(column)),
   };
 }
 

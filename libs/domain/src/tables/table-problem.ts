@@ -42,3 +42,11 @@ export function problemsIn<Code extends string>(words: Record<Code, ProblemWords
     return { line, code, params, message: { zh: `第 ${line} 行：${zh}。`, en: `Line ${line}: ${en}.` } };
   };
 }
+
+/** Problems that are told at once. */
+const MOST_TOLD = 50;
+
+/** Problems of a table as they are told: the first of them, by their lines. Pure. */
+export function toldOf<Code extends string>(problems: readonly TableProblem<Code>[]): TableProblem<Code>[] {
+  return problems.toSorted((one, other) => one.line - other.line).slice(0, MOST_TOLD);
+}

@@ -1,4 +1,4 @@
-import { PERSON_OPERATIONS } from '@countersign/domain';
+import { OUTCOMES, PERSON_OPERATIONS } from '@countersign/domain';
 import { BilingualView, FileReferenceView, MoneyView, PersonRef, PhraseView, ReasonView } from '../../http/schema/values.view';
 import {
   Flag,
@@ -24,19 +24,7 @@ import { ListView } from './list.view';
 import { SignaturesView } from './signatures.view';
 import { BlockedView, RepairView, SupervisionView, SuspendedView } from './supervision.view';
 
-export const REQUEST_STATUSES = [
-  'draft',
-  'running',
-  'returned',
-  'blocked',
-  'approved',
-  'rejected',
-  'withdrawn',
-  'terminated',
-  'revoked',
-  'closed',
-] as const;
-export const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'] as const;
+export const REQUEST_STATUSES = ['draft', 'running', 'returned', 'blocked', ...OUTCOMES, 'closed'] as const;
 
 export class RequestDefinitionView {
   @Text() key!: string;

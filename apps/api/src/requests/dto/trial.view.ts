@@ -1,10 +1,10 @@
+import { OUTCOMES } from '@countersign/domain';
 import { IsIn, IsObject, IsString, MaxLength } from 'class-validator';
 import { Many, One, OneOf, OneOrNull, Optional, Text } from '../../http/schema/schema.decorators';
 import { BilingualView, PersonRef, ReasonView } from '../../http/schema/values.view';
 import { FORETOLD_OPERATIONS } from '../trial/foretold-operations';
 import { FormProblemView } from './preview.view';
 import { ExpectedStep } from './timeline.view';
-import { OUTCOMES } from './request.view';
 
 const COMMANDS = FORETOLD_OPERATIONS.map(({ type }) => type as string);
 

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '@countersign/domain';
 import type { CursorValues } from '../../http/cursor';
 import { cursorCondition } from './row-cursor';
 import { conditionsOf, SUBTREE, SUBTREES, type RowFilters } from './row-filters';
@@ -11,9 +12,6 @@ export interface EndedQuestion extends RowFilters {
   limit: number;
   cursor: CursorValues | null;
 }
-
-/** How a request comes to its end. */
-const OUTCOMES = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'];
 
 /** So many times as many rows as a page has are looked through one by one first: a page of what is frequent is among them. */
 const NEAR = 20;

@@ -1,5 +1,5 @@
 import { readingSteps, run, type RequestHead } from '@countersign/database';
-import { PERSON_OPERATIONS, type Bilingual, type Derivation, type FormValues, type PersonCommandType } from '@countersign/domain';
+import { PERSON_OPERATIONS, type Bilingual, type Derivation, type FormValues, type Outcome, type PersonCommandType } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 import type { PersonRef } from '../../http/schema/values.view';
 import { PERSON_REF_SQL } from '../../people/person-refs.service';
@@ -40,7 +40,7 @@ export interface RequestBundle {
   begunWith: string | null;
   /** Of a reader's own: the version in use; null where the process is no longer in use. */
   inUse: string | null;
-  outcome: 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked' | null;
+  outcome: Outcome | null;
   amountMinor: string | null;
   currency: string | null;
   revision: { round: number; form: FormValues; savedAt: string } | null;

@@ -1,15 +1,13 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import type { Outcome } from '@countersign/domain';
+import { OUTCOMES, type Outcome } from '@countersign/domain';
 import { IsDay } from '../../http/schema/day.decorator';
 import { PageQuery } from '../../http/schema/page.query';
 import { One, Optional, Text } from '../../http/schema/schema.decorators';
 import { IsSeen } from '../../http/schema/seen.decorator';
 
 export const TRACK_VIEWS = ['under-way', 'overdue', 'stuck', 'finished', 'ended'] as const;
-/** How a request comes to its end. */
-export const ENDINGS = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'] as const satisfies readonly Outcome[];
 export const STANDING_KINDS = ['waiting', 'unheeded', 'returned', 'blocked', 'suspended'] as const;
 export const TRACK_SORTS = ['due', 'waiting'] as const;
 const MOST_HOURS = 24 * 365;
@@ -45,7 +43,7 @@ export class TrackFilters {
   @Min(1)
   @Max(MOST_HOURS)
   waited?: number;
-  @Optional({ enum: ENDINGS, description: 'Of what has ended: how.' }) @IsIn(ENDINGS) outcome?: (typeof ENDINGS)[number];
+  @Optional({ enum: OUTCOMES, description: 'Of what has ended: how.' }) @IsIn(OUTCOMES) outcome?: Outcome;
   @Optional({ type: String, format: 'date', description: 'With `ended`: the first day of the company on which it came to its end.' })
   @IsDay()
   endedFrom?: string;

@@ -1,3 +1,4 @@
+import { OUTCOMES, type Outcome } from '@countersign/domain';
 import { amountIn, dayIn, idIn, oneOf, sameAmong, setAmong, wordsIn } from '../../shared/state/address-words';
 
 export const trackViews = ['under-way', 'overdue', 'stuck', 'finished', 'ended'] as const;
@@ -8,8 +9,6 @@ export const loadSorts = ['overdue', 'waiting', 'longest'] as const;
 export const trackShows = ['list', 'processes', 'people'] as const;
 /** Waits for at least so many hours. */
 export const waitedHours = ['24', '48', '72', '168'] as const;
-/** How a request comes to its end. */
-export const endings = ['approved', 'rejected', 'withdrawn', 'terminated', 'revoked'] as const;
 export type TrackView = (typeof trackViews)[number];
 export type StandingKind = (typeof standingKinds)[number];
 
@@ -28,7 +27,7 @@ export interface TrackFilters {
   amountMax?: string;
   waited?: string;
   /** Of what has ended: how, from and to which day (YYYY-MM-DD), and only what the reader may re-open or revoke. */
-  outcome?: (typeof endings)[number];
+  outcome?: Outcome;
   endedFrom?: string;
   endedTo?: string;
   again?: 'true';
@@ -81,7 +80,7 @@ export function trackSearch(search: Record<string, unknown>): TrackSearch {
     amountMin: amountIn(search.amountMin),
     amountMax: amountIn(search.amountMax),
     waited: oneOf(waitedHours, search.waited),
-    outcome: oneOf(endings, search.outcome),
+    outcome: oneOf(OUTCOMES, search.outcome),
     endedFrom: dayIn(search.endedFrom),
     endedTo: dayIn(search.endedTo),
     again: oneOf(['true'], search.again),

@@ -1,3 +1,4 @@
+import type { Outcome } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import styles from './seal.module.css';
 
@@ -13,10 +14,8 @@ export function Seal({ size = 24 }: { size?: number }) {
   );
 }
 
-export type StampOutcome = 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked';
-
 /** The stamp on a finished request and on the printed sheet. */
-export function Stamp({ outcome, size = 'page' }: { outcome: StampOutcome; size?: 'page' | 'sheet' | 'small' }) {
+export function Stamp({ outcome, size = 'page' }: { outcome: Outcome; size?: 'page' | 'sheet' | 'small' }) {
   const { t } = useTranslation('kit');
   return (
     <span className={`${styles.stamp} ${styles[size]}`} role="img" aria-label={t(`stamp-${outcome}`)}>

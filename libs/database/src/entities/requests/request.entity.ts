@@ -1,9 +1,9 @@
-import type { Bilingual, FormValues, ParentLink, RequestState, UsedToken } from '@countersign/domain';
+import type { Bilingual, FormValues, Outcome, ParentLink, RequestState, UsedToken } from '@countersign/domain';
 import type { DiscussionSeal } from '../../journal/discussion';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** `running` while a step waits, `returned` while it is with its requester, `blocked` while nobody can move it; the outcome afterwards. */
-export type RequestStatus = 'draft' | 'running' | 'returned' | 'blocked' | 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked';
+export type RequestStatus = 'draft' | 'running' | 'returned' | 'blocked' | Outcome;
 
 /** Why and since when workflow and journal disagree. */
 export interface Diverged {
@@ -131,7 +131,7 @@ export class RequestEntity {
   closedAt!: Date | null;
 
   @Column({ type: 'text', nullable: true })
-  outcome!: 'approved' | 'rejected' | 'withdrawn' | 'terminated' | 'revoked' | null;
+  outcome!: Outcome | null;
 
   /** Set while the workflow and the journal disagree; such a request is never shown as live. */
   @Column({ type: 'jsonb', nullable: true })

@@ -229,7 +229,7 @@ function SeatNotice({ decision }: { decision: DecisionControls }) {
 export function DecisionNotices({ decision, asking }: { decision: DecisionControls; asking: boolean }) {
   const { t } = useTranslation('request');
   const problemText = useProblemText();
-  const saidAlready = asking || decision.taken !== null || decision.problem?.problem.code === decision.view.blocked?.kind;
+  const saidAlready = asking || decision.taken !== null || decision.error?.problem.code === decision.view.blocked?.kind;
   return (
     <>
       <BlockedNotice decision={decision} />
@@ -241,7 +241,7 @@ export function DecisionNotices({ decision, asking }: { decision: DecisionContro
       <ChangedNotice decision={decision} />
       <PendingNotice requestId={decision.view.id} />
       <LateRefusalNotice decision={decision} />
-      {decision.problem && !saidAlready ? <RefusedNotice text={problemText(decision.problem)} /> : null}
+      {decision.error && !saidAlready ? <RefusedNotice text={problemText(decision.error)} /> : null}
       {decision.held === 'offline' ? <Notice tone="bad" icon={<WifiOff size={18} aria-hidden />} title={t('offlineButtons')} /> : null}
     </>
   );

@@ -37,7 +37,8 @@ export interface DecisionControls {
   busy: boolean;
   /** Its reader had it to decide, and no longer has: who did what, and when. */
   taken: string | null;
-  problem: ProblemError | null;
+  /** What its reader's last press was refused with, as long as the request is as it was then. */
+  error: ProblemError | null;
   /** What its reader's last press was refused with, whatever has come of the request since. */
   refusal: ProblemError | null;
   /** What is still missing before the command may be sent, in words; null when nothing is. */
@@ -140,8 +141,8 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
     if (fields) setRefused(null);
   };
   // Once something has happened to the request, what was said of it before is no longer so.
-  const problem = refused?.n === view.n ? refused.error : null;
-  return { decide, sending: busy, problem, refusal: refused?.error ?? null, changed, ...lacking };
+  const error = refused?.n === view.n ? refused.error : null;
+  return { decide, sending: busy, error, refusal: refused?.error ?? null, changed, ...lacking };
 }
 
 /** Decides on a request: keeps what is written, and knows what stands in the way. */
@@ -149,7 +150,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
   const { t } = useTranslation('request');
   const step = view.task?.step ?? null;
   const draft = useDecisionDraft(view.id, step);
-  const { decide, sending, problem, refusal, changed, lacks, waiting, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
+  const { decide, sending, error, refusal, changed, lacks, waiting, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
   const busy = useOutdated(view) || sending;
   const change = (part: Partial<DecisionDraft>): void => {
     changed(part.fields !== undefined);
@@ -164,7 +165,7 @@ export function useDecision(view: RequestView, onDecided: (() => void) | undefin
     ...useHeld(view),
     busy,
     taken: useTakenAway(view),
-    problem,
+    error,
     refusal,
     lacking: {
       stance: lacks.includes('stance') ? t('stanceNeeded') : null,

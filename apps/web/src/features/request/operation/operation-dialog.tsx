@@ -97,7 +97,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   const send = useSend({ decision, option, onDone: onClose }, answers);
   const press = lack === null && !decision.busy && decision.held === null ? send : undefined;
   // What happens to the request meanwhile takes the answer away only where it can be pressed again.
-  const refusal = decision.problem ?? (option.enabled ? null : decision.refusal);
+  const refusal = decision.error ?? (option.enabled ? null : decision.refusal);
   const comment = option.asks.includes('comment');
   // Who it goes to stands beside what follows from it; what is said to them has a line of its own.
   const apart = answers.asks.includes('to');

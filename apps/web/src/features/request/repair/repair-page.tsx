@@ -150,9 +150,9 @@ function Chosen({ decision, option, tiles, onDiscard }: ChosenProps) {
         <Asks {...state} />
         <Checks {...state} />
         {option.asks.includes('comment') ? <CommentAsk {...state} onSend={lack === null ? send : undefined} /> : null}
-        {decision.problem ? (
+        {decision.error ? (
           <p role="alert" className={styles.refused}>
-            {problemText(decision.problem)}
+            {problemText(decision.error)}
           </p>
         ) : null}
       </div>

@@ -1,3 +1,4 @@
+import { OUTCOMES } from '@countersign/domain';
 import { Checkbox } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ import { PersonPicker } from '../../../shared/form/person-picker';
 import { DayField } from '../../../shared/form';
 import { dayIn, oneOf } from '../../../shared/state/address-words';
 import { useProcessMap, useSavedViews } from '../track-queries';
-import { endings, filtersOf, isOver, noFilters, standingKinds, waitedHours, type TrackSearch } from '../track-search';
+import { filtersOf, isOver, noFilters, standingKinds, waitedHours, type TrackSearch } from '../track-search';
 
 const NOT_AHEAD = { notAfter: 'today' } as const;
 
@@ -95,8 +96,8 @@ function EndedFilters({ search, onChange }: FormProps) {
         label={t('colOutcome')}
         any={useTranslation('filter').t('any')}
         value={search.outcome}
-        options={endings.map((outcome) => ({ value: outcome, label: t(`status-${outcome}`) }))}
-        onValue={(outcome) => onChange({ outcome: oneOf(endings, outcome) })}
+        options={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`status-${outcome}`) }))}
+        onValue={(outcome) => onChange({ outcome: oneOf(OUTCOMES, outcome) })}
       />
       {search.view === 'finished' ? null : (
         <>

@@ -120,7 +120,7 @@ export function TaskInputs({ decision }: { decision: DecisionControls }) {
           {...{ view }}
           task={asked}
           values={draft.fields}
-          served={decision.problem?.problem.errors ?? []}
+          served={decision.error?.problem.errors ?? []}
           onChange={decision.writeField}
           handle={decision.stepFieldsRef}
         />

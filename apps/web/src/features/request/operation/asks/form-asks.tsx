@@ -7,7 +7,7 @@ import { RowsAsk } from './rows-ask';
 /** What the step fills in, or what is decided about the rows of a table. */
 export function StepFieldsAsk({ decision, option, answers }: AsksProps) {
   const { task, fields, writeField, stepFieldsRef } = answers;
-  const served = decision.problem?.problem.errors ?? [];
+  const served = decision.error?.problem.errors ?? [];
   if (!task) return null;
   if (option.rows) return <RowsAsk view={decision.view} rows={option.rows} said={fields[option.rows.table]} onChange={writeField} />;
   return <StepFields {...{ task, served }} view={decision.view} values={fields} onChange={writeField} handle={stepFieldsRef} />;
