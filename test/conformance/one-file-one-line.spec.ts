@@ -173,9 +173,9 @@ describe('an operation and a kind of step, each one file and one line', () => {
 function screen() {
   const at = '../../apps/web/src/features/request/decision';
   return {
-    ...jest.requireActual<{ buttonPlaces: (view: object) => object }>(`${at}/buttons`),
+    ...jest.requireActual<{ buttonPlaces: (view: object) => object }>(`${at}/buttons/buttons`),
     ...jest.requireActual<{ bodyOf: (option: object, said: object, task: null) => object }>(`${at}/command-of`),
-    ...jest.requireActual<{ offering: (option: object) => object; option: (told: object) => object }>(`${at}/option.fixture`),
+    ...jest.requireActual<{ offering: (option: object) => object; option: (told: object) => object }>(`${at}/buttons/option.fixture`),
   };
 }
 
