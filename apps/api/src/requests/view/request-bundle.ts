@@ -1,5 +1,12 @@
 import { readingSteps, run, type RequestHead } from '@countersign/database';
-import { PERSON_OPERATIONS, type Bilingual, type Derivation, type FormValues, type Outcome, type PersonCommandType } from '@countersign/domain';
+import {
+  PERSON_OPERATIONS,
+  type Bilingual,
+  type Derivation,
+  type FormValues,
+  type Outcome,
+  type PersonCommandType,
+} from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 import type { PersonRef } from '../../http/schema/values.view';
 import { PERSON_REF_SQL } from '../../people/person-refs.service';

@@ -26,7 +26,17 @@ import { listsOf } from './parts/list.part';
 import { notAgainOf } from './parts/reasons.part';
 import { childrenOf, parentOf } from './parts/relatives.part';
 import { signaturesPart } from './parts/signatures.part';
-import { blockedView, currentOf, givenUpOf, lastReturnOf, opinionsOf, revokingOf, suspendedOf, tasksOf, undoOf } from './parts/standing.part';
+import {
+  blockedView,
+  currentOf,
+  givenUpOf,
+  lastReturnOf,
+  opinionsOf,
+  revokingOf,
+  suspendedOf,
+  tasksOf,
+  undoOf,
+} from './parts/standing.part';
 import { repairsOf, supervisionOf } from './parts/supervision.part';
 import { ownTask, ownTasks, readerFields, type ViewCase } from './view-case';
 
