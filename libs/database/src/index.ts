@@ -6,7 +6,7 @@ export { openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
 export { askingOf, idsIn } from './directory/directory-need';
 export { DirectoryParts } from './directory/directory-parts';
-export { movesPeople } from './directory/reseating';
+export { movesPeople, reseatings } from './directory/reseating';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';
 export type { AffectedRequest, Review } from './directory/directory-review.repository';
 export { turnAbsences } from './directory/turn-absences';

@@ -242,4 +242,4 @@ export type { TableProblem } from './tables/table-problem';
 export type { NamedThing } from './tables/read-cells';
 export { planChanges, type PlanChange } from './plans/plan-changes';
 export { CONTROL_WORDS, MOST_PLAN_ROWS, PLAN_COLUMNS, readPlan, type PlanLine } from './plans/read-plan';
-export { MOST_OUTSIDE_ROWS, OUTSIDE_COLUMNS, placeOutside, readOutside, type OutsideSpend } from './plans/read-outside';
+export { MOST_OUTSIDE_ROWS, OUTSIDE_COLUMNS, placeOutside, postedOtherwise, readOutside, type OutsideSpend } from './plans/read-outside';

@@ -3,6 +3,7 @@ import {
   MOST_OUTSIDE_ROWS,
   MOST_PLAN_ROWS,
   placeOutside,
+  postedOtherwise,
   readOutside,
   readPlan,
   type Bilingual,
@@ -33,6 +34,11 @@ const CATEGORIES = `SELECT key AS id, key, title AS name FROM budget_category WH
 const SET_CATEGORY = `INSERT INTO budget_category (company_id, key, title) VALUES ($1, $2, $3) ON CONFLICT (company_id, key) DO UPDATE SET title = excluded.title`;
 const CATEGORY = `SELECT title FROM budget_category WHERE company_id = $1 AND key = $2 FOR UPDATE`;
 const KEY = /^[a-z0-9][a-z0-9-]{0,59}$/;
+
+/** Whoever posts what was spent outside does so alone: a reference that two tell at once counts once. */
+const HOLD_REFERENCES = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
+const KNOWN_REFERENCES = `
+  SELECT reference_key AS key, outside::text AS amount FROM budget_movement WHERE company_id = $1 AND reference_key = ANY ($2)`;
 
 interface Surroundings {
   units: (NamedThing & { path: string[] })[];
@@ -113,6 +119,8 @@ async function keepOutside(manager: EntityManager, actor: Actor, table: string[]
   const names = await around(manager, companyId);
   const read = readOutside(table, names);
   if (!read.ok) throw tableRefused('budgets-invalid', read.problems);
+  const otherwise = postedOtherwise(read.spent, await knownReferences(manager, companyId, read.spent), names.currency);
+  if (otherwise.length > 0) throw tableRefused('budgets-invalid', otherwise);
   const placed = placeOutside(read.spent, {
     lines: await linesNear(manager, companyId, read.spent),
     paths: new Map(names.units.map(({ id, path }) => [id, path])),
@@ -120,13 +128,20 @@ async function keepOutside(manager: EntityManager, actor: Actor, table: string[]
     names: new Map([...names.units, ...names.categories].map(({ id, name }) => [id, name])),
   });
   if (!placed.ok) throw tableRefused('budgets-invalid', placed.problems);
-  const movements = placed.spent.map(({ line, amount, note, reference }, place) => ({
+  const movements = placed.spent.map(({ line, amount, note, reference, key }, place) => ({
     ...{ place, line, kind: 'outside', spent: amount, outside: amount },
-    ...{ actor: personId, note, reference },
+    ...{ actor: personId, note, reference, referenceKey: key },
   }));
   const [done] = await manager.query<{ posted: number }[]>(POST, [JSON.stringify(movements), companyId]);
   const posted = done?.posted ?? 0;
   return { posted, known: movements.length - posted };
+}
+
+/** Amounts that were posted before, by the keys of their references. */
+async function knownReferences(manager: EntityManager, companyId: string, spent: readonly OutsideSpend[]): Promise<Map<string, string>> {
+  await manager.query(HOLD_REFERENCES, [`references:${companyId}`]);
+  const known = await manager.query<{ key: string; amount: string }[]>(KNOWN_REFERENCES, [companyId, spent.map(({ key }) => key)]);
+  return new Map(known.map(({ key, amount }) => [key, amount]));
 }
 
 async function linesNear(manager: EntityManager, companyId: string, spent: readonly OutsideSpend[]): Promise<BudgetLine[]> {

@@ -173,6 +173,29 @@ describe('budgets', () => {
     expect(body.items[1]).toMatchObject({ kind: 'outside', note: '布展', reference: 'E-1', by: { name: { zh: '顾明' } } });
   });
 
+  it('post a reference once however it is spelt and whoever tells of it at once, and say where its amount is another', async () => {
+    await plan([row('徐汇店', '差旅', '100'), row('静安店', '差旅', '100')]);
+    const at = (shop: string, reference: string, amount = '6') => spend([`${reference},${shop},差旅,2026-11-15,${amount},`]);
+    const answers = await Promise.all([at('徐汇店', 'E-7'), at('静安店', 'e-7'), at('徐汇店', 'Ｅ－７'), at('静安店', ' E -7')]);
+    expect(answers.map(({ status, body }) => [status, body['posted']]).sort()).toEqual([
+      [200, 0],
+      [200, 0],
+      [200, 0],
+      [200, 1],
+    ]);
+    const other = await at('徐汇店', 'e-7', '7');
+    expect([other.status, faults(other)]).toEqual([422, ['lines.2 posted-otherwise']]);
+    const much = (reference: string) => at('徐汇店', reference, '9000000000000');
+    expect([(await much('M-1')).status, faults(await much('M-2'))]).toEqual([200, ['lines.2 too-large']]);
+  });
+
+  it('have a plan under one name, however it is spelt', async () => {
+    const named = (title: string) => gu.send('POST', '/budgets/plans', { plan: title, csv: [HEAD, row('徐汇店', '差旅', '100')].join('\n') });
+    expect((await named('Plan 2026')).body).toMatchObject({ created: 1 });
+    for (const title of ['plan 2026', 'Ｐｌａｎ２０２６', 'Plan\u200b 2026']) expect([title, (await named(title)).body]).toMatchObject([title, { unchanged: 1 }]);
+    expect((await gu.get<BudgetSetView>('/budgets/set')).body.plans).toHaveLength(1);
+  });
+
   it('ship with a plan of this year for every store of the demo and with what its books have spent so far, once', async () => {
     const [company] = await api.database.query<{ id: string; month: number }[]>(
       'SELECT id, extract(month FROM company_day(time_zone))::int AS month FROM company LIMIT 1',

@@ -1,6 +1,7 @@
 import {
   CONTROL_WORDS,
   fromMinor,
+  isSameText,
   planChanges,
   type Bilingual,
   type BudgetLine,
@@ -14,8 +15,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { tableRefused } from '../http/csv-table';
 import { HELD_LINES } from './budget-statements';
 
-/** By key or title; of several by one title the first key. */
-const PLAN = `SELECT id, version, title FROM budget_plan WHERE company_id = $1 AND (key = $2 OR title->>'zh' = $2 OR title->>'en' = $2) ORDER BY key = $2 DESC, key LIMIT 1 FOR UPDATE`;
+const PLANS = `SELECT id, key, version, title FROM budget_plan WHERE company_id = $1 ORDER BY key FOR UPDATE`;
 const ADD_PLAN = `INSERT INTO budget_plan (id, company_id, key, title, version, effective_at) VALUES ($1, $2, $3, $4, 0, now()) ON CONFLICT (company_id, key) DO NOTHING`;
 const NEXT_VERSION = `UPDATE budget_plan SET version = version + 1, effective_at = now() WHERE id = $1`;
 const ADD_LINES = `
@@ -44,17 +44,30 @@ export interface WrittenPlan {
   unchanged: number;
 }
 
+interface KnownPlan {
+  id: string;
+  key: string;
+  version: number;
+  title: Bilingual;
+}
+
+/** By its key; else by key or title however they are spelt, of several the first key. Pure. */
+function planCalled(name: string, plans: readonly KnownPlan[]): KnownPlan | null {
+  const called = plans.find(({ key, title }) => [key, title.zh, title.en].some((each) => isSameText(each, name)));
+  return plans.find(({ key }) => key === name) ?? called ?? null;
+}
+
 /** Makes a plan, or its next version, of lines: what is planned changes by movements, what was taken of it stays. The same again changes nothing. */
 export async function writePlan(
   { manager, companyId, currency, actorId }: PlanWriter,
   { key, title }: { key: string; title: Bilingual },
   lines: Parameters<typeof planChanges>[0],
 ): Promise<WrittenPlan> {
-  const ask = () => manager.query<{ id: string; version: number; title: Bilingual }[]>(PLAN, [companyId, key]);
-  let [plan] = await ask();
+  const ask = async (): Promise<KnownPlan | null> => planCalled(key, await manager.query<KnownPlan[]>(PLANS, [companyId]));
+  let plan = await ask();
   if (!plan) {
     await manager.query(ADD_PLAN, [uuidv7(), companyId, key, title]);
-    [plan] = await ask();
+    plan = await ask();
   }
   if (!plan) throw new Error(`Expected plan “${key}” to be there, but it is not`);
   const found = planChanges(lines, await manager.query<BudgetLine[]>(HELD_LINES, [companyId, plan.id]));

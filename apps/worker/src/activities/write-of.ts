@@ -4,6 +4,7 @@ import {
   chainStart,
   NUMBER_TO_COME,
   project,
+  reseatings,
   sealedText,
   textOf,
   type RecordRead,
@@ -69,6 +70,7 @@ export function writeOf(decided: Recorded): RecordWrite {
     sealed: numbered ? sealedText(row.previousChain, row) : null,
     claims: held === null ? null : held.values.map(({ register, value }) => ({ check: register, value })),
     movements: decided.movements.map((movement, place) => ({ ...movement, place })),
+    directoryVersion: versionOf(decided),
     settledCalls: settledCalls(before.state, decided.request.state),
     callsInVain: callsInVain(before.state, decided.request.state),
     outbox: decided.effects.map((effect, index) => ({
@@ -78,6 +80,14 @@ export function writeOf(decided: Recorded): RecordWrite {
     })),
     notify: JSON.stringify(changeOf(decided, rows.participants)),
   };
+}
+
+/** Where a decision is taken back its people are asked again who were asked before: null where that are not whom the directory has now. */
+function versionOf({ process, head, before, request, transition, read: { facts } }: Recorded): number | null {
+  if (facts === null) return null;
+  if (takenBackBy(transition.command, before.state.context) === null) return facts.directoryVersion;
+  const stands = { ...head, ...request };
+  return reseatings({ process }, stands, facts.directory).length === 0 ? facts.directoryVersion : null;
 }
 
 /** Null where the form stays as it was: nothing else changes what a line of lists shows. */

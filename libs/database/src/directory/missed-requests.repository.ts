@@ -23,9 +23,10 @@ const TRIES = 6;
 const again = (tries: string): string =>
   `clock_timestamp() + make_interval(secs => least(${SOON_SECONDS} * 2 ^ least(${tries}, 20), ${RARELY_SECONDS}))`;
 
+/** DANGER: the request first, as a decision that puts it on the list has it, or two may wait for each other. */
 const MISS = `
   INSERT INTO directory_missed AS m (request_id, company_id, cause, error, next_at)
-    SELECT id, company_id, $2, $3, ${again('0')} FROM request WHERE id = $1
+    SELECT id, company_id, $2, $3, ${again('0')} FROM request WHERE id = $1 FOR KEY SHARE
     ON CONFLICT (request_id) DO UPDATE SET cause = excluded.cause, error = excluded.error, tries = m.tries + 1, next_at = ${again('m.tries')}`;
 
 /** Whoever has been told meanwhile to try sooner keeps that time. */

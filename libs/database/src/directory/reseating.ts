@@ -34,7 +34,7 @@ export interface Reseating {
 }
 
 /** What would become of the open steps of a request under this directory; none = nothing. Pure, and without any effect. */
-export function reseatings({ process }: KnownProcess, head: RequestHead, directory: Directory): Reseating[] {
+export function reseatings({ process }: Pick<KnownProcess, 'process'>, head: RequestHead, directory: Directory): Reseating[] {
   if (head.diverged || !head.state) return [];
   const { state } = engineRequestOf(process, head);
   const { poisoned } = state.context;

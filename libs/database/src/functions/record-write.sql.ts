@@ -1,6 +1,7 @@
 /**
  * The human number is given here, by a sequence: it takes its place (U+0091) in what is derived and in the link of the chain, which therefore seals it.
  * The line of lists stays without it in the journal: what search reads is made of that.
+ * Whose people may be others by now (the directory has changed while it was decided, or stands otherwise than what was taken back) is looked at again.
  * Nobody is woken for the outbox: the worker that recorded a decision knows that there is something to deliver.
  */
 export const RECORD_WRITE = `
@@ -54,6 +55,11 @@ BEGIN
     INSERT INTO outbox (company_id, request_id, n, key, effect, not_before, next_attempt_at, created_at, updated_at)
       SELECT c, r, v_n, x.key, x.effect, x."notBefore", coalesce(x."notBefore", v_at), v_at, v_at
       FROM jsonb_to_recordset(p->'outbox') AS x(key text, effect jsonb, "notBefore" timestamptz);
+  END IF;
+  IF p ? 'directoryVersion' AND q->>'status' IN ('blocked', 'returned', 'running')
+    AND NOT EXISTS (SELECT 1 FROM company WHERE id = c AND directory_version = (p->>'directoryVersion')::bigint) THEN
+    INSERT INTO directory_missed (request_id, company_id, cause, error, tries, next_at) VALUES (r, c, '{"change":"import","by":null}', '', 0, clock_timestamp())
+      ON CONFLICT (request_id) DO UPDATE SET next_at = excluded.next_at;
   END IF;
   IF p->>'commandId' IS NOT NULL THEN
     UPDATE command SET status = 'done', n = v_n, updated_at = v_at WHERE id = (p->>'commandId')::uuid;

@@ -52,6 +52,8 @@ import { LeasesTold1764400009000 } from './1764400009000-leases-told';
 import { Budgets1764400005000 } from './1764400005000-budgets';
 import { Supervision1764400008000 } from './1764400008000-supervision';
 import { OwnersOfSteps1764400011000 } from './1764400011000-owners-of-steps';
+import { OneRowOfEvent1764400012000 } from './1764400012000-one-row-of-event';
+import { ReferencesAsSpelt1764400012001 } from './1764400012001-references-as-spelt';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -109,4 +111,6 @@ export const MIGRATIONS = [
   Supervision1764400008000,
   LeasesTold1764400009000,
   OwnersOfSteps1764400011000,
+  OneRowOfEvent1764400012000,
+  ReferencesAsSpelt1764400012001,
 ];

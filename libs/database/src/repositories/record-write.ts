@@ -102,6 +102,8 @@ export interface RecordWrite {
   sealed: string | null;
   /** Number of the transition that is taken back; what of it waits to be delivered is cancelled. */
   takenBack: number | null;
+  /** Version of the directory by which its people stand; null where they are to be found anew. Under any other version they are. */
+  directoryVersion: number | null;
   /** Calls in vain that nobody has to see to any more: they were answered after all, another one was sent, or the request does without. */
   settledCalls: string[];
   /** Calls of which it is known now that they were in vain, and what came of them. */

@@ -78,7 +78,7 @@ export interface RecordRead {
   overwritten: FormValues | null;
   /** What the other system has answered of which the command tells; null where there is none. Absent in what older functions answer. */
   answer?: FormValues | null;
-  facts: KnownFacts | null;
+  facts: (KnownFacts & Pick<FactsRead, 'directoryVersion'>) | null;
 }
 
 /** What `record_read` gives. */

@@ -1,6 +1,6 @@
 import type { BudgetLine } from '../request/budget-line';
 import { planChanges } from './plan-changes';
-import { placeOutside, readOutside } from './read-outside';
+import { placeOutside, postedOtherwise, readOutside } from './read-outside';
 import type { PlacedPlanLine } from './read-plan';
 
 const period = { from: '2026-11-01', to: '2026-11-30' };
@@ -53,7 +53,7 @@ describe('what others have spent', () => {
   it('is read with its reference, or each mistake is told', () => {
     expect(readOutside([HEAD, ROW], AROUND)).toEqual({
       ok: true,
-      spent: [{ at: 2, reference: 'ERP-1', unit: 'shop', category: 'display', date: '2026-11-15', amount: '640000', note: '布展' }],
+      spent: [{ at: 2, reference: 'ERP-1', unit: 'shop', category: 'display', date: '2026-11-15', amount: '640000', note: '布展', key: 'erp-1' }],
     });
     const bad = readOutside([HEAD, ROW, ['ERP-1', '徐汇店', '', '2026-11-15', '1', ''], ['', '没有', 'x', '2026-13-01', '-1', '']], AROUND);
     expect(bad.ok ? [] : bad.problems.map(({ line, code }) => `${line} ${code}`)).toEqual([
@@ -64,6 +64,27 @@ describe('what others have spent', () => {
       '4 not-a-day',
       '4 not-an-amount',
     ]);
+  });
+
+  it.each(['erp-1', 'ＥＲＰ－１', ' ERP-1 ', 'ERP\u200b-1', 'ERP–1', 'ЕRP-1'])('is known by its reference however that is spelt: %j', (spelt) => {
+    const bad = readOutside([HEAD, ROW, [spelt, ...ROW.slice(1)]], AROUND);
+    expect(bad.ok ? [] : bad.problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['3 reference-twice']);
+  });
+
+  it('is not passed over where the ledger has it with another amount', () => {
+    const read = readOutside([HEAD, ROW, ['ERP-11', ...ROW.slice(1)]], AROUND);
+    const spent = read.ok ? read.spent : [];
+    expect(postedOtherwise(spent, new Map([['erp-1', '640000']]), 'CNY')).toEqual([]);
+    expect(postedOtherwise(spent, new Map([['erp-1', '64000']]), 'CNY')).toMatchObject([{ line: 2, code: 'posted-otherwise' }]);
+  });
+
+  it('is no more than a line can hold, with what it has', () => {
+    const most = (reference: string): string[] => [reference, '徐汇店', '陈列', '2026-11-15', '5,000,000,000,000', ''];
+    const read = readOutside([HEAD, most('A'), most('B'), ['C', ...ROW.slice(1)]], AROUND);
+    const around = { lines: [known()], paths: new Map<string, string[]>(), currency: 'CNY', names: new Map<string, never>() };
+    const placed = placeOutside(read.ok ? read.spent : [], around);
+    expect(placed.ok ? [] : placed.problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['4 too-large']);
+    expect(placeOutside(read.ok ? read.spent.slice(0, 2) : [], { ...around, lines: [known({ outside: '1' })] })).toMatchObject({ ok: false });
   });
 
   it('falls on the line that a request would fall on, or is refused by name', () => {

@@ -45,6 +45,11 @@ const WORDS = {
     zh: `已占用和已支出的不能减掉，计划至少为 ${leastZh}`,
     en: `What is held and spent already cannot be cut; plan at least ${leastEn}`,
   }),
+  'posted-otherwise': ({ text, wasZh, wasEn }) => ({
+    zh: `单号「${text}」已按 ${wasZh} 入账，与这里的金额不同；更正请用新的单号`,
+    en: `“${text}” was posted with ${wasEn}, not with this amount; correct it under a reference of its own`,
+  }),
+  'too-large': () => ({ zh: '金额太大，一行预算放不下', en: 'The amount is more than a budget line can hold' }),
   'reference-twice': ({ text, line }) => ({
     zh: `单号「${text}」在第 ${line} 行已经有了`,
     en: `The reference “${text}” is in line ${line} already`,

@@ -1,6 +1,9 @@
+import { MOST_ON_A_LINE } from '../budget/available';
 import { findLine } from '../budget/find-line';
+import { formatMoney } from '../money/format-money';
 import type { BudgetLine } from '../request/budget-line';
 import { cellsOf, saidBefore, shownText, thingsMeantBy, type Wrong } from '../tables/read-cells';
+import { canonicalText } from '../text/canonical-text';
 import { readTable, type TableRow } from '../tables/read-table';
 import { toldOf } from '../tables/table-problem';
 import type { Bilingual } from '../text/bilingual';
@@ -26,8 +29,9 @@ type OutsideColumn = keyof typeof OUTSIDE_COLUMNS;
 export interface OutsideSpend {
   /** Line of the table. */
   at: number;
-  /** By which its source knows it: told twice, it counts once. */
+  /** By which its source knows it: told twice, it counts once, however it is spelt (`key`). */
   reference: string;
+  key: string;
   unit: string;
   category: string | null;
   date: string;
@@ -75,13 +79,24 @@ function readRow(row: TableRow<OutsideColumn>, { currency, units, categories, pr
   const [date, spent] = [day('date'), amount('amount')];
   const note = ifAny('note', (column) => text(column, LONGEST));
   if (reference === null || unit === null || date === null || spent === null || problems.length > before) return null;
-  return { at: line, reference, unit, category, date, amount: spent, note };
+  return { at: line, reference, key: canonicalText(reference), unit, category, date, amount: spent, note };
 }
 
 function twice(spent: readonly OutsideSpend[]): PlanProblem[] {
-  return saidBefore(spent, ({ reference }) => reference).map(([{ at, reference }, before]) =>
+  return saidBefore(spent, ({ key }) => key).map(([{ at, reference }, before]) =>
     planProblem(at, 'reference-twice', { text: shownText(reference), line: String(before.at) }),
   );
+}
+
+/** What of it the ledger has under the same reference with another amount, as minor units by key: it is not counted again, and not passed over in silence. Pure. */
+export function postedOtherwise(spent: readonly OutsideSpend[], known: ReadonlyMap<string, string>, currency: string): PlanProblem[] {
+  const differing = spent.flatMap(({ at, reference, key, amount }) => {
+    const minor = known.get(key);
+    if (minor === undefined || minor === amount) return [];
+    const was = { minor, currency };
+    return [planProblem(at, 'posted-otherwise', { text: shownText(reference), wasZh: formatMoney(was, 'zh'), wasEn: formatMoney(was, 'en') })];
+  });
+  return differing.slice(0, MOST_TOLD);
 }
 
 /** What the ledger says around what others have spent. */
@@ -105,12 +120,18 @@ export function placeOutside(spent: readonly OutsideSpend[], { lines, paths, cur
   const byUnit = new Map<string, BudgetLine[]>();
   for (const line of lines) byUnit.set(line.unitId, [...(byUnit.get(line.unitId) ?? []), line]);
   const problems: PlanProblem[] = [];
+  const sums = new Map<string, bigint>();
   const placed = spent.flatMap((each): PlacedSpend[] => {
-    const { at, unit, category, date } = each;
+    const { at, unit, category, date, amount } = each;
     const unitPath = paths.get(unit) ?? [unit];
     const near = unitPath.flatMap((id) => byUnit.get(id) ?? []);
     const line = findLine(near, { unitPath, category, date, currency });
-    if (line) return [{ ...each, line: line.id }];
+    if (line) {
+      const sum = (sums.get(line.id) ?? BigInt(line.outside)) + BigInt(amount);
+      sums.set(line.id, sum);
+      if (sum > MOST_ON_A_LINE) problems.push(planProblem(at, 'too-large'));
+      return [{ ...each, line: line.id }];
+    }
     const [named, on] = [names.get(unit), category === null ? ANYTHING : names.get(category)];
     problems.push(
       planProblem(at, 'no-line', {

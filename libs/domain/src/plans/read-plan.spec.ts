@@ -47,6 +47,7 @@ describe('a table of plan lines', () => {
     [instead(3, '2026-10-31'), '2 reversed'],
     [instead(4, '-1'), '2 not-an-amount'],
     [instead(4, 'x'), '2 not-an-amount'],
+    [instead(4, '10,000,000,000,000.01'), '2 too-large'],
     [instead(5, '随便'), '2 not-a-control'],
     [instead(6, '101'), '2 not-a-tolerance'],
     [instead(6, '0.25'), '2 not-a-tolerance'],

@@ -1,3 +1,4 @@
+import { MOST_ON_A_LINE } from '../budget/available';
 import type { LineControl } from '../request/budget-line';
 import { cellsOf, saidBefore, shownText, thingsMeantBy, type NamedThing, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
@@ -103,6 +104,7 @@ function readRow(row: TableRow<PlanColumn>, { currency, units, categories, peopl
   const [from, to, planned] = [day('from'), day('to'), amount('amount')];
   const control = controlOf(row.cell('control').trim(), wrong);
   const tolerance = toleranceOf(row.cell('tolerance').trim(), wrong);
+  if (planned !== null && BigInt(planned) > MOST_ON_A_LINE) wrong('too-large');
   if (from !== null && to !== null && to < from) wrong('reversed');
   const complete = unit !== null && from !== null && to !== null && planned !== null && control !== null && tolerance !== null;
   const plan = complete && problems.length === 0 ? { unit, category, from, to, planned, control, tolerance, owner } : null;

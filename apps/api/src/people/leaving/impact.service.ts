@@ -20,7 +20,7 @@ const IMPACT = `
     (SELECT count(*)::int FROM task t WHERE t.person_id = p.id AND t.status = 'open') AS tasks,
     (SELECT count(*)::int FROM task t WHERE t.person_id = p.id AND t.status = 'open' AND t.due_at < now()) AS overdue,
     (SELECT count(*)::int FROM participant w WHERE w.person_id = p.id AND w.under_way) AS requests,
-    ${named(`jsonb_path_exists(d.body, '${NAMES}', jsonb_build_object('who', p.id))`)} AS processes,
+    ${named(`jsonb_path_exists(d.body, '${NAMES}', jsonb_build_object('who', p.key))`)} AS processes,
     (SELECT coalesce(json_agg(json_build_object('title', o.title, 'unit', u.name,
         'processes', (SELECT count(*) FROM definition d WHERE d.company_id = $1 AND d.status = 'published' AND ${ASKS('o.role')})) ORDER BY o.key), '[]')
       FROM position o JOIN unit u ON u.id = o.unit_id JOIN company c ON c.id = o.company_id WHERE o.person_id = p.id AND ${heldToday('o')}) AS posts,

@@ -128,6 +128,17 @@ describe('something that happens elsewhere', () => {
     }
   });
 
+  it('is one, and what says something else is refused, where several spellings of it are told at the same moment', async () => {
+    const spelt = ['two spellings', 'Two  Spellings', 'ｔｗｏ spellings', 'TWO SPELLINGS'];
+    const events = spelt.map((event, index) => told(event, { begins: 'draft', form: { sku: index === 3 ? 'B-2' : 'A-1' } }));
+    const answers = await Promise.all(events.map((event) => program.post<Started>('/events', event)));
+    const told200 = answers.filter(({ status }) => status === 200);
+    expect(new Set(told200.map(({ body }) => body.requestId)).size).toBe(1);
+    expect([1, 3]).toContain(told200.length);
+    expect(answers.filter(({ status }) => status !== 200).every(({ body }) => body.code === 'event-differs')).toBe(true);
+    expect((await listed()).filter(({ requestId }) => requestId === told200[0]?.body.requestId).length).toBe(1);
+  });
+
   it('starts nothing anew when its draft was thrown away', async () => {
     const event = told('thrown away', { begins: 'draft' });
     const { body } = await program.post<Started>('/events', event);

@@ -4,7 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** Something that happened elsewhere and has started a request: it does so once for each account that tells of it, for good. */
 @Entity('started_event')
 @Index('started_event_newest', ['companyId', 'at', 'requestId'])
-@Index('started_event_request', ['requestId'])
+@Index('started_event_request', ['requestId'], { unique: true })
 export class StartedEventEntity {
   @ForeignKey('CompanyEntity', { name: 'FK_started_event_company' })
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'PK_started_event' })
@@ -22,7 +22,7 @@ export class StartedEventEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'PK_started_event' })
   actorId!: string;
 
-  /** Follows from the four above; of those told before names were their teller's, from the first three. */
+  /** Follows from the four above, the name by its letters and digits: one event has one row however it is spelt. Of those told before names were their teller's, from the first three. */
   @Column({ type: 'uuid' })
   requestId!: string;
 

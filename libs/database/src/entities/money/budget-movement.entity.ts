@@ -7,7 +7,7 @@ export type LedgerKind = MovementKind | 'plan' | 'transfer' | 'outside';
 /** One movement of a line, in minor units: by how much each of its sums changes. Only ever added to: what was wrong is put right by its opposite. */
 @Index('budget_movement_line', ['lineId', 'id'])
 @Index('budget_movement_request', ['requestId', 'n', 'lineId', 'kind'], { unique: true, where: 'request_id IS NOT NULL' })
-@Index('budget_movement_reference', ['companyId', 'reference'], { unique: true, where: 'reference IS NOT NULL' })
+@Index('budget_movement_reference', ['companyId', 'referenceKey'], { unique: true, where: 'reference_key IS NOT NULL' })
 @Entity('budget_movement')
 export class BudgetMovementEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'PK_budget_movement' })
@@ -65,7 +65,11 @@ export class BudgetMovementEntity {
   @Column({ type: 'text', nullable: true })
   note!: string | null;
 
-  /** By what its source knows it; one that is told twice counts once. */
+  /** By what its source knows it, as that writes it. */
   @Column({ type: 'text', nullable: true })
   reference!: string | null;
+
+  /** The same however it is spelt: what is told twice counts once. */
+  @Column({ type: 'text', nullable: true })
+  referenceKey!: string | null;
 }
