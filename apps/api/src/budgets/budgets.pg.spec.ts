@@ -190,9 +190,11 @@ describe('budgets', () => {
   });
 
   it('have a plan under one name, however it is spelt', async () => {
-    const named = (title: string) => gu.send('POST', '/budgets/plans', { plan: title, csv: [HEAD, row('徐汇店', '差旅', '100')].join('\n') });
+    const named = (title: string) =>
+      gu.send('POST', '/budgets/plans', { plan: title, csv: [HEAD, row('徐汇店', '差旅', '100')].join('\n') });
     expect((await named('Plan 2026')).body).toMatchObject({ created: 1 });
-    for (const title of ['plan 2026', 'Ｐｌａｎ２０２６', 'Plan\u200b 2026']) expect([title, (await named(title)).body]).toMatchObject([title, { unchanged: 1 }]);
+    for (const title of ['plan 2026', 'Ｐｌａｎ２０２６', 'Plan\u200b 2026'])
+      expect([title, (await named(title)).body]).toMatchObject([title, { unchanged: 1 }]);
     expect((await gu.get<BudgetSetView>('/budgets/set')).body.plans).toHaveLength(1);
   });
 

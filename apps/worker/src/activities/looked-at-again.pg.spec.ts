@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordOutcome } from '@countersign/contracts';
-import { CommandRepository, DirectoryParts, JournalRepository, openDatabase, ProcessCache, RecordRepository, runMigrations } from '@countersign/database';
+import {
+  CommandRepository,
+  DirectoryParts,
+  JournalRepository,
+  openDatabase,
+  ProcessCache,
+  RecordRepository,
+  runMigrations,
+} from '@countersign/database';
 import { begin, compile, contentFor, parseDefinition, recordOf, type CommandBody, type Definition } from '@countersign/domain';
 import { Metrics, ProgramLog } from '@countersign/platform';
 import pino from 'pino';
@@ -67,7 +75,10 @@ describe('people who are others by the time that a decision is recorded', () => 
   const AT_ONCE = [{ change: 'import', tries: 0, now: true, told_at: null }];
 
   /** A request, and what people do with it. */
-  async function begun(): Promise<{ id: string; does: (who: number, type: string, more?: Partial<CommandBody>) => Promise<RecordOutcome> }> {
+  async function begun(): Promise<{
+    id: string;
+    does: (who: number, type: string, more?: Partial<CommandBody>) => Promise<RecordOutcome>;
+  }> {
     const id = randomUUID();
     await dataSource.query(
       `INSERT INTO request (id, company_id, definition_id, requester_id, form, choices) VALUES ($1, $2, $3, $4, '{}', '{}')`,
@@ -102,7 +113,12 @@ describe('people who are others by the time that a decision is recorded', () => 
 
   it('are not where they are the same', async () => {
     const { id, does } = await begun();
-    for (const [type, more] of [['approve', { step: 'any' }], ['undo', {}], ['approve', { step: 'any' }], ['take-back', {}]] as const)
+    for (const [type, more] of [
+      ['approve', { step: 'any' }],
+      ['undo', {}],
+      ['approve', { step: 'any' }],
+      ['take-back', {}],
+    ] as const)
       expect(await does(1, type, more)).toMatchObject({ kind: 'done' });
     expect(await looksAgain(id)).toEqual([]);
   });

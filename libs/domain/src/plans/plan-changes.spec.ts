@@ -53,7 +53,9 @@ describe('what others have spent', () => {
   it('is read with its reference, or each mistake is told', () => {
     expect(readOutside([HEAD, ROW], AROUND)).toEqual({
       ok: true,
-      spent: [{ at: 2, reference: 'ERP-1', unit: 'shop', category: 'display', date: '2026-11-15', amount: '640000', note: '布展', key: 'erp-1' }],
+      spent: [
+        { at: 2, reference: 'ERP-1', unit: 'shop', category: 'display', date: '2026-11-15', amount: '640000', note: '布展', key: 'erp-1' },
+      ],
     });
     const bad = readOutside([HEAD, ROW, ['ERP-1', '徐汇店', '', '2026-11-15', '1', ''], ['', '没有', 'x', '2026-13-01', '-1', '']], AROUND);
     expect(bad.ok ? [] : bad.problems.map(({ line, code }) => `${line} ${code}`)).toEqual([
@@ -66,10 +68,13 @@ describe('what others have spent', () => {
     ]);
   });
 
-  it.each(['erp-1', 'ＥＲＰ－１', ' ERP-1 ', 'ERP\u200b-1', 'ERP–1', 'ЕRP-1'])('is known by its reference however that is spelt: %j', (spelt) => {
-    const bad = readOutside([HEAD, ROW, [spelt, ...ROW.slice(1)]], AROUND);
-    expect(bad.ok ? [] : bad.problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['3 reference-twice']);
-  });
+  it.each(['erp-1', 'ＥＲＰ－１', ' ERP-1 ', 'ERP\u200b-1', 'ERP–1', 'ЕRP-1'])(
+    'is known by its reference however that is spelt: %j',
+    (spelt) => {
+      const bad = readOutside([HEAD, ROW, [spelt, ...ROW.slice(1)]], AROUND);
+      expect(bad.ok ? [] : bad.problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['3 reference-twice']);
+    },
+  );
 
   it('is not passed over where the ledger has it with another amount', () => {
     const read = readOutside([HEAD, ROW, ['ERP-11', ...ROW.slice(1)]], AROUND);
@@ -84,7 +89,9 @@ describe('what others have spent', () => {
     const around = { lines: [known()], paths: new Map<string, string[]>(), currency: 'CNY', names: new Map<string, never>() };
     const placed = placeOutside(read.ok ? read.spent : [], around);
     expect(placed.ok ? [] : placed.problems.map(({ line, code }) => `${line} ${code}`)).toEqual(['4 too-large']);
-    expect(placeOutside(read.ok ? read.spent.slice(0, 2) : [], { ...around, lines: [known({ outside: '1' })] })).toMatchObject({ ok: false });
+    expect(placeOutside(read.ok ? read.spent.slice(0, 2) : [], { ...around, lines: [known({ outside: '1' })] })).toMatchObject({
+      ok: false,
+    });
   });
 
   it('falls on the line that a request would fall on, or is refused by name', () => {

@@ -94,7 +94,9 @@ export function postedOtherwise(spent: readonly OutsideSpend[], known: ReadonlyM
     const minor = known.get(key);
     if (minor === undefined || minor === amount) return [];
     const was = { minor, currency };
-    return [planProblem(at, 'posted-otherwise', { text: shownText(reference), wasZh: formatMoney(was, 'zh'), wasEn: formatMoney(was, 'en') })];
+    return [
+      planProblem(at, 'posted-otherwise', { text: shownText(reference), wasZh: formatMoney(was, 'zh'), wasEn: formatMoney(was, 'en') }),
+    ];
   });
   return differing.slice(0, MOST_TOLD);
 }
