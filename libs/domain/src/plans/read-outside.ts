@@ -98,7 +98,7 @@ export function postedOtherwise(spent: readonly OutsideSpend[], known: ReadonlyM
       planProblem(at, 'posted-otherwise', { text: shownText(reference), wasZh: formatMoney(was, 'zh'), wasEn: formatMoney(was, 'en') }),
     ];
   });
-  return differing.slice(0, MOST_TOLD);
+  return toldOf(differing);
 }
 
 /** What the ledger says around what others have spent. */
