@@ -270,6 +270,7 @@ describe('somebody who decides, in the browser', () => {
     };
     await looksAgain('先看看有没有人');
     await desk.sees(/已重新查找，但申请仍然受阻/);
+    await desk.sees(/重新查找「.+」的处理人，仍没有可以处理的人/);
     // The worker would find them by itself, and nothing would be left to press for.
     const reviewed = (until: string) =>
       run(

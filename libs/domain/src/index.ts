@@ -196,7 +196,7 @@ export { reseatedSteps, reseatedText } from './sentences/people/directory-text';
 export { awayText, vacancyTaken, withThoseAway } from './sentences/people/away-text';
 export { askedText, asksText } from './sentences/asked-text';
 export { auditTexts } from './sentences/events/audit-text';
-export { eventText, skipReason } from './sentences/events/event-text';
+export { eventText, inVainText, skipReason } from './sentences/events/event-text';
 export { doneBeforeText, type DoneWords } from './sentences/refusals/done-before-text';
 export { passedText } from './sentences/events/merged-text';
 export { mailText, type MailText } from './sentences/notices/mail-text';

@@ -51,13 +51,13 @@ export const answerDemandOperation: Operation<'answer-demand'> = {
       kind: 'conflict',
       text: () => ({
         zh: '督办人要求您答复，请先答复再处理',
-        en: 'Whoever supervises the request demands an answer of you; please give it before you decide',
+        en: 'Whoever supervises the request demands an answer from you; please give it before you decide',
       }),
     },
     'nothing-demanded': {
       kind: 'conflict',
       silent: true,
-      text: () => ({ zh: '没有要您答复的督办', en: 'No answer is demanded of you' }),
+      text: () => ({ zh: '没有要您答复的督办', en: 'No answer is demanded from you' }),
     },
   },
   concerns({ context }, actor, step) {

@@ -38,7 +38,7 @@ export const demandOperation: Operation<'demand'> = {
   button: { zh: '要求答复', en: 'Demand an answer' },
   past: { zh: '已要求答复', en: 'Answer demanded' },
   confirm: {
-    title: { zh: '要求现在的处理人答复？', en: 'Demand an answer of whoever has it now?' },
+    title: { zh: '要求现在的处理人答复？', en: 'Demand an answer from whoever has it now?' },
     consequence: {
       zh: '对方须在 1 个工作日内答复，答复之前不能作决定；逾期未答复，您会收到消息。',
       en: 'They answer within a working day, and cannot decide before they have. You are told if they do not.',
@@ -53,7 +53,7 @@ export const demandOperation: Operation<'demand'> = {
         const names = people.map(person);
         return {
           zh: `督办：要求${names.map(({ zh }) => zh).join('、')}答复`,
-          en: `Demanded an answer of ${names.map(({ en }) => en).join(', ')}`,
+          en: `Demanded an answer from ${names.map(({ en }) => en).join(', ')}`,
         };
       },
     },
@@ -61,7 +61,7 @@ export const demandOperation: Operation<'demand'> = {
   notices: {
     'answer-demanded': ({ request, actor, due }) => ({
       zh: `${actor?.zh ?? '督办人'}督办「${request.zh}」，要求您${due ? `在 ${due.zh} 前` : ''}答复`,
-      en: `${actor?.en ?? 'Whoever supervises it'} demands an answer of you about “${request.en}”${due ? ` by ${due.en}` : ''}`,
+      en: `${actor?.en ?? 'Whoever supervises it'} demands an answer from you about “${request.en}”${due ? ` by ${due.en}` : ''}`,
     }),
   },
   refusals: {

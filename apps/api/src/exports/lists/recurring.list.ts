@@ -37,7 +37,7 @@ const STATES: Record<RecurringState, Bilingual> = {
   started: { zh: '已发起', en: 'Started' },
   draft: { zh: '草稿待填写', en: 'Draft to fill in' },
   failed: { zh: '没有成功', en: 'Not started' },
-  left: { zh: '不再补发', en: 'Left so' },
+  left: { zh: '不再补发', en: 'Skipped' },
 };
 
 export class RecurringStartsExportQuery extends RecurringStartsQuery {
@@ -60,7 +60,7 @@ export const recurringStartsList = exportedList<RecurringService, RecurringStart
     textColumn(['单号', 'Number'], ({ number }) => number),
     textColumn(['申请人', 'Requester'], ({ requester }, words) => words(requester?.name)),
     textColumn(['补发人', 'Made up for by'], ({ askedBy }, words) => words(askedBy?.name)),
-    textColumn(['不再补发的原因', 'Why it is left so'], ({ leftWhy }) => leftWhy),
+    textColumn(['不再补发的原因', 'Why it was skipped'], ({ leftWhy }) => leftWhy),
   ],
 });
 

@@ -24,7 +24,7 @@ interface Served {
 }
 
 /** Words a problem of a field of the form, the same under that field and in the list of what is wrong. */
-export function useProblemWords(): (problem: FieldProblem, form: WireForm) => string {
+function useProblemWords(): (problem: FieldProblem, form: WireForm) => string {
   const { t } = useTranslation('form');
   const words = useWords();
   return (problem, form) => {
@@ -35,6 +35,16 @@ export function useProblemWords(): (problem: FieldProblem, form: WireForm) => st
     const text = range?.text ?? (problem.code === 'not-a-date' ? typedAt(form, problem) : '');
     const day = text === '' ? null : dateDoubt(text);
     return day === null ? words(fieldProblemText(problem)) : t(day === 'two-ways' ? 'dateTwoWays' : 'dateUnread', { text });
+  };
+}
+
+/** Everything that is wrong at one place of the form, in one line; null where nothing is. */
+export function useFaultsAt(): (path: string, problems: readonly FieldProblem[], form: WireForm) => string | null {
+  const { t } = useTranslation('form');
+  const problemWords = useProblemWords();
+  return (path, problems, form) => {
+    const found = problems.filter(({ field }) => field === path).map((problem) => problemWords(problem, form));
+    return found.length === 0 ? null : found.join(t('faultJoiner'));
   };
 }
 

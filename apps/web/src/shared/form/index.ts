@@ -5,7 +5,7 @@ export { DayField } from './day/day-field';
 export { DropZone } from './upload/drop-zone';
 export { FieldInput } from './field-input';
 export { FormFields } from './form-fields';
-export { useProblemLines, useProblemWords } from './form-problems';
+export { useFaultsAt, useProblemLines } from './form-problems';
 export type { Fitness } from './fitness';
 export { PersonPicker } from './person-picker';
 export type { ProblemAt, ProblemLine } from './form-problems';

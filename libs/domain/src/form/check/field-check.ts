@@ -48,9 +48,7 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
     if (!isRecord(value)) return null;
     const [from, to] = [String(value.from), String(value.to)];
     if (isNearDay(from) && isNearDay(to) && from > to) return ['range-reversed', {}];
-    const near = dayProblem(field, from, today) ?? dayProblem(field, to, today);
-    if (near !== null || field.maxDays === undefined) return near;
-    return daysBetween(from, to) < field.maxDays ? null : ['range-too-long', { max: field.maxDays }];
+    return dayProblem(field, from, today) ?? dayProblem(field, to, today);
   },
   choice: ({ options }, value) => (options.some((option) => option.value === value) ? null : ['not-an-option', {}]),
   'yes-no': nothing,
@@ -94,6 +92,14 @@ export function checkField(field: Field | Column, value: Json | undefined, place
   if (value === undefined || isBlank(value)) return null;
   const found = (checks[field.type] as Check<Field | Column>)(field, value, place.today);
   return found && fieldProblem(place.path ?? field.key, found[0], found[1]);
+}
+
+/** A range of more days than its field takes, whatever else is wrong with its ends. Pure. */
+export function checkLength(field: Field, value: Json | undefined): FieldProblem | null {
+  if (field.type !== 'date-range' || field.maxDays === undefined || !isRecord(value)) return null;
+  const [from, to] = [String(value.from), String(value.to)];
+  if (!isNearDay(from) || !isNearDay(to) || daysBetween(from, to) < field.maxDays) return null;
+  return fieldProblem(field.key, 'range-too-long', { max: field.maxDays });
 }
 
 /** Columns of a table whose sum nothing could hold, as a problem of the table. Pure. What is derived is judged where it comes from. */

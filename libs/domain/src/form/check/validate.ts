@@ -8,7 +8,7 @@ import type { FormValues } from '../../request/request-state';
 import { isBlank, rowsOf } from '../blank';
 import { computeForm, isVisible } from '../compute';
 import { ownValue } from '../../text/own-value';
-import { checkField, checkSums } from './field-check';
+import { checkField, checkLength, checkSums } from './field-check';
 import { isDayRange } from '../day';
 import { fieldProblem, MOST_PROBLEMS, type FieldProblem } from './field-problem';
 import { isRefused } from '../rows/row-marks';
@@ -93,7 +93,7 @@ function invalidIn(field: Field, form: FormCase): FieldProblem[] {
   const { today } = surroundings;
   const value: Json | undefined = ownValue(values, field.key);
   const whole = checkField(field, value, { today }) ?? outsideRange(field, { value, path: field.key }, form);
-  const problems = [whole, noTimeLeft(field, form)].filter((problem) => problem !== null);
+  const problems = [whole, checkLength(field, value), noTimeLeft(field, form)].filter((problem) => problem !== null);
   if (field.type !== 'table') return problems;
   const cells = rowsOf(value).flatMap((row, index) =>
     (isRefused(row) ? [] : field.columns).map((column) => {

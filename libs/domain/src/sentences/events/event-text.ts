@@ -178,6 +178,16 @@ export function eventText(event: TransitionEvent, context: SentenceContext): Bil
   return (HOUSE_WORDS[event.type as HouseEvent['type']] as (event: TransitionEvent, context: SentenceContext) => Bilingual)(event, context);
 }
 
+/** What is said where people were looked for again by hand and nobody was found: whoever looked is no news to themselves. Pure. */
+export function inVainText(step: string, context: SentenceContext): Bilingual | null {
+  if (humanStepOf(context, step) === undefined) return null;
+  const title = stepTitle(context, step);
+  return {
+    zh: `重新查找「${title.zh}」的处理人，仍没有可以处理的人`,
+    en: `Looked again for somebody to act on “${title.en}”; still nobody can`,
+  };
+}
+
 function namingOf(context: SentenceContext): Naming {
   return {
     step: (id) => stepTitle(context, id),

@@ -3,6 +3,7 @@ import {
   askedText,
   auditTexts,
   eventText,
+  inVainText,
   isMoney,
   operationOf,
   passedText,
@@ -125,7 +126,7 @@ function eventItem(event: TransitionEvent, { row, own }: PastEvent, { view, cont
     at: row.at.toISOString(),
     person: person === null ? null : view.person(person),
     action: event.type === 'task.decided' ? `task.${event.decision}` : event.type,
-    text: together(event, row, confirmed(event, row) ?? eventText(event, context)),
+    text: together(event, row, confirmed(event, row) ?? inVain(event, row, context) ?? eventText(event, context)),
     step: step === null ? null : (view.process.steps[step]?.title ?? null),
     stepId: step,
     kind: step === null ? null : (view.process.steps[step]?.kind ?? null),
@@ -149,6 +150,11 @@ function eventItem(event: TransitionEvent, { row, own }: PastEvent, { view, cont
 function confirmed(event: TransitionEvent, { command }: JournalRow): BilingualView | null {
   const again = event.type === 'task.decided' && 'again' in command && command.again === true;
   return again ? (operationOf(command.type).confirms?.past ?? null) : null;
+}
+
+/** A search by hand that found nobody. */
+function inVain(event: TransitionEvent, { command }: JournalRow, context: SentenceContext): BilingualView | null {
+  return event.type === 'request.blocked' && command.type === 'resolve-again' ? inVainText(event.step, context) : null;
 }
 
 /** Whoever passed it with others in one press had less of a look at it: that stays told. */

@@ -183,7 +183,7 @@ export const administration: Texts<typeof zh> = {
   'changes-calendar-changed': 'changed a working calendar',
   'changes-recurring-paused': 'paused recurring starts',
   'changes-recurring-resumed': 'resumed recurring starts',
-  'changes-recurring-left': 'left recurring starts as they were',
+  'changes-recurring-left': 'skipped failed recurring starts',
   'changes-recurring-asked': 'started missed days',
   'changes-definition-imported': 'imported a draft process',
   'changes-definition-removed': 'deleted a draft process',

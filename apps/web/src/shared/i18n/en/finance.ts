@@ -52,7 +52,7 @@ export const finance: Texts<typeof zh> = {
   'kind-reserve': 'Reserved',
   recount: 'Add up again',
   recountGo: 'Add up',
-  recountSame: 'They agree: {{movements}} movements and {{lines}} lines of the company, movements of this line: {{own}} ({{seconds}} s)',
+  recountSame: 'All agree: {{movements}} movements on {{lines}} lines across the company, {{own}} of them on this line ({{seconds}} s)',
   recountDiffers_one: '{{count}} line differs from its movements; tell the system administrator',
   recountDiffers_other: '{{count}} lines differ from their movements; tell the system administrator',
   recountDiffers: '{{count}} lines differ from their movements; tell the system administrator',

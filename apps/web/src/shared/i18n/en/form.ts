@@ -62,6 +62,7 @@ export const form: Texts<typeof zh> = {
   rowNumber: 'Row {{row}}',
   dateTwoWays: '“{{text}}” can be read in two ways; please write it like 2026-11-20',
   dateUnread: '“{{text}}” could not be read; please write it like 2026-11-20',
+  faultJoiner: '; ',
   rangeHalf: 'Both dates are needed',
   sumWithout_one: 'without one cell that could not be read',
   sumWithout: 'without {{count}} cells that could not be read',

@@ -59,7 +59,7 @@ export const people: Texts<typeof zh> = {
   impactPosts: 'Vacant then: {{posts}}',
   impactPost: '{{post}} (processes that ask for it: {{count}})',
   impactProcesses: 'Processes that name them: {{names}}',
-  impactSchedules: 'Processes that begin by themselves in their role: {{names}}',
+  impactSchedules: 'Recurring processes started for their post: {{names}}',
   impactGrants: 'Authority given to them alone: {{grants}}',
   impactStandIn: 'Stands in for {{name}} until',
   joiner: ', ',

@@ -94,11 +94,11 @@ export const stores: Texts<typeof zh> = {
   takeOutHint: 'For leases entered by mistake or twice only; one that runs out or is given up is renewed or exited.',
   outTitle: 'Take “{{number}}”, {{store}}, out of the register?',
   outHint_one:
-    'Its term is listed no longer and nobody is reminded of it. Nothing is lost: it can be put back, or imported again. The reason is kept with the changes to the rules.',
+    'Its term is no longer listed and sends no more reminders. Nothing is lost: it can be put back, or imported again. The reason is kept with the changes to the rules.',
   outHint_other:
-    'Its {{count}} terms are listed no longer and nobody is reminded of them. Nothing is lost: it can be put back, or imported again. The reason is kept with the changes to the rules.',
+    'Its {{count}} terms are no longer listed and send no more reminders. Nothing is lost: it can be put back, or imported again. The reason is kept with the changes to the rules.',
   outHint:
-    'Its {{count}} terms are listed no longer and nobody is reminded of them. Nothing is lost: it can be put back, or imported again. The reason is kept with the changes to the rules.',
+    'Its {{count}} terms are no longer listed and send no more reminders. Nothing is lost: it can be put back, or imported again. The reason is kept with the changes to the rules.',
   outDraft: 'Its renewal has been drafted and cannot be submitted any more then.',
   outReason: 'Reason',
   outReasonNeeded: 'Say why it is taken out',

@@ -4,8 +4,8 @@ import type { supervision as zh } from '../zh/supervision';
 export const supervision: Texts<typeof zh> = {
   supervision: 'Supervision',
   supervisedBy: 'Supervised by {{names}}',
-  demanded: '{{by}} demands an answer of {{of}}',
-  demandedOfYou: '{{by}} demands an answer of you; you cannot decide before you have given it',
+  demanded: '{{by}} demands an answer from {{of}}',
+  demandedOfYou: '{{by}} demands an answer from you; you cannot decide before you have given it',
   demandDue: 'by {{when}}',
   demandLate: 'was due by {{when}}',
   receipts: '{{read}} of {{all}} confirmed having read it',

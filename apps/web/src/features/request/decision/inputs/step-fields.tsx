@@ -2,7 +2,7 @@ import type { Definition, Json } from '@countersign/domain';
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnTask, RequestView } from '../../../../shared/api/wire';
-import { checkForm, FieldInput, useProblemWords, type FormCheck, type WireForm } from '../../../../shared/form';
+import { checkForm, FieldInput, useFaultsAt, type FormCheck, type WireForm } from '../../../../shared/form';
 import { useWords } from '../../../../shared/i18n/use-language';
 import styles from '../decision.module.css';
 import type { StepFieldsHandle, StepFieldsProps } from './task-inputs';
@@ -28,7 +28,7 @@ function checkStep(view: RequestView, task: OwnTask, written: WireForm): FormChe
 export function StepFields({ view, task, values, served, onChange, handle }: StepFieldsProps & { handle: Ref<StepFieldsHandle> }) {
   const { t } = useTranslation('request');
   const words = useWords();
-  const problemWords = useProblemWords();
+  const faultsAt = useFaultsAt();
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const place = useRef<HTMLElement>(null);
@@ -47,8 +47,8 @@ export function StepFields({ view, task, values, served, onChange, handle }: Ste
     },
   }));
   const problemAt = (path: string): string | null => {
-    const own = all || touched.has(path.split('.')[0] ?? '') ? faults.find(({ field }) => field === path) : undefined;
-    if (own) return problemWords(own, wire);
+    const own = all || touched.has(path.split('.')[0] ?? '') ? faultsAt(path, faults, wire) : null;
+    if (own !== null) return own;
     const said = served.find(({ field }) => field === path);
     return said ? words(said.message) : null;
   };

@@ -1,5 +1,5 @@
 import type { Definition, Field, Json } from '@countersign/domain';
-import { checkForm, FormFields, useProblemWords, type FormCheck, type WireForm } from '../../../../shared/form';
+import { checkForm, FormFields, useFaultsAt, type FormCheck, type WireForm } from '../../../../shared/form';
 import { useWords } from '../../../../shared/i18n/use-language';
 import type { RequestView } from '../../../../shared/api/wire';
 import type { TrialView } from '../use-trial';
@@ -25,10 +25,10 @@ interface CorrectionProps {
 /** The form of a request that was stopped, as its requester would have it, every fault at its field. */
 export function CorrectionForm({ view, check, wire, said, disabled, onChange }: CorrectionProps) {
   const words = useWords();
-  const problemWords = useProblemWords();
+  const faultsAt = useFaultsAt();
   const problemAt = (path: string): string | null => {
-    const own = [...check.invalid, ...check.missing].find(({ field }) => field === path);
-    if (own) return problemWords(own, wire);
+    const own = faultsAt(path, [...check.invalid, ...check.missing], wire);
+    if (own !== null) return own;
     const served = said.find(({ field }) => field === path);
     return served ? words(served.message) : null;
   };

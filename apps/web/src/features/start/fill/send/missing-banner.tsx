@@ -41,7 +41,7 @@ function Lines({ lines, text, onGo }: { lines: ProblemLine[]; text: 'missing' | 
       {before}
       {moreBefore}
       {lines.slice(0, SHOWN).map((line, index) => (
-        <Fragment key={line.path}>
+        <Fragment key={`${line.path} ${line.text}`}>
           {index === 0 ? '' : between}
           <button
             type="button"

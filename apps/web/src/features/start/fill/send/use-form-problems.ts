@@ -1,6 +1,6 @@
 import { sameJson, type Bilingual, type FieldProblem } from '@countersign/domain';
 import { useState } from 'react';
-import { useProblemLines, useProblemWords, type FormCheck, type ProblemAt, type ProblemLine, type WireForm } from '../../../../shared/form';
+import { useFaultsAt, useProblemLines, type FormCheck, type ProblemAt, type ProblemLine, type WireForm } from '../../../../shared/form';
 import { useWords } from '../../../../shared/i18n/use-language';
 import { saidOf, type Said } from './said';
 
@@ -41,20 +41,18 @@ export function useFormProblems({ check, form, said, choices }: Shown) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const words = useWords();
-  const problemWords = useProblemWords();
+  const faultsAt = useFaultsAt();
   const linesOf = useProblemLines();
-  const missing = new Map(check.missing.map((problem) => [problem.field, problem]));
-  const invalid = new Map(check.invalid.map((problem) => [problem.field, problem]));
+  const own = [...check.invalid, ...check.missing];
   const order = check.shown.map(({ key }) => key);
-  const known = new Set([...missing.keys(), ...invalid.keys()]);
+  const known = new Set(own.map(({ field }) => field));
   const served = saidOf(said, { form, shown: new Set(order), known, same: sameJson });
   const saidNow = (problem: FieldProblem): boolean => {
     const [top = '', cell] = problem.field.split('.');
     return all || (touched.has(top) && (problem.code !== 'required' || cell === undefined));
   };
   const problemAt: ProblemAt = (path) => {
-    const problem = invalid.get(path) ?? missing.get(path);
-    if (problem) return saidNow(problem) ? problemWords(problem, form) : null;
+    if (known.has(path)) return faultsAt(path, own.filter(saidNow), form);
     const found = served.find(({ field }) => field === path);
     return found ? words(found.message) : null;
   };
