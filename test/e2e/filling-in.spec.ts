@@ -97,7 +97,7 @@ describe('somebody who fills in a form', () => {
     expect(await page.getByText('没有计入').count()).toBe(0);
     await page.getByLabel('金额，第 2 行').fill('一万二');
     await page.getByLabel('事项，第 2 行').click();
-    await desk.sees('1 格未能识别，没有计入');
+    await desk.sees('1 格有误，没有计入');
   }, 60_000);
 
   it('takes days in English as the product writes them, typed and pasted', async () => {

@@ -148,6 +148,7 @@ export { hiddenBySome, hiddenFrom, type Reader } from './form/shown/hidden-from'
 export { sharedFields } from './form/shown/shared-fields';
 export { steeringKeys } from './form/shown/steering';
 export { computeForm, isVisible } from './form/compute';
+export { checkField } from './form/check/field-check';
 export { fieldProblem, type FieldProblem } from './form/check/field-problem';
 export { fieldFromWire, fieldToWire } from './form/wire/field-wire';
 export { fittedForm, formDifference } from './form/check/fitted-form';

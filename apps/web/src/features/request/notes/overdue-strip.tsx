@@ -11,7 +11,7 @@ import { showToast } from '../../../shared/state/toasts';
 import { commandOf } from '../decision/command-of';
 import styles from './overdue-strip.module.css';
 
-/** Steps that are late, by how much and whom they wait for; whoever may reminds them here, or reads when they may again. */
+/** Steps that are late, by how much and whom they wait for; whoever may reminds the others here, or reads when they may again. */
 export function OverdueStrip({ view }: { view: RequestView }) {
   const { t } = useTranslation(['request', 'kit']);
   const words = useWords();
@@ -26,6 +26,7 @@ export function OverdueStrip({ view }: { view: RequestView }) {
   };
   const late = view.current.filter(({ dueAt }) => dueAt !== null && new Date(dueAt) < now);
   if (late.length === 0) return null;
+  const othersHaveIt = late.some(({ people }) => people.some(({ id }) => id !== me));
   return (
     <section className={styles.strip} aria-label={t('overdueStrip')}>
       <AlarmClock size={14} aria-hidden />
@@ -37,7 +38,7 @@ export function OverdueStrip({ view }: { view: RequestView }) {
           </p>
         ))}
       </div>
-      <Remind view={view} />
+      {othersHaveIt ? <Remind view={view} /> : null}
     </section>
   );
 }

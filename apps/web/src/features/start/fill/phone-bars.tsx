@@ -45,7 +45,9 @@ export function PhoneBar({ onRoute, ...submission }: Submission & { onRoute: boo
   const { ready, reason } = useReadiness(submission);
   const navigate = route.useNavigate();
   const back = () => navigate({ search: (before) => ({ ...before, view: undefined }), replace: true });
-  const amount = submission.definition.amount ? submission.check.values[submission.definition.amount] : undefined;
+  const { definition, check } = submission;
+  // An amount in which something is wrong is none to be submitted.
+  const amount = definition.amount && check.invalid.length === 0 ? check.values[definition.amount] : undefined;
   const money = isMoney(amount) ? formatMoney(amount, language, 'short') : null;
   const label = submission.sending.label[language];
   return (

@@ -60,7 +60,7 @@ function Route({ preview, resubmit }: { preview: Preview; resubmit: boolean }) {
           <RouteStep key={step.step} step={step} />
         ))}
       </ol>
-      {preview.budget?.line ? <BudgetEffect effect={preview.budget} /> : null}
+      {preview.budget ? <BudgetEffect effect={preview.budget} /> : null}
       {preview.blocked ? (
         <p className={styles.notice} data-tone="blocked">
           <TriangleAlert size={16} aria-hidden /> {words(preview.blocked)}

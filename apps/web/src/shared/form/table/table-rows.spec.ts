@@ -284,9 +284,9 @@ describe('rows of a table field', () => {
     expect(valueFromText(columns[5]!, 'n/a', TODAY)).toEqual({ amount: 'n/a', currency: 'CNY' });
   });
 
-  it('adds a money column exactly and leaves out what is no amount', () => {
-    const rows = ['0.10', '0.20', 'n/a'].map((amount) => ({ amount: { amount, currency: 'CNY' } }));
-    expect(columnSum(rows, columns[5] as Extract<Column, { type: 'money' }>)).toEqual({ amount: '0.30', without: 1 });
+  it('adds a money column exactly and leaves out what is no amount, or may not stand there', () => {
+    const rows = ['0.10', '0.20', 'n/a', '-20.00'].map((amount) => ({ amount: { amount, currency: 'CNY' } }));
+    expect(columnSum(rows, columns[5] as Extract<Column, { type: 'money' }>)).toEqual({ amount: '0.30', without: 2 });
     expect(columnSum([...rows.slice(0, 1), { amount: null }], columns[5] as Extract<Column, { type: 'money' }>)).toEqual({
       amount: '0.10',
       without: 0,

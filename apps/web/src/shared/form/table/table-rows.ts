@@ -1,4 +1,4 @@
-import { fromMinor, parseAmount, toMinor, type Column, type Json } from '@countersign/domain';
+import { checkField, fromMinor, parseAmount, toMinor, type Column, type Json } from '@countersign/domain';
 import { isReadable, valueFromText } from './cell-text';
 import { isTotal, laidOut, type Laid } from './pasted-columns';
 
@@ -68,7 +68,7 @@ export function pasteCells(rows: readonly Row[], cells: string[][], { columns, r
   };
 }
 
-/** The sum of a money column as a decimal, and how many of its cells hold something that is no amount. */
+/** The sum of a money column as a decimal, and how many of its cells hold something that does not count: no amount, or one that may not stand there. */
 export function columnSum(rows: readonly Row[], column: Extract<Column, { type: 'money' }>): { amount: string; without: number } {
   const cells = rows.flatMap((row) => {
     const cell = row[column.key];
@@ -77,7 +77,8 @@ export function columnSum(rows: readonly Row[], column: Extract<Column, { type: 
   const amounts = cells.flatMap((text): bigint[] => {
     const parsed = parseAmount(text, column.currency);
     const minor = parsed.ok ? toMinor(parsed.decimal, column.currency) : null;
-    return typeof minor === 'bigint' ? [minor] : [];
+    if (typeof minor !== 'bigint') return [];
+    return checkField(column, { minor: String(minor), currency: column.currency }) === null ? [minor] : [];
   });
   const total = amounts.reduce((sum, minor) => sum + minor, 0n);
   return { amount: fromMinor(total, column.currency), without: cells.length - amounts.length };

@@ -64,8 +64,8 @@ export const form: Texts<typeof zh> = {
   dateUnread: '“{{text}}” could not be read; please write it like 2026-11-20',
   faultJoiner: '; ',
   rangeHalf: 'Both dates are needed',
-  sumWithout_one: 'without one cell that could not be read',
-  sumWithout: 'without {{count}} cells that could not be read',
+  sumWithout_one: 'without one cell that needs correcting',
+  sumWithout: 'without {{count}} cells that need correcting',
   filesOver_one: '{{most}} files at most; one was left out: {{names}}',
   filesOver: '{{most}} files at most; {{count}} were left out: {{names}}',
 };

@@ -151,7 +151,7 @@ export const request: Texts<typeof zh> = {
   'lane-closed': 'No longer needed',
   laneWaits: 'Waiting for {{people}}',
   'waitsOn-call': 'Another system',
-  'waitsOn-delay': 'Its time',
+  'waitsOn-delay': 'A set time',
   'waitsOn-subprocess': 'Child requests',
   laneCount: '{{done}}/{{all}}',
   laneDone: '{{done}} of {{all}} steps done',

@@ -53,7 +53,7 @@ export const track: Texts<typeof zh> = {
   joiner: ', ',
   nobody: 'To be sorted out',
   'waitsOn-call': 'Another system',
-  'waitsOn-delay': 'Its time',
+  'waitsOn-delay': 'A set time',
   'waitsOn-subprocess': 'Child requests',
   noDue: 'No due date',
   'kind-waiting': 'With somebody',

@@ -55,6 +55,6 @@ export const form = {
   dateUnread: '未能识别「{{text}}」，请写成 2026-11-20 的形式',
   faultJoiner: '；',
   rangeHalf: '起止两个日期都要填',
-  sumWithout: '{{count}} 格未能识别，没有计入',
+  sumWithout: '{{count}} 格有误，没有计入',
   filesOver: '最多 {{most}} 个文件，另有 {{count}} 个没有放入：{{names}}',
 } as const;
