@@ -158,7 +158,10 @@ describe('what only one request may be about', () => {
     it('is no longer than the field says, whatever else is wrong with it', () => {
       const problem = (to: string, more?: object, today?: string) => {
         const surroundings = { step: null, params: {}, requesterRoles: [], ...(today === undefined ? {} : { today }) };
-        return validateForm(during(LEAVE, more), { dates: days('2026-03-01', to) }, surroundings).invalid.map(({ code, params }) => [code, params]);
+        return validateForm(during(LEAVE, more), { dates: days('2026-03-01', to) }, surroundings).invalid.map(({ code, params }) => [
+          code,
+          params,
+        ]);
       };
       expect([problem('2026-03-30'), problem('2026-03-31')]).toEqual([[], [['range-too-long', { max: 30 }]]]);
       expect(problem('2026-03-31', { notAfter: 'today' }, '2026-03-15').map(([code]) => code)).toEqual(['after-today', 'range-too-long']);
