@@ -7,6 +7,7 @@ import { AnalyticsModule } from './analytics/analytics.module';
 import { AuthModule } from './auth/auth.module';
 import { PermissionGuard } from './auth/permission.guard';
 import { PublicThrottleGuard } from './auth/public-throttle.guard';
+import { AuthorityModule } from './authority/authority.module';
 import { BudgetsModule } from './budgets/budgets.module';
 import { CommandsModule } from './commands/commands.module';
 import { DefinitionsModule } from './definitions/definitions.module';
@@ -31,6 +32,7 @@ import { TasksModule } from './tasks/tasks.module';
 import { TrackModule } from './track/track.module';
 
 const FEATURES = [
+  AuthorityModule,
   AccountsModule,
   AnalyticsModule,
   AuthModule,

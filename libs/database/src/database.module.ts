@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { databaseOptions, type PoolOptions } from './data-source';
+import { DirectoryKnownRepository } from './directory/directory-known.repository';
 import { DirectoryParts } from './directory/directory-parts';
 import { DirectoryReviewRepository } from './directory/directory-review.repository';
 import { MissedRequestsRepository } from './directory/missed-requests.repository';
@@ -32,6 +33,7 @@ import { StatementCancels } from './statement-cancels';
 
 const REPOSITORIES = [
   ProcessCache,
+  DirectoryKnownRepository,
   DirectoryParts,
   DirectoryReviewRepository,
   MissedRequestsRepository,

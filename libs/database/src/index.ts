@@ -5,6 +5,7 @@ export { DatabaseListener } from './database-listener';
 export { openDatabase, runMigrations } from './data-source';
 export { DatabaseModule } from './database.module';
 export { askingOf, idsIn } from './directory/directory-need';
+export { DirectoryKnownRepository, type KnownDirectory } from './directory/directory-known.repository';
 export { DirectoryParts } from './directory/directory-parts';
 export { movesPeople, reseatings } from './directory/reseating';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';

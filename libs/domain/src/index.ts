@@ -185,6 +185,8 @@ export { walkAhead } from './preview/foresee';
 export type { ForeseenStep } from './preview/foreseen-step';
 export { preview, type PreviewInput, type RoutePreview } from './preview/preview';
 export { rehearsalOf } from './preview/rehearsal';
+export { whoMaySign, type Signer, type Signing, type SigningTurn, type WhoMaySign } from './preview/who-may-sign';
+export { signingSteps } from './preview/asked-case';
 export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
 export { withoutTurns } from './text/storable-text';
 export { cutText, beginningOf } from './text/cut-text';

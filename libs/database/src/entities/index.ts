@@ -7,6 +7,7 @@ import { PersonRightEntity } from './people/person-right.entity';
 import { AbsenceEntity } from './people/absence.entity';
 import { AwayEntity } from './people/away.entity';
 import { DirectoryMissedEntity } from './people/directory-missed.entity';
+import { DirectoryRecordEntity } from './people/directory-record.entity';
 import { DirectoryReviewEntity } from './people/directory-review.entity';
 import { RoleTitleEntity } from './people/role-title.entity';
 import { RuleChangeEntity } from './people/rule-change.entity';
@@ -72,6 +73,7 @@ export const ENTITIES = [
   AwayEntity,
   DirectoryReviewEntity,
   DirectoryMissedEntity,
+  DirectoryRecordEntity,
   AccountEntity,
   SessionEntity,
   AccessTokenEntity,

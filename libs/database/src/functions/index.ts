@@ -5,7 +5,8 @@ import { COMMAND_OPEN } from './command-open.sql';
 import { COMPANY_DAY } from './company-day.sql';
 import { DESKS_OF } from './desks-of.sql';
 import { DIRECTORY_CHANGED } from './directory-changed.sql';
-import { DIRECTORY_SLICE } from './directory-slice.sql';
+import { DIRECTORY_RECORDED, KNOWN_AWAY, KNOWN_PERSON, KNOWN_ROWS, RECORD_STAYS, RECORDED_PART } from './directory-record.sql';
+import { DIRECTORY_SLICE, DIRECTORY_SLICE_KNOWN } from './directory-slice.sql';
 import { EFFECTS_TAKEN } from './effects-taken.sql';
 import { FUNDS_FACTS } from './funds-facts.sql';
 import { IDENTIFIER_TEXT } from './identifier-text.sql';
@@ -68,6 +69,13 @@ export const FUNCTIONS: readonly string[] = [
   RECORD_WRITE,
   OPERATORS_OF,
   DIRECTORY_SLICE,
+  RECORDED_PART,
+  DIRECTORY_RECORDED,
+  RECORD_STAYS,
+  ...KNOWN_ROWS,
+  KNOWN_PERSON,
+  KNOWN_AWAY,
+  DIRECTORY_SLICE_KNOWN,
   IDENTIFIER_TEXT,
   CLAIMED_ELSEWHERE,
   LINKED_REQUESTS,

@@ -54,6 +54,7 @@ import { Supervision1764400008000 } from './1764400008000-supervision';
 import { OwnersOfSteps1764400011000 } from './1764400011000-owners-of-steps';
 import { OneRowOfEvent1764400012000 } from './1764400012000-one-row-of-event';
 import { ReferencesAsSpelt1764400012001 } from './1764400012001-references-as-spelt';
+import { AuthorityKnown1764400015000 } from './1764400015000-authority-known';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -113,4 +114,5 @@ export const MIGRATIONS = [
   OwnersOfSteps1764400011000,
   OneRowOfEvent1764400012000,
   ReferencesAsSpelt1764400012001,
+  AuthorityKnown1764400015000,
 ];

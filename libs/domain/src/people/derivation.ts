@@ -23,7 +23,9 @@ export type RemovalCode =
   /** Of those who might stand in for somebody. */
   | 'is-away'
   | 'on-leave'
-  | 'asked-already';
+  | 'asked-already'
+  /** Of those who may sign such a case, but whom no rule of the step finds. */
+  | 'not-led-to';
 
 /** One person (or vacant post) looked at while a step was resolved. */
 export interface Candidate {

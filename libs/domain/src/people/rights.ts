@@ -18,6 +18,8 @@ export const RIGHTS = [
   'leases.manage',
   'budgets.read',
   'budgets.manage',
+  'authority.read',
+  'authority.manage',
   'journal.verify',
 ] as const;
 
@@ -39,5 +41,7 @@ export const RIGHT_TITLE: Record<RightName, Bilingual> = {
   'leases.manage': { zh: '维护租约台账', en: 'Keep the register of leases' },
   'budgets.read': { zh: '查看预算', en: 'Read budgets' },
   'budgets.manage': { zh: '维护预算', en: 'Keep budgets' },
+  'authority.read': { zh: '查看谁可以签', en: 'Read who may sign' },
+  'authority.manage': { zh: '更改审批额度', en: 'Change limits' },
   'journal.verify': { zh: '核对留痕', en: 'Verify the audit trail' },
 };

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/authority/who-may-sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may sign a case of some kind, amount and unit; who not, and why; on which day, and as it was known when */
+        get: operations["whoMaySign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/mode": {
         parameters: {
             query?: never;
@@ -4965,7 +4982,7 @@ export interface components {
                 /** @default true */
                 active: boolean;
                 /** @default [] */
-                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "journal.verify")[];
+                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "authority.read" | "authority.manage" | "journal.verify")[];
             }[];
             /** @default [] */
             positions: {
@@ -6300,6 +6317,20 @@ export interface components {
             reason: string;
             /** Format: date-time */
             at: string;
+        };
+        GivenView: {
+            /** @description The role that it was given to; null: the person. */
+            role: components["schemas"]["BilingualView"] | null;
+            /** @description The unit below which it holds; null: where the holder’s post serves. */
+            scope: components["schemas"]["BilingualView"] | null;
+            /** @enum {string} */
+            plan: "in" | "over" | "any";
+            /** Format: date-time */
+            validFrom: string | null;
+            /** Format: date-time */
+            validTo: string | null;
+            /** @description By what it was given. */
+            source: string | null;
         };
         HandedOnView: {
             /**
@@ -7809,6 +7840,49 @@ export interface components {
             of: number;
             progress: components["schemas"]["BilingualView"];
             signers: components["schemas"]["SignatureView"][];
+        };
+        SignerView: {
+            person: components["schemas"]["PersonRef"] | null;
+            role: components["schemas"]["BilingualView"] | null;
+            /** @description Up to this amount; expressly without limit; or blank, which covers nothing. */
+            limit: "no-limit" | components["schemas"]["MoneyView"] | null;
+            chosen: boolean;
+            /** @description Why this candidate was passed over. */
+            removed: components["schemas"]["BilingualView"] | null;
+            /**
+             * @description At once, in the place of somebody who is away, or only where those before do not.
+             * @enum {string}
+             */
+            turn: "asked" | "stands-in" | "later";
+            actingFor: components["schemas"]["PersonRef"] | null;
+            /**
+             * Format: date-time
+             * @description Until when that one is away.
+             */
+            until: string | null;
+            /** @description Null: the step asks for no authority. */
+            given: components["schemas"]["GivenView"] | null;
+            /** @description The rule by which the step finds them. */
+            rule: components["schemas"]["BilingualView"] | null;
+            /** @description Whom that rule passes over before them. */
+            passed: components["schemas"]["CandidateView"][];
+        };
+        SigningStepView: {
+            step: string;
+            title: components["schemas"]["BilingualView"];
+            /** @description Such a case comes to this step. */
+            comes: boolean;
+            may: components["schemas"]["SignerView"][];
+            mayNot: components["schemas"]["CandidateView"][];
+            /** @description People beyond those that are named here. */
+            more: number;
+            /** @description The line that the step goes up, from below; empty: it goes up none. */
+            ladder: components["schemas"]["LadderRungView"][];
+        };
+        SigningUnit: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["BilingualView"];
         };
         StandInView: {
             person: components["schemas"]["PersonRef"];
@@ -10269,6 +10343,32 @@ export interface components {
             /** @description In the order of the newer version, what is gone behind it. */
             changes: components["schemas"]["VersionChangeView"][];
         };
+        WhoMaySignView: {
+            process: components["schemas"]["BilingualView"];
+            unit: components["schemas"]["SigningUnit"];
+            /** @description Who is taken to ask; null: nobody heads the unit. */
+            requester: components["schemas"]["PersonRef"] | null;
+            /** @description Nobody was named: it is whoever heads the unit. */
+            assumed: boolean;
+            amount: components["schemas"]["MoneyView"] | null;
+            /** @enum {string} */
+            plan: "in" | "over";
+            /** @description The company’s day that is asked about. */
+            date: string;
+            /**
+             * Format: date-time
+             * @description As it was known then; null: as it is known by now.
+             */
+            knownAt: string | null;
+            /**
+             * Format: date-time
+             * @description Before this nothing was recorded: what was asked of an earlier day is answered by what was known then.
+             */
+            recordedSince: string;
+            steps: components["schemas"]["SigningStepView"][];
+            /** @description Milliseconds. */
+            took: number;
+        };
         WhyView: {
             step: string;
             line: components["schemas"]["BilingualView"];
@@ -10303,6 +10403,52 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    whoMaySign: {
+        parameters: {
+            query: {
+                /** @description Key of a process. */
+                process: string;
+                /** @description One step; absent: every step that binds or takes authority. */
+                step?: string;
+                /** @description In decimal notation; absent: nothing is said of it. */
+                amount?: string;
+                /** @description Absent: the company’s. */
+                currency?: string;
+                /** @description From which unit; absent: the requester’s. */
+                unit?: string;
+                /** @description Who asks; absent: whoever heads the unit is taken to. */
+                requester?: string;
+                plan?: "in" | "over";
+                /** @description On which day of the company; absent: now. */
+                date?: string;
+                /** @description As it was known when that day ended; absent: as it is known by now. */
+                known?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoMaySignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     readMode: {
         parameters: {
             query?: never;
@@ -12382,7 +12528,7 @@ export interface operations {
                 /** @description Only holders of this role. */
                 role?: string;
                 /** @description Only holders of this right. */
-                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "journal.verify";
+                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "authority.read" | "authority.manage" | "journal.verify";
                 /** @description Only those who hold a post of this unit or below it. */
                 unit?: string;
             };

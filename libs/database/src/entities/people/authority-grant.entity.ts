@@ -50,4 +50,8 @@ export class AuthorityGrantEntity {
 
   @Column({ type: 'date', nullable: true })
   validTo!: string | null;
+
+  /** By what it was given: the row of a matrix, a resolution. Null: nothing is said of it. */
+  @Column({ type: 'text', nullable: true })
+  source!: string | null;
 }

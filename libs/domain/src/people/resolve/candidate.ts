@@ -2,6 +2,7 @@ import { coverage, type Coverage } from '../../authority/coverage';
 import type { Assignee } from '../../definition/assignee.schema';
 import type { Json } from '../../text/bilingual';
 import type { HumanStep } from '../../definition/step.schema';
+import type { Grant } from '../../request/grant';
 import type { StepAuthority } from '../../definition/steps/step-parts';
 import { isHuman } from '../../definition/flow';
 import { waysBeside } from '../../definition/structure/ways-beside';
@@ -102,6 +103,12 @@ function authorityCoverage(person: string, around: ResolutionCase): Coverage | n
   const found = known.get(name) ?? askedCoverage(person, authority, around, question);
   known.set(name, found);
   return found;
+}
+
+/** The grant by which somebody may decide where a step asks; null where it asks for no authority or nothing that they hold covers it. Pure. */
+export function coveringGrant(person: string, around: ResolutionCase): Grant | null {
+  const found = authorityCoverage(person, around);
+  return found?.covers ? found.grant : null;
 }
 
 function askedCoverage(

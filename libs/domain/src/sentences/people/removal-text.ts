@@ -53,6 +53,7 @@ const REMOVAL_WORDS: Record<RemovalCode, Words> = {
   'on-leave': plain('离岗', 'is away'),
   'is-away': plain('也不在岗', 'is away too'),
   'asked-already': plain('已是这一步的处理人', 'is asked on this step already'),
+  'not-led-to': plain('有此权限，但这一步不会找到其人', 'has the authority, but the step does not lead to them'),
 };
 
 /** Why a candidate was passed over, after their name: 额度 ¥5,000 不够 / limit ¥5,000 is too low. Pure; null for one who was not. */

@@ -42,7 +42,7 @@ export interface CandidateWording {
 
 /** Reasons that are about the limit itself: such a rung does not reach. */
 const TOO_SHORT: ReadonlySet<string> = new Set(['limit-too-low', 'limit-blank', 'no-authority', 'plan-not-covered', 'grant-withheld']);
-const VACANT: BilingualView = { zh: '空缺岗位', en: 'Vacant post' };
+export const VACANT: BilingualView = { zh: '空缺岗位', en: 'Vacant post' };
 
 export function limitView(limit: Limit | undefined): LimitValue {
   return limit === undefined || limit === null ? null : limit === 'no-limit' ? limit : wireMoney(limit.minor, limit.currency);
@@ -118,7 +118,7 @@ export function derivationView(derivation: Derivation, view: CandidateWording): 
   };
 }
 
-function candidateView(candidate: Candidate, chosen: string[], view: CandidateWording): CandidateView {
+export function candidateView(candidate: Candidate, chosen: readonly string[], view: CandidateWording): CandidateView {
   const { person, limit, removed } = candidate;
   return {
     person: person === null ? null : view.person(person),
