@@ -104,7 +104,9 @@ describe('who may sign, by the rows of the source', () => {
 
   it('tells which steps such a case does not come to', () => {
     const comes = (amount: string) =>
-      Object.fromEntries(asked({ process: 'expense-reimbursement', unit: 'store-xuhui', amount }).steps.map((each) => [each.step, each.comes]));
+      Object.fromEntries(
+        asked({ process: 'expense-reimbursement', unit: 'store-xuhui', amount }).steps.map((each) => [each.step, each.comes]),
+      );
     expect(comes('5000.00')['finance-director-review']).toBe(false);
     expect(comes('5000.01')['finance-director-review']).toBe(true);
   });

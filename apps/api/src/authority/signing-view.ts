@@ -1,4 +1,13 @@
-import { ruleText, stepTitle, type Candidate, type Grant, type Process, type Signer, type Signing, type WhoMaySign } from '@countersign/domain';
+import {
+  ruleText,
+  stepTitle,
+  type Candidate,
+  type Grant,
+  type Process,
+  type Signer,
+  type Signing,
+  type WhoMaySign,
+} from '@countersign/domain';
 import { candidateView, limitView, roleView, VACANT, type CandidateWording } from '../requests/view/parts/derivation.part';
 import type { LadderRungView } from '../requests/dto/decision.view';
 import type { GivenView, SignerView, SigningStepView } from './dto/who-may-sign.view';
@@ -44,7 +53,13 @@ function signerView(signer: Signer, { derivation }: Signing, wording: SigningWor
   const led = actingFor ?? person;
   const tried = derivation.rules.find(({ candidates }) => candidates.some((each) => each.person === led));
   const line = tried?.candidates ?? (derivation.ladder.some((each) => each.person === led) ? derivation.ladder : []);
-  const before = line.slice(0, Math.max(0, line.findIndex((each) => each.person === led)));
+  const before = line.slice(
+    0,
+    Math.max(
+      0,
+      line.findIndex((each) => each.person === led),
+    ),
+  );
   const rule = tried ?? (line.length > 0 ? derivation.rules.find((each) => each.rule.by === 'climb') : undefined);
   const standIn = derivation.standIns?.find((each) => each.person === person && each.absent === actingFor);
   return {

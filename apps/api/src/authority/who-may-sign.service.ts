@@ -1,4 +1,11 @@
-import { CompanyEntity, DirectoryKnownRepository, FactsRepository, ProcessCache, type KnownDirectory, type KnownProcess } from '@countersign/database';
+import {
+  CompanyEntity,
+  DirectoryKnownRepository,
+  FactsRepository,
+  ProcessCache,
+  type KnownDirectory,
+  type KnownProcess,
+} from '@countersign/database';
 import { signingSteps, toMinor, whoMaySign, type Money, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';

@@ -55,12 +55,7 @@ export function whoMaySign(process: Process, asked: SigningCase & { step: string
   return { requester: found[0]?.requester ?? asked.requester ?? '', steps: found.map(({ signing }) => signing) };
 }
 
-function signingOn(
-  process: Process,
-  step: HumanStep,
-  asked: SigningCase,
-  directory: Directory,
-): { requester: string; signing: Signing } {
+function signingOn(process: Process, step: HumanStep, asked: SigningCase, directory: Directory): { requester: string; signing: Signing } {
   const asking = askingProcess(process, step, asked);
   const at = askedCase(process, step, asked, directory);
   const { verdict, derivation } = resolve(asking, at.state, step.id, directory);

@@ -39,7 +39,8 @@ export class SigningStepView {
   @Many(() => SignerView) may!: SignerView[];
   @Many(() => CandidateView) mayNot!: CandidateView[];
   @Whole({ description: 'People beyond those that are named here.' }) more!: number;
-  @Many(() => LadderRungView, { description: 'The line that the step goes up, from below; empty: it goes up none.' }) ladder!: LadderRungView[];
+  @Many(() => LadderRungView, { description: 'The line that the step goes up, from below; empty: it goes up none.' })
+  ladder!: LadderRungView[];
 }
 
 export class WhoMaySignView {
