@@ -6,7 +6,7 @@ import {
   type KnownDirectory,
   type KnownProcess,
 } from '@countersign/database';
-import { signingSteps, toMinor, whoMaySign, type Money, type Process } from '@countersign/domain';
+import { signingSteps, toMinor, whoMaySign, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -17,6 +17,8 @@ import { wireMoney } from '../requests/wire-money';
 import type { WhoMaySignQuery } from './dto/who-may-sign.query';
 import type { WhoMaySignView } from './dto/who-may-sign.view';
 import { peopleNamed, signingView } from './signing-view';
+
+type Amount = Parameters<typeof whoMaySign>[1]['amount'];
 
 /** A role with more posts than this is looked for near the unit only. */
 const FEW_POSTS = 20;
@@ -107,7 +109,7 @@ export class WhoMaySignService {
     return row.id;
   }
 
-  private async amountOf(companyId: string, { amount, currency }: WhoMaySignQuery): Promise<Money | null> {
+  private async amountOf(companyId: string, { amount, currency }: WhoMaySignQuery): Promise<Amount> {
     if (amount === undefined) return null;
     const own = currency ?? (await this.database.manager.findOneByOrFail(CompanyEntity, { id: companyId })).currency;
     const minor = toMinor(amount, own);
