@@ -20,9 +20,17 @@ const swcTsx = [
   { ...swc[1], jsc: { ...swc[1].jsc, parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
 ];
 
+/**
+ * A test file runs in a context whose every look at a global goes through a proxy; a module gets these as arguments of its own instead. Left out
+ * is what a test replaces (`Date`, timers).
+ */
+const sandboxInjectedGlobals =
+  'Array Boolean Error JSON Map Math Number Object Promise Reflect RegExp Set String Symbol TypeError WeakMap isNaN parseInt'.split(' ');
+
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  sandboxInjectedGlobals,
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
   moduleNameMapper: {
     '^@countersign/definitions$': '<rootDir>/workflows/definitions',

@@ -10,6 +10,7 @@ const os = require('node:os');
 const path = require('node:path');
 const { buildParts } = require('../apps/local/src/build/build-parts');
 const { install } = require('../apps/local/src/install');
+const { NODE_FLAGS } = require('../apps/local/src/run/node-app');
 const { say, step } = require('../apps/local/src/say');
 const { temporalBinary } = require('../apps/local/src/temporal/temporal-binary');
 
@@ -34,6 +35,7 @@ const exists = (ring) => inRooms.includes(ring) || existsSync(path.join(root, 't
 function runJest({ rings, workers }, folder) {
   const output = path.join(folder, `${rings[0]}.json`);
   const args = [
+    ...NODE_FLAGS,
     path.join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
     '--selectProjects',
     ...rings,

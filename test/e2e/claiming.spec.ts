@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { administrator } from '../support/administrator';
 import { publish } from '../support/publish';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
+import { faultsOf } from './world/faults';
 import { onSharedStage } from './world/on-stage';
 
 const label = (zh: string, en: string) => ({ zh, en });
@@ -39,8 +39,7 @@ describe('what one of several claims, and what is suspended, in the browser', ()
     if (folder) await desk.page.screenshot({ path: `${folder}/${name}.png` });
   };
   const flawless = async (desk: Desk): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(desk.page)).toEqual([]);
   };
 
   beforeAll(async () => {

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
+import { faultsOf } from './world/faults';
 import { expenseOf } from './world/forms';
 
 const EXPENSE = 'expense-reimbursement';
@@ -59,8 +59,7 @@ describe('commands that were not delivered, on their page', () => {
     );
   };
   const flawless = async (desk: Desk): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(desk.page)).toEqual([]);
   };
 
   it('are led to by the notice, sent again, and given up with a reason that their sender reads', async () => {

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import { administrator } from '../support/administrator';
 import { publish } from '../support/publish';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
+import { faultsOf } from './world/faults';
 import { onSharedStage } from './world/on-stage';
 
 const label = (zh: string, en: string) => ({ zh, en });
@@ -79,8 +79,7 @@ describe('lanes side by side, in the browser', () => {
     await card(desk, '结算').getByText('高扬').waitFor();
     expect(await card(desk, '结算').getByText('1/2').count()).toBe(1);
     await taken(desk, 'lanes-1440-zh');
-    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(desk.page)).toEqual([]);
     await decides(id, '高扬', '宋岚');
     await stage.standsAt(id, '李娜', 'close');
     await desk.page.getByText('郑国华').first().waitFor();

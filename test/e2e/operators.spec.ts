@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { Client } from 'pg';
 import { administrator } from '../support/administrator';
@@ -6,6 +5,7 @@ import type { Caller } from '../support/caller';
 import { DemoPerson } from './world/demo-person';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
+import { faultsOf } from './world/faults';
 import { expenseOf } from './world/forms';
 import { onStage } from './world/on-stage';
 
@@ -51,8 +51,7 @@ describe('an operator looks after a request, in the browser', () => {
   };
   const pick = async (desk: Desk, name: string): Promise<void> => (await offered(desk, name)).click();
   const flawless = async (desk: Desk): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(desk.page)).toEqual([]);
   };
 
   it('names who decides, sees beforehand what follows, and leaves name and reason in the history', async () => {

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { mkdirSync } from 'node:fs';
 import { definitionHash, definitionSchema } from '../../libs/domain/src';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
+import { faultsOf } from './world/faults';
 import { onSharedStage } from './world/on-stage';
 
 const title = { zh: '考勤更正', en: 'Attendance' };
@@ -33,8 +33,7 @@ describe('the rules of the company, on their pages', () => {
       mkdirSync(PICTURES, { recursive: true });
       await desk.page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
     }
-    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(desk.page)).toEqual([]);
     const sideways = await desk.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(sideways).toBeLessThanOrEqual(0);
   };

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DemoStage } from './world/demo-stage';
 import { everybody, type Everybody } from './world/everybody';
+import { faultsOf } from './world/faults';
 import { PNG } from './world/forms';
 import { LifeOfAStore, PREPARED_BY_OTHERS, PREPARED_LATER } from './world/life-of-a-store';
 import { onSharedStage } from './world/on-stage';
@@ -31,8 +31,7 @@ describe('the life of a store', () => {
   const sure = (page: Page): Promise<void> => page.getByRole('dialog').locator('.ant-btn-primary').click();
 
   const hasNoFault = async (page: Page): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   };
 
   it('begins on a phone: scheme sent and agreed to, prepared item by item, inspected, permitted', async () => {

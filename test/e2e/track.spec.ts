@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { DemoStage } from './world/demo-stage';
 import type { Desk } from './world/desk';
+import { faultsOf } from './world/faults';
 import { expenseOf } from './world/forms';
 import { onStage } from './world/on-stage';
 
@@ -42,8 +42,7 @@ describe('requests are tracked, in the browser', () => {
     await desk.page.locator('.ant-select-item-option').filter({ hasText: name }).first().click();
   };
   const flawless = async (desk: Desk): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(desk.page)).toEqual([]);
   };
 
   it('stand in a list, whose filters are in the address; a map leads from a step to its requests', async () => {

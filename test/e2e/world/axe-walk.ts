@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { DemoStage } from './demo-stage';
+import { faultsOf } from './faults';
 import { expenseOf } from './forms';
 
 /** Who reads which pages; `:id` is an open request. A page belongs to the list of somebody who may see it. */
@@ -44,9 +44,7 @@ export async function walkWithAxe(stage: DemoStage, locale: 'zh-CN' | 'en'): Pro
     for (const route of sees) {
       await desk.go(route.replace(':id', id));
       await desk.settled();
-      const { violations } = await new AxeBuilder({ page: desk.page }).analyze();
-      const found = violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`);
-      expect({ route, locale, found }).toEqual({ route, locale, found: [] });
+      expect({ route, locale, found: await faultsOf(desk.page) }).toEqual({ route, locale, found: [] });
     }
     await desk.close();
   }

@@ -115,6 +115,9 @@ export function deskCases({ store: unit, idle, top }: AskedUnits): ListCase[] {
     ].map(([name, filter]) => asked(`track, ended: ${name}`, `/track/requests?view=ended&${filter}`)),
     asked('track counts', '/track/counts', COUNT_GOAL, 1),
     asked('track processes', '/track/processes', SEARCH_GOAL, 1),
+    ...['sort=overdue', 'sort=waiting', 'sort=longest', `unit=${unit}`, 'definition=expense-reimbursement-1'].map((filter) =>
+      asked(`track people, ${filter.replace(unit, '…')}`, `/track/people?${filter}`, SEARCH_GOAL),
+    ),
     ...['', 'view=soon', 'view=late', 'view=running', 'view=out', `unit=${unit}`, 'q=ZL-17'].map((filter) =>
       asked(`leases, ${filter.replace(unit, '…') || 'all'}`, `/leases?${filter}`),
     ),
