@@ -1,3 +1,4 @@
+import { untilTold } from '../tables/table-problem';
 import { readPlan } from './read-plan';
 
 const named = (key: string, zh: string, en: string) => ({ id: `id-${key}`, key, name: { zh, en } });
@@ -54,6 +55,12 @@ describe('a table of plan lines', () => {
     [instead(7, '李四'), '2 unknown-person'],
   ])('%j: %s', (row, code) => {
     expect(codes(row)).toEqual([code]);
+  });
+
+  it('is read no further than is told of it', () => {
+    const lines = Array.from({ length: 20_000 }, (_, line) => line);
+    expect(untilTold(lines, (line) => ({ problems: line % 2 === 0 ? [] : ['wrong'] }))).toHaveLength(100);
+    expect(untilTold(lines, () => ({ problems: [] }))).toHaveLength(20_000);
   });
 
   it('has no line twice, and tells each mistake with its line', () => {

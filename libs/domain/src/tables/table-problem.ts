@@ -46,6 +46,17 @@ export function problemsIn<Code extends string>(words: Record<Code, ProblemWords
 /** Problems that are told at once. */
 const MOST_TOLD = 50;
 
+/** Reads rows one after the other, until as much is wrong with them as is told at once: nobody reads on. Pure. */
+export function untilTold<Row, Read extends { problems: readonly unknown[] }>(rows: readonly Row[], read: (row: Row) => Read): Read[] {
+  const all: Read[] = [];
+  for (let [at, wrong] = [0, 0]; at < rows.length && wrong < MOST_TOLD; at += 1) {
+    const one = read(rows[at] as Row);
+    all.push(one);
+    wrong += one.problems.length;
+  }
+  return all;
+}
+
 /** Problems of a table as they are told: the first of them, by their lines. Pure. */
 export function toldOf<Code extends string>(problems: readonly TableProblem<Code>[]): TableProblem<Code>[] {
   return problems.toSorted((one, other) => one.line - other.line).slice(0, MOST_TOLD);
