@@ -1,6 +1,6 @@
 import { cellsOf, thingsMeantBy, shownText, type NamedThing, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
-import { toldOf, untilTold } from '../tables/table-problem';
+import { toldOf, untilEnough } from '../tables/table-problem';
 import type { Bilingual } from '../text/bilingual';
 import { leaseProblem, type LeaseProblem, type LeaseProblemCode } from './lease-problem';
 import type { LeaseTerm, RegisteredTerm } from './lease-term';
@@ -44,7 +44,7 @@ export function readLeases(table: readonly (readonly string[])[], around: LeaseS
   if (!found.ok) return found;
   if (found.rows.length === 0) return { ok: false, problems: [leaseProblem(2, 'no-rows')] };
   const reading = { stores: thingsMeantBy(around.stores), currency: around.currency };
-  const read = untilTold(found.rows, (row) => readRow(row, reading));
+  const read = untilEnough(found.rows, (row) => readRow(row, reading));
   const numbers = spellings(around.known);
   const terms = read.flatMap(({ term, line }) => (term ? [{ term: { ...term, number: numbers(term.number) }, line }] : []));
   const problems = [...read.flatMap((row) => row.problems), ...together(terms, around.known)];

@@ -1,4 +1,4 @@
-import { untilTold } from '../tables/table-problem';
+import { untilEnough } from '../tables/table-problem';
 import { readPlan } from './read-plan';
 
 const named = (key: string, zh: string, en: string) => ({ id: `id-${key}`, key, name: { zh, en } });
@@ -59,8 +59,8 @@ describe('a table of plan lines', () => {
 
   it('is read no further than is told of it', () => {
     const lines = Array.from({ length: 20_000 }, (_, line) => line);
-    expect(untilTold(lines, (line) => ({ problems: line % 2 === 0 ? [] : ['wrong'] }))).toHaveLength(100);
-    expect(untilTold(lines, () => ({ problems: [] }))).toHaveLength(20_000);
+    expect(untilEnough(lines, (line) => ({ problems: line % 2 === 0 ? [] : ['wrong'] }))).toHaveLength(100);
+    expect(untilEnough(lines, () => ({ problems: [] }))).toHaveLength(20_000);
   });
 
   it('has no line twice, and tells each mistake with its line', () => {

@@ -2,7 +2,7 @@ import { MOST_ON_A_LINE } from '../budget/available';
 import type { LineControl } from '../request/budget-line';
 import { cellsOf, saidBefore, shownText, thingsMeantBy, type NamedThing, type Wrong } from '../tables/read-cells';
 import { readTable, type TableRow } from '../tables/read-table';
-import { toldOf, untilTold } from '../tables/table-problem';
+import { toldOf, untilEnough } from '../tables/table-problem';
 import type { Bilingual } from '../text/bilingual';
 import { CATEGORY, planProblem, UNIT, type PlanProblem, type PlanProblemCode } from './plan-problem';
 
@@ -71,7 +71,7 @@ export function readPlan(table: readonly (readonly string[])[], around: PlanSurr
     categories: thingsMeantBy(around.categories),
     people: thingsMeantBy(around.people),
   };
-  const read = untilTold(found.rows, (row) => readRow(row, reading));
+  const read = untilEnough(found.rows, (row) => readRow(row, reading));
   const lines = read.flatMap(({ plan, line }) => (plan === null ? [] : [{ at: line, ...plan }]));
   const problems = [...read.flatMap((row) => row.problems), ...twice(lines)];
   return problems.length > 0 ? { ok: false, problems: toldOf(problems) } : { ok: true, lines };

@@ -47,7 +47,7 @@ export function problemsIn<Code extends string>(words: Record<Code, ProblemWords
 const MOST_TOLD = 50;
 
 /** Reads rows one after the other, until as much is wrong with them as is told at once: nobody reads on. Pure. */
-export function untilTold<Row, Read extends { problems: readonly unknown[] }>(rows: readonly Row[], read: (row: Row) => Read): Read[] {
+export function untilEnough<Row, Read extends { problems: readonly unknown[] }>(rows: readonly Row[], read: (row: Row) => Read): Read[] {
   const all: Read[] = [];
   for (let [at, wrong] = [0, 0]; at < rows.length && wrong < MOST_TOLD; at += 1) {
     const one = read(rows[at] as Row);
