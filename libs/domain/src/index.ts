@@ -205,6 +205,7 @@ export { passedText } from './sentences/events/merged-text';
 export { mailText, type MailText } from './sentences/notices/mail-text';
 export { noticeText } from './sentences/notices/notice-text';
 export { finishedSentence } from './sentences/notices/finished-sentence';
+export { fitTexts } from './sentences/people/fit-text';
 export { opinionText } from './sentences/events/opinion-text';
 export { assumptionText, followingText, foreseenText, nextText, passedOver, type Ahead } from './sentences/outlook-text';
 export { broughtFields } from './definition/flow';

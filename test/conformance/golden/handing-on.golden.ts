@@ -102,6 +102,8 @@ export const HANDING_ON = readGolden('table-desk', [
       li-na submit form=first
         → request.submitted 1 · task.opened look tang-lei ⇒ look: tang-lei
       tang-lei urge
+        → refused waits-for-you
+      he-qiong urge
         → refused not-requester
       li-na urge
         → request.urged ⇒ look: tang-lei
@@ -114,7 +116,7 @@ export const HANDING_ON = readGolden('table-desk', [
     forms: { first: topic },
     rows: `${DESK}
       liu-chang take-back
-        → refused not-undoable
+        → refused decides-first
       tang-lei take-back
         → task.closed desk he-qiong taken-back · task.closed desk liu-chang taken-back · decision.undone approve look · task.opened look tang-lei ⇒ look: tang-lei
       tang-lei approve

@@ -11,11 +11,13 @@ const names = (play: Play, actor: string) =>
 
 /** What whoever decides a step may do with it besides. */
 const HANDING_ON = ['sign-before', 'sign-after', 'sign-beside', 'transfer', 'consult', 'ask', 'copy'];
+/** What is off for whom alone a request waits, with its reason. */
+const NOT_YET = ['urge: waits-for-you', 'take-back: decides-first'];
 
 describe('what somebody may do', () => {
   it('is everything that their task takes', () => {
-    expect(names(at('check'), 'chen')).toEqual(['approve', 'return', ...HANDING_ON]);
-    expect(names(at('approve'), 'bo')).toEqual(['approve', 'reject', 'return', ...HANDING_ON]);
+    expect(names(at('check'), 'chen')).toEqual(['approve', 'return', ...HANDING_ON, 'take-back: decides-first']);
+    expect(names(at('approve'), 'bo')).toEqual(['approve', 'reject', 'return', ...HANDING_ON, ...NOT_YET]);
   });
 
   it('is nothing for somebody who has nothing to do with it', () => {
@@ -30,13 +32,13 @@ describe('what somebody may do', () => {
   it('is no more where the request was stopped than where it goes on', () => {
     const play = at('check');
     play.block('a guard threw');
-    expect(names(play, 'chen')).toEqual(['approve', 'return', ...HANDING_ON].map((type) => `${type}: poisoned`));
+    expect(names(play, 'chen')).toEqual(['approve', 'return', ...HANDING_ON, 'take-back'].map((type) => `${type}: poisoned`));
   });
 
   it('tells an approver that their limit does not reach', () => {
     const play = at('approve');
     play.actors['bo'] = { grants: [] };
-    expect(names(play, 'bo')).toEqual(['approve: no-authority', 'reject: no-authority', 'return', ...HANDING_ON]);
+    expect(names(play, 'bo')).toEqual(['approve: no-authority', 'reject: no-authority', 'return', ...HANDING_ON, ...NOT_YET]);
   });
 
   it('offers an undo while it is possible, and only to who decided', () => {

@@ -1,6 +1,6 @@
 import type { ActorFacts, Facts } from '../request/facts';
 import { refusal } from '../request/refusal';
-import { seatsAwaited, supervisorsOf } from '../request/supervision';
+import { isWaitedFor, seatsAwaited, supervisorsOf } from '../request/supervision';
 import { againFrom, COOL_DOWN_HOURS } from './cool-down';
 import { defineGuard, noParams } from './guard';
 
@@ -23,6 +23,7 @@ export const mayUrge = defineGuard({
   refuse({ context, command, facts }) {
     const { urgedAt, requester } = context;
     const follows = facts.actor !== null && facts.actor.id === command.actor && looksAfterThis(facts.actor, facts);
+    if (isWaitedFor(context, command.actor)) return refusal('waits-for-you');
     if (requester?.id !== command.actor && !follows && !supervisorsOf(context).includes(command.actor)) return refusal('not-requester');
     if (seatsAwaited(context, command.actor).length === 0) return refusal('nobody-to-urge');
     const again = againFrom(urgedAt, facts.now);

@@ -48,8 +48,15 @@ export function runningOn(record: StepRecord, verdict: StepVerdict, step: Step, 
     const { kind: _kind, ...until } = verdict;
     return { ...record, until };
   }
-  if (verdict.kind !== 'times' || verdict.times === null || !isHuman(step)) return record;
+  if (verdict.kind !== 'times' || !isHuman(step)) return record;
+  if (verdict.times === null) return withoutMark(record);
   return { ...record, clock: clockWith(verdict.times, step, { ...around, was: record.clock }) };
+}
+
+function withoutMark(record: StepRecord): StepRecord {
+  if (record.clock?.anew === undefined) return record;
+  const { anew: _begun, ...clock } = record.clock;
+  return { ...record, clock };
 }
 
 /** The next rung. What is past already when a step opens reminds nobody; that it is late is told all the same. */

@@ -4,7 +4,7 @@ import { ASSIGN_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { decidingSeats, recordOf } from '../request/standing';
 import { commentSchema, hasComment } from './parts/form/asked-form';
-import { telling } from './parts/machine-context';
+import { telling, withStep, type MachineContext } from './parts/machine-context';
 import { handedSeat, withSeat } from './parts/seats/on-seat';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
@@ -12,16 +12,24 @@ import { ref } from '../definition/state-json';
 
 declare module '../request/command' {
   interface CommandShapes {
-    reassign: { step: string | null; person: string | null; from: string | null; hasComment: boolean };
+    reassign: {
+      step: string | null;
+      person: string | null;
+      from: string | null;
+      hasComment: boolean;
+      /** The time of the step begins anew. Absent: it runs on. */
+      anew?: true;
+    };
   }
   interface CommandBody {
     /** Person id: whose task it is, where several people have one. */
     from?: string;
+    due?: 'kept' | 'anew';
   }
 }
 declare module '../request/words/own-words' {
   interface OwnEvents {
-    reassign: { 'step.reassigned': { step: string; from: string; to: string } };
+    reassign: { 'step.reassigned': { step: string; from: string; to: string; anew?: true } };
   }
   interface OwnClosings {
     reassign: 'reassigned';
@@ -34,6 +42,14 @@ declare module '../request/words/own-words' {
   }
 }
 
+/** The time of a step counts from a moment on; what was told of it is told again. */
+function timedAnew(machine: MachineContext, step: string, now: string): MachineContext {
+  const record = recordOf(machine.request, step);
+  if (record?.clock === undefined) return machine;
+  const { due, marks } = record.clock;
+  return withStep(machine, step, { ...record, clock: { from: now, due, marks, rung: 0, anew: true } });
+}
+
 /** Gives a task from one person to another, over both their heads: who gets it must be somebody whom the step could have found. */
 export const reassignOperation: Operation<'reassign'> = {
   ...PLAIN,
@@ -41,7 +57,16 @@ export const reassignOperation: Operation<'reassign'> = {
   scope: 'operator',
   onStep: true,
   names: 'decider',
-  body: z.strictObject({ comment: commentSchema, step: z.string().min(1).max(60), person: z.uuid(), from: z.uuid().optional() }),
+  body: z.strictObject({
+    comment: commentSchema,
+    step: z.string().min(1).max(60),
+    person: z.uuid(),
+    from: z.uuid().optional(),
+    due: z
+      .enum(['kept', 'anew'])
+      .optional()
+      .meta({ description: 'Whether the time of the step runs on, as it does by itself, or begins anew.' }),
+  }),
   button: { zh: '改派', en: 'Reassign' },
   past: { zh: '已改派', en: 'Reassigned' },
   confirm: {
@@ -56,9 +81,13 @@ export const reassignOperation: Operation<'reassign'> = {
   closings: { reassigned: { zh: '已改派他人', en: 'Reassigned to somebody else' } },
   events: {
     'step.reassigned': {
-      text({ step, from, to }, naming) {
+      text({ step, from, to, anew }, naming) {
         const [title, was, is] = [naming.step(step), naming.person(from), naming.person(to)];
-        return { zh: `「${title.zh}」由${was.zh}改派给${is.zh}`, en: `Reassigned “${title.en}” from ${was.en} to ${is.en}` };
+        const time = anew ? { zh: '，期限重新计算', en: '; its time begins anew' } : { zh: '', en: '' };
+        return {
+          zh: `「${title.zh}」由${was.zh}改派给${is.zh}${time.zh}`,
+          en: `Reassigned “${title.en}” from ${was.en} to ${is.en}${time.en}`,
+        };
       },
     },
   },
@@ -89,7 +118,13 @@ export const reassignOperation: Operation<'reassign'> = {
   },
   concerns: ({ context }, actor, step) =>
     step !== null && decidingSeats(recordOf(context, step)).length > 0 && actor.rights.includes(ASSIGN_RIGHT),
-  read: (body) => ({ step: body.step ?? null, person: body.person ?? null, from: body.from ?? null, hasComment: hasComment(body) }),
+  read: (body) => ({
+    step: body.step ?? null,
+    person: body.person ?? null,
+    from: body.from ?? null,
+    hasComment: hasComment(body),
+    ...(body.due === 'anew' && { anew: true as const }),
+  }),
   attempt: ({ context }, { step }) => ({
     step,
     person: null,
@@ -112,14 +147,15 @@ export const reassignOperation: Operation<'reassign'> = {
       },
     ],
   },
-  act(machine, { command, n }, { step }) {
-    const { person, from } = command;
+  act(machine, { command, facts, n }, { step }) {
+    const { person, from, anew } = command;
     const seats = decidingSeats(recordOf(machine.request, step));
     const [name, seat] = seats.find(([, each]) => from === null || each.person === from) ?? [];
     if (person === null || name === undefined || seat === undefined)
       throw new Error(`Expected to reassign a task of “${step}”, but there is none`);
     const given = withSeat(machine, { step, name }, handedSeat(seat, person, n));
-    return telling(given, { type: 'step.reassigned', step, from: seat.person, to: person });
+    const begun = anew ? timedAnew(given, step, facts.now) : given;
+    return telling(begun, { type: 'step.reassigned', step, from: seat.person, to: person, ...(anew && { anew }) });
   },
   untaken: () => refusal('not-open'),
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isDerived } from '../definition/fields/derived';
+import type { Field } from '../definition/fields/field.schema';
 import type { Outline } from '../definition/structure/outline';
 import { before, following, enclosingLanes, regionOf, WHOLE } from '../definition/structure/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
@@ -83,9 +85,12 @@ export function returnTargetsOf(process: Pick<Outline, 'steps' | 'structure'>, s
   );
 }
 
-/** Fields of its requester that a return may name, each once. */
+/** Whether its requester fills a field in, and may be asked to change it. */
+const isNameable = (field: Field): boolean => field.filledAt === 'start' && !isDerived(field);
+
+/** Fields of its requester that a return may name, each once: those that somebody fills in. */
 function fieldsToChange({ definition }: Pick<Outline, 'definition'>, named: readonly string[]): string[] {
-  return definition.form.fields.flatMap(({ key, filledAt }) => (filledAt === 'start' && named.includes(key) ? [key] : []));
+  return definition.form.fields.filter((field) => isNameable(field) && named.includes(field.key)).map(({ key }) => key);
 }
 
 /** What is forgotten when a step sends back to another: that one, and of those that follow it all, or those that wait for somebody. Pure. */

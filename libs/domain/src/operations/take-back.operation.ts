@@ -1,4 +1,5 @@
 import { undoableBy } from '../request/standing';
+import { isToDecide } from '../request/supervision';
 import type { Operation } from './operation';
 import { BACK, UNDOING } from './undo.operation';
 import { ref } from '../definition/state-json';
@@ -11,6 +12,9 @@ declare module '../request/command' {
 declare module '../request/words/own-words' {
   interface OwnClosings {
     'take-back': 'taken-back';
+  }
+  interface OwnRefusals {
+    'take-back': 'decides-first';
   }
 }
 
@@ -29,6 +33,15 @@ export const takeBackOperation: Operation<'take-back'> = {
   },
   closes: 'taken-back',
   closings: { 'taken-back': { zh: '上一位处理人已取回', en: 'The person before took it back' } },
-  concerns: ({ context }, actor) => context.outcome === null && undoableBy(context, actor.id) !== null,
+  refusals: {
+    'decides-first': {
+      kind: 'conflict',
+      text: () => ({
+        zh: '您处理之后、下一位处理之前可以取回',
+        en: 'Once you have decided, until whoever comes next has acted',
+      }),
+    },
+  },
+  concerns: ({ context }, actor) => context.outcome === null && (undoableBy(context, actor.id) !== null || isToDecide(context, actor.id)),
   beside: { ...BACK, guard: ({ lookups }) => [ref('takable-back', { held: lookups.held })] },
 };

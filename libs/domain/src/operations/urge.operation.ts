@@ -1,6 +1,6 @@
 import { looksAfterRequests } from '../guards/may-urge.guard';
 import { refusal } from '../request/refusal';
-import { peopleAsked, supervisorsOf } from '../request/supervision';
+import { isWaitedFor, peopleAsked, supervisorsOf } from '../request/supervision';
 import { commentBody } from './parts/form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
@@ -20,7 +20,7 @@ declare module '../request/words/own-words' {
     urge: 'request-urged';
   }
   interface OwnRefusals {
-    urge: 'urged-lately' | 'nobody-to-urge';
+    urge: 'urged-lately' | 'nobody-to-urge' | 'waits-for-you';
   }
 }
 
@@ -67,6 +67,10 @@ export const urgeOperation: Operation<'urge'> = {
         };
       },
     },
+    'waits-for-you': {
+      kind: 'conflict',
+      text: () => ({ zh: '现在等的就是您，没有别人可催', en: 'It waits for you alone; there is nobody else to remind' }),
+    },
     'nobody-to-urge': {
       kind: 'conflict',
       text: () => ({ zh: '现在没有可以催办的人', en: 'There is nobody to remind now' }),
@@ -75,6 +79,7 @@ export const urgeOperation: Operation<'urge'> = {
   concerns: ({ context }, actor) =>
     (context.requester?.id === actor.id ||
       supervisorsOf(context).includes(actor.id) ||
+      isWaitedFor(context, actor.id) ||
       (looksAfterRequests(actor) && peopleAsked(context, actor.id).length > 0)) &&
     context.outcome === null &&
     context.returned === null,

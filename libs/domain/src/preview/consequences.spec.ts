@@ -7,11 +7,13 @@ import { commandFrom } from '../operations/command-from';
 import { actorFacts } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { unitPath } from '../people/posts';
-import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
+import { cny, NOW, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import type { CommandBody } from '../request/command';
 import type { Facts, StepVerdict } from '../request/facts';
 import type { FormValues } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
+import { fitTexts } from '../sentences/people/fit-text';
+import type { Fit } from './fit';
 import { consequencesOf, namingRefusals, type TriedRequest } from './consequences';
 import { inOneGo } from './in-one-go.fixture';
 
@@ -99,6 +101,25 @@ describe('what a command would bring about', () => {
     expect(found.steps[0]).toMatchObject({ step: 'review', people: ['liu'], current: true, derivation: { rules: [{ chosen: ['liu'] }] } });
     expect(found.steps.length).toBeGreaterThan(1);
     expect(found.lost).toEqual([]);
+    expect(found.told).toEqual(['liu']);
+    expect(found.fit).toEqual({ step: 'review', person: 'liu', authority: null, unconcerned: true, apart: [], awayUntil: null });
+  });
+
+  it('is who would be told, and why whoever is named may have it, with what their limit covers', () => {
+    const open = tried(submitted(everybody), everybody);
+    const found = inOneGo(consequencesOf(process, open, press({ type: 'reassign', step: 'review', person: 'sun' })));
+    if ('refused' in found) throw new Error(found.refused.code);
+    expect(found.told).toEqual(expect.arrayContaining(['zhang', 'sun']));
+    expect(found.fit).toMatchObject({ person: 'sun', apart: [] });
+    const context = { definition: process.definition, names: { people: {}, units: {}, roles: {}, requests: {} } };
+    const money = { limit: cny(5_000), amount: cny(400) };
+    const said = fitTexts({ ...(found.fit as Fit), authority: money, apart: ['check'], awayUntil: NOW }, context);
+    expect(said.map(({ zh }) => zh)).toEqual([
+      '额度 ¥5,000 覆盖 ¥400',
+      '不是申请人，也不是受益人',
+      '没有处理过「查验单据」',
+      expect.stringContaining('离岗至'),
+    ]);
   });
 
   it('is, of a suspension, who keeps their task and the way as it goes on once it is resumed', () => {
@@ -151,6 +172,9 @@ describe('what a command would bring about', () => {
       steps: [],
       lost: [{ step: 'review', person: 'zhang', reason: 'terminated' }],
       kept: [],
+      told: ['zhang', 'na'],
+      due: {},
+      fit: null,
     });
     expect(JSON.stringify(open.request.state)).toBe(before);
   });

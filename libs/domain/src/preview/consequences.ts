@@ -6,12 +6,14 @@ import { operationOf } from '../operations/registry';
 import type { FormBefore } from '../operations/parts/form/written-form';
 import type { Directory } from '../people/directory';
 import type { CommandBody } from '../request/command';
+import type { Effect } from '../request/effect';
 import type { Facts } from '../request/facts';
 import type { Refusal } from '../request/refusal';
-import type { Outcome } from '../request/request-state';
-import { blockedOf, phaseOf, recordOf, votesOf } from '../request/standing';
+import type { Outcome, RequestContext } from '../request/request-state';
+import { blockedOf, phaseOf, recordOf, standingSteps, votesOf } from '../request/standing';
 import type { EngineRequest, TaskClosing, TransitionEvent } from '../request/transition';
 import { ownValue } from '../text/own-value';
+import { fitOf, type Fit } from './fit';
 import { walkAhead } from './foresee';
 import type { ForeseenStep } from './foreseen-step';
 import type { InPieces } from './in-pieces';
@@ -33,6 +35,12 @@ export interface Consequences {
   lost: LostTask[];
   /** Decisions that stand and are not asked for again on that way, in the order of the definition. */
   kept: KeptDecision[];
+  /** Who would be told in the house, whoever asks for it left out. */
+  told: string[];
+  /** When each open step would be due (ISO), by step; those that are due at no moment left out. */
+  due: Readonly<Record<string, string>>;
+  /** Why whoever it names may have the step; null where it names nobody for one. */
+  fit: Fit | null;
 }
 
 /** A step that stays decided, and who decided it. */
@@ -60,17 +68,36 @@ export function* consequencesOf(process: Process, tried: TriedRequest, body: Com
   if ('refused' in decided) return decided;
   const { state } = decided.request;
   const lost = lostTasks(decided.transition.events);
+  const told = toldBy(decided.effects, body.actor);
   // A request can be ended though its definition cannot be run any more: nothing is foreseen of it then.
-  if (state.context.outcome !== null) return { stands: state.context.outcome, steps: [], lost, kept: [] };
+  if (state.context.outcome !== null) return { stands: state.context.outcome, steps: [], lost, kept: [], told, due: {}, fit: null };
   yield;
-  const ahead = yield* walkAhead(rehearsalOf(process), { request: decided.request, form: decided.form, directory, assume: {} });
+  const changing = decided.transition.events.flatMap((event) => (event.type === 'request.returned' ? (event.fields ?? []) : []));
+  const outlook = { request: decided.request, form: decided.form, directory, assume: {}, changing };
+  const ahead = yield* walkAhead(rehearsalOf(process), outlook);
   return {
     stands: phaseOf(state) === 'returned' ? 'returned' : blockedOf(state.context) ? 'blocked' : 'running',
     // How the people of an open step were found is known from the command that opens it.
     steps: ahead.steps.map((step) => (step.current ? { ...step, derivation: ownValue(decided.derivations, step.step) ?? null } : step)),
     lost,
     kept: keptDecisions(process, request, ahead.request),
+    told,
+    due: duesOf(state.context),
+    fit: fitOf(process, directory, { derivations: decided.derivations, body }),
   };
+}
+
+function toldBy(effects: readonly Effect[], actor: string): string[] {
+  const people = effects.flatMap((effect) => (effect.type === 'notify' ? effect.to : []));
+  return [...new Set(people)].filter((person) => person !== actor);
+}
+
+function duesOf(context: RequestContext): Record<string, string> {
+  const dues = standingSteps(context).flatMap((step): [string, string][] => {
+    const due = recordOf(context, step)?.clock?.due;
+    return due === undefined ? [] : [[step, due]];
+  });
+  return Object.fromEntries(dues);
 }
 
 function decidedTrial(process: Process, { request, before, directory, facts }: TriedRequest, body: CommandBody): Decision {

@@ -1,5 +1,5 @@
 import { commandFrom } from '../operations/command-from';
-import type { Command, CommandBody } from '../request/command';
+import type { Command, CommandBody, CommandOf } from '../request/command';
 import type { HumanStep } from '../definition/step.schema';
 import { decide, resolverOver, type Decision, type Resolver } from '../engine/decide';
 import { choicesWith, takenAsMade } from '../people/choices';
@@ -9,6 +9,7 @@ import type { Process } from '../machine/process/process';
 import type { FormValues, RequestState, Seat } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
 import { isBlank } from '../form/blank';
+import { changedAlong } from '../form/shown/changed-along';
 import { formBefore } from '../operations/parts/form/form-before';
 import { formToWire } from '../form/wire/wire';
 import { actorFacts, actsFor } from '../people/actor-facts';
@@ -39,6 +40,8 @@ export interface Outlook {
   funds?: Facts['funds'] | undefined;
   /** Whose word is cast before all others, and on which step. */
   first?: { step: string; person: string } | undefined;
+  /** Fields that its requester changes when it comes back to them, whatever to; what hangs on their values stays as it is. */
+  changing?: readonly string[] | undefined;
 }
 
 /** A walk under way: what it has come to so far. */
@@ -201,10 +204,21 @@ function writtenBy(rehearsal: Process, step: HumanStep, { form, assume }: Walk):
 }
 
 /** What is missing does not hold up a rehearsal. */
-function filledIn(rehearsal: Process, { request }: Walk, command: Command): Command {
-  const whole = 'missing' in command ? { ...command, missing: [], invalid: [] } : command;
+function filledIn(rehearsal: Process, { request, changing = [] }: Walk, command: Command): Command {
+  const asked = command.type === 'resubmit' ? asChanged(command, changedAlong(rehearsal.definition, changing)) : command;
+  const whole = 'missing' in asked ? { ...asked, missing: [], invalid: [] } : asked;
   if (!('choices' in whole)) return whole;
   return { ...whole, choices: { ...takenAsMade(rehearsal), ...choicesWith(request.state.context, whole) } };
+}
+
+/** The content of a field that has changed: no digest of any. */
+const CHANGED = 'changed';
+
+/** The same form with something else in these fields, as far as whoever was shown them can tell. */
+function asChanged(command: CommandOf<'resubmit'>, keys: readonly string[]): CommandOf<'resubmit'> {
+  const marked = (digests: Record<string, string>) =>
+    Object.fromEntries(Object.entries(digests).map(([key, digest]) => [key, keys.includes(key) ? CHANGED : digest]));
+  return { ...command, material: marked(command.material), ...(command.others && { others: marked(command.others) }) };
 }
 
 function factsAt({ request, directory, params, funds }: Walk, actor: string): Facts & { seats: Record<string, StepVerdict> } {

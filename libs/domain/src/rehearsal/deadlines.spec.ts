@@ -101,6 +101,29 @@ describe('the time of a step', () => {
     expect(play.events).toMatchObject([{ type: 'step.escalated', people: ['ops'] }]);
   });
 
+  it('runs on where an administrator gives the step to somebody else, or begins anew, with all that is told of it', () => {
+    for (const due of ['kept', 'anew'] as const) {
+      const play = submitted(TWO_DAYS);
+      play.actors = { ops: { rights: ['requests.assign'] } };
+      next(play);
+      next(play);
+      passTo(play, cst('2026-11-25', '15:00'));
+      expect(play.do('reassign', 'ops', { step: 'review', person: 'sun', due, comment: 'On leave.' })).toBeNull();
+      const { clock } = play.context.steps['review'] ?? {};
+      if (due === 'kept') expect(clock).toMatchObject({ from: NOW, due: cst('2026-11-25', '09:00'), rung: 2 });
+      else
+        expect(clock).toEqual({
+          from: cst('2026-11-25', '15:00'),
+          due: cst('2026-11-27', '15:00'),
+          marks: expect.any(Array) as string[],
+          rung: 0,
+        });
+      expect(play.events.some((event) => 'anew' in event)).toBe(due === 'anew');
+      expect(next(play)).toEqual([due === 'anew' ? 'step.reminded review' : 'step.escalated review']);
+      expect(fold(play.process, play.journal)).toEqual(play.request);
+    }
+  });
+
   it('is not due before its moment, whoever says so', () => {
     const play = submitted(TWO_DAYS);
     expect(play.timer()).toMatchObject({ code: 'invalid-state' });

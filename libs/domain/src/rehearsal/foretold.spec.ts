@@ -1,23 +1,32 @@
+import { fieldSchema } from '../definition/fields/field.schema';
 import { mapSteps, isHuman } from '../definition/flow';
 import { RESUMES } from '../definition/steps/step-parts';
 import { sampleDefinition, sampleDirectory, cny } from '../people/sample-company.fixture';
 import { consequencesOf, type Consequences } from '../preview/consequences';
 import { inOneGo } from '../preview/in-one-go.fixture';
 import type { CommandBody } from '../request/command';
+import type { FormValues } from '../request/request-state';
 import { openSeats, phaseOf, recordOf, standingSteps, votesOf } from '../request/standing';
 import { Play } from './play.fixture';
 
-const FORM = { amount: cny(12_300) };
+const FORM = { amount: cny(12_300), witness: 'chen', note: 'Lamps.' };
 
-/** Li Na's expense in the sample company, every step of which may send it back to anybody before it. */
+/** Li Na's expense in the sample company, every step of which may send it back to anybody before it; whoever checks it is not shown its note. */
 function begun(): Play {
   const sample = sampleDefinition();
   const earlier = ['requester', 'previous', 'review', 'check', 'director', 'approval'];
   let place = 2;
   const flow = mapSteps(sample.flow, (step) =>
-    isHuman(step) ? { ...step, returns: { to: earlier.slice(0, place++), resume: 'choose' as const } } : step,
+    isHuman(step)
+      ? {
+          ...step,
+          returns: { to: earlier.slice(0, place++), resume: 'choose' as const },
+          fields: { ...step.fields, hidden: step.id === 'check' ? ['note'] : [] },
+        }
+      : step,
   );
-  const play = new Play({ ...sample, flow });
+  const note = fieldSchema.parse({ key: 'note', type: 'text', label: { zh: '备注', en: 'Note' } });
+  const play = new Play({ ...sample, form: { ...sample.form, fields: [...sample.form.fields, note] }, flow });
   play.directory = sampleDirectory();
   expect(play.do('submit', 'na', { form: FORM })).toBeNull();
   return play;
@@ -52,14 +61,14 @@ function foretold(play: Play, actor: string, body: Partial<CommandBody>): Conseq
   return found;
 }
 
-/** Who is asked from here to the end if nobody changes anything, and which decisions of before are still there then. */
-function happens(play: Play, since: number): { asked: string[]; kept: string[] } {
+/** Who is asked from here to the end with this form, and which decisions of before are still there then. */
+function happens(play: Play, since: number, form: FormValues = FORM): { asked: string[]; kept: string[] } {
   const asked: string[] = [];
   const note = (): void => {
     const open = firstOpen(play);
     if (open) asked.push(`${open.step} ${open.person}`);
   };
-  if (phaseOf(play.request.state) === 'returned') expect(play.do('resubmit', 'na', { form: FORM })).toBeNull();
+  if (phaseOf(play.request.state) === 'returned') expect(play.do('resubmit', 'na', { form })).toBeNull();
   note();
   for (let left = 12; play.context.outcome === null && left > 0; left -= 1) {
     agree(play);
@@ -95,6 +104,35 @@ describe('what is told before a return', () => {
     expect(seats.map((each) => `${each.step} ${each.people[0]}`)).toEqual(asked);
     expect(told.kept.map((each) => each.step)).toEqual(kept);
     expect(told.stands).toBe(to === 'requester' ? 'returned' : 'running');
+  });
+
+  const named = ['check', 'director', 'approval'].flatMap((step) =>
+    RESUMES.flatMap((resume) =>
+      [{ note: 'Rails.' }, { witness: 'ops' }, { amount: cny(12_400), note: 'Rails.' }].map(
+        (change) => [step, Object.keys(change).join(' and '), resume, change] as const,
+      ),
+    ),
+  );
+
+  it.each(named)(
+    'from %s to the requester, who is to change %s, %s, is what happens when exactly that changes',
+    (step, _what, resume, change) => {
+      const play = at(step);
+      const actor = firstOpen(play)?.person ?? '';
+      const back = { to: 'requester', resume, change: Object.keys(change) };
+      const told = foretold(play, actor, back);
+      const since = play.request.n + 1;
+      expect(play.do('return', actor, { ...back, comment: 'Please change this.' })).toBeNull();
+      const { asked, kept } = happens(play, since, { ...FORM, ...change });
+      const seats = told.steps.filter(({ result }) => result === 'seats');
+      expect(seats.map((each) => `${each.step} ${each.people[0]}`)).toEqual(asked);
+      expect(told.kept.map((each) => each.step)).toEqual(kept);
+    },
+  );
+
+  it('keeps the decision of whoever was not shown what is to be changed', () => {
+    const back = { to: 'requester', resume: 'only-changed' as const, change: ['note'] };
+    expect(foretold(at('approval'), 'zhou', back).kept.map(({ step }) => step)).toEqual(['check']);
   });
 
   it('keeps who decided what stands', () => {

@@ -1,3 +1,4 @@
+import { isDerived } from '../definition/fields/derived';
 import { eventText } from '../sentences/events/event-text';
 import { allowed } from '../engine/allowed';
 import { fold, type Play } from './play.fixture';
@@ -9,10 +10,12 @@ const said = (play: Play): unknown => {
 };
 
 describe('a return to the requester', () => {
-  it('names what they are to change, in the order of the form, of the fields that are theirs', () => {
+  it('names what they are to change, in the order of the form, of the fields that they fill in', () => {
     const play = at('review');
-    const theirs = play.process.definition.form.fields.filter(({ filledAt }) => filledAt === 'start').map(({ key }) => key);
-    const others = play.process.definition.form.fields.filter(({ filledAt }) => filledAt !== 'start').map(({ key }) => key);
+    const theirs = play.process.definition.form.fields
+      .filter((field) => field.filledAt === 'start' && !isDerived(field))
+      .map(({ key }) => key);
+    const others = play.process.definition.form.fields.filter(({ key }) => !theirs.includes(key)).map(({ key }) => key);
     const change = [...theirs, ...others, 'nowhere', theirs[0] ?? ''].reverse();
     expect(play.do('return', 'mei', { to: 'requester', comment: 'No.', change })).toBeNull();
     expect(play.events).toContainEqual(expect.objectContaining({ type: 'request.returned', to: 'requester', fields: theirs }));

@@ -13,7 +13,7 @@ describe('a decision', () => {
     const before = recordOf(at('review').context, 'review')?.seats['0']?.person;
     play.seconds += 9_000;
     expect(play.do('undo', 'mei')).toMatchObject({ code: 'undo-too-late' });
-    expect(play.do('take-back', 'chen')).toMatchObject({ code: 'not-undoable' });
+    expect(play.do('take-back', 'chen')).toMatchObject({ code: 'decides-first' });
     expect(play.do('take-back', 'mei')).toBeNull();
     expect(peopleOn(play, 'review')).toEqual([before]);
     expect(play.effects).toContainEqual({

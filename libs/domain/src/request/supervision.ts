@@ -1,5 +1,5 @@
 import type { RequestContext, Seat, StepRecord } from './request-state';
-import { openSeats, recordOf } from './standing';
+import { decidingSeats, openSeats, recordOf } from './standing';
 import { ownValue } from '../text/own-value';
 
 /** An answer that somebody who supervises a request demands of whoever has a task of it: it stays with the seat, whoever takes that over. */
@@ -53,6 +53,18 @@ export function seatsAwaited({ steps, requester }: Standing, by?: string): { ste
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([step, record]) => openSeats(record).map(([name, seat]) => ({ step, name, seat })))
     .filter(({ seat }) => seat.person !== requester?.id && seat.person !== by);
+}
+
+/** Whether somebody has a step of a request to decide; whoever only advises has none. Pure. */
+export function isToDecide({ steps }: Pick<Standing, 'steps'>, person: string): boolean {
+  return Object.values(steps).some((record) =>
+    decidingSeats(record).some(([, seat]) => seat.person === person && seat.lentBy === undefined),
+  );
+}
+
+/** Whether a request waits for somebody and for nobody else. Pure. */
+export function isWaitedFor(context: Standing, person: string): boolean {
+  return isToDecide(context, person) && seatsAwaited(context, person).length === 0;
 }
 
 /** Who sits there, each once, by id. Pure. */

@@ -38,6 +38,12 @@ export class KeptDecisionView {
   @Many(() => PersonRef) people!: PersonRef[];
 }
 
+/** When a step would be due. */
+export class StepDueView {
+  @Text() step!: string;
+  @Text({ description: 'ISO, UTC.' }) at!: string;
+}
+
 /** What an operation would bring about, if it were sent now. */
 export class TrialView {
   @OneOrNull(() => ReasonView, { description: 'Why it would be refused.' }) refusal!: ReasonView | null;
@@ -47,4 +53,7 @@ export class TrialView {
   steps!: ExpectedStep[];
   @Many(() => LostTaskView) lost!: LostTaskView[];
   @Many(() => KeptDecisionView, { description: 'Decisions that stand on that way.' }) kept!: KeptDecisionView[];
+  @Many(() => PersonRef, { description: 'Who would be told, whoever asks for it left out.' }) told!: PersonRef[];
+  @Many(() => StepDueView, { description: 'When steps that would be open would be due.' }) due!: StepDueView[];
+  @Many(() => BilingualView, { description: 'Of a press that names somebody for a step: why they may have it.' }) fit!: BilingualView[];
 }

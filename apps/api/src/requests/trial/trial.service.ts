@@ -2,6 +2,7 @@ import { askingOf, FactsRepository, formBeforeOf, type RequestFacts } from '@cou
 import {
   consequencesOf,
   eventText,
+  fitTexts,
   allSteps,
   refusal,
   refusalText,
@@ -25,7 +26,7 @@ import { NamesService, type RequestNames } from '../names/names.service';
 import { RequestOperationsService } from '../request-operations.service';
 import { expectedStep } from '../view/parts/expected.part';
 
-const NOWHERE = { stands: 'blocked', steps: [], lost: [], kept: [] };
+const NOWHERE = { stands: 'blocked', steps: [], lost: [], kept: [], told: [], due: [], fit: [] };
 
 /** What an operation would bring about, before anybody presses. Nothing is stored or sent. */
 @Injectable()
@@ -52,11 +53,7 @@ export class TrialService {
     return { refusal: null, problems: [], ...this.told(found, known, names) };
   }
 
-  private told(
-    found: Consequences,
-    { known, head }: RequestFacts,
-    names: RequestNames,
-  ): Pick<TrialView, 'stands' | 'steps' | 'lost' | 'kept'> {
+  private told(found: Consequences, { known, head }: RequestFacts, names: RequestNames): Omit<TrialView, 'refusal' | 'problems'> {
     const { definition } = known.process;
     const context: SentenceContext = { definition, names, unit: names.unit, timeZone: head.timeZone };
     const person = (personId: string): PersonRef => this.people.in(names.refs, personId);
@@ -69,6 +66,9 @@ export class TrialService {
         const closed = { type: 'task.closed', step, generation: 0, seat: 0, person: personId, reason } as const;
         return { step, title, person: person(personId), why: eventText(closed, context) };
       }),
+      told: found.told.map(person),
+      due: Object.entries(found.due).map(([step, at]) => ({ step, at })),
+      fit: found.fit ? fitTexts(found.fit, context) : [],
     };
   }
 
@@ -123,8 +123,9 @@ function ownersIn({ params }: Refusal): string[] {
   return [person, ...(Array.isArray(owners) ? owners : [])].filter((id) => typeof id === 'string');
 }
 
-function peopleIn({ steps, lost, kept }: Consequences): (string | null)[] {
+function peopleIn({ steps, lost, kept, told }: Consequences): (string | null)[] {
   return [
+    ...told,
     ...lost.map(({ person }) => person),
     ...kept.flatMap(({ people }) => people),
     ...steps.flatMap(({ people, derivation, asked }) => [

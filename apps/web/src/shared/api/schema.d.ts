@@ -3088,7 +3088,7 @@ export interface components {
             enabled: boolean;
             reason: components["schemas"]["ReasonView"] | null;
             /** @description What the body of a press may hold. */
-            asks: ("again" | "bulk" | "change" | "choices" | "comment" | "fields" | "form" | "from" | "item" | "person" | "resume" | "seen" | "stance" | "step" | "to")[];
+            asks: ("again" | "bulk" | "change" | "choices" | "comment" | "due" | "fields" | "form" | "from" | "item" | "person" | "resume" | "seen" | "stance" | "step" | "to")[];
             targets: components["schemas"]["ReturnTargetView"][];
             /** @description What the places among which is chosen are called. */
             whereTo: components["schemas"]["BilingualView"] | null;
@@ -8881,6 +8881,11 @@ export interface components {
              */
             outcome: "approved" | "rejected";
         };
+        StepDueView: {
+            step: string;
+            /** @description ISO, UTC. */
+            at: string;
+        };
         StepInput: {
             id: string;
             title: components["schemas"]["BilingualInput"];
@@ -10259,6 +10264,12 @@ export interface components {
             lost: components["schemas"]["LostTaskView"][];
             /** @description Decisions that stand on that way. */
             kept: components["schemas"]["KeptDecisionView"][];
+            /** @description Who would be told, whoever asks for it left out. */
+            told: components["schemas"]["PersonRef"][];
+            /** @description When steps that would be open would be due. */
+            due: components["schemas"]["StepDueView"][];
+            /** @description Of a press that names somebody for a step: why they may have it. */
+            fit: components["schemas"]["BilingualView"][];
         };
         UndoView: {
             /** Format: date-time */
@@ -15075,6 +15086,11 @@ export interface operations {
                     person: string;
                     /** Format: uuid */
                     from?: string;
+                    /**
+                     * @description Whether the time of the step runs on, as it does by itself, or begins anew.
+                     * @enum {string}
+                     */
+                    due?: "kept" | "anew";
                 };
             };
         };

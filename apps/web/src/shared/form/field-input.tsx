@@ -17,6 +17,8 @@ interface FieldInputProps {
   disabled?: boolean;
   /** What is wrong at a path (`amount`, `items.0.amount`), in words. */
   problemAt?: ProblemAt;
+  /** Whoever sent it back has asked for a change of it. */
+  asked?: boolean;
   /** What the field said in the last round, where it says something else now. */
   before?: string | null;
   onTouch?(): void;
@@ -44,7 +46,13 @@ export function FieldInput({ field, value, onChange, disabled = false, problemAt
   };
   return (
     <div className={`${styles.field} ${rest.className ?? ''}`} onBlur={rest.onTouch} data-field={field.key}>
-      <FieldLabel id={id} field={field} required={rest.required ?? field.required === true} before={rest.before ?? null} />
+      <FieldLabel
+        id={id}
+        field={field}
+        required={rest.required ?? field.required === true}
+        asked={rest.asked === true}
+        before={rest.before ?? null}
+      />
       {field.type === 'table' ? (
         <TableOf {...control} field={field} problemAt={problemAt} onTouch={rest.onTouch} />
       ) : (
@@ -59,7 +67,15 @@ export function FieldInput({ field, value, onChange, disabled = false, problemAt
   );
 }
 
-function FieldLabel({ id, field, required, before }: { id: string; field: Field; required: boolean; before: string | null }) {
+interface LabelProps {
+  id: string;
+  field: Field;
+  required: boolean;
+  asked: boolean;
+  before: string | null;
+}
+
+function FieldLabel({ id, field, required, asked, before }: LabelProps) {
   const { t } = useTranslation('form');
   const words = useWords();
   const text = (
@@ -84,6 +100,7 @@ function FieldLabel({ id, field, required, before }: { id: string; field: Field;
         </label>
       )}
       {field.hint ? <span className={styles.note}>{words(field.hint)}</span> : null}
+      {asked && before === null ? <Chip tone="amber">{t('asked')}</Chip> : null}
       {before === null ? null : (
         <span className={styles.was}>
           <Chip tone="amber">{t('changed')}</Chip> {before === '' ? null : t('before', { value: before })}

@@ -11,6 +11,8 @@ interface FormFieldsProps {
   onTouch(key: string): void;
   problemAt: ProblemAt;
   beforeAt(field: Field): string | null;
+  /** Fields that whoever sent it back has asked to change. */
+  asked?: readonly string[];
   disabled: boolean;
   requestId?: string | undefined;
 }
@@ -30,7 +32,7 @@ const workedOut = (field: Field, { values }: FormCheck): Json | undefined =>
   values[field.key] === undefined ? undefined : fieldToWire(field, values[field.key] as Json);
 
 /** A form made from its definition: the fields on screen in order, short ones in pairs where there is room. */
-export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt, disabled, requestId }: FormFieldsProps) {
+export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt, asked = [], disabled, requestId }: FormFieldsProps) {
   return (
     <div className={styles.fields}>
       {check.shown
@@ -43,6 +45,7 @@ export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt
             onChange={(value) => onChange(field.key, value)}
             onTouch={() => onTouch(field.key)}
             required={check.required.has(field.key)}
+            asked={asked.includes(field.key)}
             before={beforeAt(field)}
             className={isWide(field) ? styles.wide : undefined}
             {...{ disabled, problemAt, requestId }}

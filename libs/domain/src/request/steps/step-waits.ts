@@ -16,6 +16,8 @@ export interface StepClock extends Stood {
   /** When each rung of its rule comes, in order; those before `rung` have come. */
   marks: string[];
   rung: number;
+  /** It begins anew, and is to be counted from there. */
+  anew?: true;
   /** It was counted over a year whose statutory days are not announced yet. */
   provisional?: true;
 }

@@ -37,15 +37,16 @@ function stamped(record: StepRecord, still: boolean, now: string): StepRecord {
   return withCounted(record, { ...rest, stood: [...(rest.stood ?? []), { from: since, to: now }] });
 }
 
-/** The request with what stands still since when, or did; `again`: steps whose time runs on from now, and has to be counted anew. Pure. */
+/** The request with what stands still since when, or did; `again`: steps whose time runs on from now or begins anew, and has to be counted anew. Pure. */
 export function standstills(context: RequestContext, now: string): { context: RequestContext; again: string[] } {
   const steps = Object.entries(context.steps).map(([step, record]): [string, StepRecord] => [
     step,
     stamped(record, context.suspendedAt !== undefined || (record.status === 'open' && isAskedAbout(record)), now),
   ]);
-  const changed = steps.filter(([step, record]) => record !== context.steps[step]);
+  const begins = ({ clock }: StepRecord): boolean => clock?.anew === true;
+  const changed = steps.filter(([step, record]) => record !== context.steps[step] || begins(record));
   if (changed.length === 0) return { context, again: [] };
-  const runsOn = (record: StepRecord): boolean => counted(record)?.since === undefined;
+  const runsOn = (record: StepRecord): boolean => begins(record) || counted(record)?.since === undefined;
   return {
     context: { ...context, steps: Object.fromEntries(steps) },
     again: changed.flatMap(([step, record]) => (runsOn(record) ? [step] : [])),

@@ -8,6 +8,9 @@ import { taskOf } from './buttons/buttons';
 /** Everything that may be asked of whoever presses. */
 export type AskedPart = AllowedCommand['asks'][number];
 
+/** Whether the time of a step runs on, or begins anew. */
+export type Due = 'kept' | 'anew';
+
 /** What whoever presses has said so far. */
 export interface SaidWith {
   comment: string;
@@ -18,6 +21,7 @@ export interface SaidWith {
   to?: string | null;
   resume?: Resume;
   change?: string[];
+  due?: Due;
   form?: WireForm | null;
   item?: string;
   seen?: number;
@@ -47,6 +51,7 @@ const BRINGS: Record<AskedPart, (said: SaidWith, option: AllowedCommand, task: O
   to: ({ to }, option) => to ?? firstTarget(option)?.to,
   resume: ({ resume }, option) => (option.resume === 'choose' ? (resume ?? 'walk-again') : undefined),
   change: ({ to, change = [] }, option) => ((to ?? firstTarget(option)?.to) === 'requester' && change.length > 0 ? change : undefined),
+  due: ({ due }) => (due === 'anew' ? due : undefined),
   form: ({ form }) => form ?? undefined,
   step: (_said, { step }) => step ?? undefined,
   // The question was answered: its dialog is the only way to the press.
@@ -76,6 +81,7 @@ export function asksOf(option: AllowedCommand, task: OwnTask | null): AskedPart[
     to: option.targets.length > 0,
     resume: option.resume === 'choose',
     change: option.targets.some(({ to }) => to === 'requester'),
+    due: true,
     form: true,
     step: false,
     again: false,

@@ -9,7 +9,7 @@ import { useProblemText } from '../../../shared/kit/waiting/states';
 import { Chip } from '../../../shared/kit/chip';
 import { useMe } from '../../../shared/state/session';
 import type { DecisionControls } from '../decision/use-decision';
-import { AfterPane } from './after-pane';
+import { AfterPane } from './after/after-pane';
 import { Asks, CommentAsk } from './asks/asks';
 import styles from './operation.module.css';
 import { resumeOf, targetOf, useAnswers } from './asks/use-answers';
@@ -138,7 +138,11 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
             <AfterPane
               view={view}
               trial={trial}
-              back={answers.to !== null && answers.asks.includes('to') ? resumeOf(option, answers.resume) : null}
+              back={
+                answers.to !== null && answers.asks.includes('to')
+                  ? { resume: resumeOf(option, answers.resume), change: answers.change }
+                  : null
+              }
               waits={answers.unready === null ? null : t(`afterAsk-${answers.unready}`)}
             />
           ) : null}

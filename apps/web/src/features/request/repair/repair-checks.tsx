@@ -17,6 +17,7 @@ export function Checks({ option, trial, answers }: AsksProps) {
     ...(answers.asks.includes('person')
       ? [{ key: 'person', state: answers.person === null ? ('open' as const) : ('yes' as const), text: t('checkPerson') }]
       : []),
+    ...(trial.fresh && trial.data ? trial.data.fit : []).map((text) => ({ key: text.en, state: 'yes' as const, text: words(text) })),
     { key: 'engine', state: engine, text: refused ? words(refused.text) : t('checkEngine') },
     ...(option.needsComment
       ? [

@@ -13,7 +13,7 @@ import { useMe } from '../../../shared/state/session';
 import { keyOf, namesStep } from '../decision/buttons/buttons';
 import { OperationIcon } from '../decision/buttons/operation-icon';
 import { useDecision, type DecisionControls } from '../decision/use-decision';
-import { AfterPane } from '../operation/after-pane';
+import { AfterPane } from '../operation/after/after-pane';
 import { Asks, CommentAsk } from '../operation/asks/asks';
 import type { AsksProps } from '../operation/asks/asks-props';
 import { useAnswers } from '../operation/asks/use-answers';

@@ -49,6 +49,7 @@ export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) 
             />
             <FormFields
               {...{ check, beforeAt, disabled }}
+              asked={returned ? (request.lastReturn?.fields ?? []) : []}
               wire={filled.form}
               onChange={filling.setField}
               onTouch={problems.touch}

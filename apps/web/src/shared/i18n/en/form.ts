@@ -52,6 +52,7 @@ export const form: Texts<typeof zh> = {
   removeFile: 'Remove {{name}}',
   uploadFailedShort: 'Upload failed',
   uploadFailed: '{{name}} could not be uploaded: {{reason}}',
+  asked: 'Please change',
   changed: 'Changed',
   before: 'was {{value}}',
   empty: 'empty',

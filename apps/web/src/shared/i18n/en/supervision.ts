@@ -15,5 +15,6 @@ export const supervision: Texts<typeof zh> = {
   returnChange: 'What should be changed',
   returnsMade: 'Returned so far: {{made}}',
   returnsOfMost: 'Returned {{made}} of at most {{most}} times',
-  toChange: 'Please change: {{fields}}',
+  toChange: 'To be changed: {{fields}}',
+  keptIfOnlyNamed: 'Foreseen for a change of the ticked fields alone; whoever saw anything else that changes is asked again too.',
 };

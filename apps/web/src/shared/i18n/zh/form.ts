@@ -43,6 +43,7 @@ export const form = {
   removeFile: '删除 {{name}}',
   uploadFailedShort: '上传失败',
   uploadFailed: '{{name}} 上传失败：{{reason}}',
+  asked: '请改此项',
   changed: '已改',
   before: '原为 {{value}}',
   empty: '空',

@@ -13,5 +13,6 @@ export const supervision = {
   returnChange: '请对方改哪里',
   returnsMade: '已退 {{made}} 次',
   returnsOfMost: '已退 {{made}} 次，最多 {{most}} 次',
-  toChange: '请您改：{{fields}}',
+  toChange: '要改的内容：{{fields}}',
+  keptIfOnlyNamed: '按只改所选内容预计；如果还改了其他内容，看过的人仍须重新处理。',
 } as const;

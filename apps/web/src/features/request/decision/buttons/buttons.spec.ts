@@ -14,6 +14,7 @@ const everything: SaidWith = {
   to: 'requester',
   resume: 'straight-back',
   change: ['amount'],
+  due: 'anew',
   form: { amount: '1' },
   item: 'till',
   seen: 7,

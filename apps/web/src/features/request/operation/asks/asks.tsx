@@ -20,6 +20,7 @@ import { fitnessFor } from './fitness-for';
 import { peopleOn } from './use-answers';
 import type { AsksProps } from './asks-props';
 import { ChangeAsk } from './change-ask';
+import { DueAsk } from './due-ask';
 
 function PersonAsk({ decision, option, answers }: AsksProps) {
   const { t } = useTranslation('request');
@@ -158,6 +159,7 @@ const INPUTS: Record<AskedPart, ((props: AsksProps) => ReactNode) | null> = {
   to: TargetAsk,
   resume: ResumeAsk,
   change: ChangeAsk,
+  due: DueAsk,
   stance: ({ answers }) => <StanceInput value={answers.stance} lacking={null} onChange={answers.setStance} />,
   fields: StepFieldsAsk,
   form: FormAsk,

@@ -1,3 +1,4 @@
+import { isDerived } from '@countersign/domain';
 import { Checkbox } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ export function ChangeAsk({ decision, answers }: AsksProps) {
   const { t } = useTranslation('supervision');
   const words = useWords();
   const id = useId();
-  const fields = decision.view.form.fields.filter(({ filledAt }) => filledAt === 'start');
+  const fields = decision.view.form.fields.filter((field) => field.filledAt === 'start' && !isDerived(field));
   if (answers.to !== 'requester' || fields.length === 0) return null;
   return (
     <div>

@@ -3,7 +3,7 @@ import { useRef, useState, type RefObject } from 'react';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../../shared/api/wire';
 import { sendablePart, type FormCheck, type WireForm } from '../../../../shared/form';
 import { keyOf, taskOf } from '../../decision/buttons/buttons';
-import { asksOf, bodyOf, firstTarget, type AskedPart, type SaidWith } from '../../decision/command-of';
+import { asksOf, bodyOf, firstTarget, type AskedPart, type Due, type SaidWith } from '../../decision/command-of';
 import type { StepFieldsHandle } from '../../decision/inputs/task-inputs';
 import type { DecisionControls } from '../../decision/use-decision';
 import { areSaid } from './row-decisions';
@@ -23,6 +23,8 @@ export interface Answers {
   setResume: (resume: Resume) => void;
   change: string[];
   setChange: (fields: string[]) => void;
+  due: Due;
+  setDue: (due: Due) => void;
   stance: Stance | null;
   setStance: (stance: Stance) => void;
   fields: WireForm;
@@ -67,7 +69,8 @@ function usePicked(view: RequestView, option: AllowedCommand) {
   const [to, setTo] = useState<string | null>(firstTarget(option)?.to ?? null);
   const [resume, setResume] = useState<Resume>('walk-again');
   const [change, setChange] = useState<string[]>([]);
-  return { person, setPerson, from, setFrom, to, setTo, resume, setResume, change, setChange };
+  const [due, setDue] = useState<Due>('kept');
+  return { due, setDue, person, setPerson, from, setFrom, to, setTo, resume, setResume, change, setChange };
 }
 
 /** What a dialog asks. What was begun in the bar about the same task stands there already. */
@@ -76,7 +79,7 @@ export function useAnswers({ view, draft, change }: DecisionControls, option: Al
   const { [keyOf(option)]: kept, ...reasons } = draft.reasons ?? {};
   const comment = kept ?? begun?.comment ?? '';
   const picked = usePicked(view, option);
-  const { person, from, to, resume, change: asked } = picked;
+  const { person, from, to, resume, change: asked, due } = picked;
   const [stance, setStance] = useState<Stance | null>(begun?.stance ?? null);
   const [fields, setFields] = useState<WireForm>(option.rows ? {} : (begun?.fields ?? {}));
   const [form, setForm] = useState(view.form.values as WireForm);
@@ -92,7 +95,7 @@ export function useAnswers({ view, draft, change }: DecisionControls, option: Al
     rows: option.rows !== null && !areSaid(fields[option.rows.table]),
   };
   const unready = (['person', 'form', 'stance', 'rows'] as const).find((what) => lacks[what]) ?? null;
-  const said = { comment, person, from, to, resume, change: asked, stance, fields, form: check && sendablePart(form, check) };
+  const said = { comment, person, from, to, resume, change: asked, due, stance, fields, form: check && sendablePart(form, check) };
   return {
     ...{ ...picked, task, asks, stance, setStance, fields, form, check, faults, unready, said },
     comment,
