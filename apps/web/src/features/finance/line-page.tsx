@@ -68,7 +68,7 @@ function Standing({ line }: { line: BudgetLine }) {
   );
 }
 
-function Movements({ line, phone }: { line: string; phone: boolean }) {
+function Movements({ line }: { line: string }) {
   const { t } = useTranslation('finance');
   const query = useMovements(line);
   return (
@@ -76,9 +76,9 @@ function Movements({ line, phone }: { line: string; phone: boolean }) {
       <PagedRows query={query} bones={6} empty={<EmptyState title={t('noMovements')} />}>
         {(rows) => (
           <div className={`card ${styles.frame}`} role="region" aria-label={t('movements')} tabIndex={0}>
-            <table className={styles.table} data-phone={phone}>
-              <thead>
-                <tr>
+            <table role="table" className={styles.table}>
+              <thead role="rowgroup">
+                <tr role="row">
                   <th scope="col">{t('colTime')}</th>
                   <th scope="col">{t('colMovement')}</th>
                   <th scope="col">{t('colSource')}</th>
@@ -89,7 +89,7 @@ function Movements({ line, phone }: { line: string; phone: boolean }) {
                   ))}
                 </tr>
               </thead>
-              <tbody>
+              <tbody role="rowgroup">
                 {rows.map((movement) => (
                   <MovementRow key={movement.id} movement={movement} />
                 ))}
@@ -128,7 +128,7 @@ export function LinePage() {
           <ExportButton list="budgets/movements" filters={{ line: id }} />
         </header>
         {line ? <Standing line={line} /> : <RowBones rows={2} />}
-        <Movements line={id} phone={phone} />
+        <Movements line={id} />
       </div>
       {line ? <LineSide line={line} /> : null}
     </div>

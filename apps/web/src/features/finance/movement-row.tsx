@@ -32,24 +32,26 @@ function Source({ movement: { kind, request, reference, note, by } }: { movement
   );
 }
 
-/** One movement, with what the line stood at right after it. */
+/** One movement, with what the line stood at right after it. The roles are said because a phone lays the rows out as lines, which takes them away. */
 export function MovementRow({ movement }: { movement: Movement }) {
   const { t } = useTranslation('finance');
   const { kind, at, amount, after } = movement;
   return (
-    <tr data-kind={kind}>
-      <td className={styles.when}>
+    <tr role="row" data-kind={kind}>
+      <td role="cell" className={styles.when}>
         <Moment at={at} />
       </td>
-      <td className={styles.kind}>
+      <td role="cell" className={styles.kind}>
         <BudgetMark tone={TONES[kind]} /> {t(`kind-${kind}`)}
       </td>
-      <td>
+      <td role="cell" className={styles.source}>
         <Source movement={movement} />
       </td>
-      <td className={styles.figure}>{figures(amount)}</td>
+      <td role="cell" className={`${styles.figure} ${styles.moved}`}>
+        {figures(amount)}
+      </td>
       {(['spent', 'committed', 'reserved', 'available'] as const).map((sum) => (
-        <td key={sum} className={styles.figure} data-sum={sum} data-over={isOverdrawn(after[sum])}>
+        <td key={sum} role="cell" className={styles.figure} data-sum={sum} data-label={t(`sum-${sum}`)} data-over={isOverdrawn(after[sum])}>
           {figures(after[sum])}
         </td>
       ))}

@@ -110,8 +110,8 @@ function TableCard({ table, rows, marks }: { table: Table; rows: Row[]; marks: M
   );
 }
 
-/** The whole form as it was submitted: what the facts do not say already, then the tables. */
-export function FormContent({ view }: { view: RequestView }) {
+/** The whole form as it was submitted: what the facts and the bars of its budget do not say already, then the tables. */
+export function FormContent({ view, budgetShown }: { view: RequestView; budgetShown: boolean }) {
   const words = useWords();
   const { fields, values } = view.form;
   const said = new Set(view.facts.map((fact) => fact.field));
@@ -120,6 +120,7 @@ export function FormContent({ view }: { view: RequestView }) {
       field.type !== 'table' &&
       field.type !== 'files' &&
       field.type !== 'money-sum' &&
+      !(field.type === 'budget' && budgetShown) &&
       !said.has(field.key) &&
       !isBlankValue(values[field.key]),
   );

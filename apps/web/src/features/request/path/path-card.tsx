@@ -48,7 +48,8 @@ function StopNote({ stop, due }: { stop: PathStop; due: string | null }) {
   const language = useLanguage();
   const named = useNamed();
   const reason = stop.reason?.[language];
-  if (reason) return <>{stop.state === 'skipped' ? t('skippedBecause', { reason }) : reason}</>;
+  if (reason && stop.state === 'skipped') return <>{t(stop.people.length > 0 ? 'passedBecause' : 'skippedBecause', { reason })}</>;
+  if (reason) return <>{reason}</>;
   if (stop.state === 'skipped') return <>{t('skippedCondition')}</>;
   const day = stop.at ? dayText(new Date(stop.at), language, new Date()) : '';
   const since = day === '' ? t('waiting') : t('sinceDay', { day });

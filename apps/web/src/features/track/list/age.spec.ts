@@ -27,5 +27,6 @@ describe('the bar of how long a request waits, in working time', () => {
   it('is late from the first moment where it was due before it came', () => {
     expect(age(1, 0, true)).toMatchObject({ within: 0, limit: 0 });
     expect(age(1, 0, true).beyond).toBeGreaterThan(0);
+    expect(age(0, 0)).toEqual({ minutes: 0, within: 0, beyond: 0, limit: null });
   });
 });

@@ -19,7 +19,8 @@ export function ageOf(
   overdue: boolean,
 ): Age {
   if (allowed === null || allowed <= 0) {
-    const late = allowed !== null;
+    // Due at an hour before the offices open: no working time lies between, and none of it is late before that hour.
+    const late = allowed !== null && overdue;
     const part = Math.min(100, (minutes / FULL_MINUTES) * 100);
     return { minutes, within: late ? 0 : part, beyond: late ? Math.max(part, 4) : 0, limit: late ? 0 : null };
   }

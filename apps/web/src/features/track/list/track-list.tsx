@@ -62,25 +62,29 @@ function StepWords({ row }: { row: TrackRow }) {
   );
 }
 
+const isWithSomebody = ({ kind, stepId }: TrackRow): boolean => (kind === 'waiting' || kind === 'unheeded') && stepId !== '';
+
 /** Whether the row can be picked at all: a task of a person, and room among those that are. */
 const isPickable = (row: TrackRow, { rows, stage, isPicked }: Picking): boolean =>
-  (row.kind === 'waiting' || row.kind === 'unheeded') &&
-  row.stepId !== '' &&
-  stage !== 'going' &&
-  stage !== 'over' &&
-  (isPicked(row) || rows.length < MOST_PICKED);
+  isWithSomebody(row) && stage !== 'going' && stage !== 'over' && (isPicked(row) || rows.length < MOST_PICKED);
 
 function PickCell({ row, picking }: { row: TrackRow; picking: Picking }) {
   const { t } = useTranslation('track');
   const words = useWords();
+  const off = !isPickable(row, picking);
+  const why =
+    off && picking.stage !== 'going' && picking.stage !== 'over'
+      ? t(isWithSomebody(row) ? 'handMost' : 'handNobody', { count: MOST_PICKED })
+      : undefined;
   return (
-    <td>
+    <td title={why}>
       <input
         type="checkbox"
         className={hand.pick}
         aria-label={t('handPick', { title: words(row.rowTitle) })}
         checked={picking.isPicked(row)}
-        disabled={!isPickable(row, picking)}
+        aria-description={why}
+        disabled={off}
         onChange={(event) => picking.pick([row], event.target.checked)}
       />
     </td>
@@ -162,7 +166,9 @@ export function TrackTable({ rows, finished, picking }: { rows: TrackRow[]; fini
                 <th scope="col" className={styles.step}>
                   {t('colStep')}
                 </th>
-                <th scope="col">{t('colWho')}</th>
+                <th scope="col" className={styles.waits}>
+                  {t('colWho')}
+                </th>
               </>
             )}
             <th scope="col" className={styles.amount}>

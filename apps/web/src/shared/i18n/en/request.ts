@@ -63,6 +63,7 @@ export const request: Texts<typeof zh> = {
   expected: 'Expected',
   skippedCondition: 'Not needed here',
   skippedBecause: 'Not needed: {{reason}}',
+  passedBecause: 'Passed over: {{reason}}',
   'stance-for': 'In favour',
   'stance-against': 'Against',
   'stance-conditional': 'In favour with conditions',

@@ -151,6 +151,7 @@ export const track: Texts<typeof zh> = {
   handPickAll: 'Select all',
   handPicked: '{{count}} selected',
   handMost: 'at most {{count}} at once',
+  handNobody: 'With nobody now, so it can be neither handed over nor reminded of',
   handTo: 'Hand over to',
   handReason: 'Why they are handed over',
   handReasonHint: 'Reason; it goes into the history of each request',

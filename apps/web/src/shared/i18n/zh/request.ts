@@ -60,6 +60,7 @@ export const request = {
   expected: '预计',
   skippedCondition: '按条件跳过',
   skippedBecause: '跳过：{{reason}}',
+  passedBecause: '跳过：{{reason}}',
   'stance-for': '同意',
   'stance-against': '反对',
   'stance-conditional': '有条件同意',

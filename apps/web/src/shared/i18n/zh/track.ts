@@ -138,6 +138,7 @@ export const track = {
   handPickAll: '全选',
   handPicked: '已选 {{count}} 项',
   handMost: '一次最多 {{count}} 项',
+  handNobody: '现在不在等人处理，不能移交或催办',
   handTo: '移交给',
   handReason: '移交的原因',
   handReasonHint: '原因，会写进每份申请的经过',
