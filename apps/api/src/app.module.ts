@@ -4,6 +4,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccountsModule } from './accounts/accounts.module';
 import { AnalyticsModule } from './analytics/analytics.module';
+import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { PermissionGuard } from './auth/permission.guard';
 import { PublicThrottleGuard } from './auth/public-throttle.guard';
@@ -35,6 +36,7 @@ const FEATURES = [
   AuthorityModule,
   AccountsModule,
   AnalyticsModule,
+  AuditModule,
   AuthModule,
   BudgetsModule,
   CommandsModule,

@@ -22,6 +22,7 @@ import { OutboxBell } from './outbox/outbox-bell';
 import { RecurringSchedules } from './recurring/recurring-schedules.service';
 import { RecurringStarts } from './recurring/recurring-starts.service';
 import { Retention } from './retention/retention.service';
+import { SealKeeper } from './seals/seal-keeper.service';
 import { Gauges } from './sweeper/gauges';
 import { Sweeper } from './sweeper/sweeper.service';
 import { TimeKeeper } from './times/time-keeper.service';
@@ -71,6 +72,7 @@ export class WorkerModule implements OnApplicationShutdown {
         YearWatch,
         MailServer,
         Mailer,
+        SealKeeper,
         HealthServer,
         WorkerHost,
       ],

@@ -18,6 +18,8 @@ import { JournalRepository } from './repositories/journal.repository';
 import { TemplateNamesRepository } from './notices/template-names.repository';
 import { WordedNoticesRepository } from './notices/worded-notices.repository';
 import { ExportRepository } from './repositories/export.repository';
+import { JournalCheckRepository } from './repositories/journal-check.repository';
+import { SealRepository } from './repositories/seal.repository';
 import { LeaseRegister } from './repositories/lease-register';
 import { MailRepository } from './repositories/mail.repository';
 import { NotificationRepository } from './repositories/notification.repository';
@@ -45,6 +47,8 @@ const REPOSITORIES = [
   FactsRepository,
   JournalRepository,
   ExportRepository,
+  JournalCheckRepository,
+  SealRepository,
   LeaseRegister,
   MailRepository,
   NotificationRepository,

@@ -51,6 +51,10 @@ import { BudgetCategoryEntity } from './money/budget-category.entity';
 import { BudgetPlanEntity } from './money/budget-plan.entity';
 import { BudgetLineEntity } from './money/budget-line.entity';
 import { BudgetMovementEntity } from './money/budget-movement.entity';
+import { JournalSealEntity } from './journal/journal-seal.entity';
+import { SealedRequestEntity } from './journal/sealed-request.entity';
+import { SealAnchorEntity } from './journal/seal-anchor.entity';
+import { JournalCheckEntity } from './journal/journal-check.entity';
 import { OutboxEntity } from './delivery/outbox.entity';
 import { NotificationEntity } from './delivery/notification.entity';
 import { MailEntity } from './delivery/mail.entity';
@@ -114,6 +118,10 @@ export const ENTITIES = [
   BudgetPlanEntity,
   BudgetLineEntity,
   BudgetMovementEntity,
+  JournalSealEntity,
+  SealedRequestEntity,
+  SealAnchorEntity,
+  JournalCheckEntity,
   OutboxEntity,
   NotificationEntity,
   MailEntity,

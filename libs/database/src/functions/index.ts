@@ -16,7 +16,8 @@ import { LINKED_REQUESTS } from './linked-requests.sql';
 import { NEXT_NUMBER } from './next-number.sql';
 import { OPERATORS_OF } from './operators-of.sql';
 import { PERSON_LEFT } from './person-left.sql';
-import { MOVEMENT_STAYS, POST_MOVEMENTS } from './post-movements.sql';
+import { POST_MOVEMENTS } from './post-movements.sql';
+import { ROW_STAYS } from './row-stays.sql';
 import { RECORD_READ } from './record-read.sql';
 import { RECORD_WRITE } from './record-write.sql';
 import { RENEWAL_CHANGED } from './renewal-changed.sql';
@@ -57,7 +58,7 @@ export const FUNCTIONS: readonly string[] = [
   WRITE_TASKS,
   WRITE_CLAIMS,
   POST_MOVEMENTS,
-  MOVEMENT_STAYS,
+  ROW_STAYS,
   TAKE_BACK_READERS,
   STANDING_OF,
   WRITE_STANDING,

@@ -36,10 +36,3 @@ BEGIN
   END LOOP;
   RETURN v_posted;
 END $$`;
-
-/** The ledger forgets and changes nothing. */
-export const MOVEMENT_STAYS = `
-CREATE OR REPLACE FUNCTION movement_stays() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'Expected movements of the ledger to stay as they are, but % was asked', TG_OP USING ERRCODE = 'restrict_violation';
-END $$`;

@@ -74,7 +74,7 @@ const STATEMENTS = [
   key('budget_movement', 'request_id', 'request'),
   key('budget_movement', 'actor_id', 'person'),
 ];
-const STAYS = `CREATE TRIGGER "movement_stays" BEFORE UPDATE OR DELETE ON "budget_movement" FOR EACH ROW EXECUTE FUNCTION movement_stays()`;
+const STAYS = `CREATE TRIGGER "movement_stays" BEFORE UPDATE OR DELETE ON "budget_movement" FOR EACH ROW EXECUTE FUNCTION row_stays()`;
 
 /** Plans, their lines, and the ledger of what is done with them. */
 export class Budgets1764400005000 implements MigrationInterface {

@@ -55,6 +55,7 @@ import { OwnersOfSteps1764400011000 } from './1764400011000-owners-of-steps';
 import { OneRowOfEvent1764400012000 } from './1764400012000-one-row-of-event';
 import { ReferencesAsSpelt1764400012001 } from './1764400012001-references-as-spelt';
 import { AuthorityKnown1764400015000 } from './1764400015000-authority-known';
+import { JournalSeals1764400018000 } from './1764400018000-journal-seals';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -115,4 +116,5 @@ export const MIGRATIONS = [
   OneRowOfEvent1764400012000,
   ReferencesAsSpelt1764400012001,
   AuthorityKnown1764400015000,
+  JournalSeals1764400018000,
 ];

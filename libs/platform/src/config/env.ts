@@ -42,6 +42,8 @@ const mailbox = optional.refine(
   'must be an address, or a name with an address in angle brackets',
 );
 
+const address = optional.refine((text) => text === undefined || /^[^<>@\s]+@[^<>@\s]+$/.test(text), 'must be an address');
+
 /** Every setting there is, with its default. `.env.example` mirrors it, and a test compares the two. */
 export const envSchema = z.object({
   /** PostgreSQL ≥ 17, `postgres://user:password@host:port/database`. */
@@ -81,6 +83,12 @@ export const envSchema = z.object({
   MAIL_FROM: mailbox,
   /** Other systems that processes may call, as JSON by name: `{"erp":{"url":"https://erp.example.com/api","secret":"whsec_…","seconds":10}}`; none: nothing is called. */
   CALL_TARGETS: callTargets,
+  /** File to whose end the worker adds each day's seal of the audit trail, best where it can only add; none: none. */
+  SEAL_FILE: optional,
+  /** Address to which the worker mails each day's seal; needs SMTP_URL. */
+  SEAL_MAIL: address,
+  /** Name of a system of CALL_TARGETS to which the worker sends each day's seal. */
+  SEAL_CALL: optional,
 });
 
 export type Env = z.output<typeof envSchema>;
@@ -94,16 +102,23 @@ export class EnvError extends Error {
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const known = Object.fromEntries(Object.keys(envSchema.shape).map((name) => [name, source[name] === '' ? undefined : source[name]]));
   const read = envSchema.safeParse(known);
-  const lacking = read.success ? lackingForMail(read.data) : [];
+  const lacking = read.success ? lackingIn(read.data) : [];
   if (read.success && lacking.length === 0) return read.data;
   const lines = (read.error?.issues ?? []).map(
     (issue) => `  ${String(issue.path[0])}: ${known[String(issue.path[0])] === undefined ? 'missing' : issue.message}`,
   );
-  lines.push(...lacking.map((name) => `  ${name}: missing, and SMTP_URL needs it`));
+  lines.push(...lacking.map(([name, by]) => `  ${name}: missing, and ${by} needs it`));
   throw new EnvError(`Expected these settings:\n${lines.join('\n')}`);
 }
 
-/** A mail has a sender, and links that somebody can follow. */
-function lackingForMail(env: Env): string[] {
-  return env.SMTP_URL === undefined ? [] : (['MAIL_FROM', 'PUBLIC_URL'] as const).filter((name) => env[name] === undefined);
+/** A mail has a sender, and links that somebody can follow; a seal goes nowhere that nobody has set up. */
+function lackingIn(env: Env): [name: string, by: string][] {
+  const mail = (['MAIL_FROM', 'PUBLIC_URL'] as const).filter((name) => env.SMTP_URL !== undefined && env[name] === undefined);
+  return [
+    ...mail.map((name): [string, string] => [name, 'SMTP_URL']),
+    ...(env.SEAL_MAIL !== undefined && env.SMTP_URL === undefined ? [['SMTP_URL', 'SEAL_MAIL'] as [string, string]] : []),
+    ...(env.SEAL_CALL !== undefined && !Object.hasOwn(env.CALL_TARGETS, env.SEAL_CALL)
+      ? [[`${env.SEAL_CALL} in CALL_TARGETS`, 'SEAL_CALL'] as [string, string]]
+      : []),
+  ];
 }

@@ -30,6 +30,11 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     en: `You have ${word(most, 'en')} exports in progress. Please wait for one, or cancel one.`,
   }),
   'export-unfinished': plain('这个导出没有完成，没有文件。', 'This export is not finished, so it has no file.'),
+  'check-running': plain('已有一次核对在进行。请等它完成，或取消它。', 'A check is in progress. Please wait for it, or cancel it.'),
+  'evidence-too-large': ({ most }) => ({
+    zh: `这份申请的留痕超过 ${word(most, 'zh')} 条，不能打包。请导出列表。`,
+    en: `This request has more than ${word(most, 'en')} entries, too many for a pack. Please export the list.`,
+  }),
   forbidden: plain('您没有权限这样做。', 'You are not allowed to do this.'),
   'scope-missing': ({ scope }) => ({
     zh: `这个令牌没有「${word(scope, 'zh')}」范围，不能这样做。请使用包含该范围的令牌。`,

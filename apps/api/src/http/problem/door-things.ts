@@ -5,6 +5,7 @@ export const THINGS: Record<string, Bilingual> = {
   absence: { zh: '离岗安排', en: 'absence' },
   account: { zh: '账号', en: 'account' },
   change: { zh: '变更', en: 'change' },
+  check: { zh: '核对', en: 'check' },
   command: { zh: '操作', en: 'action' },
   definition: { zh: '流程', en: 'process' },
   effect: { zh: '后续事项', en: 'effect' },

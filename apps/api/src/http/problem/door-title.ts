@@ -8,6 +8,8 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'wrong-password': { zh: '登录失败', en: 'Sign-in failed' },
   csrf: { zh: '页面已过期', en: 'Page out of date' },
   'too-many-exports': { zh: '导出太多', en: 'Too many exports' },
+  'check-running': { zh: '正在核对', en: 'Check in progress' },
+  'evidence-too-large': { zh: '留痕太多', en: 'Too many entries' },
   'export-unfinished': { zh: '没有文件', en: 'No file' },
   forbidden: { zh: '没有权限', en: 'Not allowed' },
   'scope-missing': { zh: '令牌范围不足', en: 'Scope missing' },

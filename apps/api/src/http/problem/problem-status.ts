@@ -76,6 +76,8 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'rights-beyond-own': 403,
   'too-many-drafts': 409,
   'too-many-exports': 409,
+  'check-running': 409,
+  'evidence-too-large': 422,
   'export-unfinished': 409,
   'too-many-files': 409,
   'empty-file': 422,

@@ -69,6 +69,8 @@ export const DOOR_CODES = [
   'call-given-up',
   'answer-wrong',
   'too-many-exports',
+  'check-running',
+  'evidence-too-large',
   'export-unfinished',
   'restored',
   'unavailable',
