@@ -1,6 +1,13 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import JSZip from 'jszip';
 import { DemoPerson } from '../e2e/world/demo-person';
 import { Pool } from 'pg';
 import { administrator } from '../support/administrator';
+import { demoCaller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
@@ -18,9 +25,10 @@ describe('what is said of a request beside its decisions', () => {
   let stack: Stack;
   let database: Pool;
   let nina: DemoPerson;
+  const folder = mkdtempSync(path.join(tmpdir(), 'countersign-sealed-'));
 
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await startStack({ env: { SEAL_FILE: path.join(folder, 'seals') } });
     database = new Pool({ connectionString: stack.databaseUrl, max: 2 });
     const admin = await administrator(stack);
     await admin.post('/definitions', NOTE);
@@ -30,6 +38,7 @@ describe('what is said of a request beside its decisions', () => {
   afterAll(async () => {
     await database?.end();
     await stack?.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   const told = (...only: string[]): Promise<string> =>
@@ -90,6 +99,27 @@ describe('what is said of a request beside its decisions', () => {
     it.each(FORGED)('%s', (what, _forge, expected) => {
       expect(lines.get(what)).toMatch(expected);
     });
+  });
+
+  it('is packed as evidence that is checked with nothing else at hand', async () => {
+    const { id, number } = await discussed();
+    const jiang = await demoCaller(stack.url, '蒋明');
+    const response = await fetch(`${stack.url}/api/v1/audit/evidence/${id}`, { headers: jiang.headersForFetch() });
+    expect([response.status, response.headers.get('content-disposition')]).toEqual([200, `attachment; filename="${number}.zip"`]);
+    const pack = await JSZip.loadAsync(await response.arrayBuffer());
+    for (const [name, file] of Object.entries(pack.files)) writeFileSync(path.join(folder, name), await file.async('nodebuffer'));
+    const check = () => promisify(execFile)(process.execPath, [path.join(folder, 'check.mjs')]);
+    expect((await check()).stdout).toContain('2 条首尾相扣');
+    const chain = path.join(folder, 'chain.json');
+    writeFileSync(chain, readFileSync(chain, 'utf8').replace('withdraw', 'withdrew'));
+    await expect(check()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('entry 2 does not hold') });
+  });
+
+  it('is sealed, and the seals are kept outside, where they can be compared', async () => {
+    const file = path.join(folder, 'seals');
+    expect(await stack.cli('verify-journal', '--seals', file).catch(String)).toContain('seals kept outside: all agree');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"seal":"./, '"seal":"x'));
+    expect(await stack.cli('verify-journal', '--seals', file).catch(String)).toContain('line 1 [seal] the database has another seal, or none');
   });
 
   it('gets its number back from the journal', async () => {

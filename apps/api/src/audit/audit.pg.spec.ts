@@ -43,7 +43,7 @@ describe('the record of all requests', () => {
       const chain = chainLink(previous, link);
       await api.database.query(
         `INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, hash, previous_chain, chain)
-         VALUES ($1, $2, $3, $4, 'urge', $5, now() - $9 * interval '1 minute', $6, '{}', '[]', $7, $8, $10)`,
+         VALUES ($1, $2, $3, $4, 'urge', $5, now() - $9 * interval '1 second', $6, '{}', '[]', $7, $8, $10)`,
         [id, n, companyId, `${id}-${n}`, person, JSON.stringify(command), `h${n}`, previous, 100 - n, chain],
       );
       previous = chain;
@@ -51,7 +51,12 @@ describe('the record of all requests', () => {
     await api.database.query('UPDATE request SET n = $2, chain_hash = $3 WHERE id = $1', [id, to, previous]);
   }
 
-  const seal = () => api.app.get(SealRepository).seal(companyId);
+  const seals = () => api.app.get(SealRepository);
+  const seal = async (): Promise<void> => {
+    const [due] = await seals().due();
+    if (!due) throw new Error('Expected something to seal, but nothing has moved');
+    await seals().seal(due);
+  };
 
   async function checked(): Promise<JournalCheckView> {
     const begun = await jiang.post<JournalCheckView>('/audit/checks');
@@ -66,6 +71,7 @@ describe('the record of all requests', () => {
     const one = await moved('BX-2026-0001', 3);
     await moved('BX-2026-0002', 320);
     await seal();
+    expect(await seals().due()).toEqual([]);
     await moveOn(one, 4, 5);
     await seal();
     await moveOn(one, 6, 6);

@@ -8,7 +8,7 @@ import { anchorsOf, type Anchor } from './anchors';
 
 const EVERY_MS = 10 * 60_000;
 
-/** Seals the journal of every company once a day of its calendar, and has the seals kept outside where the settings say so, each in its turn. */
+/** Seals the journal of every company where it has moved, at least once a day, and has the seals kept outside where the settings say so, each in its turn. */
 @Injectable()
 export class SealKeeper {
   private readonly anchors: Partial<Record<AnchorPlace, Anchor>>;
@@ -25,9 +25,9 @@ export class SealKeeper {
   }
 
   private async round(): Promise<boolean> {
-    for (const company of await this.seals.due()) {
+    for (const due of await this.seals.due()) {
       if (this.rounds.leaving) return false;
-      await this.seals.seal(company);
+      await this.seals.seal(due);
     }
     for (const [place, anchor] of Object.entries(this.anchors) as [AnchorPlace, Anchor][]) await this.keepAt(place, anchor);
     return false;

@@ -20,6 +20,11 @@ export interface SealedMonth {
   seals: number;
   seal: string;
 }
+/** A company whose journal is to be sealed. `since`: null = whatever was not sealed yet. */
+export interface DueSeal {
+  companyId: string;
+  since: Date | null;
+}
 export interface Anchor {
   place: AnchorPlace;
   seq: number;
@@ -36,8 +41,13 @@ const TAKE = `
     SELECT r.id, r.n, r.chain_hash, r.n - coalesce(s.n, 0) AS entries FROM request r
       LEFT JOIN LATERAL (SELECT n FROM sealed_request WHERE request_id = r.id ORDER BY n DESC LIMIT 1) s ON true
     WHERE r.company_id = $1 AND r.n > coalesce(s.n, 0)
+      AND ($3::timestamptz IS NULL OR r.id IN (SELECT request_id FROM transition WHERE company_id = $1 AND at > $3 - interval '1 hour'))
   ), taken AS (INSERT INTO sealed_request (request_id, n, company_id, seq, chain) SELECT id, n, $1, $2, chain_hash FROM moved)
   SELECT coalesce(sum(entries), 0)::int AS entries FROM moved`;
+const DUE = `
+  SELECT c.id AS "companyId", CASE WHEN s.at >= ${TODAY} THEN s.at END AS since FROM company c
+    LEFT JOIN LATERAL (SELECT at FROM journal_seal WHERE company_id = c.id ORDER BY seq DESC LIMIT 1) s ON true
+  WHERE s.at IS NULL OR s.at < ${TODAY} OR EXISTS (SELECT 1 FROM transition t WHERE t.company_id = c.id AND t.at > s.at) ORDER BY c.id`;
 const OTHERWISE = `
   SELECT coalesce(r.number, s.request_id::text) AS request, s.n FROM sealed_request s LEFT JOIN transition t ON t.request_id = s.request_id AND t.n = s.n
     LEFT JOIN request r ON r.id = s.request_id
@@ -48,16 +58,13 @@ const OTHERWISE = `
 export class SealRepository {
   constructor(private readonly database: DataSource) {}
 
-  /** Companies that have no seal of today's date. */
-  async due(): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }[]>(
-      `SELECT c.id FROM company c WHERE NOT EXISTS (SELECT 1 FROM journal_seal s WHERE s.company_id = c.id AND s.at >= ${TODAY}) ORDER BY c.id`,
-    );
-    return rows.map(({ id }) => id);
+  /** Companies that have no seal of today yet, and those where something has moved since the last; `since`: when that was, of today. */
+  due(): Promise<DueSeal[]> {
+    return this.database.query<DueSeal[]>(DUE);
   }
 
-  /** Makes the next link: what every request has come to. */
-  seal(companyId: string): Promise<JournalSeal> {
+  /** Makes the next link: what every request has come to, or what those have that moved since about a moment. */
+  seal({ companyId, since }: DueSeal): Promise<JournalSeal> {
     return this.database.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`seals/${companyId}`]);
       const [last] = await manager.query<JournalSeal[]>(
@@ -65,7 +72,7 @@ export class SealRepository {
         [companyId],
       );
       const seq = (last?.seq ?? 0) + 1;
-      const [taken] = await manager.query<{ entries: number }[]>(TAKE, [companyId, seq]);
+      const [taken] = await manager.query<{ entries: number }[]>(TAKE, [companyId, seq, since]);
       const { requests, seal } = await hashed(manager, { companyId, seq, previous: last?.seal ?? sealStart(companyId) });
       const [made] = await manager.query<JournalSeal[]>(
         `INSERT INTO journal_seal (company_id, seq, requests, entries, seal) VALUES ($1, $2, $3, $4, $5) RETURNING ${SEAL}`,
@@ -73,6 +80,14 @@ export class SealRepository {
       );
       return made as JournalSeal;
     });
+  }
+
+  /** The seal of a number; null where there is none. */
+  async find(companyId: string, seq: number): Promise<JournalSeal | null> {
+    const [seal] = await this.database.query<JournalSeal[]>(`SELECT ${SEAL} FROM journal_seal WHERE company_id = $1 AND seq = $2`, [
+      ...[companyId, seq],
+    ]);
+    return seal ?? null;
   }
 
   /** Seals of a company behind one, in order, a page at a time. */

@@ -83,11 +83,11 @@ export const envSchema = z.object({
   MAIL_FROM: mailbox,
   /** Other systems that processes may call, as JSON by name: `{"erp":{"url":"https://erp.example.com/api","secret":"whsec_…","seconds":10}}`; none: nothing is called. */
   CALL_TARGETS: callTargets,
-  /** File to whose end the worker adds each day's seal of the audit trail, best where it can only add; none: none. */
+  /** File to whose end the worker adds the seals of the audit trail, best where it can only add; none: none. */
   SEAL_FILE: optional,
-  /** Address to which the worker mails each day's seal; needs SMTP_URL. */
+  /** Address to which the worker mails the seals; needs SMTP_URL. */
   SEAL_MAIL: address,
-  /** Name of a system of CALL_TARGETS to which the worker sends each day's seal. */
+  /** Name of a system of CALL_TARGETS to which the worker sends the seals. */
   SEAL_CALL: optional,
 });
 

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
-/** The journal of a company under a chain of its own, a link a day: what every request had come to when the link was made. Added to, never changed. */
+/** The journal of a company under a chain of its own: what every request had come to when the link was made. Added to, never changed. */
 @Entity('journal_seal')
 export class JournalSealEntity {
   @ForeignKey('CompanyEntity')
