@@ -1,7 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Readable } from 'node:stream';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right } from '../auth/permission.decorators';
 import { PageQuery } from '../http/schema/page.query';
@@ -74,7 +73,9 @@ export class AuditController {
   @Get('evidence/:request')
   @Right('journal.verify')
   @ApiProduces('application/zip')
-  @ApiOperation({ summary: 'The record of one request with a program that checks it offline; needs the right to read all requests besides' })
+  @ApiOperation({
+    summary: 'The record of one request with a program that checks it offline; needs the right to read all requests besides',
+  })
   @ApiResponse({ status: 200, schema: { type: 'string', format: 'binary' } })
   async readEvidence(
     @CurrentActor() actor: Actor,
@@ -83,6 +84,6 @@ export class AuditController {
   ): Promise<StreamableFile> {
     const { name, content } = await this.evidence.pack(actor, request);
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    return new StreamableFile(Readable.from(content), { type: 'application/zip', disposition: `attachment; filename="${name}"` });
+    return new StreamableFile(content, { type: 'application/zip', disposition: `attachment; filename="${name}"` });
   }
 }

@@ -11,5 +11,6 @@ import { JournalChecksService } from './journal-checks.service';
   imports: [PeopleModule, ReadingModule],
   controllers: [AuditController],
   providers: [AuditEntriesService, EvidenceService, JournalChecksService],
+  exports: [AuditEntriesService, JournalChecksService],
 })
 export class AuditModule {}

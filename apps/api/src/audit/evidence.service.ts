@@ -1,4 +1,5 @@
 import { chainStart, clock, JournalRepository, sealedText, type JournalRow } from '@countersign/database';
+import { mapInTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import JSZip from 'jszip';
 import type { Actor } from '../auth/actor';
@@ -9,12 +10,12 @@ import { CHECK_PROGRAM, EVIDENCE_README } from './evidence-texts';
 
 const PAGE = 200;
 /** A request with more entries is evidence for nobody: it is exported as a list. */
-const MOST_ENTRIES = 5_000;
+const MOST_ENTRIES = 2_000;
 
 /** A request’s trail as a file that can be checked without this system. */
 export interface EvidencePack {
   name: string;
-  content: NodeJS.ReadableStream;
+  content: Buffer;
 }
 
 /** Everything that a request’s chain is made of, in words and as it was sealed, with a program that checks it. */
@@ -31,10 +32,7 @@ export class EvidenceService {
     // What is sealed holds the whole form: it is for those who may read all of it.
     if (!actor.rights.includes('requests.read-all')) throw new Problem('right-missing', { right: 'requests.read-all' });
     const rows = await this.rows(id);
-    const [{ items, operators, chainHolds, brokenAt }, head] = await Promise.all([
-      this.timelines.audit(actor, id),
-      this.journal.head(id),
-    ]);
+    const [{ items, operators, chainHolds, brokenAt }, head] = await Promise.all([this.timelines.audit(actor, id), this.journal.head(id)]);
     const zip = new JSZip();
     const made = clock.now();
     const request = { id, number: head?.number ?? null, entries: rows.length, chainHolds, brokenAt, madeAt: made.toISOString() };
@@ -43,11 +41,12 @@ export class EvidenceService {
     };
     file('request.json', request);
     file('trail.json', { entries: items, operators });
-    file('chain.json', { start: chainStart(id), links: links(rows) });
+    const links = await mapInTurns(rows, linkText);
+    file('chain.json', `{ "start": "${chainStart(id)}", "links": [\n${links.join(',\n')}\n] }\n`);
     file('check.mjs', CHECK_PROGRAM);
     file('README.txt', EVIDENCE_README);
     const name = `${request.number ?? id}.zip`;
-    return { name, content: zip.generateNodeStream({ compression: 'DEFLATE', streamFiles: true }) };
+    return { name, content: await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }) };
   }
 
   private async rows(id: string): Promise<JournalRow[]> {
@@ -61,7 +60,5 @@ export class EvidenceService {
   }
 }
 
-/** Each link with the text that it is the digest of, the link before left out. */
-function links(rows: readonly JournalRow[]): { n: number; sealed: string; chain: string }[] {
-  return rows.map((row) => ({ n: row.n, sealed: sealedText('', row), chain: row.chain }));
-}
+/** A link with the text that it is the digest of, the link before left out. */
+const linkText = (row: JournalRow): string => JSON.stringify({ n: row.n, sealed: sealedText('', row), chain: row.chain });

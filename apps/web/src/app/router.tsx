@@ -8,6 +8,7 @@ import {
   adminCalendarsRoute,
   adminAccountsRoute,
   adminChangesRoute,
+  auditRoute,
   adminDeadLettersRoute,
   adminDirectoryRoute,
   adminParametersRoute,
@@ -62,6 +63,7 @@ const routeTree = rootRoute.addChildren([
     adminDeadLettersRoute,
     adminParametersRoute,
     adminChangesRoute,
+    auditRoute,
   ]),
 ]);
 

@@ -5,6 +5,7 @@ import { deadEffectsList, deadLettersList, deadMailsList, notificationsList } fr
 import { eventLogList } from './event-log.list';
 import { leasesList, openingsList } from './stores.list';
 import { changesList, peopleList, unitsList, vacanciesList } from './people.list';
+import { auditEntriesList, journalChecksList } from './record.list';
 import { calendarsList, eventsList, recurringList, recurringStartsList } from './recurring.list';
 import { loadsList, requestsList, tasksList, trackList } from './rows.list';
 
@@ -27,6 +28,8 @@ export const EXPORTED_LISTS = {
   'track/effects': deadEffectsList,
   notifications: notificationsList,
   audit: auditList,
+  'audit/entries': auditEntriesList,
+  'audit/checks': journalChecksList,
   'event-log': eventLogList,
   recurring: recurringList,
   'recurring-starts': recurringStartsList,

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { recordSearch } from '../../features/administration/record/record-search';
 import { ADMINISTRATION } from '../../shared/state/administration';
 import { withLaterTexts } from '../../shared/i18n';
 import { lazyControls } from '../../shared/kit/controls/lazy-controls';
@@ -65,6 +66,13 @@ export const adminChangesRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: ADMINISTRATION.changes.to,
   component: lazyControls(() => pages().then(({ ChangesPage }) => ChangesPage)),
+});
+
+export const auditRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: ADMINISTRATION.record.to,
+  validateSearch: knownSearch(recordSearch),
+  component: lazyControls(() => pages().then(({ RecordPage }) => RecordPage)),
 });
 
 export const adminPreviewRoute = createRoute({

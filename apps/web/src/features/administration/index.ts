@@ -4,5 +4,6 @@ export { ChangesPage } from './changes/changes-page';
 export { DeadLettersPage } from './dead-letters/dead-letters-page';
 export { DirectoryPage } from './directory-page';
 export { ParametersPage } from './parameters/parameters-page';
+export { RecordPage } from './record/record-page';
 export { RecurringPage } from './recurring/recurring-page';
 export { ProcessesPage } from './processes-page';

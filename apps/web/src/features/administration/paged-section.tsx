@@ -13,6 +13,8 @@ interface PagedSectionProps<Item> {
   empty: ReactNode;
   /** The list as it is exported. */
   exported?: Exportable['list'];
+  /** As it is narrowed, for its export. */
+  filters?: Exportable['filters'];
   /** Its label stands above it: it is one of several on its page. */
   titled?: boolean;
   /** Below its title, beside the export. */
@@ -28,6 +30,7 @@ export function PagedSection<Item extends { id: string }>({
   bones,
   empty,
   exported,
+  filters,
   titled = false,
   lead,
   row,
@@ -43,7 +46,7 @@ export function PagedSection<Item extends { id: string }>({
                 {titled ? <h2>{label}</h2> : null}
                 {lead}
               </div>
-              <ExportButton list={exported} />
+              <ExportButton list={exported} {...(filters ? { filters } : {})} />
             </header>
           ) : null}
           <ul className={styles.list} {...roving}>

@@ -40,5 +40,7 @@ export const keys = {
   stores: (what: string, asked: object) => ['stores', what, asked] as const,
   everyBudget: ['budgets'] as const,
   budgets: (what: string, asked: object) => ['budgets', what, asked] as const,
+  everyRecord: ['record'] as const,
+  record: (what: string, asked: object) => ['record', what, asked] as const,
   tracked: (what: string, asked: object) => ['track', what, asked] as const,
 };

@@ -279,6 +279,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seals of the record, month by month, where they are kept outside, and what the last check has found */
+        get: operations["readAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ever moved a request of the company, newest first */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks of the whole record, newest first */
+        get: operations["listJournalChecks"];
+        put?: never;
+        /** Work out every link of the record again; it goes on by itself */
+        post: operations["beginJournalCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a check is, and what it has found */
+        get: operations["readJournalCheck"];
+        put?: never;
+        post?: never;
+        /** Cancel a check that is under way */
+        delete: operations["cancelJournalCheck"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/evidence/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of one request with a program that checks it offline; needs the right to read all requests besides */
+        get: operations["readEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/budgets": {
         parameters: {
             query?: never;
@@ -3158,6 +3245,14 @@ export interface components {
             /** @description Units that are left out because they had fewer. */
             unitsLeftOut: number;
         };
+        AnchorView: {
+            /** @enum {string} */
+            place: "file" | "mail" | "call";
+            /** @description The newest seal that is kept there. */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+        };
         AnswerTaken: {
             /**
              * @description `known`: this call was answered before; nothing has changed.
@@ -3301,6 +3396,34 @@ export interface components {
             value: components["schemas"]["BilingualView"];
             otherwise: components["schemas"]["BilingualView"] | null;
         };
+        AuditEntryPage: {
+            items: components["schemas"]["AuditEntryView"][];
+            nextCursor: string | null;
+        };
+        AuditEntryRequest: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            /** @description The process. */
+            title: components["schemas"]["BilingualView"];
+        };
+        AuditEntryView: {
+            /** @description Names the entry in lists. */
+            id: string;
+            n: number;
+            /** Format: date-time */
+            at: string;
+            /** @description Null: the system. */
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description Sent by a program in the name of its person; null: by the person. */
+            token: components["schemas"]["UsedTokenView"] | null;
+            request: components["schemas"]["AuditEntryRequest"];
+            step: components["schemas"]["BilingualView"] | null;
+            what: components["schemas"]["BilingualView"];
+            /** @description Link of the request’s chain before it. */
+            previous: string;
+            chain: string;
+        };
         AuditItem: {
             n: number;
             /** Format: date-time */
@@ -3314,6 +3437,14 @@ export interface components {
             events: components["schemas"]["BilingualView"][];
             hash: string;
             chain: string;
+        };
+        AuditStateView: {
+            /** @description The newest twelve, oldest first. */
+            months: components["schemas"]["SealedMonthView"][];
+            /** @description Where the seals are kept outside the database. */
+            anchors: components["schemas"]["AnchorView"][];
+            /** @description The newest that was not cancelled. */
+            lastCheck: components["schemas"]["JournalCheckView"] | null;
         };
         AuditView: {
             /** @description Oldest first. */
@@ -5209,7 +5340,7 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
             /** @description As the address of the list takes them. */
@@ -5224,7 +5355,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
@@ -6534,6 +6665,41 @@ export interface components {
             at: string;
             comment: string | null;
         };
+        JournalCheckPage: {
+            items: components["schemas"]["JournalCheckView"][];
+            nextCursor: string | null;
+        };
+        JournalCheckView: {
+            /** Format: uuid */
+            id: string;
+            by: components["schemas"]["PersonRef"];
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "cancelled";
+            /** @description Entries when it began. */
+            total: number;
+            checked: number;
+            /** @description Seals that were worked out again. */
+            seals: number;
+            /** @description The first of what does not hold. */
+            findings: components["schemas"]["JournalFindingView"][];
+            /** @description How much does not hold. */
+            found: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        JournalFindingView: {
+            /**
+             * @description `changed`: an entry is not what its link says; `missing`: one is not there; `cut`: a request is not where its entries end; `sealed`: a request is not what it was when it was sealed; `seal`: a seal does not follow from the one before.
+             * @enum {string}
+             */
+            fault: "changed" | "missing" | "cut" | "sealed" | "seal";
+            /** @description Number of the request, or its id; null of a seal. */
+            request: string | null;
+            /** @description Of the entry, or of the seal. */
+            n: number;
+        };
         KeptDecisionView: {
             step: string;
             title: components["schemas"]["BilingualView"];
@@ -7802,6 +7968,14 @@ export interface components {
         };
         SavedViews: {
             items: components["schemas"]["SavedView"][];
+        };
+        SealedMonthView: {
+            /** @description As 2026-11, of the company’s calendar. */
+            month: string;
+            entries: number;
+            seals: number;
+            /** @description The newest seal of the month, SHA-256 in hexadecimal. */
+            seal: string;
         };
         SearchView: {
             requests: components["schemas"]["InboxRow"][];
@@ -11120,6 +11294,222 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventLogPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStateView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Number of a request. */
+                number?: string;
+                /** @description Who did it. */
+                person?: string;
+                /** @description With what the system did, or without. */
+                by?: "people" | "everybody";
+                /** @description On this day or later. */
+                from?: string;
+                /** @description On this day or before. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listJournalChecks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalCheckPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    beginJournalCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalCheckView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readJournalCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalCheckView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    cancelJournalCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
             /** @description Problem */

@@ -10,6 +10,7 @@ export interface AdministrationPage {
     | '/admin/parameters'
     | '/admin/dead-letters'
     | '/admin/changes'
+    | '/track/audit'
     | '/admin/calendars'
     | '/admin/recurring';
   text:
@@ -19,6 +20,7 @@ export interface AdministrationPage {
     | 'adminParameters'
     | 'adminDeadLetters'
     | 'adminChanges'
+    | 'adminRecord'
     | 'adminCalendars'
     | 'adminRecurring';
   rights: readonly RightName[];
@@ -33,6 +35,7 @@ export const ADMINISTRATION = {
   parameters: { to: '/admin/parameters', text: 'adminParameters', rights: ['directory.import'] },
   deadLetters: { to: '/admin/dead-letters', text: 'adminDeadLetters', rights: ['requests.operate'] },
   changes: { to: '/admin/changes', text: 'adminChanges', rights: ['journal.verify'] },
+  record: { to: '/track/audit', text: 'adminRecord', rights: ['journal.verify'] },
 } as const satisfies Record<string, AdministrationPage>;
 
 /** The pages that the signed-in person may use; mostly none. */

@@ -7,12 +7,14 @@ import {
   CircleX,
   Clock,
   List,
+  ScrollText,
   Store,
   Users,
   Workflow,
   type LucideIcon,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ADMINISTRATION, useAdministration } from '../../../shared/state/administration';
 import { countText } from '../../../shared/format/count-text';
 import { SavedEntry } from '../../../shared/kit/saved-entry';
 import styles from '../../../shared/kit/side.module.css';
@@ -89,7 +91,8 @@ function Saved({ search }: { search: TrackSearch }) {
 
 /** The views of the desk: what comes with the product, what the reader keeps, and how it is looked at. On a phone, pills. */
 export function TrackSide({ search, pills = false }: { search: TrackSearch; pills?: boolean }) {
-  const { t } = useTranslation('track');
+  const { t } = useTranslation(['track', 'frame']);
+  const audits = useAdministration().some(({ to }) => to === ADMINISTRATION.record.to);
   const nav = useChosenPill(pills, `${search.show ?? 'list'} ${search.view ?? ''}`);
   const looks = (['processes', 'people'] as const).map((show) => {
     const Icon = show === 'processes' ? Workflow : Users;
@@ -126,6 +129,12 @@ export function TrackSide({ search, pills = false }: { search: TrackSearch; pill
         {pills ? null : <Store size={18} aria-hidden />}
         <span>{t('stores')}</span>
       </Link>
+      {audits ? (
+        <Link to={ADMINISTRATION.record.to} search={{}} className={pills ? `finger ${styles.pill}` : styles.tab}>
+          {pills ? null : <ScrollText size={18} aria-hidden />}
+          <span>{t('frame:adminRecord')}</span>
+        </Link>
+      ) : null}
     </nav>
   );
 }

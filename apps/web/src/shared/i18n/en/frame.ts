@@ -86,6 +86,7 @@ export const frame: Texts<typeof zh> = {
   lateDone: '“{{what}}” is confirmed',
   lateLost: '“{{what}}” was not delivered. Please try again',
   adminParameters: 'Process parameters',
+  adminRecord: 'Record and its checks',
   adminChanges: 'Changes to the rules',
   adminCalendars: 'Working calendars',
   adminRecurring: 'Recurring starts',

@@ -7,6 +7,7 @@ import { calendar } from './calendar';
 import { finance } from './finance';
 import { parameters } from './parameters';
 import { people } from './people';
+import { record } from './record';
 import { recurring } from './recurring';
 import { stores } from './stores';
 import { tables } from './tables';
@@ -21,6 +22,7 @@ export const enLater: LaterTexts = {
   finance,
   parameters,
   people,
+  record,
   recurring,
   stores,
   tables,

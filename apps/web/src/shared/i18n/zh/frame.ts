@@ -82,6 +82,7 @@ export const frame = {
   lateDone: '「{{what}}」已确认',
   lateLost: '「{{what}}」没有送达，请再试一次',
   adminParameters: '流程参数',
+  adminRecord: '留痕核对',
   adminChanges: '变更记录',
   adminCalendars: '工作日历',
   adminRecurring: '定期发起',
