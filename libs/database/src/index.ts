@@ -94,7 +94,13 @@ export { SealRepository } from './repositories/seal.repository';
 export type { JournalSeal } from './repositories/seal.repository';
 export { JournalWalk, type WalkedTransition } from './journal/journal-walk';
 export { ANCHOR_PLACES, type AnchorPlace } from './entities/journal/seal-anchor.entity';
-export { CHECK_STATES, JOURNAL_FAULTS, type CheckState, type JournalFault, type JournalFinding } from './entities/journal/journal-check.entity';
+export {
+  CHECK_STATES,
+  JOURNAL_FAULTS,
+  type CheckState,
+  type JournalFault,
+  type JournalFinding,
+} from './entities/journal/journal-check.entity';
 export { MailRepository } from './repositories/mail.repository';
 export type { OutgoingMail } from './repositories/mail.repository';
 export { waitedFor } from './repositories/waited-for';

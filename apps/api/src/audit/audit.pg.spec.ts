@@ -83,11 +83,7 @@ describe('the record of all requests', () => {
 
   const FORGED: [what: string, how: string, found: object[]][] = [
     ['another comment', `UPDATE transition SET comment = 'no' WHERE n = 2`, [{ fault: 'changed', request: 'BX-2026-0001', n: 2 }]],
-    [
-      'an entry taken out of the middle',
-      'DELETE FROM transition WHERE n = 2',
-      [{ fault: 'missing', request: 'BX-2026-0001', n: 2 }],
-    ],
+    ['an entry taken out of the middle', 'DELETE FROM transition WHERE n = 2', [{ fault: 'missing', request: 'BX-2026-0001', n: 2 }]],
     [
       'the last one cut off',
       'DELETE FROM transition WHERE n = 3',
@@ -141,7 +137,9 @@ describe('the record of all requests', () => {
     expect((await checked()).state).toBe('done');
     const { body } = await jiang.get<JournalCheckPage>('/audit/checks?limit=1');
     expect(body).toMatchObject({ items: [{ state: 'done' }], nextCursor: expect.any(String) });
-    expect((await jiang.get<JournalCheckPage>(`/audit/checks?cursor=${body.nextCursor}`)).body.items).toMatchObject([{ state: 'cancelled' }]);
+    expect((await jiang.get<JournalCheckPage>(`/audit/checks?cursor=${body.nextCursor}`)).body.items).toMatchObject([
+      { state: 'cancelled' },
+    ]);
   });
 
   it('is listed, newest first, by number, person and day, and says nothing of a form', async () => {
@@ -155,7 +153,9 @@ describe('the record of all requests', () => {
     const rest = await jiang.get<AuditEntryPage>(`/audit/entries?cursor=${all.body.nextCursor}`);
     expect(rest.body.items).toHaveLength(2);
     const found = await jiang.get<AuditEntryPage>('/audit/entries?number=bx-2026-0002');
-    expect(found.body.items).toMatchObject([{ what: { en: 'Reminded' }, by: { name: { zh: '李娜' } }, request: { number: 'BX-2026-0002' } }]);
+    expect(found.body.items).toMatchObject([
+      { what: { en: 'Reminded' }, by: { name: { zh: '李娜' } }, request: { number: 'BX-2026-0002' } },
+    ]);
     expect((await jiang.get<AuditEntryPage>(`/audit/entries?person=${jiang.personId}`)).body.items).toEqual([]);
     expect((await jiang.get<AuditEntryPage>('/audit/entries?to=2020-01-01')).body.items).toEqual([]);
   });
@@ -163,7 +163,8 @@ describe('the record of all requests', () => {
   it('is closed to whoever lacks the right', async () => {
     const nina = await api.as('li-na');
     const id = await moved('BX-2026-0001', 1);
-    for (const path of ['/audit', '/audit/entries', '/audit/checks', `/audit/evidence/${id}`]) expect((await nina.get(path)).status).toBe(403);
+    for (const path of ['/audit', '/audit/entries', '/audit/checks', `/audit/evidence/${id}`])
+      expect((await nina.get(path)).status).toBe(403);
     expect((await nina.post('/audit/checks')).status).toBe(403);
   });
 

@@ -93,7 +93,7 @@ export class JournalChecksService {
   /** Every entry by its own chain; false: it was cancelled. */
   private async walk(id: string, companyId: string, progress: Progress): Promise<boolean> {
     const walk = new JournalWalk();
-    for (let last: WalkedTransition | undefined; ; ) {
+    for (let last: WalkedTransition | undefined; ;) {
       const page = await this.checks.walk(companyId, last, ENTRIES_AT_ONCE);
       progress.add(await inTurns(walked(walk, page)));
       progress.checked += page.length;
@@ -107,7 +107,7 @@ export class JournalChecksService {
 
   /** Every seal by the one before it; false: it was cancelled. */
   private async sealsHold(id: string, companyId: string, progress: Progress): Promise<boolean> {
-    for (let last: JournalSeal | null = null; ; ) {
+    for (let last: JournalSeal | null = null; ;) {
       const page: JournalSeal[] = await this.seals.after(companyId, last?.seq ?? 0, SEALS_AT_ONCE);
       for (const seal of page) {
         const follows = seal.seq === (last?.seq ?? 0) + 1 && (await this.seals.holds(seal, last?.seal ?? null));

@@ -92,10 +92,11 @@ export class SealRepository {
 
   /** Seals of a company behind one, in order, a page at a time. */
   after(companyId: string, seq: number, limit: number): Promise<JournalSeal[]> {
-    return this.database.query<JournalSeal[]>(
-      `SELECT ${SEAL} FROM journal_seal WHERE company_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
-      [companyId, seq, limit],
-    );
+    return this.database.query<JournalSeal[]>(`SELECT ${SEAL} FROM journal_seal WHERE company_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`, [
+      companyId,
+      seq,
+      limit,
+    ]);
   }
 
   /** The newest months that have seals, oldest first. */
@@ -151,7 +152,7 @@ async function hashed(
   { companyId, seq, previous }: { companyId: string; seq: number; previous: string },
 ): Promise<{ seal: string; requests: number }> {
   const hash = new SealHash(previous);
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const rows: SealedRequest[] = await manager.query<SealedRequest[]>(
       `SELECT request_id AS "requestId", n, chain FROM sealed_request
        WHERE company_id = $1 AND seq = $2 AND ($3::uuid IS NULL OR request_id > $3) ORDER BY request_id LIMIT ${PAGE}`,
