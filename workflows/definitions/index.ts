@@ -1,5 +1,6 @@
 import { definitionSchema, type Definition, type DefinitionInput } from '@countersign/domain';
 import { expenseReimbursement } from './finance/expense-reimbursement.process';
+import { promotionSchemeApproval } from './marketing/promotion-scheme-approval.process';
 import { stocktake } from './merchandise/stocktake.process';
 import { leaveRequest } from './people/leave-request.process';
 import { marketResearchExecution } from './research/market-research-execution.process';
@@ -29,6 +30,7 @@ const SHIPPED: readonly DefinitionInput[] = [
   storeDailyOpening,
   storeDailyClosing,
   stocktake,
+  promotionSchemeApproval,
 ];
 
 /** Every process that ships as code, in the order of the catalogue. A new one adds its line here; `verify` looks at all of them. */

@@ -3,6 +3,7 @@ export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
 export { availableOf } from './budget/available';
 export { drawnIn, type Drawn } from './budget/draw-up';
+export { partDecided, type PartDecided } from './budget/part-decided';
 export { LINE_CONTROLS, LINE_SUMS, type BudgetLine, type FundsFacts, type LineControl, type LineSums } from './request/budget-line';
 export type { Movement, MovementKind } from './budget/movements';
 export { calendarSchema, CLOCKS, type Calendar, type Clock, type Hours } from './calendar/calendar.schema';

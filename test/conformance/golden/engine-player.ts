@@ -33,6 +33,7 @@ import {
   WITH_REQUESTER,
   type Allowed,
   type Ask,
+  type BudgetLine,
   type Command,
   type CommandBody,
   type Decided,
@@ -48,6 +49,7 @@ import {
 import { TABLE_DEFINITIONS } from './table-definitions';
 import { directoryOf, patched } from './directory-of';
 import type { Act, FormTools, Golden, Played, Reply, Row } from './golden';
+import { fundsAround, linesAfter, linesOf } from './ledger';
 import { seenOf, waitingAlone, wordEvent } from './word-event';
 
 interface Running {
@@ -82,6 +84,7 @@ export class EnginePlayer {
   private readonly running = new Map<string, Running>();
   private imported: DirectoryImport = DEMO_DIRECTORY;
   private clock = START;
+  private lines: BudgetLine[];
 
   /** `definition` stands in the place of the one that ships. */
   constructor(
@@ -89,6 +92,7 @@ export class EnginePlayer {
     definition = shipped(golden.definition),
   ) {
     this.process = compile(definition);
+    this.lines = linesOf(golden.plan ?? []);
   }
 
   play(row: Row): Played {
@@ -145,7 +149,7 @@ export class EnginePlayer {
   private act(row: Act): Played {
     const running = this.request(row.of);
     const body = this.body(row, running);
-    const facts = this.facts(running, row.by);
+    const facts = this.facts(running, row.by, body.form);
     const before = this.before(running, facts);
     const command = commandFrom(this.process, body, `${row.of ?? 'first'}#${this.clock}`, before);
     const taken = takenBackBy(command, running.request.state.context);
@@ -181,6 +185,7 @@ export class EnginePlayer {
     // What comes next stands on what PostgreSQL has kept.
     running.request = { ...decided.request, hash, state: asKept(decided.request.state) };
     running.hashes.push(hash);
+    this.lines = linesAfter(this.lines, decided.movements);
     this.journal.set(requestId, [...(this.journal.get(requestId) ?? []), { command: asKept(command), facts: asKept(facts) }]);
     return { events: events.map((event) => wordEvent(event, (id) => id)), waits: waitsOf(decided.request) };
   }
@@ -238,7 +243,7 @@ export class EnginePlayer {
     };
   }
 
-  private facts(running: Running, actor: string): Facts {
+  private facts(running: Running, actor: string, form: FormValues | null = running.form): Facts {
     const now = new Date(this.clock).toISOString();
     const directory = directoryOf(this.imported, now);
     const person = this.imported.people.find((each) => each.key === actor);
@@ -251,6 +256,7 @@ export class EnginePlayer {
       params: this.params(),
       seats: this.returnedSeats(running, directory),
       claimed: this.claimedByOthers(running),
+      ...fundsAround(this.process, { form, directory, lines: this.lines }),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { DirectoryImportInput, FileReference, Json, PersonCommandType, Resume } from '@countersign/domain';
+import type { PlanRow } from './ledger';
 
 type Uploaded = Pick<FileReference, keyof FileReference>;
 
@@ -82,6 +83,8 @@ export interface Golden {
   /** A statement. */
   name: string;
   definition: string;
+  /** What the ledger holds; absent: no plan speaks of anything. */
+  plan?: readonly PlanRow[];
   rows: Row[];
 }
 

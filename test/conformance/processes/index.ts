@@ -2,6 +2,7 @@ import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
 import { MALL_EXIT } from './exit.sheets';
 import { LEAVE } from './people.sheets';
+import { PROMOTION_SCHEME } from './marketing.sheets';
 import { STOCKTAKE } from './merchandise.sheets';
 import { MARKET_RESEARCH, PROJECT_INITIATION } from './research.sheets';
 import { goldenOf, type Sheet } from './sheet';
@@ -20,6 +21,7 @@ export const SHEETS: readonly Sheet[] = [
   MALL_EXIT,
   DAILY_OPENING,
   DAILY_CLOSING,
+  PROMOTION_SCHEME,
 ];
 
 /** Of each process the first way, for the real workflow too. */

@@ -1,5 +1,6 @@
 import { isHuman, flatten, type Definition, type PersonCommandType } from '@countersign/domain';
 import type { Act, FormTools, Golden, Patch, Row, WireForm } from '../golden/golden';
+import type { PlanRow } from '../golden/ledger';
 import type { GAPS, SOURCE_ROWS } from './source-rows';
 import type { Times } from './times';
 
@@ -30,6 +31,8 @@ export interface Way {
   /** By step of a way that says `list <step>`: its items in the order in which they are done. */
   lists?: Readonly<Record<string, readonly ItemRow[]>>;
   change?: Patch;
+  /** What the ledger holds; absent: no plan speaks of anything. */
+  plan?: readonly PlanRow[];
 }
 
 /** Something else than passing, at one step of a way. */
@@ -205,6 +208,7 @@ export function goldenOf(sheet: Sheet, way: Way, definition: Definition): Golden
   return {
     name: `${sheet.definition}: ${way.name}`,
     definition: sheet.definition,
+    ...(way.plan ? { plan: way.plan } : {}),
     rows: [
       ...(way.change ? [{ change: way.change }] : []),
       { by: way.by, does: 'submit', form: way.form, ...told(['request.submitted 1'], first) },

@@ -26,11 +26,15 @@ export const SOURCE_ROWS = {
   'S2:288': 'The head of security, guards and the duty manager clear the site together from the sixth floor down.',
   'S2:306': 'Doors are locked floor by floor from the top down.',
   'S2:308': 'The duty manager and the head of security check the locks together.',
+  'S2:396':
+    'Promotion scheme SC-005: the market manager drafts key points, promotion scheme and the expected effect; in plan the manager of the business unit signs, out of plan, in special circumstances, the general manager of the group, before it is carried out; a copy goes to the market director, who inspects and expedites; the scheme and the resolution of the meeting are attached.',
 } as const;
 
 /** Values that no source states: number of the gap, and what is recommended for it. */
 export const GAPS = {
   G03: 'No time limit is stated: review 2 working days, financial review 3, approval 2, work by its plan; a reminder at half the time and at its end, the superior a day later; nothing passes by itself.',
+  G08: 'In plan is what a line of an effective plan covers in its period with what is left of it, without any tolerance; a request may be split.',
+  G11: 'The figure of SC-005 is lost: the resolution of the meeting that studied the scheme is attached to it.',
   G15: 'A rejected initiation is filed with its reason; the record is the business manager’s note of what was assigned.',
   G27: 'Leave: store manager up to 1 day, area manager 3, operations manager 7, operations director 15, general manager above; HR files and checks the balance.',
   G32: 'Renewal and exit: finance reviews and the general manager approves, always.',
@@ -43,5 +47,7 @@ export const GAPS = {
   'COUNT-14':
     'What is beyond the tolerance is counted again by another person; the tolerance is what an area manager may write off, 300 (§6.1).',
   'RENEW-12': 'What is not signed 30 days before the lease runs out leads to the exit; so does a renewal that is refused.',
+  '6.1 campaigns':
+    'Within the plan an area manager approves campaigns up to 2,000, the operations manager 20,000, the operations director and the business unit 100,000, the general manager any; over the plan the general manager up to 500,000, the group’s beyond.',
   '6.1': 'Contracts above 1,000,000 are co-signed by the group’s general manager; the general manager has no limit for contracts.',
 } as const;

@@ -10,6 +10,8 @@ const SINCE = '2026-01-01';
 /** The whole company is what such a duty is for, whoever asks. */
 const COMPANY = 'yunshang';
 
+const yuan = (amount: string): Limit => ({ amount, currency: 'CNY' });
+
 /** Who holds which authority for one matter, company-wide. */
 const duties = (matter: string, held: Duties): ImportGrant[] =>
   Object.entries(held).flatMap(([kind, roles]) =>
@@ -24,11 +26,16 @@ const duties = (matter: string, held: Duties): ImportGrant[] =>
   );
 
 /** Up to how much the holders of roles may approve of one matter (domain §6.1). */
-const limits = (matter: string, held: Partial<Record<RoleKey, Limit>>, plan: 'in' | 'over' | 'any' = 'any'): ImportGrant[] =>
+const limits = (
+  matter: string,
+  held: Partial<Record<RoleKey, Limit>>,
+  plan: 'in' | 'over' | 'any' = 'any',
+  kind: AuthorityKind = 'approve-within-limit',
+): ImportGrant[] =>
   Object.entries(held).map(([role, limit]) => ({
-    key: `${matter}-limit-${role}${plan === 'any' ? '' : `-${plan}`}`,
+    key: `${matter}-${kind === 'approve-within-limit' ? 'limit' : kind}-${role}${plan === 'any' ? '' : `-${plan}`}`,
     plan,
-    kind: 'approve-within-limit',
+    kind,
     matter,
     role,
     scope: COMPANY,
@@ -143,5 +150,23 @@ const MERCHANDISE = [
   }),
 ];
 
+/** §6.1, the column of purchases and campaigns: within the plan up to so much, over it the general managers. */
+const CAMPAIGNS: Partial<Record<RoleKey, Limit>> = {
+  'area-manager': yuan('2000.00'),
+  'ops-manager': yuan('20000.00'),
+  'ops-director': yuan('100000.00'),
+  'bu-manager': yuan('100000.00'),
+  gm: 'no-limit',
+  'group-gm': 'no-limit',
+};
+
+const PROMOTION = [
+  // A143, A144, A146: in plan the business unit signs, out of plan the general manager of the group.
+  ...limits('promotion', CAMPAIGNS, 'in', 'approve-within-plan'),
+  ...limits('promotion', { 'group-gm': 'no-limit' }),
+  // A145: the market manager carries it out.
+  ...duties('promotion', { execute: ['market-manager'] }),
+];
+
 /** What the documented processes ask for: authority over their matters, by role. */
-export const DEMO_DUTIES: ImportGrant[] = [...RESEARCH, ...LEAVE, ...STORE, ...MERCHANDISE];
+export const DEMO_DUTIES: ImportGrant[] = [...RESEARCH, ...LEAVE, ...STORE, ...MERCHANDISE, ...PROMOTION];

@@ -74,6 +74,8 @@ export interface More {
   due?: Due;
   /** Whether whoever decides may say no, where that is not what the block alone says. */
   mayReject?: boolean;
+  /** Whoever has just decided is asked again. */
+  asksAgain?: true;
   /** Earlier steps that it may be sent back to, besides those that every step of its place may name. */
   backTo?: readonly string[];
   approve?: Words;
@@ -134,6 +136,7 @@ export function asked({ block, who, kind, id, title, authority }: PeopleParts, m
       ...(more.amount ? { amount: more.amount } : {}),
       ...(more.inPlan ? { inPlan: more.inPlan } : {}),
     },
+    ...(more.asksAgain ? { samePerson: 'ask' } : {}),
     ...(distinctFrom ? { distinctFrom: [...distinctFrom] } : {}),
     ...(write.length > 0 ? { fields: { write: [...write], required: [...required] } } : {}),
     returns: returnsOf(around, more.backTo),

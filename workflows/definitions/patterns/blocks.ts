@@ -1,6 +1,7 @@
 import type { Condition } from '@countersign/domain';
 import { asked, inSequence, type Block, type Built, type More, type StepInput } from './block';
 import { APPROVAL, byRole, OPINION, REVIEW, said, type Words } from './words';
+import { some, yes } from './when';
 import { assigneeOf, roleOf, type Who } from './who';
 
 const nameOf = (who: Who): string => roleOf(who) ?? 'superior';
@@ -25,6 +26,36 @@ export const approve =
       more,
       around,
     );
+
+/** Who decides one part of what is asked, and how the step differs from its default. */
+type Part = readonly [who: Who, more: More];
+
+/**
+ * What the plan in force covers is approved within it; the rest is passed on to whoever may grant it over the plan, and asked even of somebody who has
+ * just approved the first part (X09, X10, G08).
+ */
+export const inParts = ({ covered, over }: { covered: Part; over: Part }): readonly [Block, Block] => [
+  approve(covered[0], {
+    id: 'plan-approval',
+    title: ['计划内部分审批', 'Approval within the plan'],
+    when: some('covered'),
+    kind: 'approve-within-plan',
+    amount: 'budget.covered',
+    ...covered[1],
+  }),
+  approve(over[0], {
+    id: 'over-plan-approval',
+    title: ['超出部分审批', 'Approval over the plan'],
+    when: some('over'),
+    amount: 'budget.over',
+    inPlan: yes('budget.inPlan'),
+    asksAgain: true,
+    ...over[1],
+  }),
+];
+
+/** Steps whose yes commits what a request in parts has reserved. */
+export const BOTH_PARTS = ['plan-approval', 'over-plan-approval'];
 
 /** A gate: passes or returns, never final. */
 export const review =
@@ -125,6 +156,11 @@ export const copy =
     step: { kind: 'cc', id, title: said(title), ...(when ? { when } : {}), to: to.map(assigneeOf) },
     inside: [],
   });
+
+/** Whoever is told and sees to it: they may remind, demand an answer and report upward, and nobody waits for them (X14). */
+export const supervised =
+  (id: string, title: Words, to: readonly Who[]): Block =>
+  () => ({ block: 'copy', step: { kind: 'cc', id, title: said(title), to: to.map(assigneeOf), supervise: true }, inside: [] });
 
 /** What another process begins with. */
 export interface StartedDraft {

@@ -44,6 +44,35 @@ export const region = (key: string, label: Words, mark: Mark = {}): Field => ({
   kinds: ['region'],
 });
 
+/** Who pays. */
+export const costUnit: Field = {
+  ...base('costUnit', ['成本归属', 'Charged to'], MATERIAL),
+  type: 'unit',
+  kinds: ['company', 'region', 'store', 'department'],
+};
+
+/** Rows of what something is made of, and what each costs. */
+export const costs = (key: string, label: Words, mark: Mark = MATERIAL): Field => ({
+  ...base(key, label, mark),
+  type: 'table',
+  columns: [
+    { ...base('item', ['项目', 'Item'], REQUIRED), type: 'text', maxLength: 100 },
+    { ...base('amount', ['金额', 'Amount'], REQUIRED), type: 'money', min: '0.01' },
+  ],
+});
+
+/** What rows add up to. */
+export const total = (key: string, label: Words, of: string): Field => ({ ...base(key, label, { material: true }), type: 'money-sum', of });
+
+/** How the plan in force covers the amount. */
+export const budget = (rule: Pick<Extract<Field, { type: 'budget' }>, 'category' | 'date' | 'commit' | 'spend'>): Field => ({
+  ...base('budget', ['预算', 'Budget'], { material: true }),
+  type: 'budget',
+  amount: 'amount',
+  unit: 'costUnit',
+  ...rule,
+});
+
 /** One of several words. */
 export const choice = (key: string, label: Words, options: Readonly<Record<string, Words>>, mark: Mark = {}): Field => ({
   ...base(key, label, mark),

@@ -35,6 +35,8 @@ export interface Head {
   entrances?: DefinitionInput['entrances'];
   /** What only one request in force may have. */
   oneInForce?: DefinitionInput['oneInForce'];
+  /** What has to hold when it is sent, and what is said where it does not. */
+  submitChecks?: DefinitionInput['submitChecks'];
   /** When it starts by itself. */
   schedule?: DefinitionInput['schedule'];
   /** What people may start from it by hand (X23). */
@@ -51,6 +53,7 @@ export interface Pattern {
 /** A process of a pattern as one document. Pure; throws where a law of the pattern is broken. */
 export function documentOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
   const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children, entrances, oneInForce } = head;
+  const { submitChecks } = head;
   const built = inSequence(head.steps, { matter, start, first: true, carriedOut: false });
   keep(key, laws, built);
   const phrases: Phrase[] = [['yes', AGREED], ...(head.phrases ?? []), ['no', MORE_DETAIL], ['no', MORE_FILES]];
@@ -72,6 +75,7 @@ export function documentOf(head: Head, { before = [], behind = [], laws }: Patte
     facts: [...head.facts],
     ...(amount ? { amount } : {}),
     ...(oneInForce ? { oneInForce } : {}),
+    ...(submitChecks ? { submitChecks } : {}),
     deadlines: 'usual',
     phrases: phrases.map(([answer, words]) => ({ ...said(words), for: answer })),
     ...(schedule ? { schedule } : {}),

@@ -18,6 +18,9 @@ export const beyond = (field: string, param: string): Condition => ({
   any: [above(field, param), { lt: [{ field }, { param, negative: true }] }],
 });
 
+/** Something of what is asked is covered by the plan in force, or is not. */
+export const some = (part: 'covered' | 'over'): Condition => ({ gt: [{ field: `budget.${part}` }, { money: '0', currency: 'CNY' }] });
+
 type Parameter = NonNullable<DefinitionInput['parameters']>[number];
 
 /** Something that a company may set. */

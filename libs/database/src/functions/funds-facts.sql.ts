@@ -2,11 +2,11 @@ import { LINE_SUMS } from '@countersign/domain';
 
 /**
  * What the ledger says around a request (\`FundsFacts\`): of the unit that pays and those above it, the lines of its category and of none in particular
- * whose period holds its day, the company's own day where it names none. \`p_fields\`: which fields of the form say so.
+ * whose period holds its day, the company's own day where it names none. \`p_fields\`: which fields of the form say so, or of which category (\`of\`) it always is.
  */
 export const FUNDS_FACTS = `
 CREATE OR REPLACE FUNCTION funds_facts(p_company uuid, p_today date, p_form jsonb, p_fields jsonb) RETURNS json LANGUAGE sql STABLE AS $$
-  WITH asked AS (SELECT u.path, p_form->>(p_fields->>'category') AS category, CASE WHEN pg_input_is_valid(said.day, 'date') THEN said.day::date ELSE p_today END AS day
+  WITH asked AS (SELECT u.path, coalesce(p_fields->>'of', p_form->>(p_fields->>'category')) AS category, CASE WHEN pg_input_is_valid(said.day, 'date') THEN said.day::date ELSE p_today END AS day
     FROM (SELECT CASE jsonb_typeof(p_form->(p_fields->>'date')) WHEN 'object' THEN p_form->(p_fields->>'date')->>'from' ELSE p_form->>(p_fields->>'date') END AS day) AS said
       LEFT JOIN unit u ON u.id = uuid_or_null(p_form->>(p_fields->>'unit')) AND u.company_id = p_company)
   SELECT json_build_object('unitPath', coalesce(to_json(asked.path), '[]'), 'lines', coalesce((SELECT json_agg(json_build_object('id', l.id, 'unitId', l.unit_id,

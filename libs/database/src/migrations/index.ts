@@ -54,6 +54,7 @@ import { Supervision1764400008000 } from './1764400008000-supervision';
 import { OwnersOfSteps1764400011000 } from './1764400011000-owners-of-steps';
 import { OneRowOfEvent1764400012000 } from './1764400012000-one-row-of-event';
 import { ReferencesAsSpelt1764400012001 } from './1764400012001-references-as-spelt';
+import { BudgetsOfOneCategory1764400014000 } from './1764400014000-budgets-of-one-category';
 import { AuthorityKnown1764400015000 } from './1764400015000-authority-known';
 import { JournalSeals1764400018000 } from './1764400018000-journal-seals';
 
@@ -115,6 +116,7 @@ export const MIGRATIONS = [
   OwnersOfSteps1764400011000,
   OneRowOfEvent1764400012000,
   ReferencesAsSpelt1764400012001,
+  BudgetsOfOneCategory1764400014000,
   AuthorityKnown1764400015000,
   JournalSeals1764400018000,
 ];

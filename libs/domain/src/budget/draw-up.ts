@@ -34,13 +34,18 @@ export interface Drawn extends Funding {
 export function drawUp(field: BudgetField, before: Json | undefined, funds: Funds, valueOf: (key: string) => FieldValue): Drawn | null {
   const [asked, unit] = [valueOf(field.amount), valueOf(field.unit)];
   if (!isMoney(asked) || typeof unit !== 'string') return null;
-  const said = field.category === undefined ? null : valueOf(field.category);
-  const category = typeof said === 'string' && said !== '' ? said : null;
+  const category = categoryOf(field, valueOf);
   const date = dayOf(field.date === undefined ? null : valueOf(field.date)) ?? funds.today;
   const question = { asked, unit, category, date };
   if (!funds.again && isDrawn(before) && equalJson(question, questionOf(before))) return before;
   const line = findLine(funds.lines, { unitPath: funds.unitPath, category, date, currency: asked.currency });
   return { ...question, ...fundingOf(asked, line, funds.own) };
+}
+
+function categoryOf({ category }: BudgetField, valueOf: (key: string) => FieldValue): string | null {
+  if (typeof category === 'object') return category.value;
+  const said = category === undefined ? null : valueOf(category);
+  return typeof said === 'string' && said !== '' ? said : null;
 }
 
 function dayOf(value: FieldValue): string | null {

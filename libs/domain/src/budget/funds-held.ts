@@ -1,4 +1,4 @@
-import type { BudgetField } from '../definition/fields/budget-field';
+import { committingSteps, type BudgetField } from '../definition/fields/budget-field';
 import type { Money } from '../money/money';
 import { isMoney } from '../money/money';
 import type { FundsHeld } from '../request/held';
@@ -16,7 +16,7 @@ const YES = ['passed', 'merged', 'waived'];
 
 /**
  * What a request takes of its line where it stands, and nothing else: the covered part is reserved while it is asked for, all of it is committed once the
- * step says yes or the request is approved (what is over the plan was granted with that), and spent as far as it was paid. With its requester it holds
+ * steps say yes or the request is approved (what is over the plan was granted with that), and spent as far as it was paid. With its requester it holds
  * nothing, nor once it ended otherwise, but what was paid stays spent. Null where it takes nothing. Pure.
  */
 export function fundsHeld(rule: DrawingRule, drawing: Drawing): FundsHeld | null {
@@ -55,9 +55,10 @@ function moneyAt(fields: Record<string, FieldValue>, path: string): Money | null
   return isMoney(value) ? value : null;
 }
 
-function isCommitted({ commit }: DrawingRule, drawing: Drawing): boolean {
+function isCommitted(rule: DrawingRule, drawing: Drawing): boolean {
   if (drawing.outcome === 'approved') return true;
-  return commit !== undefined && YES.includes(recordOf(drawing, commit)?.status ?? '');
+  const said = committingSteps(rule).map((step) => recordOf(drawing, step)?.status ?? '');
+  return said.some((status) => YES.includes(status)) && said.every((status) => status === 'skipped' || YES.includes(status));
 }
 
 function isPaid({ spend }: DrawingRule, { carriedOut }: Drawing): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partButton, partDecided } from '../budget/part-decided';
 import type { Outline } from '../definition/structure/outline';
 import { bulkBar } from '../definition/structure/in-bulk';
 import { broughtFields, isHuman } from '../definition/flow';
@@ -131,7 +132,11 @@ export const approveOperation: Operation<'approve'> = {
   },
   place: 'main',
   key: 'a',
-  buttonOn: (step) => step.labels.approve ?? kindOf(step).decision?.button,
+  buttonOn(step, at) {
+    const button = step.labels.approve ?? kindOf(step).decision?.button;
+    const part = at && partDecided(step, at.definition, at.context);
+    return button && part ? partButton(button, part) : button;
+  },
   pastOn: pastOf,
   confirms: {
     of: (step, context) => doneBefore(context, step.id),

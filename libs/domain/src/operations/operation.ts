@@ -188,8 +188,8 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   group?: ButtonGroup;
   /** Its requester is likely to want it next: it stands beside the others, not behind them. */
   likely?: true;
-  /** The same on a step that has words of its own. */
-  buttonOn?: (step: HumanStep) => Bilingual | undefined;
+  /** The same on a step that has words of its own; `at`: where it is offered. */
+  buttonOn?: (step: HumanStep, at?: { definition: Definition; context: RequestContext }) => Bilingual | undefined;
   pastOn?: (step: HumanStep) => Bilingual | undefined;
   undoneOn?: (step: HumanStep) => Bilingual | undefined;
   /** Whoever is asked again on a step that was carried out confirms or corrects what is written, under another name. `of` is pure. */

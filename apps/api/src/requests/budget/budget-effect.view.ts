@@ -1,6 +1,7 @@
 import { LINE_CONTROLS, type LineControl } from '@countersign/domain';
-import { Flag, Id, One, OneOf, OneOrNull, Text } from '../../http/schema/schema.decorators';
+import { Flag, Id, Many, One, OneOf, OneOrNull, Text } from '../../http/schema/schema.decorators';
 import { BilingualView, MoneyView } from '../../http/schema/values.view';
+import { LadderRungView } from '../dto/decision.view';
 
 /** What people call something that has a key. */
 export class KeyedView {
@@ -47,6 +48,17 @@ export class BudgetEffectView {
   @Flag({ description: 'Nothing is over.' }) inPlan!: boolean;
 }
 
+/** Of a request that its line covers in part: one of the two, and whose limit covers it. */
+export class BudgetPartView {
+  @OneOf(['covered', 'over']) part!: 'covered' | 'over';
+  @One(() => MoneyView) amount!: MoneyView;
+  @One(() => BilingualView, { description: 'Of the step that decides it.' }) step!: BilingualView;
+  @Flag({ description: 'It has been approved.' }) approved!: boolean;
+  @Many(() => LadderRungView) ladder!: LadderRungView[];
+}
+
 export class RequestBudgetView {
   @OneOrNull(() => BudgetEffectView, { description: 'Null: it draws on none, or not yet.' }) budget!: BudgetEffectView | null;
+  @Many(() => BudgetPartView, { description: 'Where whoever approves the covered part passes the rest on; else none.' })
+  parts!: BudgetPartView[];
 }

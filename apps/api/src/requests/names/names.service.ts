@@ -88,6 +88,14 @@ export class NamesService {
     return this.people.in(refs, id);
   }
 
+  /** These people too. */
+  async also({ refs, people }: RequestNames, ids: readonly string[]): Promise<void> {
+    for (const [key, ref] of await this.people.byIds(ids.filter((id) => !refs.has(id)))) {
+      refs.set(key, ref);
+      people[key] = ref.name;
+    }
+  }
+
   /** Titles of roles; a change shows within seconds. */
   async roleTitles(companyId: string): Promise<Names['roles']> {
     const known = this.roles.get(companyId);

@@ -9,6 +9,7 @@ import type { RequestBudgetView } from '../budget/budget-effect.view';
 import { SeenService } from '../seen.service';
 import type { RequestView } from '../dto/request.view';
 import { nextOf, outlookOf } from './parts/next.part';
+import { partsOf, partView, peopleOfPart } from './parts/budget-parts.part';
 import { requestView } from './request-view';
 import { ownTask, type ViewCase } from './view-case';
 import { ViewCases } from './view-cases.service';
@@ -35,9 +36,12 @@ export class RequestViewService {
 
   /** What it does to a budget, as far as the reader may see it. */
   async budget(actor: Actor, id: string): Promise<RequestBudgetView> {
-    const { definition, values } = await this.cases.of(actor, id);
-    const drawn = drawnIn(definition, values);
-    return { budget: drawn && (await this.budgets.of(actor, drawn, id)) };
+    const view = await this.cases.of(actor, id);
+    const drawn = drawnIn(view.definition, view.values);
+    if (drawn === null) return { budget: null, parts: [] };
+    const parts = partsOf(view);
+    await this.cases.nameAlso(view, parts.flatMap(peopleOfPart));
+    return { budget: await this.budgets.of(actor, drawn, id), parts: parts.map((part) => partView(part, view)) };
   }
 
   /** Fields of the form that the reader may see. */

@@ -56,7 +56,7 @@ export class TimelineService {
     const { values } = formFromWire(view.definition, fields as FormValues, { fields: write });
     const assume = withMarksKept(view.known.head.form, values);
     const ahead = await outlookOf(view, assume);
-    await this.name(view, peopleAhead(view));
+    await this.cases.nameAlso(view, peopleAhead(view));
     return { next: nextOf(view, ahead, assume), expected: expectedOf(view, ahead.steps) };
   }
 
@@ -91,16 +91,8 @@ export class TimelineService {
       ({ derivation }) => derivation?.rules.flatMap((rule) => rule.candidates.map(({ person }) => person)) ?? [],
     );
     const said = comments.flatMap(({ person_id, token }) => [person_id, ...(token ? [token.issuedBy] : [])]);
-    await this.name(view, [...acting, ...peopleAhead(view), ...looked.flatMap((person) => person ?? []), ...said]);
+    await this.cases.nameAlso(view, [...acting, ...peopleAhead(view), ...looked.flatMap((person) => person ?? []), ...said]);
     return { view, rows, comments, decided };
-  }
-
-  /** The view knows these people by their names too. */
-  private async name({ names }: ViewCase, people: string[]): Promise<void> {
-    for (const [key, ref] of await this.people.byIds(people.filter((person) => !names.refs.has(person)))) {
-      names.refs.set(key, ref);
-      names.people[key] = ref.name;
-    }
   }
 
   private async rows(id: string): Promise<JournalRow[]> {

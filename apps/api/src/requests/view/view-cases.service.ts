@@ -66,6 +66,11 @@ export class ViewCases {
     };
   }
 
+  /** A view knows these people by their names too. */
+  nameAlso({ names }: Pick<ViewCase, 'names'>, people: readonly string[]): Promise<void> {
+    return this.names.also(names, people);
+  }
+
   private async found(actor: Actor, id: string, before?: RequestFacts): Promise<{ known: RequestFacts; bundle: RequestBundle }> {
     const [fresh, bundle] = await Promise.all([
       before ? null : this.facts.forRequest({ requestId: id, actorId: actor.personId }),

@@ -3591,6 +3591,16 @@ export interface components {
             /** @description The line right after it. */
             after: components["schemas"]["SumsView"];
         };
+        BudgetPartView: {
+            /** @enum {string} */
+            part: "covered" | "over";
+            amount: components["schemas"]["MoneyView"];
+            /** @description Of the step that decides it. */
+            step: components["schemas"]["BilingualView"];
+            /** @description It has been approved. */
+            approved: boolean;
+            ladder: components["schemas"]["LadderRungView"][];
+        };
         BudgetPeriodView: {
             /** Format: uuid */
             line: string;
@@ -5528,9 +5538,11 @@ export interface components {
             type: "budget";
             amount: string;
             unit: string;
-            category?: string;
+            category?: string | {
+                value: string;
+            };
             date?: string;
-            commit?: string;
+            commit?: string | string[];
             /** @default [] */
             spend: {
                 step: string;
@@ -6030,9 +6042,11 @@ export interface components {
             type: "budget";
             amount: string;
             unit: string;
-            category?: string;
+            category?: string | {
+                value: string;
+            };
             date?: string;
-            commit?: string;
+            commit?: string | string[];
             /** @default [] */
             spend: {
                 step: string;
@@ -7728,6 +7742,8 @@ export interface components {
         RequestBudgetView: {
             /** @description Null: it draws on none, or not yet. */
             budget: components["schemas"]["BudgetEffectView"] | null;
+            /** @description Where whoever approves the covered part passes the rest on; else none. */
+            parts: components["schemas"]["BudgetPartView"][];
         };
         RequestDefinitionView: {
             key: string;

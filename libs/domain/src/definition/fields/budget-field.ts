@@ -13,6 +13,11 @@ export function budgetField({ form }: Pick<Definition, 'form'>): BudgetField | n
   return form.fields.find((field) => field.type === 'budget') ?? null;
 }
 
+/** Steps whose yes commits what was reserved; none: the approval of the request does. Pure. */
+export function committingSteps({ commit = [] }: Pick<BudgetField, 'commit'>): readonly string[] {
+  return typeof commit === 'string' ? [commit] : commit;
+}
+
 /** Paths that tell what a request holds of its line. Pure. */
 export function heldPaths({ key, spend }: BudgetField): string[] {
   return [...(['line', 'covered', 'over'] as const).map((part) => `${key}.${part}`), ...spend.flatMap(({ amount }) => amount ?? [])];

@@ -74,12 +74,12 @@ const budget = z.strictObject({
   amount: fieldKeySchema,
   /** Unit field: who pays. */
   unit: fieldKeySchema,
-  /** Choice whose values are categories of plans. Absent: lines for anything alone. */
-  category: fieldKeySchema.optional(),
+  /** Choice whose values are categories of plans, or the one category that it always is. Absent: lines for anything alone. */
+  category: z.union([fieldKeySchema, z.strictObject({ value: nameSchema })]).optional(),
   /** Date, or range of dates whose first day counts: of which period it is. Absent: the company's day. */
   date: fieldKeySchema.optional(),
-  /** Step whose yes commits what was reserved. Absent: the approval of the request. */
-  commit: nameSchema.optional(),
+  /** Step whose yes commits what was reserved, or those that all say it as far as they are asked. Absent: the approval of the request. */
+  commit: z.union([nameSchema, z.array(nameSchema).min(1).max(LIMITS.listed)]).optional(),
   /** Steps that pay, each with the money field that says how much; absent: all of it. */
   spend: z
     .array(z.strictObject({ step: nameSchema, amount: fieldKeySchema.optional() }))

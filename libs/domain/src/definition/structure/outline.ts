@@ -43,7 +43,7 @@ export interface Lookups {
   /** Fields that name requests of which something is asked, and what of them is looked up. */
   linked: { field: string; said: string[] }[];
   /** Fields that tell which lines of a budget the request may fall on; null where it draws on none. */
-  funds: { unit: string; category?: string | undefined; date?: string | undefined } | null;
+  funds: { unit: string; category?: string | undefined; of?: string; date?: string | undefined } | null;
   operators: true;
 }
 

@@ -73,7 +73,9 @@ const asksAbove = ({ samePerson, whenRequester }: HumanStep): boolean => samePer
 /** Fields that tell which lines a request may fall on. */
 function fundsAsked(definition: Definition): Lookups['funds'] {
   const field = budgetField(definition);
-  return field && { unit: field.unit, category: field.category, date: field.date };
+  if (field === null) return null;
+  const { unit, category, date } = field;
+  return typeof category === 'object' ? { unit, of: category.value, date } : { unit, category, date };
 }
 
 /** Field paths that steer: a condition, guard, assignee, limit, amount, the beneficiary or how long a step waits is read from them. Pure. */

@@ -1,8 +1,9 @@
-import type { BudgetField } from '../../definition/fields/budget-field';
+import { committingSteps, type BudgetField, type BudgetPart } from '../../definition/fields/budget-field';
 import type { Field } from '../../definition/fields/field.schema';
 import { error, type Finding } from '../../definition/finding';
 import { isHuman } from '../../definition/flow';
-import { kindOf } from '../../definition/step.schema';
+import { kindOf, type Step } from '../../definition/step.schema';
+import { follows } from '../../definition/structure/structure';
 import type { Subject } from '../subject';
 
 type Named = 'amount' | 'unit' | 'category' | 'date';
@@ -45,18 +46,37 @@ function sourceFindings({ fields }: Subject, field: BudgetField, path: string): 
   return (Object.keys(TYPES) as Named[]).flatMap((name) => {
     const key = field[name];
     const { types, zh, en } = TYPES[name];
-    if (key === undefined || types.includes(fields.get(key)?.type ?? '')) return [];
+    if (typeof key !== 'string' || types.includes(fields.get(key)?.type ?? '')) return [];
     return [error({ code: 'budget-source', path: `${path}.${name}` }, `「${key}」不是${zh}。`, `“${key}” is not ${en} of the form.`)];
   });
 }
 
 function stepFindings(subject: Subject, field: BudgetField, path: string): Finding[] {
-  const commits = field.commit === undefined ? undefined : stepNamed(subject, field.commit);
-  const decides = commits !== undefined && isHuman(commits) && kindOf(commits).decision?.binding === true;
-  const paying = field.spend.flatMap((each, index) => payingFindings(subject, field, each, `${path}.spend.${index}`));
-  if (field.commit === undefined || decides) return paying;
   const at = { code: 'budget-step', path: `${path}.commit` };
-  return [error(at, `「${field.commit}」不是批准的步骤。`, `“${field.commit}” is no step that approves.`), ...paying];
+  const wrong = committingSteps(field).filter((id) => !decides(stepNamed(subject, id)));
+  return [
+    ...wrong.map((id) => error(at, `「${id}」不是批准的步骤。`, `“${id}” is no step that approves.`)),
+    ...field.spend.flatMap((each, index) => payingFindings(subject, field, each, `${path}.spend.${index}`)),
+    ...restFindings(subject, field, path),
+  ];
+}
+
+const decides = (step: Step | undefined): boolean => step !== undefined && isHuman(step) && kindOf(step).decision?.binding === true;
+
+/** Whoever decides the covered part alone passes the rest on: to a step that decides that, further down the way. */
+function restFindings({ steps, structure }: Subject, { key }: BudgetField, path: string): Finding[] {
+  const deciding = (part: BudgetPart): string[] =>
+    steps.flatMap(({ step }) => (decides(step) && isHuman(step) && step.authority?.amount === `${key}.${part}` ? [step.id] : []));
+  const rest = deciding('over');
+  return deciding('covered')
+    .filter((id) => !rest.some((other) => follows(structure, other, id)))
+    .map((id) =>
+      error(
+        { code: 'budget-rest', path },
+        `「${id}」只批准计划内部分，其后没有步骤批准超出部分。`,
+        `“${id}” approves the covered part alone, and no step behind it approves the rest.`,
+      ),
+    );
 }
 
 function payingFindings(subject: Subject, field: BudgetField, { step: id, amount }: BudgetField['spend'][number], path: string): Finding[] {

@@ -142,13 +142,15 @@ export function ladderView(view: ViewCase): LadderRungView[] | null {
   return upToNoLimit(task.derivation.ladder).map((candidate) => rungView(candidate, { view, seats, context }));
 }
 
-interface Rung {
+/** With what a rung is dressed. */
+export interface RungWording {
   view: ViewCase;
   seats: ReadonlySet<string>;
   context: SentenceContext;
 }
 
-function rungView(candidate: Candidate, { view, seats, context }: Rung): LadderRungView {
+/** One of those on a ladder; `seats`: whom it is with. */
+export function rungView(candidate: Candidate, { view, seats, context }: RungWording): LadderRungView {
   const { person, limit, removed } = candidate;
   return {
     person: person === null ? null : view.person(person),
@@ -162,7 +164,7 @@ function rungView(candidate: Candidate, { view, seats, context }: Rung): LadderR
 }
 
 /** Whoever stands above somebody who may without limit adds nothing to the picture. */
-function upToNoLimit(ladder: Candidate[]): Candidate[] {
+export function upToNoLimit(ladder: Candidate[]): Candidate[] {
   const top = ladder.findIndex(({ limit, removed }) => limit === 'no-limit' && !TOO_SHORT.has(removed?.code ?? ''));
   return top < 0 ? ladder : ladder.slice(0, top + 1);
 }

@@ -38,17 +38,24 @@ function Rung({ rung }: { rung: LadderRung }) {
   );
 }
 
+/** The rungs of a ladder, from the lowest up. */
+export function Rungs({ ladder }: { ladder: LadderRung[] }) {
+  return (
+    <ol className={styles.rungs}>
+      {ladder.map((rung, index) => (
+        <Rung key={rung.person?.id ?? index} rung={rung} />
+      ))}
+    </ol>
+  );
+}
+
 /** The ladder of limits: who is too low, who decides, who need not be asked. Pattern and icon say it without colour. */
 export function LadderCard({ ladder }: { ladder: LadderRung[] }) {
   const { t } = useTranslation('request');
   return (
     <section className={`card ${styles.card}`} aria-label={t('ladder')}>
       <h2 className={styles.title}>{t('ladder')}</h2>
-      <ol className={styles.rungs}>
-        {ladder.map((rung, index) => (
-          <Rung key={rung.person?.id ?? index} rung={rung} />
-        ))}
-      </ol>
+      <Rungs ladder={ladder} />
     </section>
   );
 }

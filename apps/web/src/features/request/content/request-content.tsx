@@ -6,6 +6,7 @@ import { filesBesideTables } from './files-beside-tables';
 import { FilesStrip } from './files-strip';
 import { FormContent } from './form-content';
 import { LadderCard } from './ladder-card';
+import { PartLadders } from './part-ladders';
 import { BudgetEffect } from '../../../shared/words/budget-effect';
 import { SignatureCards } from './signature-cards';
 import { useDrawnBudget } from './use-drawn-budget';
@@ -15,13 +16,13 @@ import { WhyLine } from './why-details';
 export function RequestContent({ view, phone }: { view: RequestView; phone: boolean }) {
   // Once it is over, whose limit would have done and what changed on the way is history.
   const open = view.outcome === null;
-  const budget = useDrawnBudget(view);
+  const { budget, parts } = useDrawnBudget(view);
   const ladder = open && view.ladder && view.ladder.length > 0 ? view.ladder : null;
   return (
     <>
       <FactsCard view={view} />
       {budget ? <BudgetEffect effect={budget} /> : null}
-      {ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
+      {parts.length > 0 ? <PartLadders parts={parts} /> : ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
       <SignatureCards view={view} />
       <ParentCard view={view} />
       <ChildCards view={view} />

@@ -1,0 +1,94 @@
+import type { PlanRow } from '../golden/ledger';
+import type { Sheet, Way } from './sheet';
+
+const yuan = (amount: string) => ({ amount, currency: 'CNY' });
+
+const scheme =
+  (amount: string): Way['form'] =>
+  ({ day, unit, file }) => ({
+    topic: '双十二满减',
+    period: { from: day(10), to: day(12) },
+    costUnit: unit('marketing'),
+    keyPoints: '年末客流',
+    scheme: '满 300 减 60',
+    effect: '预计销售 1,150,000',
+    costs: [{ item: '让利', amount: yuan(amount) }],
+    handling: '超出的部分是加印门贴；不批就改用电子屏',
+    schemeFile: [file],
+    resolution: [file],
+  });
+
+const WRITES: NonNullable<Way['writes']> = { execution: () => ({ result: '活动照办，销售达成' }) };
+const DONE = `
+  copy inspection: tang-lei
+  execution: liang-xue
+  approved
+`;
+const IN_PLAN = `plan-approval: yuan-ye\nskip over-plan-approval\n${DONE}`;
+const line = (left: string, more: Partial<PlanRow> = {}): PlanRow[] => [{ unit: 'marketing', category: 'promotion', yuan: left, ...more }];
+
+const way = (name: string, amount: string, { plan, steps }: { plan: PlanRow[]; steps: string }): Way => ({
+  name,
+  by: 'liang-xue',
+  form: scheme(amount),
+  writes: WRITES,
+  plan,
+  way: steps,
+});
+
+/** S2:396; G08, G11, §6.1. */
+export const PROMOTION_SCHEME: Sheet = {
+  definition: 'promotion-scheme-approval',
+  rows: ['S2:396'],
+  gaps: ['G03', 'G08', 'G11', '6.1 campaigns'],
+  starts: { yes: ['liang-xue'], no: ['tang-lei', 'wu-di', 'yuan-ye', 'sun-qian'] },
+  times: { execution: '20 days' },
+  ways: [
+    way('out of plan: no plan speaks of it, the group’s general manager signs', '86000.00', {
+      plan: [],
+      steps: `skip plan-approval\nover-plan-approval: shen-siyuan\n${DONE}`,
+    }),
+    way('one cent less than the plan has left', '83699.99', { plan: line('83700'), steps: IN_PLAN }),
+    way('just what the plan has left', '83700.00', { plan: line('83700'), steps: IN_PLAN }),
+    way('one cent more: the business unit signs what is covered, the group the rest', '83700.01', {
+      plan: line('83700'),
+      steps: `plan-approval: yuan-ye\nover-plan-approval: shen-siyuan\n${DONE}`,
+    }),
+    way('just what the business unit may sign', '100000.00', { plan: line('200000'), steps: IN_PLAN }),
+    way('one cent more than it may: the general manager signs, in plan', '100000.01', {
+      plan: line('200000'),
+      steps: `plan-approval: zheng-guohua\nskip over-plan-approval\n${DONE}`,
+    }),
+    way('a plan for something else leaves it out of plan', '500.00', {
+      plan: line('83700', { category: 'travel' }),
+      steps: `skip plan-approval\nover-plan-approval: shen-siyuan\n${DONE}`,
+    }),
+    way('a plan of the whole company for anything covers it', '500.00', {
+      plan: [{ unit: 'yunshang', category: null, yuan: '500' }],
+      steps: IN_PLAN,
+    }),
+  ],
+  turns: [
+    { name: 'the business unit wants it otherwise', way: 1, at: 'plan-approval', does: 'return', to: 'requester', then: 'returned' },
+    { name: 'the business unit says no', way: 1, at: 'plan-approval', does: 'reject', then: 'rejected' },
+    {
+      name: 'the group sends the rest back to the business unit',
+      way: 3,
+      at: 'over-plan-approval',
+      does: 'return',
+      to: 'previous',
+      then: 'plan-approval: yuan-ye',
+    },
+    { name: 'the group refuses the rest', way: 3, at: 'over-plan-approval', does: 'reject', then: 'rejected' },
+    { name: 'the group sends it back to the market manager', way: 0, at: 'over-plan-approval', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'the business unit does not sign the rest',
+      way: 3,
+      at: 'over-plan-approval',
+      does: 'approve',
+      by: 'yuan-ye',
+      then: 'refused not-assignee',
+    },
+    { name: 'what was carried out is not withdrawn', way: 1, at: 'execution', does: 'withdraw', then: 'refused decision-made' },
+  ],
+};
