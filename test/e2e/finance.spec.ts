@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { faultsOf } from './world/faults';
 import { fillExpense } from './world/fill-expense';
-import { expenseOf } from './world/forms';
+import { expenseOf, promotionOf } from './world/forms';
 import type { DemoStage } from './world/demo-stage';
 import { onSharedStage } from './world/on-stage';
 
@@ -23,7 +23,7 @@ describe('the desk of finance, in the browser', () => {
     const { page } = await stage.desk('宋岚');
     await page.goto(`${stage.url}/finance`);
     await page.getByRole('heading', { name: /预算/ }).waitFor();
-    await unfold(page, '静安区', '虹口店');
+    await unfold(page, '运营中心', '静安区', '虹口店');
     await page.getByRole('link', { name: '培训' }).first().click();
     await page.getByRole('heading', { name: /虹口店 · 培训 · \d{4} 年 \d+ 月/ }).waitFor();
     await page.getByRole('row').filter({ hasText: '第 1 版' }).filter({ hasText: '4,000' }).waitFor();
@@ -105,6 +105,30 @@ describe('the desk of finance, in the browser', () => {
     await reader.sees(/一致：全公司/);
   }, 120_000);
 
+  it('has a promotion signed in plan by the business unit; of one that goes over, one press passes the rest on to the group', async () => {
+    const [market, unit] = [await stage.person('梁雪'), await stage.desk('袁野')];
+    const first = await market.submit('promotion-scheme-approval', await promotionOf(market, '36300.00'));
+    await (await stage.person('袁野')).decide(first.id, 'approve');
+    await stage.standsWith(first.id, '梁雪', '梁雪');
+    const { id } = await market.submit('promotion-scheme-approval', await promotionOf(market, '86000.00'));
+    await unit.go(`/requests/${id}`);
+    const parts = unit.page.getByRole('region', { name: '谁的额度能覆盖这笔金额' }).first();
+    await parts.getByText('¥83,700').waitFor();
+    await parts.getByText('¥2,300').waitFor();
+    await parts.getByText('集团总经理').waitFor();
+    await unit.press('签批 ¥83,700，呈报余下');
+    await stage.standsWith(id, '梁雪', '沈思远');
+    const group = await stage.desk('沈思远');
+    await group.go(`/requests/${id}`);
+    await group.press('签批超出的 ¥2,300');
+    await stage.standsWith(id, '梁雪', '梁雪');
+
+    const reader = await stage.desk('宋岚');
+    await reader.go(`/requests/${id}`);
+    await reader.page.getByRole('link', { name: '市场部 · 推广物料' }).first().click();
+    await reader.page.getByRole('row').filter({ hasText: '承诺' }).filter({ hasText: '86,000' }).last().waitFor();
+  }, 120_000);
+
   it('counts what a line covers to the last cent as in plan', async () => {
     const requester = await stage.person('李娜');
     const travel = async (amount: string) => ({ ...(await expenseOf(requester, amount)), category: 'travel' });
@@ -132,7 +156,7 @@ describe('the desk of finance, in the browser', () => {
       .waitFor();
     const keeper = await stage.desk('顾明', phone);
     await keeper.page.goto(`${stage.url}/finance`);
-    await keeper.page.getByRole('button', { name: '徐汇区', exact: true }).waitFor();
+    await keeper.page.getByRole('button', { name: '运营中心', exact: true }).waitFor();
     expect(await keeper.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   }, 120_000);
 });

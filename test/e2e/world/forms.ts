@@ -42,6 +42,23 @@ export async function expenseOf(person: DemoPerson, amount: string, unit = '徐�
   };
 }
 
+/** A promotion of these days that marketing pays for. */
+export async function promotionOf(person: DemoPerson, amount: string): Promise<object> {
+  const paper = await upload(person, '方案.pdf');
+  return {
+    topic: `满减 ${invoiceNumber().slice(-5)}`,
+    period: { from: day(0), to: day(-2) },
+    costUnit: await unitOf(person, '市场部'),
+    keyPoints: '年末客流',
+    scheme: '满 300 减 60',
+    effect: '预计销售 1,150,000',
+    costs: [{ item: '让利', amount: cny(amount) }],
+    handling: '超出的是加印门贴；不批就改用电子屏',
+    schemeFile: [paper],
+    resolution: [paper],
+  };
+}
+
 /** A research plan of one of the four kinds. */
 export function researchOf(kind: 'annual' | 'monthly' | 'major-special' | 'general', budget: string): object {
   return {

@@ -33,8 +33,11 @@ const LARGE = 1.5;
 const LARGE_STORES = ['store-xuhui', 'store-jingan', 'store-zhengda'];
 const OWNERS: Record<string, string> = { 'area-xuhui': 'zhang-wei', 'area-jingan': 'zhao-yue', 'area-pudong': 'zhang-wei' };
 
+/** What marketing may spend on promotions for all stores together. */
+const CAMPAIGNS: DemoBudgetLine = { unit: 'marketing', category: 'promotion', monthly: 120_000, owner: 'tang-lei' };
+
 /** The annual plan of the twelve stores, category by category. */
-export const DEMO_BUDGET: readonly DemoBudgetLine[] = DEMO_UNITS.filter(({ kind }) => kind === 'store').flatMap(({ key, parent }) =>
+const STORES: readonly DemoBudgetLine[] = DEMO_UNITS.filter(({ kind }) => kind === 'store').flatMap(({ key, parent }) =>
   (Object.keys(STORE) as (keyof typeof STORE)[]).map((category) => ({
     unit: key,
     category,
@@ -43,16 +46,19 @@ export const DEMO_BUDGET: readonly DemoBudgetLine[] = DEMO_UNITS.filter(({ kind 
   })),
 );
 
+/** The annual plan of the company. */
+export const DEMO_BUDGET: readonly DemoBudgetLine[] = [...STORES, CAMPAIGNS];
+
 /** Categories that the bookkeeping of the stores posts month by month, without requests. */
 const POSTED: readonly CategoryKey[] = ['promotion', 'logistics', 'repair', 'office'];
-/** Whose people draw on its lines themselves. */
-const DRAWN = 'store-xuhui';
+/** Whose people draw on their lines themselves. */
+const DRAWN = ['store-xuhui', CAMPAIGNS.unit];
 /** The line that the books have overdrawn in the month before, and by how much, in yuan. */
 const OVERDRAWN = { unit: 'store-zhengda', category: 'promotion', by: 1_200 };
 
 /** What a line of the demo company has spent outside of requests by some month (`ago`: how many months before this one), in yuan; 0: nothing. Pure. */
 export function demoSpent({ unit, category, monthly }: DemoBudgetLine, month: number, ago: number): number {
-  if (ago < 0 || unit === DRAWN || !(POSTED as readonly string[]).includes(category)) return 0;
+  if (ago < 0 || DRAWN.includes(unit) || !(POSTED as readonly string[]).includes(category)) return 0;
   if (ago === 1 && unit === OVERDRAWN.unit && category === OVERDRAWN.category) return monthly + OVERDRAWN.by;
   const place = DEMO_BUDGET.findIndex((line) => line.unit === unit && line.category === category);
   const share = 55 + ((place * 7 + month * 11) % 9) * 5;

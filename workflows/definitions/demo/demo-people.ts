@@ -51,8 +51,16 @@ const RESEARCH = group(
     person('wu-di', ['市场专员', 'Market specialist'], ['提交调研计划', 'Submits research plans']),
     person('gao-yang', ['业务经理', 'Business manager'], ['批一般常规调研', 'Approves routine research']),
     person('tang-lei', ['市场总监', 'Market director'], ['审核、签准调研计划', 'Reviews and signs off research plans']),
-    person('liang-xue', ['市场经理', 'Market manager'], ['组织市场调研', 'Runs market research']),
+    person('liang-xue', ['市场经理', 'Market manager'], ['组织市场调研，拟推广方案', 'Runs market research, drafts promotions']),
     person('jiang-fan', ['调研主管', 'Research supervisor'], ['组织调研，记录信息', 'Assigns research, compiles the data']),
+  ],
+);
+
+const PROMOTIONS = group(
+  ['市场推广', 'Promotions'],
+  [
+    person('yuan-ye', ['事业部经理', 'Business unit manager'], ['签批计划内的推广方案', 'Signs promotions within the plan']),
+    person('shen-siyuan', ['集团总经理', 'Group general manager'], ['签批计划外的推广方案', 'Signs promotions over the plan']),
   ],
 );
 
@@ -92,4 +100,4 @@ const KEEPERS = group(
 );
 
 /** One-click people, in groups by what they have to do with, each in the order in which its processes meet them. */
-export const DEMO_PEOPLE: readonly DemoPerson[] = [...EXPENSES, ...BUDGETS, ...RESEARCH, ...STORES, ...KEEPERS];
+export const DEMO_PEOPLE: readonly DemoPerson[] = [...EXPENSES, ...BUDGETS, ...RESEARCH, ...PROMOTIONS, ...STORES, ...KEEPERS];

@@ -6,6 +6,7 @@ export type DemoValue =
   | { paper: string }
   | { yuan: string }
   | { from: DemoDay; to: DemoDay }
+  | { rows: readonly DemoForm[] }
   | string
   | number
   | boolean;
@@ -108,6 +109,35 @@ const COUNTS: readonly DemoAct[] = [
   approve('hou-jun', 'warehouse-count'),
 ];
 
+const promotion = (about: string, topic: string, costs: readonly (readonly [item: string, yuan: string])[], handling?: string): DemoAct =>
+  submit('liang-xue', about, 'promotion-scheme-approval', {
+    ...{ topic, period: { from: { day: 2 }, to: { day: 4 } }, costUnit: { unit: 'marketing' } },
+    ...{ keyPoints: '年末客流，十二家直营店同步', scheme: '满 300 减 60，会员双倍积分', effect: '预计销售 1,150,000' },
+    costs: { rows: costs.map(([item, yuan]) => ({ item, amount: { yuan } })) },
+    ...{ schemeFile: { paper: '推广策划方案.txt' }, resolution: { paper: '会议决议.txt' } },
+    ...(handling && { handling }),
+  });
+
+/** Promotions: one in plan that is being carried out, and one that the plan covers but for a rest. */
+const PROMOTIONS: readonly DemoAct[] = [
+  promotion('members', '会员日', [
+    ['让利', '24000.00'],
+    ['物料', '12300.00'],
+  ]),
+  approve('yuan-ye', 'members'),
+  promotion(
+    'december',
+    '双十二满减',
+    [
+      ['让利', '48000.00'],
+      ['物料', '21400.00'],
+      ['投放', '12000.00'],
+      ['布置', '4600.00'],
+    ],
+    '超出的部分是加印门贴；不批就改用电子屏，活动照办',
+  ),
+];
+
 /** The department store this morning. */
 const MORNING: readonly DemoAct[] = [
   { does: 'open', by: 'lu-ning', about: 'mall-operations', hours: ['09:00', '22:00'] },
@@ -164,6 +194,7 @@ export const DEMO_STORY: readonly DemoAct[] = [
   ...LEAVES,
   ...COUNTS,
   ...RESEARCH,
+  ...PROMOTIONS,
   ...MORNING,
   ...PEOPLE,
 ];

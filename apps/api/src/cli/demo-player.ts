@@ -101,6 +101,7 @@ export class DemoPlayer {
     if ('person' in value) return this.idOf('person', value.person);
     if ('day' in value) return dayAfter(this.today, value.day);
     if ('from' in value) return { from: dayAfter(this.today, value.from.day), to: dayAfter(this.today, value.to.day) };
+    if ('rows' in value) return Promise.all(value.rows.map((row) => this.filled(by, row)));
     if ('yuan' in value) return { amount: value.yuan, currency: CURRENCY };
     const body = new FormData();
     body.append('file', new Blob([`${value.paper}\n\n演示用的附件。An attachment of the demo.\n`], { type: 'text/plain' }), value.paper);
