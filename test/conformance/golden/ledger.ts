@@ -1,4 +1,12 @@
-import { unitPath, type BudgetLine, type Directory, type FormValues, type FundsFacts, type Movement, type Process } from '@countersign/domain';
+import {
+  unitPath,
+  type BudgetLine,
+  type Directory,
+  type FormValues,
+  type FundsFacts,
+  type Movement,
+  type Process,
+} from '@countersign/domain';
 
 /** A line of this year's plan, in yuan: whose, for what, how much of it there is, and what becomes of whatever is over. */
 export interface PlanRow {

@@ -80,7 +80,14 @@ export const PROMOTION_SCHEME: Sheet = {
       then: 'plan-approval: yuan-ye',
     },
     { name: 'the group refuses the rest', way: 3, at: 'over-plan-approval', does: 'reject', then: 'rejected' },
-    { name: 'the group sends it back to the market manager', way: 0, at: 'over-plan-approval', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'the group sends it back to the market manager',
+      way: 0,
+      at: 'over-plan-approval',
+      does: 'return',
+      to: 'requester',
+      then: 'returned',
+    },
     {
       name: 'the business unit does not sign the rest',
       way: 3,

@@ -60,7 +60,9 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
       : operation.offersOf?.(process, state.context, facts.actor)),
     needsComment: operation.needsComment(step, state.context),
     done,
-    label: (done ? confirms?.button : step && operation.buttonOn?.(step, { definition: process.definition, context: state.context })) ?? named(operation.button, left ? found : undefined),
+    label:
+      (done ? confirms?.button : step && operation.buttonOn?.(step, { definition: process.definition, context: state.context })) ??
+      named(operation.button, left ? found : undefined),
     past: (done ? confirms?.past : step && operation.pastOn?.(step)) ?? operation.past,
   };
 }

@@ -19,7 +19,9 @@ const deciding = (id: string, amount: string, kind: string) =>
 const PAID = { ...checker('pay', BACK), kind: 'work', authority: { kind: 'execute', matter: 'expense' } };
 
 /** The covered part is approved by whoever may within the plan, the rest by whoever may over it. */
-function split(steps = [deciding('covered', 'budget.covered', 'approve-within-plan'), deciding('rest', 'budget.over', 'approve')]): Definition {
+function split(
+  steps = [deciding('covered', 'budget.covered', 'approve-within-plan'), deciding('rest', 'budget.over', 'approve')],
+): Definition {
   return definitionSchema.parse({ ...flowOf([...steps, PAID]), form: { fields: [...EXPENSE.form.fields, PAYS, BUDGET] } });
 }
 
