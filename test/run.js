@@ -17,13 +17,12 @@ const { temporalBinary } = require('../apps/local/src/temporal/temporal-binary')
 const root = path.resolve(__dirname, '..');
 
 /**
- * Rings that share one jest run, and how many files at once. Those before the real workflow mostly wait; those that kill servers or measure
- * time have the machine for themselves.
+ * Rings that share one jest run, and how many files at once. A file on the real workflow or in a browser uses less than half of a processor: it
+ * waits for people's time, and for others. Those that kill servers of the machine's own or measure time have it for themselves.
  */
 const RUNS = [
   { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 3 },
-  { rings: ['integration', 'workflow'], workers: 3 },
-  { rings: ['e2e'], workers: 3 },
+  { rings: ['integration', 'workflow', 'e2e'], workers: 4 },
   { rings: ['chaos'], workers: 1 },
   { rings: ['fuzz'], workers: 1 },
   { rings: ['local'], workers: 1 },
