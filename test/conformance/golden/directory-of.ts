@@ -10,11 +10,22 @@ type Period = { validFrom?: string | undefined; validTo?: string | undefined };
  * the company's day stays as vacant, so that the line above it is whole; grants of other times are left out.
  */
 export function directoryOf(imported: DirectoryImport, now: string): Directory {
+  const today = dayIn(imported.company.timeZone, now);
+  const days = byDay.get(imported) ?? new Map<string, Directory>();
+  byDay.set(imported, days);
+  const directory = days.get(today) ?? directoryOn(imported, { now, today });
+  days.set(today, directory);
+  return { ...directory, now };
+}
+
+/** Directories that were asked for before: a table asks for the same one several times a row, and what the engine looks up in it is kept with it. */
+const byDay = new WeakMap<DirectoryImport, Map<string, Directory>>();
+
+function directoryOn(imported: DirectoryImport, { now, today }: Pick<Directory, 'now' | 'today'>): Directory {
   const units = new Map(imported.units.map((unit) => [unit.key, unit]));
   const titles = new Map(imported.roles.map((role) => [role.key, role.title]));
   const { timeZone } = imported.company;
   const primary = primaryPosts(imported.positions);
-  const today = dayIn(timeZone, now);
   const isValid = ({ validFrom, validTo }: Period): boolean => validAt({ validFrom: validFrom ?? null, validTo: validTo ?? null }, today);
   return {
     now,
@@ -98,7 +109,12 @@ export function patched(imported: DirectoryImport, patch: Partial<DirectoryImpor
   };
 }
 
+/** Formats by time zone: to make one takes longer than all that is done with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of a moment in a time zone, YYYY-MM-DD. */
 export function dayIn(timeZone: string, now: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(now));
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  return format.format(new Date(now));
 }
