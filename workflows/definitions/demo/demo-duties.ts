@@ -13,9 +13,10 @@ const COMPANY = 'yunshang';
 const yuan = (amount: string): Limit => ({ amount, currency: 'CNY' });
 
 /** Who holds which authority for one matter, company-wide. */
-const duties = (matter: string, held: Duties): ImportGrant[] =>
+const duties = (matter: string, held: Duties, source?: string): ImportGrant[] =>
   Object.entries(held).flatMap(([kind, roles]) =>
     roles.map((role) => ({
+      ...(source === undefined ? {} : { source }),
       key: `${matter}-${kind}-${role}`,
       kind: kind as AuthorityKind,
       matter,
@@ -40,6 +41,7 @@ const limits = (
     role,
     scope: COMPANY,
     limit,
+    source: '§6.1',
     validFrom: SINCE,
   }));
 
@@ -51,12 +53,12 @@ const RESEARCH = [
     review: ['market-director', 'gm'],
     'financial-opinion': ['finance-director'],
     draft: ['market-director', 'business-manager', 'research-supervisor'],
-  }),
+  }, 'A135–A138 · S2:318'),
   // A141, A142: the market manager analyses, the market director confirms.
   ...duties('research-report', {
     draft: ['market-manager', 'research-supervisor', 'researcher', 'market-specialist', 'salesperson'],
     approve: ['market-director', 'gm'],
-  }),
+  }, 'A141, A142 · S2:392'),
 ];
 
 const TOP: readonly RoleKey[] = ['gm', 'group-gm'];
@@ -104,7 +106,7 @@ const LEAVE = [
   ...duties('leave', {
     approve: TOP,
     review: [...SUPERVISORS, ...AREA_MANAGERS, ...MANAGERS, ...DIRECTORS, ...TOP, 'hr-specialist'],
-  }),
+  }, 'A202 · S4:50'),
 ];
 
 const STORE = [
@@ -117,7 +119,7 @@ const STORE = [
     approve: ['gm', 'group-gm'],
     'co-decide': ['group-gm'],
     execute: ['expansion-supervisor', 'office-director', 'area-manager'],
-  }),
+  }, 'A060 · S0:158'),
   // A060, X41: scheme, inspection, permit. The budget goes by the column of purchases and campaigns in §6.1.
   ...duties('store-opening', {
     review: ['ops-manager', 'ops-director', 'gm'],
@@ -125,7 +127,7 @@ const STORE = [
     inspect: ['area-manager', 'ops-manager'],
     approve: ['ops-manager', 'ops-director', 'gm'],
     execute: ['area-manager', 'ops-manager'],
-  }),
+  }, 'A060 · S0:157'),
   ...limits('store-opening', { gm: 'no-limit' }, 'in'),
   ...limits('store-opening', { gm: { amount: '500000.00', currency: 'CNY' } }, 'over'),
   ...limits('store-opening', { 'group-gm': 'no-limit' }),
@@ -135,9 +137,9 @@ const STORE = [
     review: ['ops-manager', 'ops-director', 'gm'],
     approve: ['gm', 'group-gm'],
     execute: ['expansion-supervisor', 'area-manager', 'finance-specialist', 'finance-manager', 'office-director'],
-  }),
+  }, 'A060 · S0:159'),
   // A187: security holds the opening together with the duty supervisor.
-  ...duties('store-operation', { draft: ['security-supervisor'], review: ['duty-manager', 'mall-ops-gm', 'gm'] }),
+  ...duties('store-operation', { draft: ['security-supervisor'], review: ['duty-manager', 'mall-ops-gm', 'gm'] }, 'A187 · S2:72'),
   ...limits('lease', { gm: 'no-limit', 'group-gm': 'no-limit' }),
 ];
 
@@ -147,7 +149,7 @@ const MERCHANDISE = [
     draft: ['store-manager', 'warehouse-manager', 'ops-specialist', 'ecom-lead', 'ops-inspector'],
     'co-decide': ['ops-specialist', 'ecom-lead', 'warehouse-keeper', 'warehouse-manager'],
     review: ['sales-associate', 'cashier', 'store-trainer', 'area-manager', 'ops-manager', 'ops-director', 'gm'],
-  }),
+  }, 'A084 · S1:113'),
 ];
 
 /** §6.1, the column of purchases and campaigns: within the plan up to so much, over it the general managers. */

@@ -1,5 +1,6 @@
 import type { DirectoryImportInput } from '@countersign/domain';
 import { DEMO_DUTIES } from './demo-duties';
+import { MATRIX_GRANTS } from './matrix';
 
 type ImportGrant = NonNullable<DirectoryImportInput['grants']>[number];
 
@@ -11,14 +12,14 @@ const expense = (key: string, grant: Omit<ImportGrant, 'key' | 'matter' | 'kind'
   kind: 'approve-within-limit',
   matter: 'expense-reimbursement',
   validFrom: SINCE,
+  source: 'A004 · §6.1',
   ...grant,
 });
 
-const research = (key: string, kind: ImportGrant['kind'], role: string): ImportGrant => ({
+const research = (key: string, kind: ImportGrant['kind'], role: string, source: string): ImportGrant => ({
   key: `research-${key}`,
-  kind,
+  ...{ kind, role, source },
   matter: 'research-plan',
-  role,
   validFrom: SINCE,
 });
 
@@ -49,12 +50,12 @@ const EXPENSE_DUTIES: ImportGrant[] = [
 ];
 
 const RESEARCH: ImportGrant[] = [
-  research('review-market-director', 'review', 'market-director'),
-  research('approve-market-director', 'approve', 'market-director'),
-  research('approve-business-manager', 'approve', 'business-manager'),
-  { ...research('opinion-finance-director', 'financial-opinion', 'finance-director'), scope: 'yunshang' },
-  research('decide-gm', 'decide', 'gm'),
+  research('review-market-director', 'review', 'market-director', 'A134 · S2:316'),
+  research('approve-market-director', 'approve', 'market-director', 'A134 · S2:316'),
+  research('approve-business-manager', 'approve', 'business-manager', 'A132 · S2:316'),
+  { ...research('opinion-finance-director', 'financial-opinion', 'finance-director', 'A133 · S2:316'), scope: 'yunshang' },
+  research('decide-gm', 'decide', 'gm', 'A131 · S2:316'),
 ];
 
 /** Who may do what, since when, and up to how much. */
-export const DEMO_GRANTS: ImportGrant[] = [...LIMITS, ...EXPENSE_DUTIES, ...RESEARCH, ...DEMO_DUTIES];
+export const DEMO_GRANTS: ImportGrant[] = [...LIMITS, ...EXPENSE_DUTIES, ...RESEARCH, ...DEMO_DUTIES, ...MATRIX_GRANTS];

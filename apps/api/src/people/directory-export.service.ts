@@ -108,13 +108,13 @@ function writtenSubstitute(
 }
 
 function writtenGrant(grant: AuthorityGrantEntity, keys: Record<'units' | 'people', Keys>): DirectoryImport['grants'][number] {
-  const { key, kind, matter, limitValue, plan, state, role, personId, scopeUnitId, withheldReason, validFrom, validTo } = grant;
+  const { key, kind, matter, limitValue, plan, state, role, personId, scopeUnitId, withheldReason, validFrom, validTo, source, title } = grant;
   const limit =
     limitValue === null || limitValue === 'no-limit'
       ? limitValue
       : { amount: fromMinor(BigInt(limitValue.minor), limitValue.currency), currency: limitValue.currency };
   const [person, scope] = [keyOf(keys.people, personId), keyOf(keys.units, scopeUnitId)];
-  return { key, kind, matter, limit, plan, state, ...given({ role, person, scope, withheldReason, validFrom, validTo }) };
+  return { key, kind, matter, limit, plan, state, ...given({ role, person, scope, withheldReason, validFrom, validTo, source, title }) };
 }
 
 const keysOf = (rows: { id: string; key: string }[]): Keys => new Map(rows.map(({ id, key }) => [id, key]));

@@ -57,6 +57,7 @@ import { ReferencesAsSpelt1764400012001 } from './1764400012001-references-as-sp
 import { BudgetsOfOneCategory1764400014000 } from './1764400014000-budgets-of-one-category';
 import { AuthorityKnown1764400015000 } from './1764400015000-authority-known';
 import { JournalSeals1764400018000 } from './1764400018000-journal-seals';
+import { MattersCalled1764400015001 } from './1764400015001-matters-called';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   BudgetsOfOneCategory1764400014000,
   AuthorityKnown1764400015000,
   JournalSeals1764400018000,
+  MattersCalled1764400015001,
 ];

@@ -80,6 +80,7 @@ const MEMBERS: Readonly<Record<string, Bilingual>> = {
   plan: { zh: '计划', en: 'Plan' },
   state: { zh: '状态', en: 'State' },
   withheldReason: { zh: '暂不授予的原因', en: 'Why it is withheld' },
+  source: { zh: '依据', en: 'Given by' },
   value: { zh: '值', en: 'Value' },
   version: { zh: '版本', en: 'Version' },
   ...LEASE,

@@ -127,6 +127,8 @@ export class DirectoryRows {
         withheldReason: grant.withheldReason ?? null,
         validFrom: grant.validFrom ?? null,
         validTo: grant.validTo ?? null,
+        source: grant.source ?? null,
+        title: grant.title ?? null,
       }),
     );
     return upsert(this.manager, AuthorityGrantEntity, wanted, { existing, identity: ['id'] });

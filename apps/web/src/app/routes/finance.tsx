@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { financeSearch } from '../../features/finance/finance-search';
+import { signingSearch } from '../../features/finance/signing/signing-search';
 import { withLaterTexts } from '../../shared/i18n';
 import { lazyControls } from '../../shared/kit/controls/lazy-controls';
 import { knownSearch } from '../search-text';
@@ -16,4 +17,11 @@ export const budgetLineRoute = createRoute({
   getParentRoute: () => framedRoute,
   path: '/finance/lines/$id',
   component: lazyControls(withLaterTexts(() => import('../../features/finance').then(({ LinePage }) => LinePage))),
+});
+
+export const signingRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/finance/who-may-sign',
+  validateSearch: knownSearch(signingSearch),
+  component: lazyControls(withLaterTexts(() => import('../../features/finance').then(({ SigningPage }) => SigningPage))),
 });

@@ -10,6 +10,7 @@ import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
 import { OutsideImport, PlanImport } from './budget-imports';
 import { BudgetTree } from './budget-tree';
+import { FinanceTabs } from './finance-tabs';
 import styles from './finance-page.module.css';
 import { useBudgetSet, useTree } from './finance-queries';
 import { periodsOffered, type FinanceSearch } from './finance-search';
@@ -90,6 +91,7 @@ export function FinancePage() {
   return (
     <div className={styles.page}>
       {phone ? <PhoneTop title={t('title')} /> : null}
+      <FinanceTabs />
       <div className={styles.content}>
         <h1 className={styles.title}>
           {t('budgets')} {period ? <small>{[periodText(period), told].filter(Boolean).join(' · ')}</small> : null}

@@ -1,4 +1,4 @@
-import type { AuthorityKind, Grant, Limit } from '@countersign/domain';
+import type { AuthorityKind, Bilingual, Grant, Limit } from '@countersign/domain';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** One authority given to a role or to a person: the domain's `Grant` as a row. `limit_value` is the domain's `Limit`; null = blank = covers nothing. */
@@ -54,4 +54,8 @@ export class AuthorityGrantEntity {
   /** By what it was given: the row of a matrix, a resolution. Null: nothing is said of it. */
   @Column({ type: 'text', nullable: true })
   source!: string | null;
+
+  /** What the matter is called, where no process says so. */
+  @Column({ type: 'jsonb', nullable: true })
+  title!: Bilingual | null;
 }

@@ -77,6 +77,10 @@ const grantSchema = z.strictObject({
   plan: z.enum(['in', 'over', 'any']).default('any'),
   state: z.enum(['proposed', 'granted', 'withheld', 'expired']).default('granted'),
   withheldReason: z.string().trim().min(1).max(1_000).optional(),
+  /** By what it is given: the row of a matrix, a resolution. Absent: nothing is said of it. */
+  source: z.string().trim().min(1).max(200).optional(),
+  /** What the matter is called, where no process says so. */
+  title: bilingualSchema.optional(),
   validFrom: daySchema.optional(),
   validTo: daySchema.optional(),
 });

@@ -9,6 +9,7 @@ import { parameters } from './parameters';
 import { people } from './people';
 import { record } from './record';
 import { recurring } from './recurring';
+import { signing } from './signing';
 import { stores } from './stores';
 import { tables } from './tables';
 import { track } from './track';
@@ -24,6 +25,7 @@ export const enLater: LaterTexts = {
   people,
   record,
   recurring,
+  signing,
   stores,
   tables,
   track,

@@ -2,6 +2,7 @@
 export const finance = {
   title: '财务',
   budgets: '预算',
+  whoMaySign: '谁可以签',
   period: '期间',
   category: '类别',
   anyCategory: '全部类别',

@@ -1,18 +1,18 @@
-import { environmentOf } from '../conditions/environment';
-import { mayHold } from '../conditions/may-hold';
-import { conditionPaths, operandsOf } from '../conditions/operands';
-import type { Condition } from '../definition/condition.schema';
-import { budgetField } from '../definition/fields/budget-field';
-import { isHuman } from '../definition/flow';
-import { parametersOf, type ParametersSet } from '../definition/parameters';
-import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
-import { begin } from '../engine/begin';
-import type { Process } from '../machine/process/process';
-import type { Money } from '../money/money';
-import { actorFacts } from '../people/actor-facts';
-import type { Directory } from '../people/directory';
-import { headPost, holderOf, postsOf } from '../people/posts';
-import type { FieldValue, RequestState } from '../request/request-state';
+import { environmentOf } from '../../conditions/environment';
+import { mayHold } from '../../conditions/may-hold';
+import { conditionPaths, operandsOf } from '../../conditions/operands';
+import type { Condition } from '../../definition/condition.schema';
+import { budgetField } from '../../definition/fields/budget-field';
+import { isHuman } from '../../definition/flow';
+import { parametersOf, type ParametersSet } from '../../definition/parameters';
+import { kindOf, type HumanStep, type Step } from '../../definition/step.schema';
+import { begin } from '../../engine/begin';
+import type { Process } from '../../machine/process/process';
+import type { Money } from '../../money/money';
+import { actorFacts } from '../../people/actor-facts';
+import type { Directory } from '../../people/directory';
+import { headPost, holderOf, postsOf } from '../../people/posts';
+import type { FieldValue, RequestState } from '../../request/request-state';
 
 /** A case that nobody has handed in: of what kind, from where, how much. */
 export interface SigningCase {

@@ -1,16 +1,16 @@
-import { rulesOf } from '../definition/flow';
-import type { HumanStep } from '../definition/step.schema';
-import type { Process } from '../machine/process/process';
-import type { Candidate, Derivation } from '../people/derivation';
-import type { Directory } from '../people/directory';
-import { resolutionCase, type ResolutionCase } from '../people/resolution-case';
-import { coveringGrant } from '../people/resolve/candidate';
-import { namedCandidate } from '../people/resolve/holders';
-import { resolve } from '../people/resolve/resolve';
-import { ladderOf, tryRule } from '../people/resolve/try-rules';
-import type { PeopleVerdict } from '../request/facts';
-import type { Grant } from '../request/grant';
-import { ownValue } from '../text/own-value';
+import { rulesOf } from '../../definition/flow';
+import type { HumanStep } from '../../definition/step.schema';
+import type { Process } from '../../machine/process/process';
+import type { Candidate, Derivation } from '../../people/derivation';
+import type { Directory } from '../../people/directory';
+import { resolutionCase, type ResolutionCase } from '../../people/resolution-case';
+import { coveringGrant } from '../../people/resolve/candidate';
+import { namedCandidate } from '../../people/resolve/holders';
+import { resolve } from '../../people/resolve/resolve';
+import { ladderOf, tryRule } from '../../people/resolve/try-rules';
+import type { PeopleVerdict } from '../../request/facts';
+import type { Grant } from '../../request/grant';
+import { ownValue } from '../../text/own-value';
 import { askedCase, askingProcess, comesTo, signingSteps, type SigningCase } from './asked-case';
 
 /** When somebody comes to sign: at once, in the place of somebody who is away, or only where those before do not. */
