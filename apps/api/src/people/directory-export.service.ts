@@ -108,7 +108,8 @@ function writtenSubstitute(
 }
 
 function writtenGrant(grant: AuthorityGrantEntity, keys: Record<'units' | 'people', Keys>): DirectoryImport['grants'][number] {
-  const { key, kind, matter, limitValue, plan, state, role, personId, scopeUnitId, withheldReason, validFrom, validTo, source, title } = grant;
+  const { key, kind, matter, limitValue, plan, state, role, personId, scopeUnitId, withheldReason, validFrom, validTo, source, title } =
+    grant;
   const limit =
     limitValue === null || limitValue === 'no-limit'
       ? limitValue

@@ -1,6 +1,7 @@
 import { reaches } from './reach';
 
-const rung = (limit: string | null) => ({ limit: limit === null || limit === 'no-limit' ? limit : { amount: limit, currency: 'CNY' } }) as never;
+const rung = (limit: string | null) =>
+  ({ limit: limit === null || limit === 'no-limit' ? limit : { amount: limit, currency: 'CNY' } }) as never;
 
 describe('how far limits reach', () => {
   it('is drawn by multiples, an amount among the limits on the side that it is on', () => {

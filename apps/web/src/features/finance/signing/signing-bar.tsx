@@ -63,7 +63,10 @@ export function SigningBar({ search, onChange, answer }: AskProps & { answer: Si
           value={search.step ?? ''}
           options={[
             { value: '', label: t('usualStep') },
-            ...steps.map(({ step, title, comes }) => ({ value: step, label: comes ? words(title) : t('stepNotCome', { step: words(title) }) })),
+            ...steps.map(({ step, title, comes }) => ({
+              value: step,
+              label: comes ? words(title) : t('stepNotCome', { step: words(title) }),
+            })),
           ]}
           onChange={(step: string) => onChange({ step: step === '' ? undefined : step })}
           popupMatchSelectWidth={false}

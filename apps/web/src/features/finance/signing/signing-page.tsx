@@ -23,7 +23,14 @@ function Finding({ answer, step, search }: { answer: Signing; step: SigningStep;
   const language = useLanguage();
   const day = calendarDayText(answer.date, language);
   const amount = answer.amount ? amountText(answer.amount, language, 'if-any') : '';
-  const asked = { day, unit: words(answer.unit.name), amount, process: words(answer.process), step: words(step.title), count: step.may.length };
+  const asked = {
+    day,
+    unit: words(answer.unit.name),
+    amount,
+    process: words(answer.process),
+    step: words(step.title),
+    count: step.may.length,
+  };
   return (
     <header className={styles.finding}>
       <h1>

@@ -24,20 +24,23 @@ function Ladder({ answer, step }: { answer: Signing; step: SigningStep }) {
         {t('ladder')} <small>{t('ladderHow')}</small>
       </h2>
       <ol>
-        {step.ladder.map((rung, place) => ({ rung, place })).reverse().map(({ rung, place }) => (
-          <li key={rung.person?.id ?? place} data-reaches={rung.reaches}>
-            {rung.person ? <Avatar person={rung.person} /> : <span />}
-            <span className={styles.name}>
-              {rung.person ? words(rung.person.name) : t('vacant')}
-              <small>{words(rung.role)}</small>
-            </span>
-            <span className={styles.track} aria-hidden>
-              <i style={{ inlineSize: `${(widths[place] ?? 0) * 100}%` }} />
-              {asked === null ? null : <b style={{ insetInlineStart: `${asked * 100}%` }} />}
-            </span>
-            <span className={styles.limit}>{limitText(rung.limit)}</span>
-          </li>
-        ))}
+        {step.ladder
+          .map((rung, place) => ({ rung, place }))
+          .reverse()
+          .map(({ rung, place }) => (
+            <li key={rung.person?.id ?? place} data-reaches={rung.reaches}>
+              {rung.person ? <Avatar person={rung.person} /> : <span />}
+              <span className={styles.name}>
+                {rung.person ? words(rung.person.name) : t('vacant')}
+                <small>{words(rung.role)}</small>
+              </span>
+              <span className={styles.track} aria-hidden>
+                <i style={{ inlineSize: `${(widths[place] ?? 0) * 100}%` }} />
+                {asked === null ? null : <b style={{ insetInlineStart: `${asked * 100}%` }} />}
+              </span>
+              <span className={styles.limit}>{limitText(rung.limit)}</span>
+            </li>
+          ))}
       </ol>
       <p className={styles.foot}>
         {answer.amount ? t('ladderFoot', { amount: amountText(answer.amount, language, 'if-any') }) : t('ladderNoAmount')}
@@ -84,7 +87,9 @@ function AsKnown({ answer, search, onChange }: AskProps & { answer: Signing }) {
 export function SigningSide({ answer, step, ...ask }: AskProps & { answer: Signing; step: SigningStep }) {
   const { t } = useTranslation('signing');
   const copy = (): void =>
-    void navigator.clipboard.writeText(window.location.href).then(() => showToast({ id: 'question-copied', tone: 'done', text: t('copied') }));
+    void navigator.clipboard
+      .writeText(window.location.href)
+      .then(() => showToast({ id: 'question-copied', tone: 'done', text: t('copied') }));
   return (
     <aside className={styles.side}>
       {step.ladder.length > 0 ? <Ladder answer={answer} step={step} /> : null}
