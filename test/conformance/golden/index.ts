@@ -5,6 +5,7 @@ import { EXPENSE_ROUTE } from './expense-route.golden';
 import type { Golden } from './golden';
 import { HANDING_ON } from './handing-on.golden';
 import { LISTS } from './lists.golden';
+import { NAMED } from './named.golden';
 import { OPERATORS } from './operators.golden';
 import { OPERATIONS } from './operations.golden';
 import { RESEARCH_KINDS } from './research-kinds.golden';
@@ -25,5 +26,6 @@ export const GOLDEN: readonly Golden[] = [
   ...LISTS,
   ...OPERATORS,
   ...SUPERVISING,
+  ...NAMED,
   ...FIRST_WAYS,
 ];

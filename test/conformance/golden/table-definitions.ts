@@ -147,7 +147,33 @@ const WATCHED = {
   ],
 };
 
+/** The form names who signs, and who decides last, within a role. */
+const NAMED = {
+  key: 'table-named',
+  version: 1,
+  title: said('指定（对照表）', 'Named (tables)'),
+  area: 'store',
+  numberPrefix: 'TN',
+  start: { everyone: true },
+  form: {
+    fields: [
+      { key: 'topic', type: 'text', label: said('事项', 'Topic'), required: true },
+      { key: 'board', type: 'people', label: said('会签人', 'Signers'), required: true, max: 3 },
+      { key: 'next', type: 'person', label: said('批准人', 'Approver'), required: true },
+    ],
+  },
+  sentence: said('{requester}：{topic}，由{board}会签', '{requester}: {topic}, signed by {board}'),
+  rowTitle: said('{topic}', '{topic}'),
+  flow: [
+    { kind: 'countersign', id: 'board', title: said('会签', 'Board'), people: [{ assignee: { by: 'field', field: 'board' } }] },
+    {
+      ...{ kind: 'approve', id: 'last', title: said('批准', 'Last'), fallback: [role('gm')] },
+      assignee: { by: 'field', field: 'next', roles: ['ops-director', 'gm'] },
+    },
+  ],
+};
+
 /** Definitions that are there for golden tables alone. */
-export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING, DESK, LIST, WATCHED].map((each) =>
+export const TABLE_DEFINITIONS: readonly Definition[] = [PURCHASE, GATHERING, DESK, LIST, WATCHED, NAMED].map((each) =>
   definitionSchema.parse(each),
 );

@@ -33,7 +33,7 @@ export function neededFor(head: Pick<RequestHead, 'requesterId' | 'state' | 'for
   const { requesterId, state, form } = head;
   const before = (state?.context.undo ?? []).map(({ patch }) => patch);
   const values = [{ ...form, ...asking.overlay }, ...before.map(({ fields }) => fields)];
-  const named = (fields: string[]): unknown[] => values.flatMap((each) => fields.map((field) => each[field]));
+  const named = (fields: string[]): unknown[] => values.flatMap((each) => fields.flatMap((field): unknown => each[field]));
   const records = [...Object.values(state?.context.steps ?? {}), ...before.flatMap(recordsIn)];
   return {
     people: idsIn([

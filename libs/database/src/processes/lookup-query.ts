@@ -1,11 +1,11 @@
-import type { HeldPart, Process } from '@countersign/domain';
+import type { Field, HeldPart, Process } from '@countersign/domain';
 
 /** A definition's lookups in the words of the reads: which posts, grants and claims have to be fetched. */
 export interface LookupQuery {
   superiors: boolean;
   /** The superiors of everybody who is found. Absent: not read. */
   above?: true;
-  /** Form fields that hold a person or a unit. */
+  /** Form fields that hold people or a unit. */
   personFields: string[];
   unitFields: string[];
   /** Roles asked for near a unit, and those asked for in the whole company. */
@@ -38,11 +38,11 @@ export const NO_LOOKUPS: LookupQuery = {
 export function lookupQuery(process: Process): LookupQuery {
   const { lookups, definition } = process;
   if (process.poisoned !== null) return NO_LOOKUPS;
-  const fieldsOf = (type: 'person' | 'unit'): string[] =>
-    definition.form.fields.filter((field) => field.type === type).map((field) => field.key);
+  const fieldsOf = (...types: Field['type'][]): string[] =>
+    definition.form.fields.filter((field) => types.includes(field.type)).map((field) => field.key);
   return {
     superiors: lookups.superiors,
-    personFields: fieldsOf('person'),
+    personFields: fieldsOf('person', 'people'),
     unitFields: fieldsOf('unit'),
     nearRoles: lookups.nearRoles,
     companyRoles: lookups.companyRoles,

@@ -18,7 +18,7 @@ const MOST_LEVELS = 10;
  * - `climb`: superiors one by one until somebody holds the step's authority and a limit that covers the amount (G01), or a role (`until`)
  * - `unit-head`: the head of a unit, then whoever is above them
  * - `members`: everybody with a post in a unit, of these roles when given
- * - `field`: the person that a form field names
+ * - `field`: the person that a form field names, or everybody whom a field of several names, among holders of `roles` when given
  * - `choice`: the person that the requester picked for this step when submitting, among holders of `roles` when given
  * - `requester`: the requester (only for `work`)
  */
@@ -47,7 +47,7 @@ export const assigneeSchema = z.discriminatedUnion('by', [
     of: unitSchema.default('requester'),
     roles: z.array(nameSchema).min(1).max(LIMITS.listed).optional(),
   }),
-  z.strictObject({ by: z.literal('field'), field: nameSchema }),
+  z.strictObject({ by: z.literal('field'), field: nameSchema, roles: z.array(nameSchema).min(1).max(LIMITS.listed).optional() }),
   z.strictObject({ by: z.literal('choice'), roles: z.array(nameSchema).max(LIMITS.listed).optional() }),
   z.strictObject({ by: z.literal('requester') }),
 ]);

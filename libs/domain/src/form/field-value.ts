@@ -11,11 +11,11 @@ import { acceptedRows } from './rows/row-marks';
 
 /**
  * What a path of a form stands for in conditions, guards and assignees. Pure; null = blank.
- * - `reason`, `amount` …: the value itself; a date range as `[from, to]`, files as their digests, a table as the number of its rows
+ * - `reason`, `amount` …: the value itself; a date range as `[from, to]`, several people as their ids, files as their digests, a table as the number of its rows
  * - `items.amount`: the sum of a table's money or number column; of any other column the list of what is filled in, in row order
  * - `dates.from`, `dates.to`: one end of a range
  * - `budget.covered`, `budget.over`, `budget.inPlan`: what a line of a budget covers
- * - `items#`, `files#`: how many rows or files there are
+ * - `items#`, `files#`, `people#`: how many rows, files or people there are
  * - `items#invoice,amount`: of each row a digest of what these columns hold; null where there are more rows than requests may be started for
  * Rows that were refused count for nothing.
  */
@@ -44,12 +44,17 @@ function partValue(definition: Definition, values: FormValues, path: string): Fi
 
 function plainValue(field: Field, value: Json | undefined): FieldValue {
   if (value === undefined || value === null || isBlank(value)) return null;
+  if (field.type === 'people') return idsOf(value);
   if (Array.isArray(value))
     return field.type === 'files' ? value.filter(isRecord).map((file) => String(file.sha256)) : acceptedRows(value).length;
   if (isMoney(value)) return { minor: value.minor, currency: value.currency };
   if (field.type === 'budget') return isRecord(value) && typeof value['line'] === 'string' ? value['line'] : null;
   if (isRecord(value)) return [value.from, value.to].filter((end) => typeof end === 'string');
   return value;
+}
+
+function idsOf(value: Json): string[] {
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 }
 
 const kept = new WeakMap<readonly Json[], Map<Column | string, FieldValue>>();

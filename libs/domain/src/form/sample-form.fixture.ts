@@ -52,6 +52,7 @@ export const SAMPLE_FIELDS: DefinitionInput['form']['fields'] = [
     visible: { eq: [{ field: 'category' }, { value: 'travel' }] },
   },
   { key: 'companion', type: 'person', ...label('同行人', 'Companion') },
+  { key: 'guests', type: 'people', ...label('参加人', 'Guests'), max: 3 },
   { key: 'linked', type: 'request', ...label('关联申请', 'Linked request') },
   { key: 'memo', type: 'text', ...label('备注', 'Memo'), maxLength: 5 },
   { key: 'due', type: 'date', ...label('希望日期', 'Wanted by') },

@@ -27,6 +27,7 @@ export function rolesAsked(rule: Assignee): string[] {
     case 'role':
       return [rule.role];
     case 'choice':
+    case 'field':
     case 'members':
       return rule.roles ?? [];
     case 'climb':

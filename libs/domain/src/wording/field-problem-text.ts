@@ -31,6 +31,7 @@ const MISSING: Readonly<Record<string, Bilingual>> = {
   choice: CHOOSE,
   'yes-no': CHOOSE,
   person: CHOOSE,
+  people: CHOOSE,
   unit: CHOOSE,
   request: CHOOSE,
   date: CHOOSE,
@@ -108,6 +109,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
   'too-many-files': ({ max }) => ({
     zh: `最多上传 ${String(max)} 个文件`,
     en: max === 1 ? 'At most 1 file' : `At most ${String(max)} files`,
+  }),
+  'too-many-people': ({ max }) => ({
+    zh: `最多选 ${String(max)} 人`,
+    en: max === 1 ? 'At most 1 person' : `At most ${String(max)} people`,
   }),
   'not-found': ({ what }) => NOT_FOUND[String(what)] ?? { zh: '找不到所填的内容', en: 'What is entered here cannot be found' },
   'wrong-kind': ({ what }) => WRONG_KIND[String(what)] ?? { zh: '这里不能选这一类', en: 'One of this kind cannot be chosen here' },

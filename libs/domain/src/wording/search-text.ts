@@ -48,6 +48,7 @@ function piecesOf(field: Field | Column, value: Json | undefined): string[] {
     case 'budget':
     case 'yes-no':
     case 'person':
+    case 'people':
     case 'unit':
     case 'files':
     case 'request':

@@ -5,7 +5,7 @@ import { formatMoney, groupThousands, type MoneyStyle } from '../money/format-mo
 import { isMoney, type Money } from '../money/money';
 import { isDrawn } from '../budget/draw-up';
 import { dayRangeText, dayText } from './time/day-text';
-import { DASH, inBoth, type Names } from './names';
+import { DASH, inBoth, wordList, type Names } from './names';
 import { ownValue } from '../text/own-value';
 import { counted } from '../text/counted';
 import { withoutIdleZeros } from '../text/without-end';
@@ -44,6 +44,13 @@ const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> 
   choice: (field, value, { language }) => field.options.find((option) => option.value === value)?.label[language] ?? DASH,
   'yes-no': (field, value, { language }) => (value === true ? (field.yes ?? YES) : (field.no ?? NO))[language],
   person: (_field, value, { names, language }) => ownValue(names.people, String(value))?.[language] ?? DASH,
+  people: (_field, value, { names, language }) =>
+    Array.isArray(value)
+      ? wordList(
+          value.map((id) => ownValue(names.people, String(id))?.[language] ?? DASH),
+          language,
+        )
+      : DASH,
   unit: (_field, value, { names, language }) => ownValue(names.units, String(value))?.[language] ?? DASH,
   request: (_field, value, { names }) => ownValue(names.requests, String(value)) ?? DASH,
   files: (_field, value, { language }) => filesText(Array.isArray(value) ? value : [], language),

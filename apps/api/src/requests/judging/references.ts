@@ -2,21 +2,23 @@ import type { Definition, Field, FormValues, Json } from '@countersign/domain';
 import { isRecord } from '@countersign/domain';
 import { validate as isUuid } from 'uuid';
 
-type ReferenceField = Extract<Field, { type: 'person' | 'unit' | 'request' }>;
+type ReferenceField = Extract<Field, { type: 'person' | 'people' | 'unit' | 'request' }>;
 
-/** A field that names a person, a unit or a request, and what it names. */
+/** A field that names people, a unit or a request, and one that it names. */
 export interface Reference {
   field: ReferenceField;
   id: string;
 }
 
-const isReference = (field: Field): field is ReferenceField => field.type === 'person' || field.type === 'unit' || field.type === 'request';
+const REFERENCES: ReadonlySet<Field['type']> = new Set<ReferenceField['type']>(['person', 'people', 'unit', 'request']);
+const isReference = (field: Field): field is ReferenceField => REFERENCES.has(field.type);
 
 /** What a form refers to. Pure. */
 export function referencesIn({ form }: Definition, values: FormValues): Reference[] {
   return form.fields.filter(isReference).flatMap((field) => {
-    const id = values[field.key];
-    return typeof id === 'string' && id !== '' ? [{ field, id }] : [];
+    const value = values[field.key];
+    const ids = Array.isArray(value) ? value : [value];
+    return ids.flatMap((id) => (typeof id === 'string' && id !== '' ? [{ field, id }] : []));
   });
 }
 
@@ -25,10 +27,15 @@ export function withCanonicalIds<V extends FormValues | Record<string, Json>>(de
   const fields = new Map(definition.form.fields.map((field) => [field.key, field]));
   const entries = Object.entries(values).map(([key, value]): [string, Json] => {
     const field = fields.get(key);
-    if (field && isReference(field) && typeof value === 'string') return [key, canonicalId(value)];
+    if (field && isReference(field)) return [key, withCanonicalId(value)];
     return [key, field?.type === 'files' || field?.type === 'table' ? withFileIds(value) : value];
   });
   return Object.fromEntries(entries) as V;
+}
+
+function withCanonicalId(value: Json): Json {
+  if (Array.isArray(value)) return [...new Set(value.map(withCanonicalId))];
+  return typeof value === 'string' ? canonicalId(value) : value;
 }
 
 /** An id as PostgreSQL writes it; any other text as it is. Pure. */

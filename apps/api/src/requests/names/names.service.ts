@@ -1,5 +1,5 @@
 import { clock } from '@countersign/database';
-import type { Bilingual, Definition, FormValues, Names, TemplateNames } from '@countersign/domain';
+import type { Bilingual, Definition, Field, FormValues, Names, TemplateNames } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -60,9 +60,9 @@ export class NamesService {
   async forRequest(question: NamesQuestion): Promise<RequestNames> {
     const { definition, values, before, requesterId, unitId, number, unit } = question;
     const named = [values, before ?? {}].flatMap((form) => referencesIn(definition, form));
-    const ids = (type: 'person' | 'unit'): string[] => named.filter(({ field }) => field.type === type).map(({ id }) => id);
+    const ids = (...types: Field['type'][]): string[] => named.filter(({ field }) => types.includes(field.type)).map(({ id }) => id);
     const known = new Map((question.refs ?? []).map((ref) => [ref.id, ref]));
-    const people = [requesterId, ...ids('person'), ...(question.people ?? [])].filter((id) => !known.has(id ?? ''));
+    const people = [requesterId, ...ids('person', 'people'), ...(question.people ?? [])].filter((id) => !known.has(id ?? ''));
     const [found, rows, roles] = await Promise.all([
       this.people.byIds(people),
       this.rows(requesterId, [...ids('unit'), ...(unitId && !unit ? [unitId] : [])], named),

@@ -3317,6 +3317,7 @@ export interface components {
             /** @constant */
             by: "field";
             field: string;
+            roles?: string[];
         } | {
             /** @constant */
             by: "choice";
@@ -3382,6 +3383,7 @@ export interface components {
             /** @constant */
             by: "field";
             field: string;
+            roles?: string[];
         } | {
             /** @constant */
             by: "choice";
@@ -5665,6 +5667,25 @@ export interface components {
             visible?: components["schemas"]["Condition"];
             expected?: string | number | boolean;
             /** @constant */
+            type: "people";
+            /** @default 20 */
+            max: number;
+        } | {
+            key: string;
+            label: components["schemas"]["Bilingual"];
+            hint?: components["schemas"]["Bilingual"];
+            /** @default false */
+            required: boolean | components["schemas"]["Condition"];
+            /** @default false */
+            material: boolean;
+            /**
+             * @default start
+             * @enum {string}
+             */
+            filledAt: "start" | "step";
+            visible?: components["schemas"]["Condition"];
+            expected?: string | number | boolean;
+            /** @constant */
             type: "unit";
             kinds?: ("company" | "region" | "store" | "department")[];
         } | {
@@ -6153,6 +6174,25 @@ export interface components {
             expected?: string | number | boolean;
             /** @constant */
             type: "person";
+        } | {
+            key: string;
+            label: components["schemas"]["BilingualInput"];
+            hint?: components["schemas"]["BilingualInput"];
+            /** @default false */
+            required: boolean | components["schemas"]["ConditionInput"];
+            /** @default false */
+            material: boolean;
+            /**
+             * @default start
+             * @enum {string}
+             */
+            filledAt: "start" | "step";
+            visible?: components["schemas"]["ConditionInput"];
+            expected?: string | number | boolean;
+            /** @constant */
+            type: "people";
+            /** @default 20 */
+            max: number;
         } | {
             key: string;
             label: components["schemas"]["BilingualInput"];

@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client';
 import { keys } from '../api/keys';
 import { requestQuery } from '../api/request-query';
-import type { Amount, PersonRef, RequestFile, UnitRef } from '../api/wire';
+import type { Amount, RequestFile, UnitRef } from '../api/wire';
 import { amountText, decimalText } from '../format/amount';
 import { calendarDayText } from '../format/moment';
 import { useLanguage, useWords } from '../i18n/use-language';
 import styles from './field-words.module.css';
 import { BudgetWords, type WireBudget } from './budget-words';
+import { PeopleNames, PersonName } from './person-name';
 import { FileOpenerContext, opensInPlace } from '../files/file-opener';
 
 type Shown = Field | Column;
@@ -19,12 +20,6 @@ type Shown = Field | Column;
 /** Nothing to show: a blank says so by being absent. Pure. */
 export function isBlankValue(value: unknown): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-function PersonName({ id }: { id: string }) {
-  const words = useWords();
-  const { data } = useQuery({ queryKey: keys.people(id), queryFn: () => call<PersonRef>('GET', `/people/${id}`), staleTime: 300_000 });
-  return <>{data ? words(data.name) : '…'}</>;
 }
 
 function UnitName({ id }: { id: string }) {
@@ -117,6 +112,8 @@ export function FieldWords({ field, value, short = false }: { field: Shown; valu
       return <DateRange range={value as { from?: string; to?: string }} />;
     case 'person':
       return <PersonName id={value as string} />;
+    case 'people':
+      return <PeopleNames ids={value as string[]} />;
     case 'unit':
       return <UnitName id={value as string} />;
     case 'request':

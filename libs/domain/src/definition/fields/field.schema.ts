@@ -105,6 +105,8 @@ const dateRange = z.strictObject({
 const choice = z.strictObject({ ...base, type: z.literal('choice'), options: z.array(optionSchema).min(1).max(LIMITS.options) });
 const yesNo = z.strictObject({ ...base, type: z.literal('yes-no'), yes: bilingualSchema.optional(), no: bilingualSchema.optional() });
 const person = z.strictObject({ ...base, type: z.literal('person') });
+/** Several people, each once; a step that goes by the field asks all of them. */
+const people = z.strictObject({ ...base, type: z.literal('people'), max: z.int().min(1).max(LIMITS.seats).default(20) });
 const unit = z.strictObject({
   ...base,
   type: z.literal('unit'),
@@ -160,6 +162,7 @@ export const fieldSchema = z.discriminatedUnion('type', [
   choice,
   yesNo,
   person,
+  people,
   unit,
   files,
   request,

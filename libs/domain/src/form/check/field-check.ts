@@ -53,6 +53,7 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
   choice: ({ options }, value) => (options.some((option) => option.value === value) ? null : ['not-an-option', {}]),
   'yes-no': nothing,
   person: nothing,
+  people: ({ max }, value) => (Array.isArray(value) && value.length > max ? ['too-many-people', { max }] : null),
   unit: nothing,
   request: nothing,
   files: (field, value) => {

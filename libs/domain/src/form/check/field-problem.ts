@@ -32,6 +32,7 @@ export const FIELD_PROBLEM_CODES = [
   'too-many-rows',
   'too-few-files',
   'too-many-files',
+  'too-many-people',
   'not-found',
   'wrong-kind',
   'wrong-outcome',

@@ -27,6 +27,8 @@ const fail = (path: string, code: FieldProblem['code'], params: Record<string, J
 
 /** Twice what the longest text may have: blanks at its ends are cut off, but nobody reads a book to find them. */
 const LONGEST = 20_000;
+/** Of the id of a person, however it is written. */
+const LONGEST_ID = 100;
 
 const text: Reader<object> = (field, wire, path) => {
   if (typeof wire !== 'string') return fail(path, 'wrong-type', { expected: 'text' });
@@ -39,6 +41,7 @@ const readers: { [T in Field['type']]: Reader<Extract<Field | Column, { type: T 
   'long-text': text,
   choice: text,
   person: text,
+  people: peopleFromWire,
   unit: text,
   request: text,
   number: numberFromWire,
@@ -74,6 +77,7 @@ function unknownIn(more: Record<string, Json>, path: string): FromWire | null {
 /** How a value looks that is empty, beside null and a text of blanks, by type. */
 const EMPTY: { [T in Field['type']]?: (field: Extract<Field | Column, { type: T }>, wire: Json) => boolean } = {
   files: (_field, wire) => Array.isArray(wire),
+  people: (_field, wire) => Array.isArray(wire),
   table: (_field, wire) => Array.isArray(wire),
   'date-range': (_field, wire) => isRecord(wire) && Object.keys(wire).every((key) => key === 'from' || key === 'to'),
   money: isEmptyMoney,
@@ -97,6 +101,14 @@ export function isBlankWire(field: Field | Column, wire: Json): boolean {
 /** Reads one field's wire form. Pure. A blank is not asked about here: leave it out. */
 export function fieldFromWire(field: Field | Column, wire: Json, path: string = field.key): FromWire {
   return (readers[field.type] as Reader<Field | Column>)(field, wire, path);
+}
+
+/** Whoever is named twice is meant once. */
+function peopleFromWire({ max }: Extract<Field, { type: 'people' }>, wire: Json, path: string): FromWire {
+  if (!Array.isArray(wire)) return fail(path, 'wrong-type', { expected: 'people' });
+  if (wire.length > max) return fail(path, 'too-many-people', { max });
+  const ids = wire.map((id) => (typeof id === 'string' && id.length <= LONGEST_ID && isStorableText(id) ? id.trim() : ''));
+  return ids.includes('') ? fail(path, 'wrong-type', { expected: 'people' }) : { value: [...new Set(ids)] };
 }
 
 function numberFromWire(_field: object, wire: Json, path: string): FromWire {

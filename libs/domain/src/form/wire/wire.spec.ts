@@ -1,4 +1,8 @@
 import { fc } from '../../../../../test/support/seeded';
+import type { Field } from '../../definition/fields/field.schema';
+import { wordValueBoth } from '../../wording/word-value';
+import { fieldValue } from '../field-value';
+import { fieldDigests } from '../shown/step-fields';
 import { sampleFile, SAMPLE } from '../sample-form.fixture';
 import { formFromWire, formToWire, startFields } from './wire';
 import type { Json } from '../../text/bilingual';
@@ -19,6 +23,23 @@ describe('a form from the wire', () => {
   it('leaves blanks out, whatever they look like', () => {
     const wire = { category: '', shop: null, dates: { from: '', to: null }, items: [], extra: [], reason: '  ', companion: null };
     expect(read(wire)).toEqual({ values: {}, invalid: [], rest: {} });
+  });
+
+  it('names several people each once, and no more than the field takes', () => {
+    expect(read({ guests: ['na', ' liu ', 'na'] }).values).toEqual({ guests: ['na', 'liu'] });
+    expect(read({ guests: [] })).toEqual({ values: {}, invalid: [], rest: {} });
+    expect([{ guests: 'na' }, { guests: [7] }, { guests: ['a', 'b', 'c', 'd'] }].flatMap(codes)).toEqual([
+      'guests wrong-type',
+      'guests wrong-type',
+      'guests too-many-people',
+    ]);
+    const content = fieldDigests(SAMPLE, ['guests'], { guests: ['na', 'liu'] });
+    expect(fieldDigests(SAMPLE, ['guests'], { guests: ['liu', 'na'] })).toEqual(content);
+    const guests = SAMPLE.form.fields.find(({ key }) => key === 'guests') as Field;
+    const names = { people: { na: { zh: '李娜', en: 'Li Na' }, liu: { zh: '刘畅', en: 'Liu Chang' } }, units: {}, roles: {}, requests: {} };
+    expect(wordValueBoth(guests, ['na', 'liu'], names)).toEqual({ zh: '李娜、刘畅', en: 'Li Na and Liu Chang' });
+    expect(fieldValue(SAMPLE, { guests: ['na', 'liu'] }, 'guests#')).toBe(2);
+    expect(fieldValue(SAMPLE, { guests: ['na', 'liu'] }, 'guests')).toEqual(['na', 'liu']);
   });
 
   it('drops empty rows at the end and keeps the numbers of the others', () => {

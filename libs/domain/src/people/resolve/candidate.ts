@@ -52,9 +52,8 @@ function excluded(
     if (context.correctedBy?.includes(person) || correctors.some((each) => correctorsAt(context, each).includes(person)))
       return removal('corrected-it');
   }
-  if (rule.by === 'choice' && rule.roles && !actorFacts(directory, person, []).roles.some((role) => rule.roles?.includes(role))) {
-    return removal('lacks-role', { roles: rule.roles });
-  }
+  const roles = rule.by === 'choice' || rule.by === 'field' ? rule.roles : undefined;
+  if (roles && !actorFacts(directory, person, []).roles.some((role) => roles.includes(role))) return removal('lacks-role', { roles });
   const before = apart.find((other) => decidersOf(recordOf(context, other)).includes(person));
   if (before !== undefined) return removal('decided-before', { step: before });
   const last = step.samePerson === 'superior' ? justBefore(step, context, process) : null;

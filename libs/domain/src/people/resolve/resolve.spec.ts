@@ -294,6 +294,19 @@ describe('one person', () => {
     expect(scene({ step: by({ by: 'choice' }), state: { choices: { approval: 'song' } } }).verdict).toEqual(seats('song'));
   });
 
+  it('is everybody whom a field of several names, in its order', () => {
+    const found = scene({ step: by({ by: 'field', field: 'witness' }), state: { fields: { witness: ['song', 'liu', 'na'] } } });
+    expect(found.verdict).toEqual(seats('song', 'liu'));
+    expect(trail(found)).toEqual(expect.arrayContaining(['na is-requester']));
+  });
+
+  it('must hold one of the roles that a field is limited to, whoever named them', () => {
+    const named = (witness: string) =>
+      scene({ step: by({ by: 'field', field: 'witness', roles: ['finance-director'] }), state: { fields: { witness } } });
+    expect(named('song').verdict).toEqual(seats('song'));
+    expect(trail(named('liu'))).toEqual(['liu lacks-role']);
+  });
+
   it('must hold one of the roles that a choice is limited to', () => {
     const found = scene({ step: by({ by: 'choice', roles: ['finance-director'] }), state: { choices: { approval: 'liu' } } });
     expect(found.verdict).toEqual(blocked);

@@ -61,7 +61,8 @@ function postSlot(level: number, position: Position): Slot {
 }
 
 function idSlots(value: unknown): Slot[] {
-  return typeof value === 'string' && value !== '' ? [personSlot(value)] : [];
+  const ids: unknown[] = Array.isArray(value) ? value : [value];
+  return ids.flatMap((id) => (typeof id === 'string' && id !== '' ? [personSlot(id)] : []));
 }
 
 /** Holders of a role that serve the anchor's unit, nearest first; those of the whole company stand equally near. */

@@ -22,12 +22,14 @@ function anchorOf(rule: Assignee): Anchor | 'company' | null {
 /** The unit field that a rule means a unit by; undefined where it means none by a field. */
 const unitFieldOf = (rule: Assignee): string | undefined => (rule.by === 'unit-head' || rule.by === 'members' ? fieldOf(rule) : undefined);
 
+const namesPeople = (type: FieldType | undefined): boolean => type === 'person' || type === 'people';
+
 function assigneeFindings(subject: Subject, placed: PlacedStep): Finding[] {
   return assigneesAt(placed).flatMap(({ rule, path }) => {
     const found: Finding[] = [];
     const anchor = anchorOf(rule);
     const type = (key: string) => subject.fields.get(key)?.type;
-    if (rule.by === 'field' && type(rule.field) !== 'person') {
+    if (rule.by === 'field' && !namesPeople(type(rule.field))) {
       found.push(error({ code: 'not-person', path }, `「${rule.field}」不是人员字段。`, `“${rule.field}” is not a person field.`));
     }
     if (anchor !== null && typeof anchor === 'object' && type(anchor.field) !== 'person' && type(anchor.field) !== 'unit') {

@@ -25,6 +25,7 @@ function typeOfField(field: Field | Column): OperandType {
     case 'money-sum':
       return `money ${field.currency}`;
     case 'files':
+    case 'people':
     case 'date-range':
       return 'list';
     default:
@@ -70,7 +71,7 @@ export function operandType(subject: Subject, operand: Operand): OperandType | U
   if ('sum' in operand) return typeOfSum(subject, operand.sum);
   if ('count' in operand) {
     const type = subject.fields.get(operand.count)?.type;
-    return type === 'table' || type === 'files' ? 'number' : { unknown: 'countable', name: operand.count };
+    return type === 'table' || type === 'files' || type === 'people' ? 'number' : { unknown: 'countable', name: operand.count };
   }
   if ('param' in operand) {
     const parameter = subject.definition.parameters.find(({ key }) => key === operand.param);

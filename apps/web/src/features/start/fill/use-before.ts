@@ -5,7 +5,7 @@ import { useLanguage } from '../../../shared/i18n/use-language';
 
 const noNames = { people: {}, units: {}, requests: {}, roles: {} };
 /** Worded by names that only the server knows, or too long for a line: the mark alone says that it changed. */
-const unworded: ReadonlySet<Field['type']> = new Set<Field['type']>(['person', 'unit', 'request', 'table', 'files', 'long-text']);
+const unworded: ReadonlySet<Field['type']> = new Set<Field['type']>(['person', 'people', 'unit', 'request', 'table', 'files', 'long-text']);
 
 /** What a field said in the last round, where it says something else now; null where nothing changed or there was no round. */
 export function useBefore(lastRound: Record<string, unknown> | null, now: WireForm): (field: Field) => string | null {

@@ -6,7 +6,7 @@ import { MoneyControl, MoneySumControl, NumberControl } from './amount-control';
 import { ChoiceControl, YesNoControl } from './choice-control';
 import { DateControl, DateRangeControl } from '../day/date-control';
 import { FilesControl } from '../upload/files-control';
-import { PersonControl, RequestControl, UnitControl } from './lookup-controls';
+import { PeopleControl, PersonControl, RequestControl, UnitControl } from './lookup-controls';
 import { LongTextControl, TextControl } from './text-control';
 import type { ControlProps, FieldOf } from '../control';
 
@@ -26,6 +26,7 @@ const controls: { [T in Simple]: ComponentType<ControlProps<FieldOf<T>>> } = {
   choice: ChoiceControl,
   'yes-no': YesNoControl,
   person: PersonControl,
+  people: PeopleControl,
   unit: UnitControl,
   request: RequestControl,
   files: FilesControl,

@@ -1,7 +1,10 @@
 import type { Bilingual } from '@countersign/domain';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
+import { keys } from '../../api/keys';
 import type { components } from '../../api/schema';
 import type { InboxPage, PersonRef, RequestView, UnitRef } from '../../api/wire';
 import { stampText } from '../../format/moment';
@@ -9,6 +12,7 @@ import { useLanguage, useWords } from '../../i18n/use-language';
 import { useMe } from '../../state/session';
 import type { ControlProps, FieldOf } from '../control';
 import { FitnessContext, type FitnessNote } from '../fitness';
+import styles from '../form.module.css';
 import { LookupSelect, type Found } from './lookup-select';
 
 type Schemas = components['schemas'];
@@ -17,7 +21,8 @@ const PAGE = 20;
 /** As many units as a page holds; who looks for another types its name. */
 const MOST = 200;
 
-export function PersonControl({ field, ...control }: ControlProps<FieldOf<'person'>>) {
+/** How people are looked for, each with their post, and why they cannot be picked here, if so. */
+function usePeople() {
   const { t } = useTranslation('form');
   const words = useWords();
   const language = useLanguage();
@@ -32,19 +37,67 @@ export function PersonControl({ field, ...control }: ControlProps<FieldOf<'perso
     const away = awayUntil === undefined ? [] : [t('awayUntil', { until: stampText(awayUntil, language) })];
     return { ...found, hint: [...away, ...(found.hint ? [found.hint] : [])].join(' · ') };
   };
+  return {
+    name: `person ${fitness.key}`,
+    placeholder: t('searchPeople'),
+    async find(q: string) {
+      const { items } = await call<Schemas['PeoplePage']>('GET', '/people', { query: { q, limit: PAGE } });
+      const notes = await fitness.notes(items.map(({ id }) => id));
+      return items.map((person) => noted(worded(person), notes.get(person.id)));
+    },
+    one: async (id: string) => worded(await call<PersonRef>('GET', `/people/${id}`)),
+  };
+}
+
+export function PersonControl({ field, ...control }: ControlProps<FieldOf<'person'>>) {
+  return <LookupSelect {...control} {...usePeople()} clearable={field.required === false} />;
+}
+
+/** Several people: those who are chosen, and one more to choose. */
+export function PeopleControl({ field, value, onChange, ...control }: ControlProps<FieldOf<'people'>>) {
+  const { t } = useTranslation('form');
+  const people = usePeople();
+  const chosen = Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+  const isChosen = ({ id }: Found): boolean => chosen.includes(id);
   return (
-    <LookupSelect
-      {...control}
-      clearable={field.required === false}
-      name={`person ${fitness.key}`}
-      placeholder={t('searchPeople')}
-      find={async (q) => {
-        const { items } = await call<Schemas['PeoplePage']>('GET', '/people', { query: { q, limit: PAGE } });
-        const notes = await fitness.notes(items.map(({ id }) => id));
-        return items.map((person) => noted(worded(person), notes.get(person.id)));
-      }}
-      one={async (id) => worded(await call<PersonRef>('GET', `/people/${id}`))}
-    />
+    <div className={styles.people}>
+      {chosen.length === 0 ? null : (
+        <ul>
+          {chosen.map((id) => (
+            <li key={id}>
+              <Chosen id={id} onRemove={control.disabled ? undefined : () => onChange(chosen.filter((each) => each !== id))} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {chosen.length < field.max ? (
+        <LookupSelect
+          {...control}
+          {...people}
+          find={async (q) => (await people.find(q)).map((each) => (isChosen(each) ? { ...each, off: t('chosenAlready') } : each))}
+          value={null}
+          onChange={(id) => (typeof id === 'string' && !chosen.includes(id) ? onChange([...chosen, id]) : undefined)}
+          clearable={false}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Chosen({ id, onRemove }: { id: string; onRemove: (() => void) | undefined }) {
+  const { t } = useTranslation('form');
+  const words = useWords();
+  const { data } = useQuery({ queryKey: keys.people(id), queryFn: () => call<PersonRef>('GET', `/people/${id}`), staleTime: 300_000 });
+  const name = data ? words(data.name) : '…';
+  return (
+    <span className={styles.chosen}>
+      {name}
+      {onRemove ? (
+        <button type="button" className="plain finger" aria-label={t('removePerson', { name })} onClick={onRemove}>
+          <X size={14} aria-hidden />
+        </button>
+      ) : null}
+    </span>
   );
 }
 

@@ -33,6 +33,8 @@ export const form: Texts<typeof zh> = {
   pastedMore: ' and more',
   amountDoubt: '“{{text}}” can be read in two ways; please write it like 12300.50',
   awayUntil: 'away until {{until}}, and nobody gets it instead',
+  chosenAlready: 'chosen already',
+  removePerson: 'Remove {{name}}',
   searchPeople: 'Type a name or title',
   ownUnit: 'your unit',
   searchUnits: 'Type a store or department',

@@ -24,6 +24,8 @@ export const form = {
   pastedMore: '等',
   amountDoubt: '「{{text}}」有两种读法，请写成 12300.50 的形式',
   awayUntil: '离岗至 {{until}}，不会转给代理人',
+  chosenAlready: '已选',
+  removePerson: '移除{{name}}',
   searchPeople: '输入姓名或职务查找',
   ownUnit: '您所在的组织',
   searchUnits: '输入门店或部门名称',
