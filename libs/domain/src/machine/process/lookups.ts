@@ -43,7 +43,9 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
   const rules = [...steps.flatMap(rulesOf), ...human.flatMap(ladderRulesOf)];
   const companyRoles = unique(rules.map((rule) => (rule.by === 'role' && rule.scope === 'company' ? rule.role : undefined)));
   // Posts above and in a unit are read whole: of those rules no holders of a role are looked for elsewhere.
-  const roles = unique(rules.flatMap((rule) => (rule.by === 'role' || rule.by === 'choice' || rule.by === 'field' ? rolesAsked(rule) : [])));
+  const roles = unique(
+    rules.flatMap((rule) => (rule.by === 'role' || rule.by === 'choice' || rule.by === 'field' ? rolesAsked(rule) : [])),
+  );
   const units = unique(rules.map(unitNamed));
   return {
     superiors:
