@@ -72,6 +72,12 @@ describe('the rules of the company, on their pages', () => {
     await newest.getByText('额度').waitFor();
     await auditor.page.getByRole('listitem').filter({ hasText: '设置了流程参数' }).first().getByText('考勤更正 · 可更正的天数').waitFor();
     await flawless(auditor, 'changes-zh-1440');
+
+    await auditor.go('/track/audit');
+    await auditor.page.getByRole('button', { name: '现在核对' }).click();
+    await auditor.sees('一条没有动过');
+    await auditor.sees('全部相符');
+    await flawless(auditor, 'audit-zh-1440');
   });
 
   it.each([
@@ -87,6 +93,9 @@ describe('the rules of the company, on their pages', () => {
       .click();
     await auditor.sees('¥50,000');
     await flawless(auditor, `changes-${locale}-${width}`);
+    await auditor.go('/track/audit');
+    await auditor.sees(locale === 'en' ? 'none was touched' : '一条没有动过');
+    await flawless(auditor, `audit-${locale}-${width}`);
     const admin = await stage.desk(locale === 'en' ? 'Lu Ning' : '卢宁', { width, locale });
     await admin.go('/admin/parameters');
     await admin.page.getByRole('spinbutton').first().waitFor();

@@ -13,16 +13,18 @@ import styles from './administration.module.css';
 interface PageProps {
   page: AdministrationPage;
   lead: string;
+  /** The desk that it belongs to, where it is not administration. */
+  under?: 'track';
   /** It needs the whole width. */
   wide?: boolean;
   children: ReactNode;
 }
 
 /** A page of administration: its name and what it is for; whoever lacks the right learns whom to ask. */
-export function Page({ page, lead, wide = false, children }: PageProps) {
+export function Page({ page, lead, under, wide = false, children }: PageProps) {
   const { t } = useTranslation('frame');
   const open = useAdministration().some(({ to }) => to === page.to);
-  useSayWhere([{ text: t('administration') }, { text: t(page.text) }]);
+  useSayWhere([{ text: t(under ?? 'administration') }, { text: t(page.text) }]);
   if (!open) return <Closed page={page} />;
   return (
     <div className={wide ? `${styles.page} ${styles.wide}` : styles.page}>

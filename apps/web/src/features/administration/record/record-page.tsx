@@ -20,7 +20,7 @@ import { SealsCard } from './seals-card';
 export function RecordPage() {
   const { t } = useTranslation('record');
   return (
-    <Page page={ADMINISTRATION.record} lead={t('lead')} wide>
+    <Page page={ADMINISTRATION.record} lead={t('lead')} under="track" wide>
       <SealsCard />
       <Entries />
       <Checks />

@@ -55,7 +55,7 @@ export const record: Texts<typeof zh> = {
   'state-done': 'Checked',
   'state-failed': 'Not finished',
   'state-cancelled': 'Cancelled',
-  checkedSoMuch: '{{checked}} entries, {{seals}} seals',
+  checkedSoMuch: 'Entries: {{checked}}, seals: {{seals}}',
   foundFaults: 'Faults: {{count}}',
   foundNone: 'Everything agrees',
 };
