@@ -168,7 +168,7 @@ function Repairs({ view }: { view: RequestView }) {
   if (lines.length === 0) return null;
   return (
     <p className={styles.repaired}>
-      {t('repaired')}: {lines.join(t('request:joiner'))}
+      {t('repairedBy', { repairs: lines.join(t('request:joiner')) })}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { calendarDays, clockText, dayText, withoutThisYear } from './moment';
+import { calendarDays, clockText, dayText, daysLate, withoutThisYear } from './moment';
 
 const now = new Date(2026, 10, 22, 10, 0);
 
@@ -6,6 +6,11 @@ describe('moments in words', () => {
   it('counts calendar days, not spans of 24 hours', () => {
     expect(calendarDays(new Date(2026, 10, 21, 23, 59), now)).toBe(-1);
     expect(calendarDays(new Date(2026, 10, 23, 0, 1), now)).toBe(1);
+  });
+  it('says of what was due with a day how many days have begun since, of what was due at an hour nothing', () => {
+    expect(daysLate(new Date(2026, 10, 19, 23, 59, 59, 999), now)).toBe(3);
+    expect(daysLate(new Date(2026, 10, 21, 23, 59, 59, 999), now)).toBe(1);
+    expect(daysLate(new Date(2026, 10, 19, 18, 0), now)).toBeNull();
   });
   it('writes the clock with two figures each', () => {
     expect(clockText(new Date(2026, 10, 22, 9, 5))).toBe('09:05');

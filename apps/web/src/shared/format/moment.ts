@@ -75,11 +75,23 @@ export function agoText(iso: string, language: Language, now: Date = new Date())
   return dayText(at, language, now);
 }
 
+/** By how many begun days something is late that was due with a day, as its list counts them; null for what is due at an hour. Pure. */
+export function daysLate(at: Date, now: Date): number | null {
+  const endsADay = at.getMinutes() === 59 && at.getSeconds() === 59 && at.getMilliseconds() === 999;
+  const days = calendarDays(now, at);
+  return endsADay && days > 0 ? days : null;
+}
+
+function lateSpan(at: Date, now: Date, language: Language): string {
+  const days = daysLate(at, now);
+  return days === null ? spanText(now.getTime() - at.getTime(), language) : i18next.t('time:days', { count: days, lng: language });
+}
+
 /** The due chip: overdue and today in hours, this week by weekday, later by date. */
 export function dueText(iso: string, language: Language, now: Date = new Date()): { tone: 'late' | 'soon' | 'calm'; text: string } {
   const at = new Date(iso);
   const left = at.getTime() - now.getTime();
-  if (left < 0) return { tone: 'late', text: i18next.t('time:overdue', { span: spanText(-left, language), lng: language }) };
+  if (left < 0) return { tone: 'late', text: i18next.t('time:overdue', { span: lateSpan(at, now, language), lng: language }) };
   const days = calendarDays(at, now);
   if (days === 0) return { tone: 'soon', text: i18next.t('time:left', { span: spanText(left, language), lng: language }) };
   if (days === 1) return { tone: 'calm', text: i18next.t('time:tomorrow', { lng: language }) };

@@ -116,7 +116,7 @@ function PublishButton({ draft, title }: { draft: DefinitionItem; title: string 
   const told = { onSuccess: () => say.done(t('published', { title, version: draft.version })), onError: say.failed };
   return (
     <Confirm
-      title={t('publishSure', { version: draft.version })}
+      title={t('publishSure', { title, version: draft.version })}
       placement="topRight"
       description={
         <div className={styles.sure}>
@@ -142,7 +142,7 @@ function DeleteButton({ draft, title }: { draft: DefinitionItem; title: string }
   return (
     <Confirm
       placement="topRight"
-      title={t('deleteSure')}
+      title={t('deleteSure', { title })}
       okText={t('delete')}
       okButtonProps={{ danger: true }}
       onConfirm={() => remove.mutate(draft, told)}

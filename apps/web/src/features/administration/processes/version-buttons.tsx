@@ -45,7 +45,7 @@ export function RetireButton({ item, title }: VersionButtonProps) {
   return (
     <Confirm
       placement="topRight"
-      title={t('retireSure')}
+      title={t('retireSure', { title })}
       description={<p className={styles.sure}>{t('retireMeans')}</p>}
       okText={t('retire')}
       okButtonProps={{ danger: true }}

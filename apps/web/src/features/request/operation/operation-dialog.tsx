@@ -103,7 +103,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   const apart = answers.asks.includes('to');
   const [goesTo] = targetOf(option, answers.to)?.people ?? [];
   const name = apart && option.task !== null && goesTo ? words(goesTo.name) : null;
-  const about = [words(view.rowTitle), view.amount ? amountText(view.amount, language) : '', view.number].filter(Boolean).join(' ');
+  const about = [words(view.rowTitle), view.amount ? amountText(view.amount, language) : ''].filter(Boolean).join(' ');
   const note = answers.task && answers.task.id !== view.task?.id ? answers.task.note : null;
   return (
     <Modal
@@ -111,7 +111,12 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
       centered
       title={
         <>
-          {words(option.confirm?.title ?? option.label)} {apart ? <small className={styles.about}>{about}</small> : null}{' '}
+          {words(option.confirm?.title ?? option.label)}{' '}
+          {apart ? (
+            <small className={styles.about}>
+              {about} <span className={styles.number}>{view.number}</span>
+            </small>
+          ) : null}{' '}
           {apart ? <Rounds rounds={option.rounds} /> : null}
         </>
       }

@@ -11,6 +11,7 @@ export const supervision: Texts<typeof zh> = {
   receipts: '{{read}} of {{all}} confirmed having read it',
   receiptsOpen: 'still to read it: {{names}}',
   repaired: 'Repaired',
+  repairedBy: 'Repaired: {{repairs}}',
   repair: '{{name}}: {{done}}, {{when}}',
   returnChange: 'What should be changed',
   returnsMade: 'Returned so far: {{made}}',

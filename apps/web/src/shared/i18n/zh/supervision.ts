@@ -9,6 +9,7 @@ export const supervision = {
   receipts: '已确认阅读 {{read}}/{{all}}',
   receiptsOpen: '未阅：{{names}}',
   repaired: '经修复',
+  repairedBy: '经修复：{{repairs}}',
   repair: '{{name}} {{done}} {{when}}',
   returnChange: '请对方改哪里',
   returnsMade: '已退 {{made}} 次',

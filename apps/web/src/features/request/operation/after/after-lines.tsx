@@ -1,38 +1,14 @@
 import { Flag, UserX } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExpectedStep, PersonRef, RequestView } from '../../../../shared/api/wire';
+import type { ExpectedStep, RequestView } from '../../../../shared/api/wire';
 import { momentText } from '../../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../../shared/i18n/use-language';
 import { Avatar } from '../../../../shared/kit/avatar';
 import { useNow } from '../../../../shared/kit/moment';
 import { StepIcon } from '../../../../shared/kit/step-icon';
 import { waitsOn } from '../../../../shared/words/waits-on';
-import styles from '../operation.module.css';
+import { Line, PeopleLines } from './people-lines';
 import type { TrialView } from '../use-trial';
-
-/** One line of what would be: a mark, who or what it is, and what is to be told below. */
-export function Line({ mark, children, below, tone }: { mark: ReactNode; children: ReactNode; below?: string; tone?: 'bad' | 'off' }) {
-  return (
-    <li className={styles.line} data-tone={tone}>
-      <span className={styles.mark}>{mark}</span>
-      <span>
-        {children}
-        {below ? <small>{below}</small> : null}
-      </span>
-    </li>
-  );
-}
-
-/** Somebody, and what they would do. */
-export function PersonLine({ person, step, below, off = false }: { person: PersonRef; step: string; below?: string; off?: boolean }) {
-  const words = useWords();
-  return (
-    <Line mark={<Avatar person={person} />} {...(below ? { below } : {})} {...(off ? { tone: 'off' } : {})}>
-      <b>{words(person.name)}</b> {person.title ? <i>{words(person.title)}</i> : null} <span className={styles.does}>{step}</span>
-    </Line>
-  );
-}
 
 /** Who would have it next and until when, or that nobody would. */
 export function Now({ view, trial }: { view: RequestView; trial: TrialView }) {
@@ -56,17 +32,17 @@ export function Now({ view, trial }: { view: RequestView; trial: TrialView }) {
     const until = due ? t('repair:afterDue', { when: momentText(due.at, language, now) }) : '';
     return [why ? words(why) : '', until].filter(Boolean).join(' · ');
   };
-  return open.flatMap((step) =>
-    step.people.length === 0
-      ? [<Waiting key={step.step} step={step} />]
-      : step.people.map((person) => (
-          <PersonLine
-            key={`${step.step} ${step.asks?.en ?? ''} ${person.id}`}
-            person={person}
-            step={words(step.asks ?? step.title)}
-            {...(below(step) ? { below: below(step) } : {})}
-          />
-        )),
+  return open.map((step) =>
+    step.people.length === 0 ? (
+      <Waiting key={step.step} step={step} />
+    ) : (
+      <PeopleLines
+        key={`${step.step} ${step.asks?.en ?? ''} ${step.people[0]?.id ?? ''}`}
+        people={step.people}
+        step={words(step.asks ?? step.title)}
+        below={() => below(step)}
+      />
+    ),
   );
 }
 

@@ -6,8 +6,9 @@ import { useWords } from '../../../../shared/i18n/use-language';
 import { Avatar } from '../../../../shared/kit/avatar';
 import { LineBones } from '../../../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../../../shared/kit/waiting/states';
-import { Now, PersonLine } from './after-lines';
+import { Now } from './after-lines';
 import { AfterReturn, type Back } from './after-return';
+import { PeopleLines } from './people-lines';
 import styles from '../operation.module.css';
 import type { Trial, TrialView } from '../use-trial';
 
@@ -46,6 +47,18 @@ function Notified({ people }: { people: PersonRef[] }) {
   );
 }
 
+type Lost = TrialView['lost'][number];
+
+/** Those of one step who lose their task for one reason. */
+function lostBySteps(lost: readonly Lost[]): [Lost, PersonRef[]][] {
+  const groups = new Map<string, [Lost, PersonRef[]]>();
+  for (const each of lost) {
+    const key = `${each.step} ${each.why.en}`;
+    groups.set(key, [each, [...(groups.get(key)?.[1] ?? []), each.person]]);
+  }
+  return [...groups.values()];
+}
+
 function AfterOperation({ view, trial }: { view: RequestView; trial: TrialView }) {
   const { t } = useTranslation('request');
   const words = useWords();
@@ -61,8 +74,8 @@ function AfterOperation({ view, trial }: { view: RequestView; trial: TrialView }
         <section>
           <h3>{t('afterLost')}</h3>
           <ul className={styles.lines}>
-            {trial.lost.map(({ step, title, person, why }) => (
-              <PersonLine key={`${step} ${person.id}`} person={person} step={words(title)} below={words(why)} off />
+            {lostBySteps(trial.lost).map(([{ step, title, why }, people]) => (
+              <PeopleLines key={`${step} ${why.en}`} people={people} step={words(title)} below={() => words(why)} off />
             ))}
           </ul>
         </section>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ExpectedStep, RequestView } from '../../../../shared/api/wire';
 import { useWords } from '../../../../shared/i18n/use-language';
 import { useMe } from '../../../../shared/state/session';
-import { Line, Now, PersonLine } from './after-lines';
+import { Now } from './after-lines';
+import { Line, PeopleLines } from './people-lines';
 import styles from '../operation.module.css';
 import type { TrialView } from '../use-trial';
 
@@ -15,21 +16,19 @@ function Again({ view, steps }: { view: RequestView; steps: ExpectedStep[] }) {
   const me = useMe().person.id;
   const here = steps.findIndex(({ step, current }) => !current && step === view.task?.step);
   const way = steps.slice(0, here < 0 ? steps.length : here + 1).filter(({ current, skipped, merged }) => !current && !skipped && !merged);
-  return way.flatMap(({ step, title, people, blocked }) =>
-    blocked
-      ? [
-          <Line key={step} mark={<UserX size={18} aria-hidden />} tone="bad" below={t('nobodyFits')}>
-            {words(title)}
-          </Line>,
-        ]
-      : people.map((person) => (
-          <PersonLine
-            key={`${step} ${person.id}`}
-            person={person}
-            step={words(title)}
-            {...(person.id === me && step === view.task?.step ? { below: t('afterYouAgain') } : {})}
-          />
-        )),
+  return way.map(({ step, title, people, blocked }) =>
+    blocked ? (
+      <Line key={step} mark={<UserX size={18} aria-hidden />} tone="bad" below={t('nobodyFits')}>
+        {words(title)}
+      </Line>
+    ) : (
+      <PeopleLines
+        key={`${step} ${people[0]?.id ?? ''}`}
+        people={people}
+        step={words(title)}
+        below={({ id }) => (id === me && step === view.task?.step ? t('afterYouAgain') : '')}
+      />
+    ),
   );
 }
 
@@ -50,9 +49,9 @@ function Kept({ view, trial, back: { resume, change } }: { view: RequestView; tr
     <section>
       <h3>{t('afterKept')}</h3>
       <ul className={styles.lines}>
-        {trial.kept.flatMap(({ step, title, people }) =>
-          people.map((person) => <PersonLine key={`${step} ${person.id}`} person={person} step={words(title)} off />),
-        )}
+        {trial.kept.map(({ step, title, people }) => (
+          <PeopleLines key={step} people={people} step={words(title)} off />
+        ))}
       </ul>
       <p className={styles.unless}>
         {named
