@@ -13,12 +13,14 @@ interface StripProps {
   correctedBy: RequestView['correctedBy'];
 }
 
-/** What the requester changed since the last round, or somebody corrected in their place; nothing else needs reading again. */
+/** What the requester changed since the last round, or somebody corrected in their place; nothing else needs reading again. That nothing was changed is told too. */
 export function ChangesStrip({ changes, correctedBy }: StripProps) {
   const { t } = useTranslation('request');
   const words = useWords();
-  if (changes.length === 0) return null;
-  const title = correctedBy ? t('changesCorrected', { name: words(correctedBy.name) }) : t('changes');
+  if (changes.length === 0 && correctedBy) return null;
+  const title = correctedBy
+    ? t('changesCorrected', { name: words(correctedBy.name) })
+    : t(changes.length === 0 ? 'changesNone' : 'changes');
   return (
     <section className={styles.strip} aria-label={title}>
       <GitCompareArrows size={14} aria-hidden />

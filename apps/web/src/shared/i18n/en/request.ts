@@ -39,6 +39,7 @@ export const request: Texts<typeof zh> = {
   'signing-over': 'No longer needed',
   signerAdded: 'Added by {{name}}',
   changes: 'Changed since the last round',
+  changesNone: 'Nothing that you can see has changed since the last round',
   changesCorrected: 'Corrected by {{name}}',
   history: 'History and next steps',
   tabHistory: 'History',

@@ -36,6 +36,7 @@ export const request = {
   'signing-over': '无需再签',
   signerAdded: '{{name}}加签',
   changes: '与上次提交相比',
+  changesNone: '与上次提交相比，您看到的内容没有改动',
   changesCorrected: '{{name}}更正了',
   history: '经过与去向',
   tabHistory: '经过',
