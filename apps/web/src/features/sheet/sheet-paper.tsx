@@ -166,11 +166,7 @@ function Repairs({ view }: { view: RequestView }) {
   const { t } = useTranslation(['supervision', 'request']);
   const lines = useRepairs(view.repairs);
   if (lines.length === 0) return null;
-  return (
-    <p className={styles.repaired}>
-      {t('repairedBy', { repairs: lines.join(t('request:joiner')) })}
-    </p>
-  );
+  return <p className={styles.repaired}>{t('repairedBy', { repairs: lines.join(t('request:joiner')) })}</p>;
 }
 
 /** One request on paper: number, sentence, facts, tables, decisions with names and dates, the seal, the digest. */
