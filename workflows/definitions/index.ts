@@ -1,7 +1,11 @@
 import { definitionSchema, type Definition, type DefinitionInput } from '@countersign/domain';
 import { expenseReimbursement } from './finance/expense-reimbursement.process';
 import { promotionSchemeApproval } from './marketing/promotion-scheme-approval.process';
+import { storePromotionSignoff } from './marketing/store-promotion-signoff.process';
 import { stocktake } from './merchandise/stocktake.process';
+import { annualBudgetInPlanApproval } from './planning/annual-budget-in-plan-approval.process';
+import { inPlanFundRelease } from './planning/in-plan-fund-release.process';
+import { overPlanSpending } from './planning/over-plan-spending.process';
 import { leaveRequest } from './people/leave-request.process';
 import { marketResearchExecution } from './research/market-research-execution.process';
 import { researchPlanApproval } from './research/research-plan-approval.process';
@@ -31,6 +35,10 @@ const SHIPPED: readonly DefinitionInput[] = [
   storeDailyClosing,
   stocktake,
   promotionSchemeApproval,
+  storePromotionSignoff,
+  overPlanSpending,
+  inPlanFundRelease,
+  annualBudgetInPlanApproval,
 ];
 
 /** Every process that ships as code, in the order of the catalogue. A new one adds its line here; `verify` looks at all of them. */

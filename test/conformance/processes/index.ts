@@ -2,7 +2,8 @@ import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
 import { MALL_EXIT } from './exit.sheets';
 import { LEAVE } from './people.sheets';
-import { PROMOTION_SCHEME } from './marketing.sheets';
+import { PROMOTION_SCHEME, STORE_PROMOTION } from './marketing.sheets';
+import { ANNUAL_BUDGET, FUND_RELEASE, OVER_PLAN } from './planning.sheets';
 import { STOCKTAKE } from './merchandise.sheets';
 import { MARKET_RESEARCH, PROJECT_INITIATION } from './research.sheets';
 import { goldenOf, type Sheet } from './sheet';
@@ -22,6 +23,10 @@ export const SHEETS: readonly Sheet[] = [
   DAILY_OPENING,
   DAILY_CLOSING,
   PROMOTION_SCHEME,
+  STORE_PROMOTION,
+  OVER_PLAN,
+  FUND_RELEASE,
+  ANNUAL_BUDGET,
 ];
 
 /** Of each process the first way, for the real workflow too. */

@@ -99,3 +99,77 @@ export const PROMOTION_SCHEME: Sheet = {
     { name: 'what was carried out is not withdrawn', way: 1, at: 'execution', does: 'withdraw', then: 'refused decision-made' },
   ],
 };
+
+const promoted = (name: string, amount: string, { plan, steps }: { plan: PlanRow[]; steps: string }): Way => ({
+  name,
+  by: 'zhao-yue',
+  form: ({ day, unit }) => ({
+    topic: '周末双倍积分',
+    period: { from: day(10), to: day(12) },
+    costUnit: unit('area-jingan'),
+    scheme: '会员双倍积分',
+    effect: '客流增一成',
+    costs: [{ item: '物料', amount: yuan(amount) }],
+    handling: '超出的部分改用电子屏',
+  }),
+  writes: { execution: () => ({ result: '客流增一成二' }) },
+  plan,
+  way: `${steps}\ncopy inspection: ding-lan\nexecution: zhao-yue\napproved`,
+});
+const area = (left: string): PlanRow[] => [{ unit: 'area-jingan', category: 'promotion', yuan: left }];
+const within = (who: string): string => `plan-approval: ${who}\nskip over-plan-approval`;
+
+/** S0:155, S1:111, S2:366; G35, §6.1. */
+export const STORE_PROMOTION: Sheet = {
+  definition: 'store-promotion-signoff',
+  rows: ['S0:155', 'S1:111', 'S2:366'],
+  gaps: ['G03', 'G08', 'G35', '6.1 campaigns'],
+  starts: { yes: ['zhao-yue', 'ding-lan'], no: ['li-na', 'sun-qian', 'liang-xue'] },
+  times: { execution: '20 days' },
+  ways: [
+    promoted('no plan speaks of it: the general manager grants it over the plan', '3000.00', {
+      plan: [],
+      steps: 'skip plan-approval\nover-plan-approval: zheng-guohua',
+    }),
+    promoted('just what the operations manager may approve', '20000.00', { plan: area('900000'), steps: within('sun-qian') }),
+    promoted('one cent more: the operations director', '20000.01', { plan: area('900000'), steps: within('zhou-yan') }),
+    promoted('just what the operations director may approve', '100000.00', { plan: area('900000'), steps: within('zhou-yan') }),
+    promoted('one cent more: the general manager', '100000.01', { plan: area('900000'), steps: within('zheng-guohua') }),
+    promoted('the operations director what the plan covers, the general manager the rest', '86000.00', {
+      plan: area('83700'),
+      steps: 'plan-approval: zhou-yan\nover-plan-approval: zheng-guohua',
+    }),
+    promoted('just what the general manager may grant over the plan', '501000.00', {
+      plan: area('1000'),
+      steps: 'plan-approval: sun-qian\nover-plan-approval: zheng-guohua',
+    }),
+    promoted('one cent more: the group’s general manager', '501000.01', {
+      plan: area('1000'),
+      steps: 'plan-approval: sun-qian\nover-plan-approval: shen-siyuan',
+    }),
+    promoted('the general manager is asked again for the rest of what he approved', '150000.01', {
+      plan: area('150000'),
+      steps: 'plan-approval: zheng-guohua\nover-plan-approval: zheng-guohua',
+    }),
+  ],
+  turns: [
+    { name: 'the operations manager wants it otherwise', way: 1, at: 'plan-approval', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'the general manager sends the rest back',
+      way: 5,
+      at: 'over-plan-approval',
+      does: 'return',
+      to: 'previous',
+      then: 'plan-approval: zhou-yan',
+    },
+    { name: 'the general manager refuses the rest', way: 5, at: 'over-plan-approval', does: 'reject', then: 'rejected' },
+    {
+      name: 'the operations director does not grant the rest',
+      way: 5,
+      at: 'over-plan-approval',
+      does: 'approve',
+      by: 'zhou-yan',
+      then: 'refused not-assignee',
+    },
+  ],
+};

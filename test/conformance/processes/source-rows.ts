@@ -26,6 +26,12 @@ export const SOURCE_ROWS = {
   'S2:288': 'The head of security, guards and the duty manager clear the site together from the sixth floor down.',
   'S2:306': 'Doors are locked floor by floor from the top down.',
   'S2:308': 'The duty manager and the head of security check the locks together.',
+  'S0:155': 'The area manager draws up sales incentives and promotion plans, hands them in and carries them out.',
+  'S1:111': 'The area manager answers for promotion schemes of the area at sales nodes, and for carrying them out.',
+  'S2:366': 'Per month, week or date, marketing schemes and activities of the stores of an area are drawn up.',
+  'S0:328': 'The operations manager approves what the annual plan of the operations centre has, by the plan.',
+  'S0:341':
+    'The operations manager approves by the plan the money that selling needs; for what goes over it they may propose a scheme to the general manager, and put it into effect once that is approved.',
   'S2:396':
     'Promotion scheme SC-005: the market manager drafts key points, promotion scheme and the expected effect; in plan the manager of the business unit signs, out of plan, in special circumstances, the general manager of the group, before it is carried out; a copy goes to the market director, who inspects and expedites; the scheme and the resolution of the meeting are attached.',
 } as const;
@@ -33,6 +39,7 @@ export const SOURCE_ROWS = {
 /** Values that no source states: number of the gap, and what is recommended for it. */
 export const GAPS = {
   G03: 'No time limit is stated: review 2 working days, financial review 3, approval 2, work by its plan; a reminder at half the time and at its end, the superior a day later; nothing passes by itself.',
+  G07: 'Over the plan no finance step and no ceiling are stated: finance reviews, the general manager approves up to 500,000, the group’s general manager beyond.',
   G08: 'In plan is what a line of an effective plan covers in its period with what is left of it, without any tolerance; a request may be split.',
   G11: 'The figure of SC-005 is lost: the resolution of the meeting that studied the scheme is attached to it.',
   G15: 'A rejected initiation is filed with its reason; the record is the business manager’s note of what was assigned.',
@@ -43,6 +50,7 @@ export const GAPS = {
   X51: 'A count takes two parties: two signatures.',
   X52: 'What concerns safety is confirmed by two people.',
   X56: 'Held on something abnormal, and released once a condition holds.',
+  G35: 'To hand in and carry out means that it is approved first: the operations manager approves promotions of stores.',
   G45: 'No closing time is stated: ten in the evening unless the store says otherwise.',
   'COUNT-14':
     'What is beyond the tolerance is counted again by another person; the tolerance is what an area manager may write off, 300 (§6.1).',

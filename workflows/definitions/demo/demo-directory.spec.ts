@@ -49,6 +49,15 @@ describe('the demo company', () => {
       'store-opening-limit-group-gm',
       'lease-limit-gm',
       'lease-limit-group-gm',
+      ...['ops-manager', 'ops-director', 'gm', 'group-gm'].map((role) => `budget-approve-within-plan-${role}-in`),
+      ...['ops-manager', 'ops-director', 'gm', 'group-gm'].map((role) => `spending-approve-within-plan-${role}-in`),
+      'spending-limit-group-gm',
+      'promotion-approve-within-plan-gm-in',
+      'promotion-approve-within-plan-group-gm-in',
+      'promotion-limit-group-gm',
+      'store-promotion-approve-within-plan-gm-in',
+      'store-promotion-approve-within-plan-group-gm-in',
+      'store-promotion-limit-group-gm',
     ]);
     // A005 is blank in the source itself: it covers nothing.
     const blank = grants.filter((grant) => grant.kind === 'approve-within-limit' && grant.limit === null).map((grant) => grant.key);
@@ -75,6 +84,8 @@ describe('the demo company', () => {
       '唐磊',
       '梁雪',
       '江帆',
+      '袁野',
+      '沈思远',
       '赵悦',
       '何芳',
       '叶欣',
@@ -114,7 +125,7 @@ describe('what has been begun in the demo company', () => {
     }
     expect([...begun.values()].sort()).toEqual([
       ...['lease-renewal', 'leave-request', 'leave-request', 'leave-request', 'leave-request', 'mall-exit'],
-      ...['market-research-execution', 'research-plan-approval', 'research-plan-approval', 'research-project-initiation'],
+      ...['market-research-execution', 'promotion-scheme-approval', 'promotion-scheme-approval', 'research-plan-approval', 'research-plan-approval', 'research-project-initiation'],
       ...['stocktake', 'stocktake', 'stocktake', 'store-daily-opening', 'store-opening', 'store-opening'],
     ]);
   });

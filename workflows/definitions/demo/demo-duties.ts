@@ -180,6 +180,33 @@ const MERCHANDISE = [
   ),
 ];
 
+/** Over the plan the general manager grants up to 500,000, the group’s general manager beyond (G07). */
+const overPlan = (matter: string): ImportGrant[] => [
+  ...limits(matter, { gm: yuan('500000.00') }, 'over'),
+  ...limits(matter, { 'group-gm': 'no-limit' }),
+];
+const CHECKED: readonly RoleKey[] = ['finance-specialist', 'finance-manager', 'gm', 'group-gm'];
+const BY_THE_PLAN: Partial<Record<RoleKey, Limit>> = {
+  'ops-manager': 'no-limit',
+  'ops-director': 'no-limit',
+  gm: 'no-limit',
+  'group-gm': 'no-limit',
+};
+
+const PLANNING = [
+  // A006, A012, G53: the operations manager approves by the plan, whatever the amount; their own, the director.
+  ...duties('budget', { review: CHECKED }),
+  ...limits('budget', BY_THE_PLAN, 'in', 'approve-within-plan'),
+  ...limits('spending', BY_THE_PLAN, 'in', 'approve-within-plan'),
+  // A013: over the plan the operations manager proposes and carries out.
+  ...duties('spending', {
+    review: CHECKED,
+    'financial-opinion': ['finance-director'],
+    execute: ['ops-manager', 'treasury-cashier', 'finance-manager'],
+  }),
+  ...overPlan('spending'),
+];
+
 /** §6.1, the column of purchases and campaigns: within the plan up to so much, over it the general managers. */
 const CAMPAIGNS: Partial<Record<RoleKey, Limit>> = {
   'area-manager': yuan('2000.00'),
@@ -196,7 +223,11 @@ const PROMOTION = [
   ...limits('promotion', { 'group-gm': 'no-limit' }),
   // A145: the market manager carries it out.
   ...duties('promotion', { execute: ['market-manager'] }),
+  // G35: promotions of stores and areas go up the line.
+  ...limits('store-promotion', CAMPAIGNS, 'in', 'approve-within-plan'),
+  ...overPlan('store-promotion'),
+  ...duties('store-promotion', { execute: ['area-manager', 'ops-inspector'] }),
 ];
 
 /** What the documented processes ask for: authority over their matters, by role. */
-export const DEMO_DUTIES: ImportGrant[] = [...RESEARCH, ...LEAVE, ...STORE, ...MERCHANDISE, ...PROMOTION];
+export const DEMO_DUTIES: ImportGrant[] = [...RESEARCH, ...LEAVE, ...STORE, ...MERCHANDISE, ...PLANNING, ...PROMOTION];
