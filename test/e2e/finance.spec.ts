@@ -124,9 +124,8 @@ describe('the desk of finance, in the browser', () => {
     await stage.standsWith(id, '梁雪', '梁雪');
 
     const reader = await stage.desk('宋岚');
-    await reader.go('/finance');
-    await unfold(reader.page, '市场部');
-    await reader.page.getByRole('link', { name: '推广物料' }).first().click();
+    await reader.go(`/finance?period=${new Date().toISOString().slice(0, 7)}`);
+    await reader.page.getByRole('link', { name: '市场部' }).first().click();
     await reader.page.getByRole('row').filter({ hasText: '承诺' }).filter({ hasText: '86,000' }).last().waitFor();
   }, 120_000);
 

@@ -1,5 +1,8 @@
 import { definitionSchema, type Definition, type DefinitionInput } from '@countersign/domain';
+import { cashAdvance } from './finance/cash-advance.process';
+import { entertainmentExpense } from './finance/entertainment-expense.process';
 import { expenseReimbursement } from './finance/expense-reimbursement.process';
+import { eventBudget } from './marketing/event-budget.process';
 import { promotionSchemeApproval } from './marketing/promotion-scheme-approval.process';
 import { storePromotionSignoff } from './marketing/store-promotion-signoff.process';
 import { stocktake } from './merchandise/stocktake.process';
@@ -39,6 +42,9 @@ const SHIPPED: readonly DefinitionInput[] = [
   overPlanSpending,
   inPlanFundRelease,
   annualBudgetInPlanApproval,
+  eventBudget,
+  cashAdvance,
+  entertainmentExpense,
 ];
 
 /** Every process that ships as code, in the order of the catalogue. A new one adds its line here; `verify` looks at all of them. */

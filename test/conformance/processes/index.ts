@@ -2,6 +2,7 @@ import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
 import { MALL_EXIT } from './exit.sheets';
 import { LEAVE } from './people.sheets';
+import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET } from './finance.sheets';
 import { PROMOTION_SCHEME, STORE_PROMOTION } from './marketing.sheets';
 import { ANNUAL_BUDGET, FUND_RELEASE, OVER_PLAN } from './planning.sheets';
 import { STOCKTAKE } from './merchandise.sheets';
@@ -27,6 +28,9 @@ export const SHEETS: readonly Sheet[] = [
   OVER_PLAN,
   FUND_RELEASE,
   ANNUAL_BUDGET,
+  CASH_ADVANCE,
+  ENTERTAINMENT,
+  EVENT_BUDGET,
 ];
 
 /** Of each process the first way, for the real workflow too. */

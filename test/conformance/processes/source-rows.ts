@@ -29,6 +29,12 @@ export const SOURCE_ROWS = {
   'S0:155': 'The area manager draws up sales incentives and promotion plans, hands them in and carries them out.',
   'S1:111': 'The area manager answers for promotion schemes of the area at sales nodes, and for carrying them out.',
   'S2:366': 'Per month, week or date, marketing schemes and activities of the stores of an area are drawn up.',
+  'S0:27': 'Heads of departments look at the advances and reimbursements of their people.',
+  'S0:326': 'The operations manager approves cash advances of the operations centre up to an amount that is left blank.',
+  'S0:330':
+    'Entertainment within limits by the rules of the company: whether the operations manager decides it is disputed in the source, which recommends not to grant it.',
+  'S1:579': 'Budgets of large and of ordinary events are drawn up.',
+  'S2:348': 'Budgets of market activities of a region are drawn up, and what they cost is kept within reason.',
   'S0:328': 'The operations manager approves what the annual plan of the operations centre has, by the plan.',
   'S0:341':
     'The operations manager approves by the plan the money that selling needs; for what goes over it they may propose a scheme to the general manager, and put it into effect once that is approved.',
@@ -39,6 +45,9 @@ export const SOURCE_ROWS = {
 /** Values that no source states: number of the gap, and what is recommended for it. */
 export const GAPS = {
   G03: 'No time limit is stated: review 2 working days, financial review 3, approval 2, work by its plan; a reminder at half the time and at its end, the superior a day later; nothing passes by itself.',
+  G02: 'The amount of an advance is blank and nothing says how it is settled: 3,000 for the operations manager; an open advance is settled first; it is cleared against reimbursements.',
+  G04: 'The rules of the company for entertainment are not in the sources: it is applied for beforehand, within the limits of §6.1.',
+  G06: 'Grants that the source disputes are withheld, with the reason; for entertainment the operations director or the general manager decides.',
   G07: 'Over the plan no finance step and no ceiling are stated: finance reviews, the general manager approves up to 500,000, the group’s general manager beyond.',
   G08: 'In plan is what a line of an effective plan covers in its period with what is left of it, without any tolerance; a request may be split.',
   G11: 'The figure of SC-005 is lost: the resolution of the meeting that studied the scheme is attached to it.',
@@ -51,11 +60,13 @@ export const GAPS = {
   X52: 'What concerns safety is confirmed by two people.',
   X56: 'Held on something abnormal, and released once a condition holds.',
   G35: 'To hand in and carry out means that it is approved first: the operations manager approves promotions of stores.',
+  G40: 'Superiors look at it and somebody else approves by limit: two steps.',
   G45: 'No closing time is stated: ten in the evening unless the store says otherwise.',
   'COUNT-14':
     'What is beyond the tolerance is counted again by another person; the tolerance is what an area manager may write off, 300 (§6.1).',
   'RENEW-12': 'What is not signed 30 days before the lease runs out leads to the exit; so does a renewal that is refused.',
   '6.1 campaigns':
     'Within the plan an area manager approves campaigns up to 2,000, the operations manager 20,000, the operations director and the business unit 100,000, the general manager any; over the plan the general manager up to 500,000, the group’s beyond.',
+  '6.1 advances': 'An operations manager approves an advance up to 3,000, a director 10,000, the general manager any.',
   '6.1': 'Contracts above 1,000,000 are co-signed by the group’s general manager; the general manager has no limit for contracts.',
 } as const;

@@ -58,6 +58,13 @@ describe('the demo company', () => {
       'store-promotion-approve-within-plan-gm-in',
       'store-promotion-approve-within-plan-group-gm-in',
       'store-promotion-limit-group-gm',
+      'cash-advance-limit-gm',
+      'cash-advance-limit-group-gm',
+      'entertainment-limit-gm',
+      'entertainment-limit-group-gm',
+      'campaign-limit-gm-in',
+      'campaign-limit-group-gm-in',
+      'campaign-limit-group-gm',
     ]);
     // A005 is blank in the source itself: it covers nothing.
     const blank = grants.filter((grant) => grant.kind === 'approve-within-limit' && grant.limit === null).map((grant) => grant.key);
@@ -125,7 +132,14 @@ describe('what has been begun in the demo company', () => {
     }
     expect([...begun.values()].sort()).toEqual([
       ...['lease-renewal', 'leave-request', 'leave-request', 'leave-request', 'leave-request', 'mall-exit'],
-      ...['market-research-execution', 'promotion-scheme-approval', 'promotion-scheme-approval', 'research-plan-approval', 'research-plan-approval', 'research-project-initiation'],
+      ...[
+        'market-research-execution',
+        'promotion-scheme-approval',
+        'promotion-scheme-approval',
+        'research-plan-approval',
+        'research-plan-approval',
+        'research-project-initiation',
+      ],
       ...['stocktake', 'stocktake', 'stocktake', 'store-daily-opening', 'store-opening', 'store-opening'],
     ]);
   });

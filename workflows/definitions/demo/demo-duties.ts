@@ -229,5 +229,49 @@ const PROMOTION = [
   ...duties('store-promotion', { execute: ['area-manager', 'ops-inspector'] }),
 ];
 
+const SUPERIORS: readonly RoleKey[] = [...SUPERVISORS, ...AREA_MANAGERS, ...MANAGERS, ...DIRECTORS, ...TOP];
+
+const ADVANCES = [
+  // A005, A029, G02: superiors look at it, finance at what is open, whoever may approves; the cashier pays, finance clears it.
+  ...limits('cash-advance', {
+    'ops-manager': yuan('3000.00'),
+    'ops-director': yuan('10000.00'),
+    'bu-manager': yuan('10000.00'),
+    gm: 'no-limit',
+    'group-gm': 'no-limit',
+  }),
+  ...duties('cash-advance', {
+    review: [...SUPERIORS, 'finance-specialist'],
+    execute: ['treasury-cashier', 'finance-specialist', 'finance-manager'],
+  }),
+];
+
+const ENTERTAINMENT: ImportGrant[] = [
+  ...limits('entertainment', { 'ops-director': yuan('2000.00'), 'bu-manager': yuan('2000.00'), gm: 'no-limit', 'group-gm': 'no-limit' }),
+  // A007, G06: the source itself disputes it.
+  ...limits('entertainment', { 'ops-manager': yuan('2000.00') }).map((grant) => ({
+    ...grant,
+    state: 'withheld' as const,
+    withheldReason: '理财观点有分歧，暂不授予 · Disputed for differing views on money, not granted for now',
+  })),
+  ...duties('entertainment', { review: SUPERIORS, 'financial-opinion': ['finance-director'] }),
+];
+
+const EVENTS = [
+  ...limits('campaign', CAMPAIGNS, 'in'),
+  ...overPlan('campaign'),
+  ...duties('campaign', { review: ['planning-supervisor', 'market-director', 'gm'], 'financial-opinion': ['finance-director'] }),
+];
+
 /** What the documented processes ask for: authority over their matters, by role. */
-export const DEMO_DUTIES: ImportGrant[] = [...RESEARCH, ...LEAVE, ...STORE, ...MERCHANDISE, ...PLANNING, ...PROMOTION];
+export const DEMO_DUTIES: ImportGrant[] = [
+  ...RESEARCH,
+  ...LEAVE,
+  ...STORE,
+  ...MERCHANDISE,
+  ...PLANNING,
+  ...PROMOTION,
+  ...ADVANCES,
+  ...ENTERTAINMENT,
+  ...EVENTS,
+];

@@ -27,6 +27,7 @@ export const AGREED: Words = ['同意', 'Agreed'];
 export const MORE_DETAIL: Words = ['请补充说明', 'Please explain further'];
 export const MORE_FILES: Words = ['请补充附件', 'Please add the missing files'];
 
+export const FINANCE: Words = ['财务部', 'Finance'];
 export const MARKETING: Words = ['市场部', 'Marketing'];
 export const OPERATIONS_CENTRE: Words = ['运营中心', 'Operations'];
 export const HUMAN_RESOURCES: Words = ['人力资源部', 'Human resources'];
