@@ -195,15 +195,19 @@ const BY_THE_PLAN: Partial<Record<RoleKey, Limit>> = {
 
 const PLANNING = [
   // A006, A012, G53: the operations manager approves by the plan, whatever the amount; their own, the director.
-  ...duties('budget', { review: CHECKED }),
+  ...duties('budget', { review: CHECKED }, 'A006 · S0:328'),
   ...limits('budget', BY_THE_PLAN, 'in', 'approve-within-plan'),
   ...limits('spending', BY_THE_PLAN, 'in', 'approve-within-plan'),
   // A013: over the plan the operations manager proposes and carries out.
-  ...duties('spending', {
-    review: CHECKED,
-    'financial-opinion': ['finance-director'],
-    execute: ['ops-manager', 'treasury-cashier', 'finance-manager'],
-  }),
+  ...duties(
+    'spending',
+    {
+      review: CHECKED,
+      'financial-opinion': ['finance-director'],
+      execute: ['ops-manager', 'treasury-cashier', 'finance-manager'],
+    },
+    'A012, A013 · S0:341',
+  ),
   ...overPlan('spending'),
 ];
 
@@ -222,7 +226,7 @@ const PROMOTION = [
   ...limits('promotion', CAMPAIGNS, 'in', 'approve-within-plan'),
   ...limits('promotion', { 'group-gm': 'no-limit' }),
   // A145: the market manager carries it out.
-  ...duties('promotion', { execute: ['market-manager'] }),
+  ...duties('promotion', { execute: ['market-manager'] }, 'A143–A146 · S2:396'),
   // G35: promotions of stores and areas go up the line.
   ...limits('store-promotion', CAMPAIGNS, 'in', 'approve-within-plan'),
   ...overPlan('store-promotion'),
