@@ -139,6 +139,13 @@ export const OVER_PLAN: Sheet = {
       to: 'previous',
       then: 'finance-director-opinion: song-lan',
     },
-    { name: 'whoever proposes it does not approve it', way: 0, at: 'gm-approval', does: 'approve', by: 'sun-qian', then: 'refused not-assignee' },
+    {
+      name: 'whoever proposes it does not approve it',
+      way: 0,
+      at: 'gm-approval',
+      does: 'approve',
+      by: 'sun-qian',
+      then: 'refused not-assignee',
+    },
   ],
 };
