@@ -86,9 +86,20 @@ describe('sending back', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('最多 4000 字，请删去 10 字').waitFor();
     expect(await dialog.getByRole('button', { name: '退回给李娜' }).isDisabled()).toBe(true);
+    // Of what is to be changed alone, and who is asked again for that: nothing of it was kept from anybody.
+    await dialog.getByText('只由受改动影响的人重新处理').click();
+    const after = dialog.getByRole('complementary');
+    await after.getByText('如果他们看过的内容有改动，仍须重新处理。').waitFor();
+    await dialog.getByRole('checkbox', { name: '事由' }).check();
+    await after.getByText('无需重新处理，原决定保留').waitFor({ state: 'detached' });
     await dialog.getByRole('textbox').fill('字'.repeat(4000));
     await dialog.getByRole('button', { name: '退回给李娜' }).click();
     await desk.sees('已退回');
+
+    const requester = await stage.desk('李娜');
+    await requester.go(`/start/expense-reimbursement?request=${id}`);
+    await requester.sees('要改的内容：事由');
+    await requester.page.locator('[data-field="reason"]').getByText('请改此项').waitFor();
   }, 90_000);
 
   it('is taken back by whoever decided, told what follows, until the next one has acted', async () => {

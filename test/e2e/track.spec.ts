@@ -158,12 +158,18 @@ describe('requests are tracked, in the browser', () => {
     const apply = desk.page.getByRole('button', { name: '应用修复' });
     await desk.sees('上级审核 → 高扬');
     await desk.sees('请写明原因');
+    await desk.sees('目前在岗');
+    await desk.page.getByRole('complementary').getByText('会收到消息').waitFor();
+    await desk.page.getByRole('radio', { name: '从现在起重新计时' }).check();
     expect(await apply.isDisabled()).toBe(true);
     await flawless(desk);
     await desk.page.getByLabel(/原因/).fill('区长离职，由业务经理处理');
     await apply.click();
     await desk.page.waitForURL(new RegExp(`/requests/${id}$`));
     await desk.sees('区长离职，由业务经理处理');
+    await desk.sees(/由张伟改派给高扬，期限重新计算/);
+    // What an operator has done stays marked.
+    await desk.sees(/经修复/);
     const [now] = (await (await stage.person('李娜')).read(id)).current.flatMap(({ people }) => people);
     expect(now?.name.zh).toBe('高扬');
   }, 90_000);

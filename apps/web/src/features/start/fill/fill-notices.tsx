@@ -44,7 +44,7 @@ export function FillNotices({ request, restored, difference, waiting, held, refu
         </div>
       ) : null}
       {request?.givenUp && !waiting ? <GivenUp given={request.givenUp} /> : null}
-      {request?.lastReturn && request.status === 'returned' ? <Returned last={request.lastReturn} /> : null}
+      {request?.lastReturn && request.status === 'returned' ? <Returned request={request} last={request.lastReturn} /> : null}
       {difference && !waiting ? <NewVersion difference={difference} /> : null}
       {restored && !waiting ? (
         <div className={styles.notice} data-tone="quiet" role="status">
@@ -117,9 +117,10 @@ function NewVersion({ difference }: { difference: NonNullable<RequestView['draft
   );
 }
 
-function Returned({ last }: { last: NonNullable<RequestView['lastReturn']> }) {
-  const { t } = useTranslation('fill');
+function Returned({ request, last }: { request: RequestView; last: NonNullable<RequestView['lastReturn']> }) {
+  const { t } = useTranslation(['fill', 'supervision', 'request']);
   const words = useWords();
+  const asked = request.form.fields.filter(({ key }) => last.fields.includes(key));
   return (
     <div className={styles.notice} data-tone="returned">
       <Undo2 size={16} aria-hidden />
@@ -131,6 +132,9 @@ function Returned({ last }: { last: NonNullable<RequestView['lastReturn']> }) {
           </span>
         </p>
         <p className={styles.quote}>{last.comment}</p>
+        {asked.length === 0 ? null : (
+          <p>{t('supervision:toChange', { fields: asked.map(({ label }) => words(label)).join(t('request:joiner')) })}</p>
+        )}
         <p className="hint">{t('returnedHint')}</p>
       </div>
     </div>

@@ -15,7 +15,7 @@ export const repair: Texts<typeof zh> = {
   checkReason: 'You have written the reason',
   afterTold: 'Will be told',
   afterDue: 'due {{when}}',
-  due: 'Time',
+  due: 'Deadline',
   dueKept: 'Keep the deadline, due {{when}}',
   dueKeptLate: 'Keep the deadline, which was {{when}}',
   dueAnew: 'Start the time anew from now',

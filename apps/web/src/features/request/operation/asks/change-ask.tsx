@@ -19,6 +19,7 @@ export function ChangeAsk({ decision, answers }: AsksProps) {
         {t('returnChange')}
       </span>
       <Checkbox.Group
+        className={styles.ticks}
         aria-labelledby={id}
         value={answers.change}
         onChange={(keys) => answers.setChange(keys)}
