@@ -132,7 +132,10 @@ export function candidateView(candidate: Candidate, chosen: readonly string[], v
 /** The ladder of limits: everybody on the line that the newest climb went up, those who are not reached included. */
 export function ladderView(view: ViewCase): LadderRungView[] | null {
   if (hiddenAmount(view)) return null;
-  const climbed = view.bundle.tasks.filter((task) => (task.derivation?.ladder.length ?? 0) > 0);
+  // Limits are told of where an amount is asked about, and of no other line that was climbed.
+  const climbed = view.bundle.tasks.filter(
+    ({ derivation }) => derivation !== null && derivation.amount !== null && derivation.ladder.length > 0,
+  );
   const task = climbed.find(({ status }) => status === 'open') ?? climbed.at(-1);
   if (!task?.derivation) return null;
   const seats = new Set(
