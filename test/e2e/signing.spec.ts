@@ -1,3 +1,4 @@
+import DIRECTIVE from '../../workflows/definitions/samples/directive-supervision.definition.json';
 import { administrator } from '../support/administrator';
 import { publish } from '../support/publish';
 import type { DemoStage } from './world/demo-stage';
@@ -55,6 +56,8 @@ describe('several sign together, in the browser', () => {
     const admin = await administrator(stage.stack);
     expect((await admin.post('/definitions', JOINT)).status).toBe(201);
     expect((await publish(admin, JOINT)).status).toBe(200);
+    expect((await admin.post('/definitions', DIRECTIVE)).status).toBe(201);
+    expect((await publish(admin, DIRECTIVE)).status).toBe(200);
   });
 
   const submitted = async (topic: string): Promise<string> => (await (await stage.person('李娜')).submit(JOINT.key, { topic })).id;
@@ -115,37 +118,74 @@ describe('several sign together, in the browser', () => {
   const FORM = { topic: '春季陈列方案', file: 'A-1' };
   it.each([
     // Of three signatures two were enough; what is sent again, and who then has it: where signatures lapse, the third counts again too.
-    ['重新审批', FORM, { again: ['李娜', '孙倩', '唐磊', '高扬', '郑国华'], kept: [] }, ['孙倩', '唐磊', '高扬']],
-    ['直接回到我这里', { ...FORM, file: 'A-2' }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['郑国华']],
-    ['只由受改动影响的人重新处理', { ...FORM, file: 'A-2' }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['郑国华']],
+    ['重新审批', { form: FORM }, { again: ['李娜', '孙倩', '唐磊', '高扬', '郑国华'], kept: [] }, ['孙倩', '唐磊', '高扬']],
+    ['直接回到我这里', { form: { ...FORM, file: 'A-2' } }, { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] }, ['郑国华']],
     [
       '只由受改动影响的人重新处理',
-      { ...FORM, topic: '改过' },
+      { named: ['档号'], form: { ...FORM, file: 'A-2' } },
       { again: ['李娜', '郑国华'], kept: ['孙倩', '唐磊'] },
+      ['郑国华'],
+    ],
+    [
+      '只由受改动影响的人重新处理',
+      { named: ['事项'], form: { ...FORM, topic: '改过' } },
+      { again: ['李娜', '孙倩', '唐磊', '高扬', '郑国华'], kept: [] },
       ['孙倩', '唐磊', '高扬'],
     ],
-  ])('goes back across them and on (%s, %j): those are asked again who were named before the press', async (way, form, told, then) => {
-    const requester = await stage.person('李娜');
-    const { id } = await requester.submit(JOINT.key, FORM);
-    for (const name of ['孙倩', '唐磊']) await (await stage.person(name)).decide(id, 'approve');
-    const desk = await stage.desk('郑国华');
+  ])(
+    'goes back across them and on (%s, %j): those are asked again who were named before the press',
+    async (way, { named = [], form }: { named?: string[]; form: object }, told, then) => {
+      const requester = await stage.person('李娜');
+      const { id } = await requester.submit(JOINT.key, FORM);
+      for (const name of ['孙倩', '唐磊']) await (await stage.person(name)).decide(id, 'approve');
+      const desk = await stage.desk('郑国华');
+      await desk.go(`/requests/${id}`);
+      await desk.press('退回修改');
+      await dialog(desk).getByRole('radio', { name: /李娜/ }).check();
+      await dialog(desk).getByRole('radio', { name: way }).check();
+      for (const field of named) await dialog(desk).getByRole('checkbox', { name: field }).check();
+      const after = dialog(desk).getByRole('complementary');
+      const lines = async (list: string): Promise<string[]> =>
+        (await after.locator(list).getByRole('listitem').allTextContents()).map(
+          (line) => PEOPLE.find((name) => line.includes(name)) ?? line,
+        );
+      await after.and(desk.page.locator('[aria-busy=false]')).waitFor();
+      expect({ again: await lines('ol'), kept: await lines('ul') }).toEqual(told);
+      await dialog(desk).getByRole('textbox').fill('请核对档号');
+      await dialog(desk).getByRole('button', { name: '退回给李娜' }).click();
+      await dialog(desk).waitFor({ state: 'detached' });
+      await stage.standsAt(id, '李娜', 'returned');
+      expect((await requester.call('POST', `/requests/${id}/resubmit`, { body: { form } })).status).toBe(200);
+      const { current } = await requester.read(id);
+      expect(current.flatMap(({ people }) => people.map(({ name }) => name.zh))).toEqual(then);
+    },
+  );
+
+  it('is seen to by whoever supervises: an answer is demanded, and owed before the decision', async () => {
+    const form = { directive: '双十二陈列', plan: '12 月 5 日前换完橱窗' };
+    const { id } = await (await stage.person('李娜')).submit(DIRECTIVE.key, form);
+    const desk = await stage.desk('周岩');
     await desk.go(`/requests/${id}`);
-    await desk.press('退回修改');
-    await dialog(desk).getByRole('radio', { name: /李娜/ }).check();
-    await dialog(desk).getByRole('radio', { name: way }).check();
-    const after = dialog(desk).getByRole('complementary');
-    const lines = async (list: string): Promise<string[]> =>
-      (await after.locator(list).getByRole('listitem').allTextContents()).map((line) => PEOPLE.find((name) => line.includes(name)) ?? line);
-    await after.and(desk.page.locator('[aria-busy=false]')).waitFor();
-    expect({ again: await lines('ol'), kept: await lines('ul') }).toEqual(told);
-    await dialog(desk).getByRole('textbox').fill('请核对档号');
-    await dialog(desk).getByRole('button', { name: '退回给李娜' }).click();
+    await desk.sees('督办：周岩');
+    await desk.press('要求答复');
+    await dialog(desk).getByRole('textbox').fill('橱窗灯到货了吗？');
+    await dialog(desk).getByRole('button', { name: '要求答复' }).click();
     await dialog(desk).waitFor({ state: 'detached' });
-    await stage.standsAt(id, '李娜', 'returned');
-    expect((await requester.call('POST', `/requests/${id}/resubmit`, { body: { form } })).status).toBe(200);
-    const { current } = await requester.read(id);
-    expect(current.flatMap(({ people }) => people.map(({ name }) => name.zh))).toEqual(then);
-  });
+    await desk.sees(/周岩要求张伟答复/);
+    await flawless(desk);
+
+    const owing = await stage.desk('张伟', { width: 390, height: 844 });
+    await owing.go(`/requests/${id}`);
+    await owing.sees(/周岩要求您答复，答复之前不能作决定/);
+    await taken(owing, 'supervised-390-zh');
+    await flawless(owing);
+    await (await stage.person('张伟')).decide(id, 'answer-demand', { comment: '明天到' });
+    await (await stage.person('张伟')).decide(id, 'approve');
+    await stage.standsAt(id, '李娜', 'carried-out');
+    await desk.go('/inbox');
+    await desk.page.getByRole('link', { name: /我督办的/ }).click();
+    await desk.page.locator('[data-row]').filter({ hasText: '双十二陈列' }).waitFor();
+  }, 60_000);
 
   it('on a phone and in English: signing, who else signs, and the menu within its width', async () => {
     const id = await submitted('冬季陈列方案');

@@ -61,8 +61,8 @@ export class DemoPerson {
     return this.must(await this.call('POST', `/requests/${draft.body.id}/submit`, { body: {} }));
   }
 
-  /** Decides on the own task of a request. */
-  async decide(requestId: string, command: 'approve' | 'reject' | 'return', body: object = {}): Promise<View> {
+  /** Decides on the own task of a request, or says what is owed before that. */
+  async decide(requestId: string, command: 'approve' | 'reject' | 'return' | 'answer-demand', body: object = {}): Promise<View> {
     const view = await this.read(requestId);
     if (!view.task) throw new Error(`Expected a task on ${view.number}, which stands at ${view.current.map(({ step }) => step).join()}`);
     return this.must(await this.call('POST', `/tasks/${view.task.id}/${command}`, { body, shown: view.contentHash }));
