@@ -188,6 +188,7 @@ export { preview, type PreviewInput, type RoutePreview } from './preview/preview
 export { rehearsalOf } from './preview/rehearsal';
 export { whoMaySign, type Signer, type Signing, type SigningTurn, type WhoMaySign } from './preview/signing/who-may-sign';
 export { signingSteps } from './preview/signing/asked-case';
+export { changedRoutes, type ChangedRoute } from './preview/signing/changed-routes';
 export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
 export { withoutTurns } from './text/storable-text';
 export { cutText, beginningOf } from './text/cut-text';

@@ -1,13 +1,17 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsModule } from '../definitions/definitions.module';
+import { PeopleModule } from '../people/people.module';
 import { ReadingModule } from '../requests/reading.module';
 import { AuthorityController } from './authority.controller';
+import { GrantsService } from './grants.service';
+import { LimitsService } from './limits.service';
 import { WhoMaySignService } from './who-may-sign.service';
 
 /** Who may decide what, up to how much. */
 @Module({
-  imports: [DefinitionsModule, ReadingModule],
+  imports: [DefinitionsModule, PeopleModule, ReadingModule],
   controllers: [AuthorityController],
-  providers: [WhoMaySignService],
+  providers: [GrantsService, LimitsService, WhoMaySignService],
+  exports: [GrantsService],
 })
 export class AuthorityModule {}

@@ -1,4 +1,4 @@
-import { DirectoryReviewRepository } from '@countersign/database';
+import { DirectoryReviewRepository, type RuleChangeKind } from '@countersign/database';
 import { DEMO_PEOPLE } from '@countersign/definitions';
 import { directoryProblem, RIGHT_TITLE, parseDirectoryImport, type DirectoryProblem, type RightName } from '@countersign/domain';
 import { inTurns } from '@countersign/platform';
@@ -21,6 +21,8 @@ import type { DirectoryImportView } from './dto/people.view';
 export interface Importer extends Partial<Pick<Actor, 'token' | 'link'>> {
   companyId: string;
   personId: string | null;
+  /** What the change is called; absent: an import. */
+  kind?: RuleChangeKind;
 }
 
 /** Takes a directory document into the database: by key, everything or nothing, twice the same as once. */
@@ -60,7 +62,7 @@ export class DirectoryImportService {
   /** One import of a company at a time. Others are told so and do not wait: each of them would keep a connection from everybody else. */
   private async within(
     manager: EntityManager,
-    { companyId, personId: actorId, oneClick, token = null, link = null }: Importer & { oneClick: string[] },
+    { companyId, personId: actorId, oneClick, token = null, link = null, kind = 'directory-imported' }: Importer & { oneClick: string[] },
     document: unknown,
   ): Promise<Omit<DirectoryImportView, 'openTasks'>> {
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
@@ -90,7 +92,7 @@ export class DirectoryImportService {
     const after = await directoryDocument(manager, companyId, existing.parameters);
     const changed = await inTurns(changedRows(existing.before, after));
     const change = { companyId, actorId, token: usedToken({ token, link }), rows: changed };
-    await noteChange(manager, { ...change, kind: 'directory-imported' });
+    await noteChange(manager, { ...change, kind });
     await tellRights(manager, change);
     return { company, units, roles, people, accounts, rights, positions, grants, parameters };
   }

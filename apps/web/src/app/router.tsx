@@ -17,7 +17,7 @@ import {
   adminRecurringRoute,
 } from './routes/administration';
 import { analyticsRoute } from './routes/analytics';
-import { budgetLineRoute, financeRoute, signingRoute } from './routes/finance';
+import { budgetLineRoute, financeRoute, limitsRoute, signingRoute } from './routes/finance';
 import { framedRoute } from './routes/framed';
 import { homeRoute } from './routes/home';
 import { inboxRoute } from './routes/inbox';
@@ -50,6 +50,7 @@ const routeTree = rootRoute.addChildren([
     storePlanRoute,
     financeRoute,
     signingRoute,
+    limitsRoute,
     budgetLineRoute,
     peopleRoute,
     notificationsRoute,

@@ -1,5 +1,5 @@
 import { MOST_OUTSIDE_ROWS, MOST_PLAN_ROWS } from '@countersign/domain';
-import { IsIn, IsString, Length, MaxLength, MinLength } from 'class-validator';
+import { IsString, Length, MaxLength, MinLength } from 'class-validator';
 import { IsSeen } from '../../http/schema/seen.decorator';
 import { Optional, Text, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
 
@@ -8,10 +8,6 @@ const LONGEST_TITLE = 100;
 /** Bytes of a table, as text. */
 const LONGEST_PLAN = 2_000_000;
 const LONGEST_OUTSIDE = 500_000;
-
-export class TrialQuery {
-  @Optional({ enum: ['true', 'false'], description: 'Check and count only; nothing is kept.' }) @IsIn(['true', 'false']) trial?: string;
-}
 
 export class PlanImportBody {
   @Text({ description: 'Key or title of the plan; one that there is not is made.' })

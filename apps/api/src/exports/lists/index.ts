@@ -3,6 +3,7 @@ import { auditList } from './audit.list';
 import { budgetLinesList, movementsList } from './budgets.list';
 import { deadEffectsList, deadLettersList, deadMailsList, notificationsList } from './delivery.list';
 import { eventLogList } from './event-log.list';
+import { grantsList } from './grants.list';
 import { leasesList, openingsList } from './stores.list';
 import { changesList, peopleList, unitsList, vacanciesList } from './people.list';
 import { auditEntriesList, journalChecksList } from './record.list';
@@ -19,6 +20,7 @@ export const EXPORTED_LISTS = {
   openings: openingsList,
   budgets: budgetLinesList,
   'budgets/movements': movementsList,
+  'authority/grants': grantsList,
   people: peopleList,
   units: unitsList,
   vacancies: vacanciesList,

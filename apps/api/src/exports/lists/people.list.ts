@@ -28,6 +28,7 @@ const CHANGES: Record<RuleChangeKind, Bilingual> = {
   'parameter-set': { zh: '设置参数', en: 'Parameter set' },
   'target-set': { zh: '设置按期目标', en: 'On-time target set' },
   'plan-imported': { zh: '导入预算计划', en: 'Budget plan imported' },
+  'limits-changed': { zh: '更改额度', en: 'Limits changed' },
   'budget-category-set': { zh: '设置预算类别', en: 'Budget category set' },
   'leases-imported': { zh: '导入租约', en: 'Leases imported' },
   'lease-taken-out': { zh: '移出租约', en: 'Lease taken out' },

@@ -110,6 +110,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'lease-closed': 409,
   'leases-invalid': 422,
   'budgets-invalid': 422,
+  'limits-invalid': 422,
   'import-running': 409,
   'recurring-paused-already': 409,
   'recurring-not-paused': 409,

@@ -57,6 +57,7 @@ export const DOOR_CODES = [
   'lease-closed',
   'leases-invalid',
   'budgets-invalid',
+  'limits-invalid',
   'import-running',
   'recurring-paused-already',
   'recurring-not-paused',

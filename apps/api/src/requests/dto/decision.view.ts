@@ -19,7 +19,7 @@ import {
 } from '../../http/schema/schema.decorators';
 
 export type LimitValue = 'no-limit' | MoneyView | null;
-const Limit = (): PropertyDecorator =>
+export const Limit = (): PropertyDecorator =>
   ApiProperty({
     anyOf: [{ type: 'string', enum: ['no-limit'] }, { $ref: getSchemaPath(MoneyView) }, { type: 'null' }],
     description: 'Up to this amount; expressly without limit; or blank, which covers nothing.',

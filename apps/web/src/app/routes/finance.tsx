@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { financeSearch } from '../../features/finance/finance-search';
+import { limitsSearch } from '../../features/finance/limits/limits-search';
 import { signingSearch } from '../../features/finance/signing/signing-search';
 import { withLaterTexts } from '../../shared/i18n';
 import { lazyControls } from '../../shared/kit/controls/lazy-controls';
@@ -24,4 +25,11 @@ export const signingRoute = createRoute({
   path: '/finance/who-may-sign',
   validateSearch: knownSearch(signingSearch),
   component: lazyControls(withLaterTexts(() => import('../../features/finance').then(({ SigningPage }) => SigningPage))),
+});
+
+export const limitsRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/finance/limits',
+  validateSearch: knownSearch(limitsSearch),
+  component: lazyControls(withLaterTexts(() => import('../../features/finance').then(({ LimitsPage }) => LimitsPage))),
 });

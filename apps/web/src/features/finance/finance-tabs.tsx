@@ -15,6 +15,9 @@ export function FinanceTabs() {
           {t('budgets')}
         </Link>
       ) : null}
+      <Link to="/finance/limits" search={{}} activeOptions={{ includeSearch: false }}>
+        {t('limits')}
+      </Link>
       <Link to="/finance/who-may-sign" search={{}} activeOptions={{ includeSearch: false }}>
         {t('whoMaySign')}
       </Link>

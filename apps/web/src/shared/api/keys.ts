@@ -42,6 +42,9 @@ export const keys = {
   budgets: (what: string, asked: object) => ['budgets', what, asked] as const,
   everyRecord: ['record'] as const,
   record: (what: string, asked: object) => ['record', what, asked] as const,
+  everyGrant: ['grants'] as const,
+  grants: (asked: object) => ['grants', asked] as const,
+  everySigning: ['signing'] as const,
   signing: (asked: object) => ['signing', asked] as const,
   tracked: (what: string, asked: object) => ['track', what, asked] as const,
 };

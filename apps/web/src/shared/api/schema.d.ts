@@ -4,6 +4,40 @@
  */
 
 export interface paths {
+    "/api/v1/authority/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Authorities of roles and people, each with the row that it goes by */
+        get: operations["listGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authority/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change limits as a set, from a day on: all or nothing; a trial tells which cases and open tasks go to somebody else */
+        post: operations["changeLimits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/authority/who-may-sign": {
         parameters: {
             query?: never;
@@ -4135,6 +4169,21 @@ export interface components {
             before: components["schemas"]["BilingualView"];
             after: components["schemas"]["BilingualView"];
         };
+        ChangedRouteView: {
+            process: components["schemas"]["BilingualView"];
+            step: components["schemas"]["BilingualView"];
+            /** @enum {string} */
+            plan: "in" | "over";
+            /** @description Above this; null: from nothing. */
+            above: components["schemas"]["MoneyView"] | null;
+            /** @description Up to this; null: whatever is above. */
+            upTo: components["schemas"]["MoneyView"] | null;
+            /** @description Units of which such cases come. */
+            units: components["schemas"]["BilingualView"][];
+            before: components["schemas"]["PersonRef"][];
+            /** @description Nobody: such a case would be stuck. */
+            after: components["schemas"]["PersonRef"][];
+        };
         ChangedRowView: {
             /** @description Part of the directory, or `definitions`. */
             section: string;
@@ -5176,6 +5225,8 @@ export interface components {
                  */
                 state: "proposed" | "granted" | "withheld" | "expired";
                 withheldReason?: string;
+                source?: string;
+                title?: components["schemas"]["BilingualInput"];
                 /** Format: date */
                 validFrom?: string;
                 /** Format: date */
@@ -5352,7 +5403,7 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "authority/grants" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
             /** @description As the address of the list takes them. */
@@ -5367,7 +5418,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "authority/grants" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
@@ -6517,6 +6568,38 @@ export interface components {
             /** @description By what it was given. */
             source: string | null;
         };
+        GrantPage: {
+            nextCursor: string | null;
+            items: components["schemas"]["GrantView"][];
+        };
+        GrantView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            matter: string;
+            /** @description What it is for: the title of the process, or what the grant calls it. */
+            title: components["schemas"]["BilingualView"];
+            /** @description Key of the role; null: it is a person’s own. */
+            role: string | null;
+            roleTitle: components["schemas"]["BilingualView"] | null;
+            person: components["schemas"]["PersonRef"] | null;
+            /** @description The unit below which it holds; null: where the holder’s post serves. */
+            scope: components["schemas"]["BilingualView"] | null;
+            /** @description Up to this amount; expressly without limit; or blank, which covers nothing. */
+            limit: "no-limit" | components["schemas"]["MoneyView"] | null;
+            /** @enum {string} */
+            plan: "in" | "over" | "any";
+            /** @enum {string} */
+            state: "proposed" | "granted" | "withheld" | "expired";
+            withheldReason: string | null;
+            /** @description By what it was given. */
+            source: string | null;
+            validFrom: string | null;
+            /** @description The day on which it no longer holds. */
+            validTo: string | null;
+            /** @description It holds today. */
+            inForce: boolean;
+        };
         HandedOnView: {
             /**
              * @description Only advice, only an answer, or the decision itself.
@@ -6961,6 +7044,60 @@ export interface components {
         LeftView: {
             /** @description Starts that were left as they are. */
             count: number;
+        };
+        LimitChangeBody: {
+            /**
+             * Format: uuid
+             * @description The grant whose limit changes; absent: a new one, to a person.
+             */
+            grant?: string;
+            /**
+             * Format: uuid
+             * @description Of a new one: to whom.
+             */
+            person?: string;
+            /** @description Of a new one: its matter. */
+            matter?: string;
+            /**
+             * @description Of a new one: the side of the plan.
+             * @enum {string}
+             */
+            plan?: "in" | "over" | "any";
+            /**
+             * @description Up to this; null: blank, which covers nothing.
+             * @example 8000.00
+             */
+            amount?: string | null;
+            /** @description Expressly without limit. */
+            unlimited?: boolean;
+            /**
+             * Format: date
+             * @description The day on which it ends; a new one has to have one.
+             */
+            validTo?: string | null;
+            /** @description It is withheld, for this reason. */
+            withheld?: string;
+        };
+        LimitsBody: {
+            changes: components["schemas"]["LimitChangeBody"][];
+            /**
+             * Format: date
+             * @description From which day; absent: today. Never a day that is over.
+             */
+            from?: string;
+            /** @description Why; it stays with the grants. */
+            reason: string;
+        };
+        LimitsView: {
+            grants: components["schemas"]["ImportCountView"];
+            /** @description Of a trial: the first two hundred. */
+            routes: components["schemas"]["ChangedRouteView"][];
+            /** @description Of a trial: amounts for which nobody would be found any more. */
+            stuck: number;
+            /** @description Of a trial: every unit was looked at; else the first sixty, stores first. */
+            complete: boolean;
+            /** @description Of a trial: open tasks that move at once. None before the day has come. */
+            openTasks: components["schemas"]["OpenTasksView"] | null;
         };
         LinkBody: {
             /** @description At least 12 characters. */
@@ -7967,7 +8104,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -7987,7 +8124,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -10644,6 +10781,90 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listGrants: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                kind?: "decide" | "approve" | "approve-within-limit" | "approve-within-plan" | "co-decide" | "review" | "financial-opinion" | "draft" | "propose" | "advise" | "participate" | "manage" | "appoint" | "recommend-appointment" | "guide" | "inspect" | "supervise" | "assess" | "sanction" | "rule" | "execute";
+                matter?: string;
+                /** @description Key of a role. */
+                role?: string;
+                /** @description Given to this person themselves. */
+                person?: string;
+                /** @description Given to roles, or to single people. */
+                holder?: "role" | "person";
+                state?: "proposed" | "granted" | "withheld" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    changeLimits: {
+        parameters: {
+            query?: {
+                /** @description Check and count only; nothing is kept. */
+                trial?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsView"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     whoMaySign: {
         parameters: {
             query: {

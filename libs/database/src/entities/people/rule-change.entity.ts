@@ -15,6 +15,7 @@ export const RULE_CHANGES = [
   'lease-put-back',
   'plan-imported',
   'budget-category-set',
+  'limits-changed',
   'recurring-paused',
   'recurring-resumed',
   'recurring-asked',

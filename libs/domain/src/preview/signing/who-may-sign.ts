@@ -55,6 +55,12 @@ export function whoMaySign(process: Process, asked: SigningCase & { step: string
   return { requester: found[0]?.requester ?? asked.requester ?? '', steps: found.map(({ signing }) => signing) };
 }
 
+/** Who is asked first about a case on a step, whoever of them takes another's place; nobody where it would be stuck there. Pure. */
+export function askedFirst(process: Process, step: HumanStep, asked: SigningCase, directory: Directory): string[] {
+  const { verdict } = resolve(askingProcess(process, step, asked), askedCase(process, step, asked, directory).state, step.id, directory);
+  return verdict.kind === 'seats' ? [...verdict.people] : [];
+}
+
 function signingOn(process: Process, step: HumanStep, asked: SigningCase, directory: Directory): { requester: string; signing: Signing } {
   const asking = askingProcess(process, step, asked);
   const at = askedCase(process, step, asked, directory);

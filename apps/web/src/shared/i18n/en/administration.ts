@@ -191,6 +191,7 @@ export const administration: Texts<typeof zh> = {
   'changes-definition-retired': 'retired a process',
   'changes-parameter-set': 'set a process parameter',
   'changes-target-set': 'set an on-time target',
+  'changes-limits-changed': 'changed limits',
   'changes-plan-imported': 'imported a budget plan',
   'changes-budget-category-set': 'set a budget category',
   'changes-leases-imported': 'imported leases',

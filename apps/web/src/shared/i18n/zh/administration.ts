@@ -175,6 +175,7 @@ export const administration = {
   'changes-definition-retired': '停用了流程',
   'changes-parameter-set': '设置了流程参数',
   'changes-target-set': '设置了按期目标',
+  'changes-limits-changed': '更改了审批额度',
   'changes-plan-imported': '导入了预算计划',
   'changes-budget-category-set': '设置了预算类别',
   'changes-leases-imported': '导入了租约',

@@ -4,6 +4,7 @@ import { administration } from './administration';
 import { analytics } from './analytics';
 import { calendar } from './calendar';
 import { finance } from './finance';
+import { limits } from './limits';
 import { parameters } from './parameters';
 import { people } from './people';
 import { record } from './record';
@@ -21,6 +22,7 @@ export const zhLater = {
   analytics,
   calendar,
   finance,
+  limits,
   parameters,
   people,
   record,

@@ -1,0 +1,98 @@
+import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
+import type { Caller } from '../../../../test/support/caller';
+import type { GrantPage, GrantView } from './dto/grants.view';
+import type { LimitsView } from './dto/limits.body';
+import type { WhoMaySignView } from './dto/who-may-sign.view';
+
+jest.setTimeout(60_000);
+
+describe('limits', () => {
+  let api: ApiUnderTest;
+  let gu: Caller;
+  let store: string;
+  beforeAll(async () => {
+    api = await startApi();
+    gu = await api.as('gu-ming');
+    [{ id: store }] = await api.database.query<[{ id: string }]>(`SELECT id FROM unit WHERE key = 'store-xuhui'`);
+  });
+  afterAll(() => api.stop());
+
+  const grants = async (query = ''): Promise<GrantView[]> => (await gu.get<GrantPage>(`/authority/grants?limit=200&${query}`)).body.items;
+  const limitOf = async (role: string): Promise<GrantView> =>
+    (await grants(`kind=approve-within-limit&matter=expense-reimbursement&role=${role}`)).find(({ inForce }) => inForce)!;
+  const change = (changes: object[], more: object = {}, caller = gu, query = '') =>
+    caller.send<LimitsView>('POST', `/authority/limits${query}`, { changes, reason: 'Regular repairs', ...more });
+  const asked = async (amount: string, query = ''): Promise<string[]> => {
+    const path = `/authority/who-may-sign?process=expense-reimbursement&step=approval&unit=${store}&amount=${amount}${query}`;
+    return (await gu.get<WhoMaySignView>(path)).body.steps[0]!.may.filter(({ turn }) => turn === 'asked').map(({ person }) => person!.name.zh);
+  };
+  const faults = ({ body }: { body: unknown }): string[] =>
+    ((body as { errors: { field: string; code: string }[] }).errors ?? []).map(({ field, code }) => `${field} ${code}`);
+
+  it('are read by those with the right, with the row that each goes by, and changed by those who keep them', async () => {
+    const [li, song] = [await api.as('li-na'), await api.as('song-lan')];
+    expect((await li.send('GET', '/authority/grants')).status).toBe(403);
+    expect((await song.send('GET', '/authority/grants')).status).toBe(200);
+    const { id } = await limitOf('ops-manager');
+    expect((await change([{ grant: id, amount: '1' }], {}, song)).status).toBe(403);
+    const withheld = await grants('state=withheld');
+    expect(withheld.map(({ source, withheldReason }) => [source, withheldReason !== null])).toEqual([
+      ['A007 · S0:330', true],
+      ['A066 · S0:364', true],
+      ['A183 · S2:330', true],
+    ]);
+    expect(withheld[0]).toMatchObject({ title: { zh: '招待费' }, roleTitle: { zh: '运营经理' }, inForce: false });
+  });
+
+  it('tell which cases would go to somebody else before anything is saved, and save nothing by that', async () => {
+    const { id } = await limitOf('ops-manager');
+    const { status, body } = await change([{ grant: id, amount: '8000' }], {}, gu, '?trial=true');
+    expect(status).toBe(200);
+    const { grants: counts, routes, stuck } = body as LimitsView;
+    expect([counts.updated + counts.created, stuck]).toEqual([2, 0]);
+    const route = routes.find(({ units }) => units.some(({ zh }) => zh === '徐汇店'))!;
+    expect(route).toMatchObject({ above: { amount: '5000.00' }, upTo: { amount: '8000.00' }, plan: 'in' });
+    expect([route.before[0]?.name.zh, route.after[0]?.name.zh]).toEqual(['周岩', '孙倩']);
+    expect(await asked('6000')).toEqual(['周岩']);
+  });
+
+  it('send the next case elsewhere once they are changed, and keep what held before', async () => {
+    const old = await limitOf('ops-manager');
+    expect((await change([{ grant: old.id, amount: '8000' }])).status).toBe(200);
+    expect(await asked('6000')).toEqual(['孙倩']);
+    expect(await asked('8000.01')).toEqual(['周岩']);
+    expect(await asked('6000', '&date=2026-02-01')).toEqual(['周岩']);
+    expect(await limitOf('ops-manager')).toMatchObject({ limit: { amount: '8000.00' }, source: 'Regular repairs', validTo: null });
+    const [note] = await api.database.query<{ kind: string; changed: number }[]>('SELECT kind, changed FROM rule_change ORDER BY at DESC LIMIT 1');
+    expect(note).toEqual({ kind: 'limits-changed', changed: 2 });
+    const now = await limitOf('ops-manager');
+    expect((await change([{ grant: now.id, amount: null }])).status).toBe(200);
+    expect(await asked('100')).toEqual(['张伟']);
+    expect(await asked('1000.01')).toEqual(['周岩']);
+  });
+
+  it('give a person a limit of their own, until it ends by itself', async () => {
+    const [{ id }] = await api.database.query<[{ id: string }]>(`SELECT id FROM person WHERE key = 'zhang-wei'`);
+    const given = { person: id, matter: 'expense-reimbursement', plan: 'in', amount: '3000', validTo: '2099-01-01' };
+    expect((await change([given])).status).toBe(200);
+    expect(await asked('2500')).toEqual(['张伟']);
+    expect(await asked('2500', '&date=2099-01-01')).toEqual(['周岩']);
+  });
+
+  it('name what is wrong with a set, each at its place, and change nothing', async () => {
+    const { id } = await limitOf('finance-director');
+    const over = (await grants('kind=approve-within-limit')).find(({ validTo }) => validTo === '2026-01-01')!;
+    const refused = await change([
+      { grant: id, amount: '25000' },
+      { grant: id, amount: '1.001' },
+      { grant: over.id, amount: '1' },
+      { grant: store, amount: '1' },
+      { person: gu.personId, matter: 'expense-reimbursement', amount: '1', validTo: '2099-01-01' },
+      { person: store, matter: 'expense-reimbursement', amount: '1', validTo: '2099-01-01' },
+    ]);
+    expect(refused.status).toBe(422);
+    expect(faults(refused)).toEqual(['changes.1 amount', 'changes.2 over', 'changes.3 unknown', 'changes.4 own', 'changes.5 incomplete']);
+    expect(await limitOf('finance-director')).toMatchObject({ limit: { amount: '20000.00' } });
+    expect((await change([{ grant: id, amount: '1' }], { from: '2026-01-01' })).status).toBe(400);
+  });
+});
