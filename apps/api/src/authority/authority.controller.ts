@@ -35,7 +35,9 @@ export class AuthorityController {
   @TakesBody('form')
   @Right('authority.manage')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Change limits as a set, from a day on: all or nothing; a trial tells which cases and open tasks go to somebody else' })
+  @ApiOperation({
+    summary: 'Change limits as a set, from a day on: all or nothing; a trial tells which cases and open tasks go to somebody else',
+  })
   @ApiResponse({ status: 200, type: LimitsView })
   changeLimits(@CurrentActor() actor: Actor, @Query() { trial }: TrialQuery, @Body() body: LimitsBody): Promise<LimitsView> {
     return trial === 'true' ? this.limits.tryOut(actor, body) : this.limits.change(actor, body);

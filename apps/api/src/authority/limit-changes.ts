@@ -91,8 +91,13 @@ function limitOf({ amount, unlimited }: LimitChangeBody, currency: string): Impo
   return typeof minor === 'bigint' && minor >= 0n ? { amount, currency } : undefined;
 }
 
-function seen(id: string, limit: ImportGrant['limit'], { withheld }: LimitChangeBody): Pick<Grant, 'id' | 'limit' | 'state' | 'withheldReason'> {
-  const told: Limit = limit === undefined || limit === null || limit === 'no-limit' ? (limit ?? null) : moneyOf(limit.amount, limit.currency);
+function seen(
+  id: string,
+  limit: ImportGrant['limit'],
+  { withheld }: LimitChangeBody,
+): Pick<Grant, 'id' | 'limit' | 'state' | 'withheldReason'> {
+  const told: Limit =
+    limit === undefined || limit === null || limit === 'no-limit' ? (limit ?? null) : moneyOf(limit.amount, limit.currency);
   return { id, limit: told, state: withheld === undefined ? 'granted' : 'withheld', withheldReason: withheld ?? null };
 }
 
@@ -107,5 +112,7 @@ const endOf = ({ validTo }: LimitChangeBody, old: string | undefined): Pick<Impo
 function raises(old: NonNullable<ImportGrant['limit']> | null, next: NonNullable<ImportGrant['limit']> | null): boolean {
   if (next === null || old === 'no-limit') return false;
   if (old === null || next === 'no-limit') return true;
-  return old.currency !== next.currency || BigInt(moneyOf(next.amount, next.currency).minor) > BigInt(moneyOf(old.amount, old.currency).minor);
+  return (
+    old.currency !== next.currency || BigInt(moneyOf(next.amount, next.currency).minor) > BigInt(moneyOf(old.amount, old.currency).minor)
+  );
 }

@@ -24,7 +24,9 @@ describe('limits', () => {
     caller.send<LimitsView>('POST', `/authority/limits${query}`, { changes, reason: 'Regular repairs', ...more });
   const asked = async (amount: string, query = ''): Promise<string[]> => {
     const path = `/authority/who-may-sign?process=expense-reimbursement&step=approval&unit=${store}&amount=${amount}${query}`;
-    return (await gu.get<WhoMaySignView>(path)).body.steps[0]!.may.filter(({ turn }) => turn === 'asked').map(({ person }) => person!.name.zh);
+    return (await gu.get<WhoMaySignView>(path)).body.steps[0]!.may.filter(({ turn }) => turn === 'asked').map(
+      ({ person }) => person!.name.zh,
+    );
   };
   const faults = ({ body }: { body: unknown }): string[] =>
     ((body as { errors: { field: string; code: string }[] }).errors ?? []).map(({ field, code }) => `${field} ${code}`);
@@ -63,7 +65,9 @@ describe('limits', () => {
     expect(await asked('8000.01')).toEqual(['周岩']);
     expect(await asked('6000', '&date=2026-02-01')).toEqual(['周岩']);
     expect(await limitOf('ops-manager')).toMatchObject({ limit: { amount: '8000.00' }, source: 'Regular repairs', validTo: null });
-    const [note] = await api.database.query<{ kind: string; changed: number }[]>('SELECT kind, changed FROM rule_change ORDER BY at DESC LIMIT 1');
+    const [note] = await api.database.query<{ kind: string; changed: number }[]>(
+      'SELECT kind, changed FROM rule_change ORDER BY at DESC LIMIT 1',
+    );
     expect(note).toEqual({ kind: 'limits-changed', changed: 2 });
     const now = await limitOf('ops-manager');
     expect((await change([{ grant: now.id, amount: null }])).status).toBe(200);

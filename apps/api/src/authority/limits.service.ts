@@ -69,8 +69,14 @@ export class LimitsService {
     const [day] = await this.database.query<{ today: string }[]>(TODAY, [companyId]);
     const from = asked ?? day?.today ?? '';
     if (from < (day?.today ?? '')) throw new Problem('invalid-parameter', { name: 'from' });
-    const grants = await this.standing(actor, changes.flatMap(({ grant }) => grant ?? []));
-    const people = await this.database.query<{ id: string; key: string }[]>(PEOPLE, [companyId, changes.flatMap(({ person }) => person ?? [])]);
+    const grants = await this.standing(
+      actor,
+      changes.flatMap(({ grant }) => grant ?? []),
+    );
+    const people = await this.database.query<{ id: string; key: string }[]>(PEOPLE, [
+      companyId,
+      changes.flatMap(({ person }) => person ?? []),
+    ]);
     const around: LimitSurroundings = {
       ...{ grants, actorId: personId, currency, from, reason: reason.trim() },
       people: new Map(people.map((person) => [person.id, person.key])),
@@ -109,7 +115,11 @@ export class LimitsService {
     return found;
   }
 
-  private async routesOf(actor: Actor, found: KnownProcess, { set, units }: { set: ReadSet; units: string[] }): Promise<ChangedRouteView[]> {
+  private async routesOf(
+    actor: Actor,
+    found: KnownProcess,
+    { set, units }: { set: ReadSet; units: string[] },
+  ): Promise<ChangedRouteView[]> {
     const { companyId } = actor;
     const { process, query } = found;
     const people = set.changes.flatMap(({ grant }) => grant.personId ?? []);
@@ -147,7 +157,9 @@ function changedDirectory(before: Directory, { changes }: ReadSet): Directory {
     if (grant.personId === null) return [];
     const { kind, matter, plan = 'any' } = grant.given;
     const { id, limit, state, withheldReason, personId } = grant;
-    return [{ id, kind, matter, plan, limit, state, withheldReason, personId, role: null, scopeUnitId: null, validFrom: null, validTo: null }];
+    return [
+      { id, kind, matter, plan, limit, state, withheldReason, personId, role: null, scopeUnitId: null, validFrom: null, validTo: null },
+    ];
   });
   return { ...before, grants: [...changed, ...fresh] };
 }

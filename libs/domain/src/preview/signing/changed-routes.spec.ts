@@ -7,7 +7,10 @@ import { inOneGo } from '../in-one-go.fixture';
 const process = compile(sampleDefinition());
 const withLimit = (role: string, yuan: number | null): Directory => {
   const directory = sampleDirectory();
-  return { ...directory, grants: [...directory.grants.filter((each) => each.role !== role), ...(yuan === null ? [] : [grant(role, yuan)])] };
+  return {
+    ...directory,
+    grants: [...directory.grants.filter((each) => each.role !== role), ...(yuan === null ? [] : [grant(role, yuan)])],
+  };
 };
 const changed = (after: Directory) =>
   inOneGo(changedRoutes(process, { units: ['xuhui', 'area'], currency: 'CNY', params: {} }, sampleDirectory(), after));

@@ -17,7 +17,9 @@ function Route({ route }: { route: ChangedRoute }) {
   const language = useLanguage();
   const said = (money: ChangedRoute['above']): string => (money ? amountText(money, language, 'if-any') : '');
   const names = (people: ChangedRoute['before']): string => people.map(({ name }) => words(name)).join(t('comma')) || t('nobody');
-  const band = !route.upTo ? t('bandAbove', { above: said(route.above) }) : t('band', { above: said(route.above) || '0', upTo: said(route.upTo) });
+  const band = !route.upTo
+    ? t('bandAbove', { above: said(route.above) })
+    : t('band', { above: said(route.above) || '0', upTo: said(route.upTo) });
   return (
     <li data-stuck={route.after.length === 0}>
       <b>
@@ -130,7 +132,13 @@ export function ChangePanel({ changes, wrong, onDone }: PanelProps) {
         >
           {t('try')}
         </button>
-        <button type="button" className={`plain ${styles.press}`} data-main={fits} disabled={!fits || isPending} onClick={() => void go(false)}>
+        <button
+          type="button"
+          className={`plain ${styles.press}`}
+          data-main={fits}
+          disabled={!fits || isPending}
+          onClick={() => void go(false)}
+        >
           {t('save')}
         </button>
       </footer>

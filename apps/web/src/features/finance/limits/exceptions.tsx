@@ -44,7 +44,14 @@ function NewException({ matters, onAdd }: { matters: ExceptionsProps['matters'];
         onChange={setMatter}
         popupMatchSelectWidth={false}
       />
-      <Input aria-label={t('limit')} prefix="¥" inputMode="decimal" maxLength={24} value={amount} onChange={({ target }) => setAmount(target.value)} />
+      <Input
+        aria-label={t('limit')}
+        prefix="¥"
+        inputMode="decimal"
+        maxLength={24}
+        value={amount}
+        onChange={({ target }) => setAmount(target.value)}
+      />
       <label htmlFor={`${id}-until`}>
         {t('until')}
         <DayField id={`${id}-until`} value={until} onChange={setUntil} takes={{ notBefore: 'today' }} />
@@ -75,7 +82,9 @@ export function Exceptions({ grants, matters, onAdd }: ExceptionsProps) {
               <Avatar person={person} />
               <b>{words(person.name)}</b>
               <span>{words(title)}</span>
-              <span className={styles.figure}>{limit === null ? t('upward') : limit === 'no-limit' ? t('unlimited') : amountText(limit, language, 'if-any')}</span>
+              <span className={styles.figure}>
+                {limit === null ? t('upward') : limit === 'no-limit' ? t('unlimited') : amountText(limit, language, 'if-any')}
+              </span>
               <span>{source}</span>
               <span className={styles.figure}>{validTo ? t(inForce ? 'till' : 'tillOver', { day: validTo }) : t('open')}</span>
             </li>

@@ -3,7 +3,16 @@ import { limitMatrix } from './limits-matrix';
 const both = (text: string) => ({ zh: text, en: text });
 const grant = (role: string | null, amount: string | null, more: object = {}) =>
   ({
-    ...{ id: `${role} ${amount}`, role, roleTitle: both(role ?? ''), matter: 'expense', title: both('Expense'), plan: 'in', state: 'granted', inForce: true },
+    ...{
+      id: `${role} ${amount}`,
+      role,
+      roleTitle: both(role ?? ''),
+      matter: 'expense',
+      title: both('Expense'),
+      plan: 'in',
+      state: 'granted',
+      inForce: true,
+    },
     limit: amount === null || amount === 'no-limit' ? amount : { amount, currency: 'CNY' },
     ...more,
   }) as never;

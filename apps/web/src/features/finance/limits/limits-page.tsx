@@ -31,7 +31,9 @@ function Desk({ grants }: { grants: readonly Grant[] }) {
   const [fresh, setFresh] = useState<LimitChange[]>([]);
   const matrix = limitMatrix(grants);
   const onEdit = (grant: string, typed: string | null): void =>
-    setEdits((all) => Object.fromEntries([...Object.entries(all).filter(([id]) => id !== grant), ...(typed === null ? [] : [[grant, typed]])]));
+    setEdits((all) =>
+      Object.fromEntries([...Object.entries(all).filter(([id]) => id !== grant), ...(typed === null ? [] : [[grant, typed]])]),
+    );
   const done = (): void => {
     setEdits({});
     setFresh([]);
@@ -65,7 +67,8 @@ export function LimitsPage() {
   const query = useLimits();
   const phone = useViewport() === 'phone';
   useSayWhere([{ text: t('finance'), to: '/finance' }, { text: t('title') }]);
-  const onChange = (change: Partial<LimitsSearch>): void => void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  const onChange = (change: Partial<LimitsSearch>): void =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   return (
     <div className={styles.page}>
       {phone ? <PhoneTop title={t('title')} /> : null}

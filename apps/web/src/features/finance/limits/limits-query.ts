@@ -42,6 +42,8 @@ export function useChangeLimits() {
     mutationFn: ({ trial, from, ...set }: ChangeSet) =>
       call<LimitsTrial>('POST', '/authority/limits', { query: trial ? { trial: 'true' } : {}, body: { ...set, ...(from && { from }) } }),
     onSuccess: (_, { trial }) =>
-      trial ? undefined : Promise.all([client.invalidateQueries({ queryKey: keys.everyGrant }), client.invalidateQueries({ queryKey: keys.everySigning })]),
+      trial
+        ? undefined
+        : Promise.all([client.invalidateQueries({ queryKey: keys.everyGrant }), client.invalidateQueries({ queryKey: keys.everySigning })]),
   });
 }

@@ -39,7 +39,8 @@ function Cell({ grant, edits, onEdit, label }: Omit<TableProps, 'matrix'> & { gr
   const cellText = useCellText();
   const typed = grant && edits[grant.id];
   const text = cellText(grant);
-  const tone = grant === undefined || (grant.limit === null && grant.state !== 'withheld') ? 'none' : grant.state === 'withheld' ? 'withheld' : 'held';
+  const tone =
+    grant === undefined || (grant.limit === null && grant.state !== 'withheld') ? 'none' : grant.state === 'withheld' ? 'withheld' : 'held';
   if (grant === undefined || onEdit === null)
     return (
       <span className={styles.cell} data-tone={tone} title={grant?.withheldReason ?? grant?.source ?? ''}>
