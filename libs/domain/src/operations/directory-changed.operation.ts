@@ -22,7 +22,12 @@ declare module '../request/words/own-words' {
     'directory.changed': {
       /** A calendar or a field says that a step is due at another moment. */
       'due.moved': { step: string; was: string; is: string };
+      /** Somebody who was to sign besides can sign no more, and nobody waits for it; `by`: who had asked for it. */
+      'signer.gone': { step: string; person: string; by: string };
     };
+  }
+  interface OwnNotices {
+    'directory.changed': 'signer-gone';
   }
   interface OwnClosings {
     'directory.changed': 'no-longer-entitled';
@@ -57,6 +62,19 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
         };
       },
     },
+    'signer.gone': {
+      tells: ({ step, by }) => ({ notice: 'signer-gone', step, to: [by] }),
+      text: ({ person }, naming) => ({
+        zh: `${naming.person(person).zh}不能再签，不再等待这一加签`,
+        en: `${naming.person(person).en} can sign no more; the added signature is not waited for`,
+      }),
+    },
+  },
+  notices: {
+    'signer-gone': ({ request }) => ({
+      zh: `「${request.zh}」里您请的一位加签人不能再签，需要时请另行加签`,
+      en: `Somebody you asked to sign “${request.en}” cannot sign any more; add another signer if one is needed`,
+    }),
   },
   closings: {
     'no-longer-entitled': { zh: '任职或授权已变更，不再由此人处理', en: 'Posts or grants changed, so it is no longer with them' },

@@ -256,7 +256,7 @@ describe('an added signer, taken back', () => {
     adds(play, 'al', 'before', 'nora');
     play.verdicts['sign'] = { kind: 'seats', people: ['al'], unfit: ['nora'] };
     expect(changed(play)).toBeNull();
-    expect(told(play.events)).toEqual(['task.closed sign nora', 'task.opened sign al']);
+    expect(told(play.events)).toEqual(['task.closed sign nora', 'signer.gone sign nora', 'task.opened sign al']);
     foldsAgain(play);
   });
 

@@ -63,6 +63,7 @@ const icons: Partial<Record<Notice['notice'], { icon: LucideIcon; tone: string }
   'demand-unanswered': { icon: Hourglass, tone: 'cinnabar' },
   'demand-answered': { icon: MessageSquare, tone: 'teal' },
   'request-escalated': { icon: BellRing, tone: 'cinnabar' },
+  'signer-gone': { icon: CircleX, tone: 'amber' },
   'request-suspended': { icon: CirclePause, tone: 'amber' },
   'request-resumed': { icon: CirclePlay, tone: 'teal' },
   'task-jumped': { icon: Undo2, tone: 'ink-3' },
