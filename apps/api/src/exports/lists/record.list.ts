@@ -29,7 +29,7 @@ export const auditEntriesList = exportedList<AuditEntriesService, AuditEntriesQu
 });
 
 const STATES: Record<(typeof CHECK_STATES)[number], Bilingual> = {
-  running: { zh: '进行中', en: 'In progress' },
+  running: { zh: '审批中', en: 'In progress' },
   done: { zh: '已核对', en: 'Checked' },
   failed: { zh: '没有做完', en: 'Not finished' },
   cancelled: { zh: '已取消', en: 'Cancelled' },

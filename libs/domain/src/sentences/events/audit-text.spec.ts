@@ -24,6 +24,17 @@ describe('what a transition did, for whoever audits it', () => {
     expect(events).toEqual([{ zh: '退回申请人修改', en: 'Returned to the requester' }]);
   });
 
+  it('tells a task that was handed on once, by whom it went to', () => {
+    const { generation, seat } = by;
+    const events: TransitionEvent[] = [
+      { type: 'task.closed', step: 'review', generation, seat, person: 'zhang', reason: 'reassigned' },
+      { type: 'step.reassigned', step: 'review', from: 'zhang', to: 'na' },
+    ];
+    expect(say(...events)).toHaveLength(1);
+    // A task that somebody else has decided is no deed of its own.
+    expect(say({ type: 'task.closed', step: 'review', generation, seat, person: 'zhang', reason: 'decided-by-other' })).toHaveLength(1);
+  });
+
   it('says that a step passed that nobody of this transition has decided', () => {
     expect(say({ type: 'step.passed', step: 'approval', generation: 1 })).toHaveLength(1);
   });

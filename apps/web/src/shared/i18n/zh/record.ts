@@ -49,7 +49,7 @@ export const record = {
   evidenceClosed: '证据包含有表单全部内容，需要「查看全部申请」的权限。',
   pack: '导出 {{number}}',
   checksTitle: '核对记录',
-  'state-running': '进行中',
+  'state-running': '审批中',
   'state-done': '已核对',
   'state-failed': '没有做完',
   'state-cancelled': '已取消',
