@@ -158,7 +158,10 @@ export function InboxPage({ panel }: { panel: Panel }) {
       {list}
       <div className={styles.panel}>
         {inbox.openId === null && !inbox.selection.looking && inbox.list.status === 'success' && !inbox.list.fetching ? (
-          <EmptyState title={t('nothingOpen')} hint={t('nothingOpenHint')} />
+          // An empty list says itself what comes next.
+          inbox.list.rows.length === 0 ? null : (
+            <EmptyState title={t('nothingOpen')} hint={t('nothingOpenHint')} />
+          )
         ) : (
           <PanelSlot panel={panel} inbox={inbox} />
         )}
