@@ -104,7 +104,7 @@ describe('an operator looks after a request, in the browser', () => {
     await phone.go(`/requests/${id}`);
     await phone.page.getByRole('button', { name: 'More' }).last().click();
     await phone.page.getByRole('menuitem', { name: /Terminate/ }).click();
-    await dialog(phone).getByText('Zhang Wei').waitFor();
+    await dialog(phone).getByText('Zhang Wei').first().waitFor();
     await dialog(phone).getByText('The request ends: Terminated').waitFor();
     await dialog(phone).getByText('Write a reason first').waitFor();
     await flawless(phone);
