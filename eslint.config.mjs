@@ -65,6 +65,11 @@ export default tseslint.config(
       'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
     },
   },
+  {
+    files: ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'workflows/**/*.ts'],
+    ignores: ['**/*.fixture.ts', ...specs],
+    rules: { 'import-law/own-values': 'error' },
+  },
   // Nest reads the types of constructor parameters at run time: an import for a type alone would vanish.
   {
     files: ['apps/api/**/*.ts', 'apps/worker/**/*.ts', 'libs/database/**/*.ts', 'libs/platform/**/*.ts'],

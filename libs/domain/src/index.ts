@@ -190,6 +190,7 @@ export { whoMaySign, type Signer, type Signing, type SigningTurn, type WhoMaySig
 export { signingSteps } from './preview/signing/asked-case';
 export { changedRoutes, type ChangedRoute } from './preview/signing/changed-routes';
 export { canonicalText, identifierText, isIdentifying, isSameText, isUnseen } from './text/canonical-text';
+export { ownValue } from './text/own-value';
 export { withoutTurns } from './text/storable-text';
 export { cutText, beginningOf } from './text/cut-text';
 export { withoutEnd, withoutIdleZeros } from './text/without-end';

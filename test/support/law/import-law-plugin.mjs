@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { ownValuesRule } from './own-values-rule.mjs';
 import { ALIASES, API_FLOORS, DOMAIN_FLOORS, ROOMS, isListed, roomOf } from './import-law.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..', '..');
@@ -146,5 +147,11 @@ const saysRule = {
 
 export const importLaw = {
   meta: { name: 'import-law' },
-  rules: { arrows: importRule, 'no-default-export': exportRule, 'max-params': paramsRule, 'says-what': saysRule },
+  rules: {
+    arrows: importRule,
+    'no-default-export': exportRule,
+    'max-params': paramsRule,
+    'says-what': saysRule,
+    'own-values': ownValuesRule,
+  },
 };

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@countersign/domain';
+import { ownValue, type Bilingual } from '@countersign/domain';
 import { EXPENSE_CATEGORIES } from '../finance/expense-reimbursement.form';
 import { DEMO_UNITS } from './demo-units';
 
@@ -42,7 +42,7 @@ const STORES: readonly DemoBudgetLine[] = DEMO_UNITS.filter(({ kind }) => kind =
     unit: key,
     category,
     monthly: STORE[category] * (LARGE_STORES.includes(key) ? LARGE : 1),
-    owner: OWNERS[parent ?? ''] ?? 'sun-qian',
+    owner: ownValue(OWNERS, parent ?? '') ?? 'sun-qian',
   })),
 );
 

@@ -1,4 +1,4 @@
-import { directoryImportSchema, type DirectoryImport, type DirectoryImportInput } from '@countersign/domain';
+import { directoryImportSchema, ownValue, type DirectoryImport, type DirectoryImportInput } from '@countersign/domain';
 import { DEMO_GRANTS } from './demo-grants';
 import { DEMO_ROLES } from './demo-roles';
 import { DEMO_STAFF, type StaffRow } from './demo-staff';
@@ -48,7 +48,15 @@ const COVERS: Record<string, string[]> = {
 const people = DEMO_STAFF.flatMap(([, person]): ImportPerson[] => {
   if (person === null) return [];
   const [key, zh, en] = person;
-  return [{ key, name: { zh, en }, login: key, email: `${key}@yunshang.example`, ...(RIGHTS[key] ? { rights: RIGHTS[key] } : {}) }];
+  return [
+    {
+      key,
+      name: { zh, en },
+      login: key,
+      email: `${key}@yunshang.example`,
+      ...(ownValue(RIGHTS, key) ? { rights: ownValue(RIGHTS, key) } : {}),
+    },
+  ];
 });
 
 function position([post, person, unit, grade, superior]: StaffRow): ImportPosition {
@@ -59,7 +67,7 @@ function position([post, person, unit, grade, superior]: StaffRow): ImportPositi
     unit,
     grade: grade as ImportPosition['grade'],
     superior,
-    ...(COVERS[post] ? { covers: COVERS[post] } : {}),
+    ...(ownValue(COVERS, post) ? { covers: ownValue(COVERS, post) } : {}),
     validFrom: '2026-01-01',
   };
 }

@@ -1,4 +1,4 @@
-import { canonicalText, isUnseen } from '@countersign/domain';
+import { canonicalText, isUnseen, ownValue } from '@countersign/domain';
 
 /** Why a password would be guessed first. */
 export type Weakness = 'blank' | 'repeated' | 'own-name' | 'common';
@@ -65,7 +65,7 @@ export function weaknessOf(password: string, names: readonly string[]): Weakness
   if (names.some((name) => isMostly(signs, name))) return 'own-name';
   const unit = signs.slice(0, period);
   // Figures as they are, as the letters that they are written for, and left out.
-  const readings = [unit, [...unit].map((sign) => LEET[sign] ?? sign).join(''), unit.replace(/[^\p{L}]/gu, '')];
+  const readings = [unit, [...unit].map((sign) => ownValue(LEET, sign) ?? sign).join(''), unit.replace(/[^\p{L}]/gu, '')];
   const own = readings.map((reading) => withoutRuns(withoutWords(reading)).replace(/[^\p{L}\p{N}]/gu, ''));
   const letters = own.slice(1).map((text) => text.replace(/[^\p{L}]/gu, ''));
   const counted = /\p{L}/u.test(unit) ? [...own, ...letters] : own.slice(0, 1);

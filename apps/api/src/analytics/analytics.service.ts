@@ -1,5 +1,5 @@
 import { askBy, ProcessCache } from '@countersign/database';
-import { WITH_REQUESTER, type Bilingual, type Process } from '@countersign/domain';
+import { ownValue, WITH_REQUESTER, type Bilingual, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { Actor } from '../auth/actor';
@@ -176,7 +176,7 @@ async function unitsBelow(asking: Queryable, span: TimedSpan): Promise<TimedUnit
 
 function learn({ order: steps, steps: known }: Process, titles: Map<string, Bilingual>, order: string[]): void {
   for (const id of steps) {
-    const step = known[id];
+    const step = ownValue(known, id);
     if (!step || titles.has(id)) continue;
     titles.set(id, step.title);
     order.push(id);

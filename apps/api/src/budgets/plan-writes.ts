@@ -2,6 +2,7 @@ import {
   CONTROL_WORDS,
   fromMinor,
   isSameText,
+  ownValue,
   planChanges,
   type Bilingual,
   type BudgetLine,
@@ -111,8 +112,10 @@ export function changedLine(
   const place = { unit: keyOf(line.unit), category: keyOf(line.category), from: line.from, to: line.to };
   const after = told(line.planned, line);
   const before = was && told(was.planned, { ...was, owner: was.ownerId });
-  const differing = Object.keys(after).filter((name) => before === null || JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-  const only = (row: Record<string, Json>): Json => Object.fromEntries(differing.map((name) => [name, row[name] ?? null]));
+  const differing = Object.keys(after).filter(
+    (name) => before === null || JSON.stringify(ownValue(before, name)) !== JSON.stringify(ownValue(after, name)),
+  );
+  const only = (row: Record<string, Json>): Json => Object.fromEntries(differing.map((name) => [name, ownValue(row, name) ?? null]));
   return {
     section: 'budget-lines',
     key: [plan.zh, place.unit, place.category, place.from].filter(Boolean).join(' · '),

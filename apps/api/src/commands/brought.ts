@@ -1,4 +1,4 @@
-import { formatProblems, isUnseen, type CommandBody } from '@countersign/domain';
+import { formatProblems, isUnseen, ownValue, type CommandBody } from '@countersign/domain';
 import { ERRORS_TOLD } from '../http/door/limits';
 import { Problem } from '../http/problem/problem';
 import type { PersonOperation } from './operation-routes';
@@ -21,7 +21,7 @@ export function broughtBy({ body: schema }: PersonOperation, body: unknown): Bro
 
 /** Ids are kept as PostgreSQL writes them. */
 function isId({ shape }: PersonOperation['body'], name: string): boolean {
-  return (shape as Record<string, { format?: unknown }>)[name]?.format === 'uuid';
+  return ownValue(shape as Record<string, { format?: unknown }>, name)?.format === 'uuid';
 }
 
 const bodyError = ({ path, message }: ReturnType<typeof formatProblems>[number]) => ({ field: path, code: 'format', params: {}, message });

@@ -9,7 +9,14 @@ import {
   RoleTitleEntity,
   UnitEntity,
 } from '@countersign/database';
-import { fromMinor, type DirectoryImport, type ExistingDirectory, type DirectoryImportInput, type RightName } from '@countersign/domain';
+import {
+  fromMinor,
+  ownValue,
+  type DirectoryImport,
+  type ExistingDirectory,
+  type DirectoryImportInput,
+  type RightName,
+} from '@countersign/domain';
 import { mapInTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -68,7 +75,7 @@ export async function directoryDocument(
     grants: await mapInTurns(grants, (grant) => writtenGrant(grant, keys)),
     // What no process takes any more would be refused when it is brought back.
     parameters: parameters
-      .filter(({ key, name, value }) => typeof known[key]?.[name] === typeof value)
+      .filter(({ key, name, value }) => typeof ownValue(ownValue(known, key), name) === typeof value)
       .map(({ key, name, value }) => ({ definition: key, key: name, value })),
   };
 }

@@ -1,6 +1,7 @@
 import { DefinitionParameterEntity, ProcessTargetEntity } from '@countersign/database';
 import {
   isMoney,
+  ownValue,
   parameterProblems,
   parametersOf,
   settingOf,
@@ -81,9 +82,9 @@ const valuesOf = (rows: DefinitionParameterEntity[], definition: string): Set =>
 function itemOf(process: InUse, parameter: InUse['parameters'][number], set: Set): ParameterItem {
   const { key, title, default: written } = parameter;
   const standard = standardOf(written);
-  const value = parametersOf(process as Definition, set)[key] ?? standard;
+  const value = ownValue(parametersOf(process as Definition, set), key) ?? standard;
   const kind = isMoney(standard) ? 'money' : KINDS[typeof standard as keyof typeof KINDS];
-  const isSet = Object.hasOwn(set, key) && valueSet(standard, set[key]) !== null;
+  const isSet = Object.hasOwn(set, key) && valueSet(standard, ownValue(set, key)) !== null;
   return { key, title, kind, standard: settingOf(standard), value: settingOf(value), set: isSet };
 }
 

@@ -1,5 +1,14 @@
 import { OFF_REGISTER, PROCESS_RETIRED, RecurringRepository, type PlannedStart, type RecurringProcess } from '@countersign/database';
-import { REFUSAL_CODES, refusalText, scheduledId, scheduleText, unitStarts, type Bilingual, type RefusalCode } from '@countersign/domain';
+import {
+  ownValue,
+  REFUSAL_CODES,
+  refusalText,
+  scheduledId,
+  scheduleText,
+  unitStarts,
+  type Bilingual,
+  type RefusalCode,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -230,7 +239,7 @@ function processView(row: ProcessRow, by: NonNullable<RecurringProcessView['paus
 }
 
 function faultView(code: string): RecurringFaultView {
-  const own = Object.hasOwn(FAULTS, code) ? FAULTS[code] : undefined;
+  const own = ownValue(FAULTS, code);
   if (own) return { code, text: own };
   const known = (REFUSAL_CODES as readonly string[]).includes(code);
   return { code, text: known ? refusalText({ code: code as RefusalCode, params: {} }) : { zh: '没有成功', en: 'It did not succeed' } };

@@ -3,6 +3,7 @@ import {
   fromMinor,
   MOST_LEASE_COLUMNS,
   MOST_LEASE_ROWS,
+  ownValue,
   readLeases,
   termKey,
   type Bilingual,
@@ -106,7 +107,7 @@ function changedRow(term: LeaseTerm, was: RegisteredTerm | null, around: { curre
   });
   const out = (is: boolean): Record<string, Json> => (was?.out === true ? { takenOut: is } : {});
   const [before, after] = [was && { ...told(was), ...out(true) }, { ...told(term), ...out(false) }];
-  const differing = Object.keys(after).filter((name) => before === null || before[name] !== after[name]);
-  const only = (row: Record<string, Json>): Json => Object.fromEntries(differing.map((name) => [name, row[name] ?? null]));
+  const differing = Object.keys(after).filter((name) => before === null || ownValue(before, name) !== ownValue(after, name));
+  const only = (row: Record<string, Json>): Json => Object.fromEntries(differing.map((name) => [name, ownValue(row, name) ?? null]));
   return { section: 'leases', key: term.number, before: before && only(before), after: only(after) };
 }

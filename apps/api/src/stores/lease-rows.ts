@@ -1,5 +1,5 @@
 import { clock } from '@countersign/database';
-import { dayAfter, isHuman, LEASE_MILESTONES, type LeaseMilestone, type Process, type StepRecord } from '@countersign/domain';
+import { dayAfter, isHuman, LEASE_MILESTONES, ownValue, type LeaseMilestone, type Process, type StepRecord } from '@countersign/domain';
 import type { PersonRef } from '../http/schema/values.view';
 import { wireMoney } from '../requests/wire-money';
 import { RETURNED_STEP, unblockTitle } from '../requests/names/step-titles';
@@ -54,7 +54,7 @@ function requestOf(lease: StandingLease, { processes, person, openable }: LeaseL
   const { requestId, requestNumber, definitionId, step, due, stuck, waitingFor } = lease;
   if (requestId === null) return null;
   const process = processes.get(definitionId ?? '');
-  const known = step === null ? undefined : process?.steps[step];
+  const known = step === null ? undefined : ownValue(process?.steps, step);
   return {
     id: requestId,
     number: requestNumber,
@@ -75,7 +75,7 @@ export function milestonesOf(lease: StandingLease, steps: Record<string, StepRec
   const begun = state === 'renewing';
   const passed = (id: LeaseMilestone): boolean => {
     if (id === 'remind') return begun || state === 'leaving';
-    return begun && (STEPS_OF[id] ?? []).some((step) => ['passed', 'merged'].includes(steps?.[step]?.status ?? ''));
+    return begun && (STEPS_OF[id] ?? []).some((step) => ['passed', 'merged'].includes(ownValue(steps, step)?.status ?? ''));
   };
   const done = LEASE_MILESTONES.filter(({ id }) => passed(id)).map(({ id }) => id);
   const first = LEASE_MILESTONES.find(({ id }) => !done.includes(id))?.id;

@@ -6,6 +6,7 @@ import {
   itemDue,
   kindOf,
   lineTells,
+  ownValue,
   recordOf,
   type Bilingual,
   type FormValues,
@@ -48,11 +49,11 @@ export interface OpeningProgress {
 /** Over all lists that it has come to. Pure. `today` is the company's day, YYYY-MM-DD. */
 export function openingProgress(process: Process, context: StandingOpening['context'], today: string): OpeningProgress {
   const all = process.order.flatMap((id) => {
-    const [step, record] = [process.steps[id], recordOf(context, id)];
+    const [step, record] = [ownValue(process.steps, id), recordOf(context, id)];
     if (!step || !isHuman(step) || !record?.items) return [];
     const { items } = record;
     return (kindOf(step).list?.(step).items ?? []).flatMap(({ id: item, due }) => {
-      const stands = items.of[item];
+      const stands = ownValue(items.of, item);
       if (stands === undefined) return [];
       const day = (stands.clock ?? itemDue(due, context.fields, items))?.day;
       return [{ settled: isSettled(stands), past: day !== undefined && day < today }];
@@ -77,7 +78,7 @@ export function openingRow(
   const { definition } = process;
   const opensOn = typeof day === 'string' && day !== '' ? day : null;
   const progress = openingProgress(process, context, today);
-  const known = process.steps[step];
+  const known = ownValue(process.steps, step);
   return {
     ...{ id, number, title: lineTells(definition, hidden) ? definition.title : title, opensOn },
     daysLeft: opensOn === null ? null : daysBetween(today, opensOn),

@@ -5,6 +5,7 @@ import {
   computeForm,
   formFromWire,
   formSurroundings,
+  ownValue,
   validateForm,
   withMarksKept,
   type Definition,
@@ -36,7 +37,7 @@ export class StepWrites {
   /** The fields in wire form with their ids as they are stored, files tied to the request. Throws all that is wrong with them. */
   async sound(actor: Actor, place: TaskPlace, { press, fields }: { press: Press; fields: Record<string, unknown> }): Promise<FormValues> {
     const known = await this.facts.knownProcessOf(place.requestId);
-    const step = known?.process.steps[place.step];
+    const step = ownValue(known?.process.steps, place.step);
     if (!known || !step || !('fields' in step)) return fields as FormValues;
     const { definition } = known.process;
     const written = withCanonicalIds(definition, fields as Record<string, Json>);

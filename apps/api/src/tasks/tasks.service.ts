@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { TaskEntity } from '@countersign/database';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -36,7 +37,7 @@ export class TasksService {
       id,
       step,
       kind,
-      title: kind === 'unblock' ? unblockTitle(step) : (steps[step]?.title ?? unblockTitle(step)),
+      title: kind === 'unblock' ? unblockTitle(step) : (ownValue(steps, step)?.title ?? unblockTitle(step)),
       generation,
       status,
       person: await this.people.one(task.personId),

@@ -2,6 +2,7 @@ import { LeastRecent } from '@countersign/database';
 import {
   follows,
   isHuman,
+  ownValue,
   timeRuleOf,
   workingTimeBetween,
   type Bilingual,
@@ -53,11 +54,11 @@ const MOST_SEGMENTS = 14;
  */
 export function wayOf({ order, steps: known, structure }: Pick<Process, 'order' | 'steps' | 'structure'>, place: RowPlace): string {
   const { steps, late, step: foremost } = place;
-  const reached = order.filter((id) => steps?.[id] !== undefined);
+  const reached = order.filter((id) => ownValue(steps, id) !== undefined);
   const letters = order.flatMap((id) => {
-    const step = known[id];
+    const step = ownValue(known, id);
     if (!step || !isHuman(step)) return [];
-    const record = steps?.[id];
+    const record = ownValue(steps, id);
     if (!record) return reached.some((other) => follows(structure, other, id)) ? [] : ['a'];
     if (record.status === 'skipped') return [];
     if (record.status === 'blocked') return ['s'];
@@ -96,7 +97,7 @@ export function waitOf(
 ): { workedMinutes: number | null; limitMinutes: number | null } {
   const { since, due, step } = place;
   if (since === null) return { workedMinutes: null, limitMinutes: null };
-  const known = step === null ? undefined : steps[step];
+  const known = step === null ? undefined : ownValue(steps, step);
   const clock = clocks(place, (known && isHuman(known) ? timeRuleOf(definition, known)?.clock : undefined) ?? 'office');
   const minutesTo = (to: string): number => Math.round(workingTimeBetween(clock, since, to) / MINUTE);
   return { workedMinutes: minutesTo(now), limitMinutes: due === null ? null : minutesTo(due) };

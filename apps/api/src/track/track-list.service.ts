@@ -1,5 +1,5 @@
 import { CompanyEntity, ProcessCache, clock } from '@countersign/database';
-import { parseAmount, toMinor, WITH_REQUESTER } from '@countersign/domain';
+import { ownValue, parseAmount, toMinor, WITH_REQUESTER } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -111,7 +111,7 @@ export class TrackListService {
           unit: place.unit,
           others: place.others,
           stepId: place.step === null || place.step === WITH_REQUESTER ? '' : place.step,
-          stepKind: (place.step === null ? undefined : known.process.steps[place.step]?.kind) ?? null,
+          stepKind: (place.step === null ? undefined : ownValue(known.process.steps, place.step)?.kind) ?? null,
           pool: poolOf(place, waits).map((id) => this.people.in(refs, id)),
           way: wayOf(known.process, place),
           ...waitOf(known.process, place, measured),
@@ -128,7 +128,7 @@ const MOST_NAMED = 5;
 
 /** Who else could take what waits for that person. Pure. */
 function poolOf({ steps, step }: RowPlace, waits: string | undefined): string[] {
-  const seats = Object.values((step === null ? undefined : steps?.[step])?.seats ?? {});
+  const seats = Object.values((step === null ? undefined : ownValue(steps, step))?.seats ?? {});
   const seat = seats.find(({ person, pool }) => pool !== undefined && (waits === undefined || person === waits));
   return (seat?.pool ?? []).filter((person) => person !== seat?.person).slice(0, MOST_NAMED);
 }

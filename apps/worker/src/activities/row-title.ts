@@ -1,5 +1,5 @@
 import { NUMBER_TO_COME, type RequestHead } from '@countersign/database';
-import { renderTemplateBoth, type Bilingual, type Directory, type FormValues, type Process } from '@countersign/domain';
+import { ownValue, renderTemplateBoth, type Bilingual, type Directory, type FormValues, type Process } from '@countersign/domain';
 
 /** The line of lists, with the names that the directory slice holds. */
 export function rowTitle(
@@ -16,8 +16,8 @@ export function rowTitle(
     units: namesOf(units),
     roles: {},
     requests: {},
-    requester: people[head.requesterId]?.name ?? UNKNOWN,
-    unit: (unitId === undefined ? undefined : units[unitId]?.name) ?? null,
+    requester: ownValue(people, head.requesterId)?.name ?? UNKNOWN,
+    unit: (unitId === undefined ? undefined : ownValue(units, unitId)?.name) ?? null,
     number: head.number ?? NUMBER_TO_COME,
   };
   return renderTemplateBoth(process.definition.rowTitle, { definition: process.definition, values: form, names });

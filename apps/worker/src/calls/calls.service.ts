@@ -4,11 +4,12 @@ import {
   callingStep,
   callNow,
   DROPPED,
+  ownValue,
+  withoutEnd,
   type CallingStep,
   type CallNews,
   type Definition,
   type SentCall,
-  withoutEnd,
 } from '@countersign/domain';
 import { answerToken, RequestClient, tellRequest, type CallTarget } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
@@ -72,7 +73,7 @@ export class Calls {
   }
 
   private async attempt({ row: { requestId, effect, attempts }, sent, step }: Asked): Promise<AttemptResult> {
-    const target = Object.hasOwn(this.targets, sent.to) ? this.targets[sent.to] : undefined;
+    const target = ownValue(this.targets, sent.to);
     const back = step.wait === 'callback';
     if (target === undefined || (back && this.site === null)) return NOT_SET_UP;
     const { call } = effect;
@@ -112,6 +113,6 @@ export class Calls {
 
 /** Gives a call up that its request knows to have failed: it is sent again there. */
 function requireNotFailed({ context: { steps } }: AskingRequest['state'], { effect }: Calling, { to }: SentCall): void {
-  const known = Object.hasOwn(steps, effect.step) ? steps[effect.step]?.call : undefined;
+  const known = ownValue(steps, effect.step)?.call;
   if (known?.id === effect.call && known.failed !== undefined && known.failed !== DROPPED) throw new GivenUp(`${to}: ${known.failed}`);
 }

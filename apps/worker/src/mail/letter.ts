@@ -1,5 +1,5 @@
 import type { OutgoingMail, WordedNotice } from '@countersign/database';
-import { formatMoney, type Language, type MailText } from '@countersign/domain';
+import { formatMoney, ownValue, type Language, type MailText } from '@countersign/domain';
 
 /** A notice with what its definition says of it in a mail. */
 export type MailedNotice = Pick<WordedNotice, 'id' | 'title' | 'number' | 'amount' | 'reason' | 'requestId' | 'taskId'> & {
@@ -89,7 +89,7 @@ function toldOf({ mail, title, number, amount, reason, requestId }: MailedNotice
 const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ownValue(SIGNS, sign) ?? sign);
 
 const paragraph = (html: string): string => `<p style="margin:0 0 16px">${html}</p>`;
 

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import type { CallClaim, OutboxRow } from '@countersign/database';
 
 /** So many calls are under way at once, so many of them to one system, and so many that have failed before. */
@@ -17,7 +18,7 @@ export class CallSlots {
     if (free === 0) return null;
     const taken = [...this.busy.values()];
     const busy: Record<string, number> = {};
-    for (const { target } of taken) busy[target] = (busy[target] ?? 0) + 1;
+    for (const { target } of taken) busy[target] = (ownValue(busy, target) ?? 0) + 1;
     return { free, each: OF_ONE, busy, again: AGAIN - taken.filter(({ again }) => again).length };
   }
 

@@ -1,6 +1,6 @@
 import type { RecurringWorkflowInput } from '@countersign/contracts';
 import { DatabaseListener, RecurringRepository, SCHEDULES_CHANNEL, type RecurringProcess } from '@countersign/database';
-import { hashOf, timesOfDay, unitStarts, type UnitStart } from '@countersign/domain';
+import { hashOf, ownValue, timesOfDay, unitStarts, type UnitStart } from '@countersign/domain';
 import { ProgramLog, Schedules } from '@countersign/platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Bell } from '../host/bell';
@@ -97,7 +97,7 @@ export class RecurringSchedules implements OnApplicationBootstrap {
   private async put(process: RecurringProcess, { from, stale, overdue }: Putting): Promise<Record<string, string[]>> {
     const starts = process.inUse ? await this.ahead(process) : [];
     const applied = process.inUse ? timesByZone(starts, process) : {};
-    const firesAs = (zone: string): boolean => JSON.stringify(applied[zone]) === JSON.stringify(process.applied[zone]);
+    const firesAs = (zone: string): boolean => JSON.stringify(ownValue(applied, zone)) === JSON.stringify(ownValue(process.applied, zone));
     for (const [timeZone, times] of Object.entries(applied)) {
       if (!stale && firesAs(timeZone)) continue;
       await this.schedules.put(named(process), { timeZone, times, paused: process.pausedAt === null ? null : (process.pausedWhy ?? '') });

@@ -2,6 +2,7 @@ import type { FinishedRequest, RequestTime, StepTime } from '@countersign/databa
 import {
   decidedAt,
   isHuman,
+  ownValue,
   stepVisits,
   timeRuleOf,
   unitClock,
@@ -50,7 +51,7 @@ function clocksOf({ units, timeZone }: FinishedRequest): Clocks {
 
 /** Time that is measured by the clock by which a step is due. */
 function clockOf({ definition, steps }: Pick<Process, 'definition' | 'steps'>, id: string): keyof Clocks {
-  const step = steps[id];
+  const step = ownValue(steps, id);
   return (step && isHuman(step) ? timeRuleOf(definition, step)?.clock : undefined) ?? 'office';
 }
 

@@ -1,4 +1,4 @@
-import type { DirectoryCause } from '@countersign/domain';
+import { ownValue, type DirectoryCause } from '@countersign/domain';
 
 /** What one table alone tells of a change; several of them are a change of the directory as a whole. */
 const CHANGES: Record<string, DirectoryCause['change']> = {
@@ -12,5 +12,5 @@ const CHANGES: Record<string, DirectoryCause['change']> = {
 export function changeOf(tables: string[] | null): DirectoryCause['change'] {
   if (tables === null) return 'day';
   const [only, ...others] = tables;
-  return (others.length === 0 && only !== undefined ? CHANGES[only] : undefined) ?? 'import';
+  return (others.length === 0 && only !== undefined ? ownValue(CHANGES, only) : undefined) ?? 'import';
 }

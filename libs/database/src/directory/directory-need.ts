@@ -1,4 +1,4 @@
-import { openSeats, type CommandBody, type FormValues, type RequestState } from '@countersign/domain';
+import { openSeats, ownValue, type CommandBody, type FormValues, type RequestState } from '@countersign/domain';
 import type { LookupQuery } from '../processes/lookup-query';
 import type { RequestHead } from '../repositories/request-head';
 
@@ -32,8 +32,8 @@ export function askingOf({ actor, form, fields, choices, person }: CommandBody):
 export function neededFor(head: Pick<RequestHead, 'requesterId' | 'state' | 'form'>, asking: Asking, lookups: LookupQuery): DirectoryNeed {
   const { requesterId, state, form } = head;
   const before = (state?.context.undo ?? []).map(({ patch }) => patch);
-  const values = [{ ...form, ...asking.overlay }, ...before.map(({ fields }) => fields)];
-  const named = (fields: string[]): unknown[] => values.flatMap((each) => fields.flatMap((field): unknown => each[field]));
+  const values: Record<string, unknown>[] = [{ ...form, ...asking.overlay }, ...before.map(({ fields }) => fields)];
+  const named = (fields: string[]): unknown[] => values.flatMap((each) => fields.flatMap((field): unknown => ownValue(each, field)));
   const records = [...Object.values(state?.context.steps ?? {}), ...before.flatMap(recordsIn)];
   return {
     people: idsIn([

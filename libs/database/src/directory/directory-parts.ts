@@ -1,4 +1,4 @@
-import type { Directory } from '@countersign/domain';
+import { ownValue, type Directory } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { LeastRecent } from '../processes/least-recent';
 import type { LookupQuery } from '../processes/lookup-query';
@@ -96,7 +96,11 @@ export class DirectoryParts {
     const [row] = await ask<{ found: Found }>(PARTS, values);
     if (!row) throw new Error(`Expected company ${companyId} to have a directory, but there is no such company`);
     const { version, common, people, units } = row.found;
-    const parts = [common, ...around.people.flatMap((id) => people[id] ?? []), ...around.units.flatMap((id) => units[id] ?? [])];
+    const parts = [
+      common,
+      ...around.people.flatMap((id) => ownValue(people, id) ?? []),
+      ...around.units.flatMap((id) => ownValue(units, id) ?? []),
+    ];
     const shelf = this.shelfFor({ ...moment, version });
     parts.forEach((part, index) => shelf.parts.set(keys[index] ?? '', part));
     return parts;

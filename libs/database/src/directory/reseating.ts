@@ -5,6 +5,7 @@ import {
   isSettled,
   itemsDue,
   openSeats,
+  ownValue,
   phaseOf,
   recordOf,
   resolve,
@@ -113,7 +114,7 @@ function movedItems(record: StepRecord, dues: NonNullable<Extract<StepVerdict, {
   const open = Object.entries(record.items?.of ?? {}).filter(([, item]) => !isSettled(item));
   const told = open.map(([id, { clock }]) => {
     const { rung: _rung, ...was } = clock ?? {};
-    return { was: clock && was, is: dues[id] };
+    return { was: clock && was, is: ownValue(dues, id) };
   });
   const first = (moments: (string | undefined)[]): string | null => moments.filter((each) => each !== undefined).sort()[0] ?? null;
   return told.every(({ was, is }) => canonicalJson(was ?? null) === canonicalJson(is ?? null))

@@ -1,4 +1,4 @@
-import { canonicalText, identifierText, isIdentifying, LOOKALIKES } from '@countersign/domain';
+import { canonicalText, identifierText, isIdentifying, LOOKALIKES, ownValue } from '@countersign/domain';
 
 /** The characters of the basic plane for which something holds, halves of surrogate pairs left out. */
 function charactersThat(holds: (sign: string) => boolean): string[] {
@@ -20,7 +20,7 @@ function rangesOf(signs: string[]): string {
 const digits = charactersThat((sign) => /\p{Nd}/u.test(sign) && !/[0-9]/.test(sign));
 const letters = Object.keys(LOOKALIKES);
 const from = [...digits, ...letters].join('');
-const to = [...digits.map(canonicalText), ...letters.map((letter) => LOOKALIKES[letter])].join('');
+const to = [...digits.map(canonicalText), ...letters.map((letter) => ownValue(LOOKALIKES, letter))].join('');
 /** Marks that may stand on any letter, and count for nothing. */
 const MARKS = rangesOf(charactersThat((sign) => /\p{M}/u.test(sign) && identifierText(`a${sign}`) === 'a'));
 const BARE = rangesOf(charactersThat(isIdentifying));

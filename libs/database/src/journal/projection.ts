@@ -2,17 +2,18 @@ import {
   awaitingSteps,
   blockedOf,
   blocksOf,
-  operationOf,
-  takenBackBy,
-  phaseOf,
-  recordOf,
   hiddenBySome,
-  itemsDue,
-  openSeats,
-  standingStep,
   isClosed,
   isHuman,
+  itemsDue,
+  openSeats,
+  operationOf,
+  ownValue,
+  phaseOf,
+  recordOf,
   searchText,
+  standingStep,
+  takenBackBy,
   taskId,
   type Advanced,
   type Bilingual,
@@ -47,7 +48,7 @@ export function columnsOf(
 ): Omit<RequestColumns, 'rowTitle' | 'form'> {
   const { context } = after;
   const standing = standingStep(after);
-  const amount = process.definition.amount === undefined ? null : (form[process.definition.amount] ?? null);
+  const amount = process.definition.amount === undefined ? null : (ownValue(form, process.definition.amount) ?? null);
   const money = amount as { minor: string; currency: string } | null;
   return {
     state: after,
@@ -96,7 +97,7 @@ function dueAt(
   const record = recordOf(context, stepId);
   const known = record?.clock?.due ?? itemsDue(record, seat === undefined ? undefined : String(seat));
   if (known !== null) return known;
-  const step = process.steps[stepId];
+  const step = ownValue(process.steps, stepId);
   const field = step && isHuman(step) ? step.due?.field : undefined;
   const day = field === undefined ? null : form[field];
   return typeof day === 'string' ? endOfDay(day, timeZone) : null;
@@ -163,12 +164,16 @@ function openedTasks({ process, advanced, form, timeZone, derivations }: Project
   return transition.events.flatMap((event): OpenedTask[] => {
     if (event.type === 'task.opened') {
       const { step, generation, seat, person } = event;
-      const kind = process.steps[step]?.kind ?? 'work';
+      const kind = ownValue(process.steps, step)?.kind ?? 'work';
       const task = { id: idOf(request, event), step, kind, generation, seat, personId: person };
-      return [{ ...task, dueAt: dueAt(process, request.state, step, { form, timeZone, seat }), derivation: derivations[step] ?? null }];
+      return [
+        { ...task, dueAt: dueAt(process, request.state, step, { form, timeZone, seat }), derivation: ownValue(derivations, step) ?? null },
+      ];
     }
     if (event.type !== 'request.blocked') return [];
-    return event.owners.map((person, seat) => unblockTask(request, { step: event.step, person, seat }, derivations[event.step] ?? null));
+    return event.owners.map((person, seat) =>
+      unblockTask(request, { step: event.step, person, seat }, ownValue(derivations, event.step) ?? null),
+    );
   });
 }
 

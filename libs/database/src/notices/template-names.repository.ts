@@ -1,4 +1,4 @@
-import type { Bilingual, Definition, FormValues, TemplateNames } from '@countersign/domain';
+import { ownValue, type Bilingual, type Definition, type FormValues, type TemplateNames } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 
@@ -35,7 +35,7 @@ export class TemplateNamesRepository {
     const { requesterId, requester, unitId, number } = subject;
     const asked = { people: [] as string[], units: unitId ? [unitId] : [], requests: [] as string[] };
     for (const field of definition.form.fields) {
-      const value = form[field.key];
+      const value = ownValue(form, field.key);
       if (Object.hasOwn(KINDS, field.type) && typeof value === 'string' && UUID.test(value))
         asked[KINDS[field.type as keyof typeof KINDS]].push(value);
     }
@@ -44,7 +44,7 @@ export class TemplateNamesRepository {
       if (kind === 'requests' && found !== null) names.requests[id] = found;
       else if (kind !== 'requests' && name !== null) names[kind][id] = name;
     }
-    return { ...names, roles: {}, requester, unit: (unitId === null ? undefined : names.units[unitId]) ?? null, number };
+    return { ...names, roles: {}, requester, unit: (unitId === null ? undefined : ownValue(names.units, unitId)) ?? null, number };
   }
 
   private rows({ people, units, requests }: Record<NamedRow['kind'], string[]>, requesterId: string): Promise<NamedRow[]> {

@@ -1,11 +1,12 @@
 import {
   bilingualSchema,
   hiddenFrom,
+  lineTells,
   mailText,
   momentText,
   noticeText,
   operationOf,
-  lineTells,
+  ownValue,
   type Bilingual,
   type FormValues,
   type Json,
@@ -131,7 +132,7 @@ const hiddenIn = (process: Process, { own, steps }: NoticeRow, { readsAll }: Not
 /** The words of a notice, whatever it is about. From whom it is hidden what the row's title tells, to them only the process is named. */
 function told(row: NoticeRow, reader: NoticeReader, process: Process | null): WordedNotice {
   const { id, notice, params, requestId, taskId, number, decided, createdAt, readAt, supersededAt, actor } = row;
-  const step = process?.steps[String(params['step'])];
+  const step = ownValue(process?.steps, String(params['step']));
   const hidden = process === null ? null : hiddenIn(process, row, reader);
   // Who has to see to a command is told of which process it is, and nothing of what somebody is only just writing.
   const tells = notice === 'command-undelivered' || (process !== null && hidden !== null && lineTells(process.definition, hidden));

@@ -1,10 +1,11 @@
 import {
   actorFacts,
   actsFor,
+  ownValue,
   phaseOf,
   whoCorrects,
-  withoutTexts,
   WITH_REQUESTER,
+  withoutTexts,
   type Directory,
   type EngineRequest,
   type Facts,
@@ -97,7 +98,7 @@ function returnedSeats(
 function requesterUnitPath(directory: Directory, head: Pick<RequestHead, 'state' | 'requesterId'>): string[] {
   const held = directory.positions.filter((position) => position.personId === head.requesterId);
   const unitId = head.state?.context.requester?.unitId ?? (held.find((position) => position.primary) ?? held[0])?.unitId;
-  return unitId === undefined ? [] : (directory.units[unitId]?.path ?? []);
+  return unitId === undefined ? [] : (ownValue(directory.units, unitId)?.path ?? []);
 }
 
 /** Facts for validators, previews and views: the same SQL that `record` reads, without locks. */

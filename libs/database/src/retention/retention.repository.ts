@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RETENTION } from './retention-rules';
@@ -26,7 +27,7 @@ export class RetentionRepository {
         for (const { name, days, statement } of RETENTION) {
           for (let rows = BATCH; rows === BATCH && goOn();) {
             rows = countOf(await runner.query(statement, [days, BATCH]));
-            if (rows > 0) forgotten[name] = (forgotten[name] ?? 0) + rows;
+            if (rows > 0) forgotten[name] = (ownValue(forgotten, name) ?? 0) + rows;
           }
         }
         return forgotten;

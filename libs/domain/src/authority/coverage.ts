@@ -1,6 +1,7 @@
 import type { Money } from '../money/money';
 import type { StepAuthority } from '../definition/steps/step-parts';
 import type { Grant, Limit } from '../request/grant';
+import { ownValue } from '../text/own-value';
 
 /** Whether somebody's grants cover a decision: everything that the answer depends on, as data. */
 export interface CoverageInput {
@@ -35,7 +36,7 @@ export function validAt(grant: Pick<Grant, 'validFrom' | 'validTo'>, now: string
 }
 
 function servedAs({ personId, role }: Grant, { covers, coversAs }: CoverageInput): readonly string[] {
-  return personId !== null || role === null || coversAs === undefined ? covers : (coversAs[role] ?? []);
+  return personId !== null || role === null || coversAs === undefined ? covers : (ownValue(coversAs, role) ?? []);
 }
 
 function concerns(grant: Grant, input: CoverageInput): boolean {

@@ -1,3 +1,4 @@
+import { ownValue } from '../text/own-value';
 /**
  * Writes a JSON value in canonical form (RFC 8785): keys sorted by UTF-16 code units, no white space, ECMAScript numbers and strings. Pure.
  * Properties that are `undefined` are left out, as JSON does. Throws on what JSON cannot carry: other types, NaN, infinities, lone surrogates.
@@ -28,7 +29,7 @@ function canonicalArray(values: unknown[]): string {
 function canonicalObject(value: Record<string, unknown>): string {
   let text = '';
   for (const key of Object.keys(value).sort()) {
-    const member = value[key];
+    const member = ownValue(value, key);
     if (member !== undefined) text += `${text === '' ? '' : ','}${canonicalString(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;

@@ -1,3 +1,4 @@
+import { ownValue } from '../text/own-value';
 /**
  * Whether two JSON values are the same, whatever the order of their keys: what canonical JSON writes alike, without writing either. Properties that are
  * `undefined` count as absent. Pure.
@@ -16,10 +17,10 @@ function sameArray(left: readonly unknown[], right: readonly unknown[]): boolean
 function sameObject(left: Record<string, unknown>, right: Record<string, unknown>): boolean {
   let members = 0;
   for (const key of Object.keys(left)) {
-    if (left[key] === undefined) continue;
-    if (!Object.hasOwn(right, key) || !equalJson(left[key], right[key])) return false;
+    if (ownValue(left, key) === undefined) continue;
+    if (!Object.hasOwn(right, key) || !equalJson(ownValue(left, key), ownValue(right, key))) return false;
     members += 1;
   }
-  for (const key of Object.keys(right)) if (right[key] !== undefined) members -= 1;
+  for (const key of Object.keys(right)) if (ownValue(right, key) !== undefined) members -= 1;
   return members === 0;
 }

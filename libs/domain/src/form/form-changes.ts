@@ -41,7 +41,7 @@ export function sameJson(left: Json | undefined, right: Json | undefined): boole
 /** What a row is called: its first filled text, else nothing. Pure. */
 export function rowName(field: Table, row: Row): string | null {
   const column = field.columns.find((candidate) => candidate.type === 'text' && !isBlank(ownValue(row, candidate.key)));
-  return column ? String(row[column.key]) : null;
+  return column ? String(ownValue(row, column.key)) : null;
 }
 
 function tableChanges(field: Table, before: Row[], after: Row[]): FormChange[] {

@@ -14,6 +14,8 @@ export function givenDigest(
   ...more: string[]
 ): string {
   const named = Object.keys(handed).sort();
-  const fields = named.flatMap((name) => ('field' in (handed[name] ?? {}) ? [String((handed[name] as { field: unknown }).field)] : []));
+  const fields = named.flatMap((name) =>
+    'field' in (ownValue(handed, name) ?? {}) ? [String((ownValue(handed, name) as { field: unknown }).field)] : [],
+  );
   return hashOf([...fields, ...more].map((key) => ownValue(material, key) ?? '')).slice(0, DIGITS);
 }

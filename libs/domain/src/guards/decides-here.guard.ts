@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refusal } from '../request/refusal';
 import { decidingSeats, recordOf } from '../request/standing';
 import { defineGuard, seatsOfActor } from './guard';
+import { ownValue } from '../text/own-value';
 
 /**
  * The actor’s seat is one that decides: not one that only gives advice or answers a question, nor one of several of which one has to be claimed
@@ -12,7 +13,8 @@ export const decidesHere = defineGuard({
   refuse({ context, command }, { step, claim }) {
     const [[, own] = []] = seatsOfActor({ context, command }, step);
     if (own?.lentBy !== undefined) return refusal('advice-only', { by: own.lentBy });
-    if (own?.question !== undefined) return refusal('asked-only', { by: recordOf(context, step)?.seats[own.question]?.person ?? null });
+    if (own?.question !== undefined)
+      return refusal('asked-only', { by: ownValue(recordOf(context, step)?.seats, own.question)?.person ?? null });
     const shared = claim && own?.pool === undefined && decidingSeats(recordOf(context, step)).length > 1;
     return shared ? refusal('claim-first', { step }) : null;
   },

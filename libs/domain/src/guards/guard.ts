@@ -72,7 +72,7 @@ export function defineGuard<P>(guard: {
 /** A routing value as it stands with the command: what the command writes, else what the state holds. Pure. */
 export function valueWith({ context, command }: GuardInput, field: string): FieldValue {
   const written = writtenValues(command);
-  return (Object.hasOwn(written, field) ? written[field] : ownValue(context.fields, field)) ?? null;
+  return (Object.hasOwn(written, field) ? ownValue(written, field) : ownValue(context.fields, field)) ?? null;
 }
 
 /** Routing values that a command writes. Pure. */

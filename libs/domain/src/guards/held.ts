@@ -112,10 +112,10 @@ export function heldElsewhere(
   if (before.fields === after.fields && before.outcome === after.outcome) return null;
   const own = new Set(claimsOf(fields, before).map(keyOf));
   const taken = claimsOf(fields, after).find(
-    (claim) => !own.has(keyOf(claim)) && Object.hasOwn(claimed[claim.register] ?? {}, claim.value),
+    (claim) => !own.has(keyOf(claim)) && Object.hasOwn(ownValue(claimed, claim.register) ?? {}, claim.value),
   );
   if (taken === undefined) return null;
-  const request = claimed[taken.register]?.[taken.value] ?? null;
+  const request = ownValue(ownValue(claimed, taken.register), taken.value) ?? null;
   if (taken.parts !== undefined) return alreadyInForce({ field: taken.field, request, day: taken.day ?? null });
   return refusal('value-taken', { field: taken.field, value: taken.written, request });
 }

@@ -7,6 +7,7 @@ import type { HeldValue } from '../request/held';
 import type { FormValues } from '../request/request-state';
 import { defineGuard, valueWith } from './guard';
 import { alreadyInForce, heldPartsSchema, valuesTogether } from './held';
+import { ownValue } from '../text/own-value';
 
 /** The field that a form marks: the last one that somebody fills in. */
 const marked = (parts: readonly HeldPart[]): string => parts.findLast(({ field }) => field !== HELD_REQUESTER)?.field ?? '';
@@ -23,10 +24,10 @@ export const oneInForce = defineGuard({
     const { context, command, facts } = input;
     const asks = context.requester?.id ?? command.actor;
     const values = valuesTogether(parts, (field) => (field === HELD_REQUESTER ? asks : valueWith(input, field)));
-    const claimed = facts.claimed[register] ?? {};
+    const claimed = ownValue(facts.claimed, register) ?? {};
     const taken = values.find(({ value }) => Object.hasOwn(claimed, value));
     if (taken === undefined) return null;
-    return alreadyInForce({ field: marked(parts), request: claimed[taken.value] ?? null, day: taken.day });
+    return alreadyInForce({ field: marked(parts), request: ownValue(claimed, taken.value) ?? null, day: taken.day });
   },
 });
 

@@ -3,6 +3,7 @@ import { refusal, type Refusal } from '../request/refusal';
 import { oddLetter } from '../text/canonical-text';
 import { isIdentifierLong, registerText } from '../text/register-text';
 import { defineGuard, textsOf, valueWith, type GuardInput } from './guard';
+import { ownValue } from '../text/own-value';
 
 /**
  * No value of the field stands on another live or approved request of the same register, nor twice on this one, however it is spelt.
@@ -25,7 +26,7 @@ function takenAmong(
   { field, register }: { field: string; register: string },
   values: readonly string[],
 ): (Refusal | null)[] {
-  const claimed = facts.claimed[register] ?? {};
+  const claimed = ownValue(facts.claimed, register) ?? {};
   const seen = new Set<string>();
   return values.map((value) => {
     // At sight nobody tells a text from another that is longer than any identifier.
@@ -33,7 +34,7 @@ function takenAmong(
     if (letter !== null) return refusal('odd-letter', { field, value, letter });
     const same = registerText(value);
     if (same === '') return null;
-    if (Object.hasOwn(claimed, same)) return refusal('value-taken', { field, value, request: claimed[same] ?? null });
+    if (Object.hasOwn(claimed, same)) return refusal('value-taken', { field, value, request: ownValue(claimed, same) ?? null });
     if (seen.has(same)) return refusal('value-taken', { field, value, request: null });
     seen.add(same);
     return null;

@@ -3,6 +3,7 @@ import { isDay } from '../form/day';
 import { isMoney } from '../money/money';
 import type { Json } from '../text/bilingual';
 import type { LeaseTerm } from './lease-term';
+import { ownValue } from '../text/own-value';
 
 /** Fields of a process in which a lease is renewed, and what they mean for the register. */
 export const RENEWAL_FIELDS = {
@@ -28,15 +29,21 @@ export interface AgreedTerm extends Omit<LeaseTerm, 'number'> {
  */
 export function agreedTerm(form: Readonly<Record<string, Json>>, currency: string): AgreedTerm | null {
   const { store, place, expiresOn, proposal, newTerm, newRent, newCommission, newDeposit, signedOn } = RENEWAL_FIELDS;
-  const [unit, mall, before, term, share] = [form[store], form[place], form[expiresOn], form[newTerm], form[newCommission]];
+  const [unit, mall, before, term, share] = [
+    ownValue(form, store),
+    ownValue(form, place),
+    ownValue(form, expiresOn),
+    ownValue(form, newTerm),
+    ownValue(form, newCommission),
+  ];
   const minor = (value: Json | undefined): string | null => (isMoney(value) && value.currency === currency ? value.minor : null);
-  const rent = minor(form[newRent]);
-  if (form[proposal] === 'exit' || !isDayText(form[signedOn]) || rent === null) return null;
+  const rent = minor(ownValue(form, newRent));
+  if (ownValue(form, proposal) === 'exit' || !isDayText(ownValue(form, signedOn)) || rent === null) return null;
   if (typeof unit !== 'string' || typeof mall !== 'string' || !isDayText(before) || !isRecord(term)) return null;
   const { from, to } = term;
   if (!isDayText(from) || !isDayText(to) || to < from || to <= before) return null;
   const commission = typeof share === 'number' && share >= 0 && share <= 100 ? share.toFixed(1) : null;
-  return { unit, place: mall, before, startsOn: from, expiresOn: to, rent, commission, deposit: minor(form[newDeposit]) };
+  return { unit, place: mall, before, startsOn: from, expiresOn: to, rent, commission, deposit: minor(ownValue(form, newDeposit)) };
 }
 
 const isDayText = (value: unknown): value is string => typeof value === 'string' && isDay(value);

@@ -19,6 +19,7 @@ import { endLane, failLane, fork, join, leaveLane, nextRound, passOver, type For
 import { callOut } from './actions/call-out.action';
 import { waitUntil } from './actions/wait-until.action';
 import { isOpen, isWay, WAYS } from './ways';
+import { ownValue } from '../text/own-value';
 
 /** Eventless steps that one command may take: more than any definition can nest, far less than for ever. */
 const MAX_MICROSTEPS = 10_000;
@@ -37,10 +38,12 @@ function actionsOf(process: Outline): Record<string, Action> {
     [FOUND]: (machine) => ({ ...machine, need: [] }),
     'await-requester': awaitRequester,
     arrive: (machine, event, { step }: { step: string }) => arrive(machine, event, humanStepNamed(process, step), process),
-    'start-children': (machine, event, { step }: { step: string }) => startChildren(machine, event, process.steps[step] as StartingStep),
-    'call-out': (machine, event, { step }: { step: string }) => callOut(machine, event, process.steps[step] as CallingStep),
-    'wait-until': (machine, event, { step }: { step: string }) => waitUntil(machine, event, process.steps[step] as PausingStep),
-    'send-copies': (machine, event, { step }: { step: string }) => sendCopies(machine, event, process.steps[step] as CcStep, process),
+    'start-children': (machine, event, { step }: { step: string }) =>
+      startChildren(machine, event, ownValue(process.steps, step) as StartingStep),
+    'call-out': (machine, event, { step }: { step: string }) => callOut(machine, event, ownValue(process.steps, step) as CallingStep),
+    'wait-until': (machine, event, { step }: { step: string }) => waitUntil(machine, event, ownValue(process.steps, step) as PausingStep),
+    'send-copies': (machine, event, { step }: { step: string }) =>
+      sendCopies(machine, event, ownValue(process.steps, step) as CcStep, process),
     fork: (machine, _event, forked: ForkParams) => fork(machine, forked),
     'pass-over': (machine, _event, forked: ForkParams & { inside: string[] }) => passOver(machine, forked),
     'end-lane': (machine, event, lane: LanePlace) => endLane(machine, event, lane),
@@ -48,7 +51,7 @@ function actionsOf(process: Outline): Record<string, Action> {
     'leave-lane': (machine, event, lane: LanePlace) => leaveLane(machine, event, lane),
     join,
     'next-round': (machine, event, looped: ForkParams & { inside: string[] }) => nextRound(machine, event, looped),
-    choose: (machine, _event, { step }: { step: string }) => choose(machine, process.steps[step] as BranchStep),
+    choose: (machine, _event, { step }: { step: string }) => choose(machine, ownValue(process.steps, step) as BranchStep),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CommandType } from '../request/command';
 import type { RequestContext, Seat, StepRecord } from '../request/request-state';
 import { openSeats, recordOf } from '../request/standing';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
+import { ownValue } from '../text/own-value';
 
 /** The same seat of the same opening: what names a task. */
 function isThere(record: StepRecord | undefined, [seat, { generation }]: [string, Seat]): boolean {
@@ -15,7 +16,7 @@ function taskOf(step: string, [seat, { generation, person, actingFor }]: [string
 
 /** The word that was given on a seat since, if one was. */
 function voteSince(after: StepRecord | undefined, [seat, { generation }]: [string, Seat]): Seat['vote'] {
-  const now = after && Object.hasOwn(after.seats, seat) ? after.seats[seat] : undefined;
+  const now = after && ownValue(after.seats, seat);
   return now?.generation === generation ? now.vote : undefined;
 }
 

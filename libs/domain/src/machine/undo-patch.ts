@@ -21,10 +21,10 @@ function overwritten<V>(before: Record<string, V>, after: Record<string, V>): Re
 function moved(before: StateValue, after: StateValue, region: string[] = []): { region: string[]; was: StateValue } {
   if (typeof before === 'string' || typeof after === 'string') return { region, was: before };
   const keys = Object.keys(before);
-  const differ = keys.filter((key) => !same(before[key], ownValue(after, key)));
+  const differ = keys.filter((key) => !same(ownValue(before, key), ownValue(after, key)));
   const [only] = differ;
   if (only === undefined || differ.length > 1 || !same(keys, Object.keys(after))) return { region, was: before };
-  return moved(before[only] as StateValue, after[only] as StateValue, [...region, only]);
+  return moved(ownValue(before, only) as StateValue, ownValue(after, only) as StateValue, [...region, only]);
 }
 
 /** A step without what is said in it by seat and by item, and by its clock: a reminder builds on nobody's decision. */
@@ -121,7 +121,7 @@ function spokenBehind(word: UndoPatch, later: UndoPatch, { steps, process }: Sig
     const [step, now] = [ownValue(process, id), ownValue(steps, id)?.seats ?? {}];
     const said = Object.keys(ownValue(word.seats, id) ?? {});
     if (step === undefined || !isHuman(step) || said.length === 0) return false;
-    const spoke = Object.keys(seats).filter((seat) => seats[seat]?.vote === undefined && ownValue(now, seat)?.vote !== undefined);
+    const spoke = Object.keys(seats).filter((seat) => ownValue(seats, seat)?.vote === undefined && ownValue(now, seat)?.vote !== undefined);
     return spoke.some((seat) => {
       const ahead = aheadOf(step, now, seat);
       return said.some((each) => ahead.has(each));
@@ -150,7 +150,7 @@ function leavesNobody({ person, patch }: Undoable, undo: readonly Undoable[], { 
   return Object.entries(patch.seats).some(([id, seats]) => {
     const [step, record] = [ownValue(process, id), ownValue(steps, id)];
     if (step === undefined || !isHuman(step) || record?.status !== 'open' || record.items) return false;
-    const gone = Object.keys(seats).filter((seat) => seats[seat] === null && ownValue(record.seats, seat)?.addedBy !== undefined);
+    const gone = Object.keys(seats).filter((seat) => ownValue(seats, seat) === null && ownValue(record.seats, seat)?.addedBy !== undefined);
     if (gone.length === 0) return false;
     const left = Object.entries(record.seats).filter(([seat]) => !gone.includes(seat));
     return tally(step, Object.fromEntries(left.map(([seat, each]) => [seat, unsaid(each)]))) === 'passed';

@@ -111,5 +111,5 @@ export function isWay(name: string): boolean {
 /** Whether a way is open. Pure. Throws on an unknown name. */
 export function isOpen(name: string, machine: MachineContext, event: MachineEvent, params: object): boolean {
   if (!isWay(name)) throw new Error(`Expected to know the way “${name}”, but there is none of that name`);
-  return (WAYS[name] as Way)(machine, event, params as never);
+  return (ownValue(WAYS, name) as Way)(machine, event, params as never);
 }

@@ -1,5 +1,6 @@
 import { currencyDecimals, fromMinor, type DecimalProblem } from './money';
 import { withoutEnd } from '../text/without-end';
+import { ownValue } from '../text/own-value';
 
 /** What a person meant by an amount: a canonical decimal for the wire, or why it cannot be read. */
 export type ParsedAmount = { ok: true; decimal: string } | { ok: false; problem: DecimalProblem };
@@ -34,7 +35,7 @@ export function parseAmount(text: string, currency: string): ParsedAmount {
   if (!match) return { ok: false, problem: 'not-decimal' };
   const [, grouped = '', fraction = '', magnitude = ''] = match;
   if (grouped.includes(',') && !/^\d{1,3}(,\d{3})+$/.test(grouped)) return { ok: false, problem: 'not-decimal' };
-  return scaled({ sign, integer: grouped.replaceAll(',', ''), fraction, power: MAGNITUDES[magnitude] ?? 0, currency });
+  return scaled({ sign, integer: grouped.replaceAll(',', ''), fraction, power: ownValue(MAGNITUDES, magnitude) ?? 0, currency });
 }
 
 /** One sign in front, or the brackets with which accountants write what is owed. */
@@ -88,7 +89,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** Half-width, without the currency's own signs, and without what nobody sees; a minus is a minus however long. */
 function plain(text: string, currency: string): string {
   const narrow = [...text].map(halfWidth).join('').toLowerCase();
-  const sign = [currency.toLowerCase(), ...(SIGNS[currency] === undefined ? [] : [SIGNS[currency]])].join('|');
+  const sign = [currency.toLowerCase(), ...(ownValue(SIGNS, currency) === undefined ? [] : [ownValue(SIGNS, currency)])].join('|');
   return narrow
     .replace(/[\p{Cf}\p{Cc}]/gu, '')
     .replace(/[−‐-―]/g, '-')

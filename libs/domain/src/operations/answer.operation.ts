@@ -5,6 +5,7 @@ import { ownSeat, withSeat } from './parts/seats/on-seat';
 import { taskGone } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { REPLYING, whereAsked } from './parts/seats/replying';
+import { ownValue } from '../text/own-value';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -54,7 +55,7 @@ export const answerOperation: Operation<'answer'> = {
   },
   act(machine, { command }, { step }) {
     const { record, name, seat } = ownSeat(machine, command);
-    const asker = record.seats[seat.question ?? '']?.person;
+    const asker = ownValue(record.seats, seat.question ?? '')?.person;
     if (asker === undefined) throw new Error(`Expected somebody to have asked ${command.actor}, but nobody has`);
     return telling(withSeat(machine, { step, name }, null), { type: 'question.answered', step, to: asker });
   },

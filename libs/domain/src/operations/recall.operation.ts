@@ -7,6 +7,7 @@ import { withSeat } from './parts/seats/on-seat';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';
+import { ownValue } from '../text/own-value';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -78,7 +79,7 @@ export const recallOperation: Operation<'recall'> = {
   at: { walk: () => [{ guard: [ref('has-lent')], actions: [ref('recall')] }] },
   act: (machine, { command, n }) =>
     lentBy(machine.request, command.actor).reduce<MachineContext>((now, { step, name }) => {
-      const { lentBy: lender, ...seat } = now.request.steps[step]?.seats[name] ?? { person: '', generation: n };
+      const { lentBy: lender, ...seat } = ownValue(ownValue(now.request.steps, step)?.seats, name) ?? { person: '', generation: n };
       const back = { ...seat, person: lender ?? seat.person, generation: n };
       return telling(withSeat(now, { step, name }, back), { type: 'advice.recalled', step, of: seat.person });
     }, machine),

@@ -8,6 +8,7 @@ import { HOUSE_REFUSALS, type RefusalCode } from '../request/refusal';
 import type { OwnEvent } from '../request/transition';
 import type { Beside, Operation } from './operation';
 import type { OwnEventWords, OwnRefusalWords } from './parts/words/operation-words';
+import { ownValue } from '../text/own-value';
 
 /** The module of a command's type. Pure. Throws where nobody knows it. */
 export function operationOf<T extends CommandType>(type: T): Operation<T> {
@@ -57,4 +58,4 @@ export const NOTICES = [...HOUSE_NOTICES, ...Object.keys(OWN_NOTICES)] as Notice
 /** Every reason why the answer is no. */
 export const REFUSAL_CODES = [...HOUSE_REFUSALS, ...Object.keys(OWN_REFUSALS)] as RefusalCode[];
 /** Events that say nothing to people beside what else happened: those of operations. */
-export const SILENT_EVENTS = Object.keys(OWN_EVENTS).filter((name) => OWN_EVENTS[name]?.silent) as OwnEvent['type'][];
+export const SILENT_EVENTS = Object.keys(OWN_EVENTS).filter((name) => ownValue(OWN_EVENTS, name)?.silent) as OwnEvent['type'][];

@@ -11,6 +11,7 @@ import { comparedByAll, forgettingSteps } from './parts/walk/leaving';
 import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
 import { PLAIN } from './parts/plain';
+import { ownValue } from '../text/own-value';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -126,7 +127,7 @@ export const reopenOperation: Operation<'reopen'> = {
     const { request } = machine;
     const people = peopleInvolved(request, command.actor);
     const ended = Object.keys(request.steps).filter((step) =>
-      ['rejected', 'closed', 'returned'].includes(request.steps[step]?.status ?? ''),
+      ['rejected', 'closed', 'returned'].includes(ownValue(request.steps, step)?.status ?? ''),
     );
     const steps = forgettingSteps(request.steps, to === 'requester' ? ended : [to, ...ended]);
     const reopened: RequestContext = {

@@ -19,6 +19,7 @@ import { PLAIN } from './parts/plain';
 import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './parts/form/step-writing';
 import { decidedStep, writtenValues } from './parts/form/written-form';
 import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './parts/words/item-words';
+import { ownValue } from '../text/own-value';
 
 declare module '../request/command' {
   interface CommandBody {
@@ -146,7 +147,7 @@ export const tickOperation: Operation<'tick'> = {
     };
   },
   attempt(state, at) {
-    const step = at.step === null ? undefined : at.process.steps[at.step];
+    const step = at.step === null ? undefined : ownValue(at.process.steps, at.step);
     const ids = Object.keys(recordOf(state.context, at.step ?? '')?.items?.of ?? {});
     const rules = step && 'assignee' in step ? itemRules(step) : [];
     const refused = (item: string) =>

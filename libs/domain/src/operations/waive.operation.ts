@@ -14,6 +14,7 @@ import { telling, withStep } from './parts/machine-context';
 import { humanStepNamed, taskGone } from './parts/seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
+import { ownValue } from '../text/own-value';
 
 declare module '../request/command' {
   interface CommandShapes {
@@ -62,7 +63,7 @@ export const waiveOperation: Operation<'waive'> = {
   concerns: ({ context }, actor, step) => step !== null && (recordOf(context, step)?.items?.waivers ?? []).includes(actor.id),
   read: (body) => ({ step: body.step ?? null, item: body.item ?? null, hasComment: hasComment(body) }),
   attempt({ context }, { step, actor, process }) {
-    const found = step === null ? undefined : process.steps[step];
+    const found = step === null ? undefined : ownValue(process.steps, step);
     const rules = found && 'assignee' in found ? itemRules(found) : [];
     const rule = rules.find((each) => waiveRefusal(context, { step: step ?? '', item: each.id, person: actor }, each) === null) ?? rules[0];
     return { step, item: rule?.id ?? null, hasComment: true };

@@ -1,6 +1,7 @@
 import type { Directory, Position } from './directory';
 import { GRADES } from './directory';
 import { postIndex } from './directory-index';
+import { ownValue } from '../text/own-value';
 
 /** Posts that a person holds, the primary one first. Pure. */
 export function postsOf(directory: Directory, personId: string): Position[] {
@@ -31,7 +32,7 @@ export function unitsServed(position: Pick<Position, 'covers' | 'unitId'>): stri
 
 /** Ids from the root down to a unit; empty where the slice does not hold it. Pure. */
 export function unitPath(directory: Directory, unitId: string | null): string[] {
-  return unitId === null ? [] : (directory.units[unitId]?.path ?? []);
+  return unitId === null ? [] : (ownValue(directory.units, unitId)?.path ?? []);
 }
 
 /** By which of its units a post serves a place, and how far above the place that is: 0 = the place itself. Pure; null where it does not serve it. */

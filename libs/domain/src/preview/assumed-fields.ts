@@ -8,6 +8,7 @@ import { isBlank } from '../form/blank';
 import { expectedValue } from '../form/expected-value';
 import { steeringKeys } from '../form/shown/steering';
 import type { Process } from '../machine/process/process';
+import { ownValue } from '../text/own-value';
 
 /** Field key → value in the domain's form, taken instead of what the field expects. */
 export type AssumedValues = Record<string, Json>;
@@ -23,7 +24,7 @@ export function takenFor(process: Process, step: HumanStep, { form, assume }: { 
   const { definition } = process;
   const steering = new Set(steeringKeys(definition, process.routing));
   const asked = definition.form.fields.filter(({ key }) => step.fields.write.includes(key) && steering.has(key));
-  const open = asked.filter(({ key }) => isBlank(assume[key]) && isBlank(form[key]));
+  const open = asked.filter(({ key }) => isBlank(ownValue(assume, key)) && isBlank(ownValue(form, key)));
   return open.map((field) => ({ field, value: expectedValue(field) })).filter(({ value }) => !isBlank(value));
 }
 
@@ -36,8 +37,8 @@ export function assumedFields(
   const written = definition.form.fields.filter((field) => step.fields.write.includes(field.key) && !isDerived(field));
   return Object.fromEntries(
     written.map((field) => {
-      const standing = form[field.key];
-      const value = assume[field.key] ?? (standing !== undefined && !isBlank(standing) ? standing : expectedValue(field));
+      const standing = ownValue(form, field.key);
+      const value = ownValue(assume, field.key) ?? (standing !== undefined && !isBlank(standing) ? standing : expectedValue(field));
       return [field.key, value];
     }),
   );

@@ -12,6 +12,7 @@ import { expectedValue, possibleValues } from '../form/expected-value';
 import type { AssumedValues } from './assumed-fields';
 import type { ForeseenStep } from './foreseen-step';
 import type { InPieces } from './in-pieces';
+import { ownValue } from '../text/own-value';
 
 /** Steps that are walked in all for the sake of other values: enough for dozens of them in any real process. */
 const MOST_STEPS = 1_000;
@@ -50,7 +51,7 @@ export function* assumptionsOf(
   const found: Assumption[] = [];
   for (const { field, step } of assumedOnTheWay(process, steps)) {
     if (isHiddenFor(field, { definition: process.definition, values: form, surroundings })) continue;
-    const value = isBlank(form[field.key]) ? expectedValue(field) : (form[field.key] ?? null);
+    const value = isBlank(ownValue(form, field.key)) ? expectedValue(field) : (ownValue(form, field.key) ?? null);
     const alternatives = steering.has(field.key) ? yield* alternativesOf(field, { value, steps, way, walks }) : [];
     found.push({ field: field.key, step, value, alternatives });
   }
@@ -67,7 +68,7 @@ function isHiddenFor(field: Field, form: FormCase): boolean {
 function assumedOnTheWay(process: Process, steps: ForeseenStep[]): { field: Field; step: string }[] {
   const seen = new Set<string>();
   return steps.flatMap(({ step: id, result }) => {
-    const step = process.steps[id];
+    const step = ownValue(process.steps, id);
     if (!step || !isHuman(step) || (result !== 'seats' && result !== 'awaits')) return [];
     const written = new Set(step.fields.write.filter((key) => !seen.has(key)));
     const fields = process.definition.form.fields.filter((field) => written.has(field.key) && possibleValues(field).length > 0);

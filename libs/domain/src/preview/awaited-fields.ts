@@ -57,7 +57,7 @@ export function withoutBlindSkips(steps: readonly ForeseenStep[], process: Proce
   const { definition } = process;
   const unwritten = new Set(
     definition.form.fields
-      .filter((field) => field.filledAt === 'step' && (environment.fields[field.key] ?? null) === null)
+      .filter((field) => field.filledAt === 'step' && (ownValue(environment.fields, field.key) ?? null) === null)
       .map(({ key }) => key),
   );
   return steps.map((foreseen) => {
@@ -72,7 +72,7 @@ export function withoutBlindSkips(steps: readonly ForeseenStep[], process: Proce
 export function standIns(process: Process, unfinished: UnfinishedForm): string[] {
   if (unfinished.missing.length === 0) return [];
   return process.order.filter((id) => {
-    const step = process.steps[id];
+    const step = ownValue(process.steps, id);
     return step !== undefined && isHuman(step) && awaitedBy(step, unfinished).length > 0;
   });
 }

@@ -93,7 +93,8 @@ export function stepsOf(
     else if (event.type === 'call.sent') note(event.step, 'called', []);
     else if (event.type === 'request.blocked') note(event.step, 'blocked', []);
     // Of several who sign one after the other, the next are asked without being looked for.
-    else if (event.type === 'task.opened' && Object.hasOwn(verdicts, event.step)) note(event.step, 'seats', peopleOf(verdicts[event.step]));
+    else if (event.type === 'task.opened' && Object.hasOwn(verdicts, event.step))
+      note(event.step, 'seats', peopleOf(ownValue(verdicts, event.step)));
     else if (event.type === 'copy.sent') note(event.step, 'copied', peopleOf(ownValue(verdicts, event.step)));
   }
   return steps;

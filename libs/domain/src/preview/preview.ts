@@ -222,15 +222,15 @@ export function trialOf(process: Process, input: PreviewInput, before: FormBefor
 export function choosableSteps(process: Process, { directory, choices, requesterId, returned }: PreviewInput): OpenChoice[] {
   const standing = returned ? standingChoices(returned.state.context) : {};
   return process.order.flatMap((id): OpenChoice[] => {
-    const step = process.steps[id];
+    const step = ownValue(process.steps, id);
     const rule = step && isHuman(step) ? choiceOf(step) : undefined;
     if (rule === undefined) return [];
     const stands = ownValue(standing, id);
     if (stands !== undefined) return [{ step: id, candidates: [stands], chosen: stands }];
     const candidates = holdersOf(directory, rule.roles ?? []).filter(
-      (person) => person !== requesterId && directory.people[person]?.active,
+      (person) => person !== requesterId && ownValue(directory.people, person)?.active,
     );
-    return [{ step: id, candidates, chosen: choices[id] ?? null }];
+    return [{ step: id, candidates, chosen: ownValue(choices, id) ?? null }];
   });
 }
 

@@ -4,6 +4,7 @@ import { groupsOf, isCalling, isHuman, isStarting, mapSteps } from '../definitio
 import { kindOf, type HumanStep, type Step } from '../definition/step.schema';
 import { compile } from '../machine/compile';
 import type { Process } from '../machine/process/process';
+import { ownValue } from '../text/own-value';
 
 /** Somebody who fills in a form asks again and again, with the same few steps open: making a process anew takes longer than walking it. */
 const KEPT = 8;
@@ -34,7 +35,7 @@ function rehearsed(process: Process, standIns: ReadonlySet<string>): Process {
   const after = revoke?.steps && { revoke: { ...revoke, steps: mapSteps(revoke.steps, (step) => unchecked(step, standIns)) } };
   const open: Definition = { ...definition, start: { everyone: true }, submitChecks: [], entrances: undefined, flow, ...after };
   const rehearsal = compile(open, process);
-  const lists = process.order.filter((id) => !standIns.has(id) && process.steps[id] && isList(process.steps[id]));
+  const lists = process.order.filter((id) => !standIns.has(id) && isList(ownValue(process.steps, id)));
   originals.set(rehearsal, { process, lists: new Set(lists) });
   return rehearsal;
 }
@@ -45,8 +46,8 @@ export function listedIn(rehearsal: Process, step: string): Process | null {
   return original?.lists.has(step) ? original.process : null;
 }
 
-function isList(step: Step): boolean {
-  return isHuman(step) && kindOf(step).list !== undefined;
+function isList(step: Step | undefined): boolean {
+  return step !== undefined && isHuman(step) && kindOf(step).list !== undefined;
 }
 
 function unchecked(step: Step, standIns: ReadonlySet<string>): Step {

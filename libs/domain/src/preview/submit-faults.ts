@@ -53,7 +53,7 @@ function checkFaults(check: GuardReference, trial: Trial, form: FormValues): Che
   if (whole === null || typeof path !== 'string') return [];
   const [table = '', column] = path.split('.');
   if (column === undefined) return faultAt(path, whole);
-  const cells = rowsOf(form[table]).flatMap((row, index) => {
+  const cells = rowsOf(ownValue(form, table)).flatMap((row, index) => {
     const cell = ownValue(row, column);
     return cell === undefined || isBlank(cell) ? [] : [{ index, text: String(cell) }];
   });
@@ -120,7 +120,7 @@ function isOffered(
   { directory, requesterId }: PreviewInput,
   trial: Trial,
 ): boolean {
-  const step = process.steps[id];
+  const step = ownValue(process.steps, id);
   if (
     step === undefined ||
     chosen === null ||
@@ -129,5 +129,5 @@ function isOffered(
   )
     return false;
   const limited = isHuman(step) && choiceOf(step)?.roles !== undefined;
-  return limited ? candidates.includes(chosen) : directory.people[chosen]?.active === true;
+  return limited ? candidates.includes(chosen) : ownValue(directory.people, chosen)?.active === true;
 }

@@ -34,13 +34,13 @@ export function standingSteps({ steps }: Pick<RequestContext, 'steps'>): string[
 
 /** Steps that wait for anything: for people, for somebody to find them, for a moment. Whoever leaves them leaves nothing behind that still waits. Pure. */
 export function unsettledSteps({ steps }: Pick<RequestContext, 'steps'>): string[] {
-  return Object.keys(steps).filter((step) => ['open', 'blocked', 'waiting'].includes(steps[step]?.status ?? ''));
+  return Object.keys(steps).filter((step) => ['open', 'blocked', 'waiting'].includes(ownValue(steps, step)?.status ?? ''));
 }
 
 /** Steps that wait for no people: for other requests, for a moment; by name. Pure. */
 export function awaitingSteps({ steps }: Pick<RequestContext, 'steps'>): string[] {
   return Object.keys(steps)
-    .filter((step) => steps[step]?.status === 'waiting')
+    .filter((step) => ownValue(steps, step)?.status === 'waiting')
     .sort();
 }
 
@@ -58,7 +58,7 @@ export function isLeftUndone(record: StepRecord | undefined): boolean {
 /** Steps of which that is so, by name. Pure. */
 export function stepsLeftUndone({ steps }: Pick<RequestContext, 'steps'>): string[] {
   return Object.keys(steps)
-    .filter((step) => isLeftUndone(steps[step]))
+    .filter((step) => isLeftUndone(ownValue(steps, step)))
     .sort();
 }
 
@@ -193,5 +193,5 @@ export function valueBefore(value: StateValue, before: UndoPatch['value']): Stat
   const { region, was } = before;
   const [first, ...rest] = region;
   if (first === undefined || typeof value === 'string') return was;
-  return { ...value, [first]: valueBefore(value[first] ?? was, { region: rest, was }) };
+  return { ...value, [first]: valueBefore(ownValue(value, first) ?? was, { region: rest, was }) };
 }

@@ -1,4 +1,5 @@
 import { LOOKALIKES } from './lookalikes';
+import { ownValue } from './own-value';
 
 /** Blanks of every script, and what no reader can see: format and control signs, joiners, fillers, variation selectors. */
 const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/gu;
@@ -22,7 +23,7 @@ const DIGITS = /\p{Nd}/gu;
  */
 export function canonicalText(text: string): string {
   const folded = text.normalize('NFKC').replace(DIGITS, latinDigit).toLowerCase().toUpperCase();
-  const latin = folded.replace(LOOKS_LATIN, (letter) => LOOKALIKES[letter] ?? letter);
+  const latin = folded.replace(LOOKS_LATIN, (letter) => ownValue(LOOKALIKES, letter) ?? letter);
   return latin.toLowerCase().replaceAll('ς', 'σ').replace(UNSEEN, '').replace(DASHES, '-').normalize('NFKC');
 }
 

@@ -6,7 +6,15 @@ export function isInheritedName(name: string): boolean {
   return INHERITED.has(name);
 }
 
-/** What somebody wrote under a key; never what every object inherits. Pure. Undefined where nothing was written. */
-export function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+/** What somebody wrote at a path, in objects and arrays; undefined where nothing was written. Pure. */
+export function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((place, key) => (isObject(place) ? ownValue(place, String(key)) : undefined), json);
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** What somebody wrote under a key; never what every object inherits. Pure. Undefined where nothing was written, or there is nothing to look in. */
+export function ownValue<T>(record: Readonly<Record<string, T>> | null | undefined, key: string): T | undefined {
+  // eslint-disable-next-line import-law/own-values -- the one place that may
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -7,7 +7,7 @@ import { STEP_KINDS } from '../definition/steps';
 import type { StepKindModule } from '../definition/steps/step-kind';
 import { stepIdSchema } from '../definition/steps/step-parts';
 import { isRecord } from '../form/blank';
-import { ownValue } from '../text/own-value';
+import { ownValue, valueAt } from '../text/own-value';
 import { verify } from './verify';
 
 type Path = readonly PropertyKey[];
@@ -43,15 +43,9 @@ interface Mended {
   names: string[];
 }
 
-const at = (json: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (place, key) => (typeof place === 'object' && place !== null && Object.hasOwn(place, key) ? (place as Thing)[key] : undefined),
-    json,
-  );
-
 function put(json: unknown, path: Path, value: unknown): void {
   const [last] = path.slice(-1);
-  const place = at(json, path.slice(0, -1));
+  const place = valueAt(json, path.slice(0, -1));
   if (last === undefined || typeof place !== 'object' || place === null) return;
   if (value !== undefined || Array.isArray(place)) (place as Thing)[last] = value;
   else Reflect.deleteProperty(place, last);
@@ -83,7 +77,7 @@ function isDecided(step: unknown): boolean {
 
 /** Puts something readable of the same name in the place of an entry; false where others may mean what cannot be read of it. */
 function mendEntry({ json, touched, names }: Mended, entry: Path): boolean {
-  const old = at(json, entry);
+  const old = valueAt(json, entry);
   const isField = entry[0] === 'form';
   const name = isRecord(old) ? old[isField ? 'key' : 'id'] : null;
   if (!(isField ? fieldKeySchema : stepIdSchema).safeParse(name).success || !(isField || isDecided(old))) return false;
@@ -107,7 +101,7 @@ function mend(mended: Mended, { issue, path }: { issue: Issue; path: Path }): bo
   if (top === undefined || NAMED_BY_OTHERS.has(top)) return false;
   // What is required has a stand-in; what may be left out is left out.
   const whole = again || path.length === 1;
-  put(json, whole ? place : path, whole ? PARTS[String(top)] : undefined);
+  put(json, whole ? place : path, whole ? ownValue(PARTS, String(top)) : undefined);
   touched.push(place);
   return true;
 }
@@ -137,13 +131,7 @@ function holdsAnyway({ path }: Finding, { json, touched, names }: Mended): boole
     return place.slice(0, shorter).map(String).join('.') === own.slice(0, shorter).join('.');
   });
   if (near) return false;
-  const text =
-    JSON.stringify(
-      at(
-        json,
-        own.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
-      ),
-    ) ?? '';
+  const text = JSON.stringify(valueAt(json, own)) ?? '';
   return names.every((name) => [`"${name}"`, `"${name}.`, `{${name}}`, `{${name}.`].every((mention) => !text.includes(mention)));
 }
 

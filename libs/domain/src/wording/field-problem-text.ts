@@ -7,6 +7,7 @@ import { isRecord } from '../form/blank';
 import { formatMoney } from '../money/format-money';
 import { isMoney } from '../money/money';
 import { inBoth, saidWords } from './names';
+import { ownValue } from '../text/own-value';
 
 type Words = (params: Record<string, Json>) => Bilingual;
 
@@ -57,7 +58,7 @@ const WRONG_OUTCOME: Readonly<Record<string, Bilingual>> = {
 };
 
 const WORDS: Record<FieldProblemCode, Words> = {
-  required: ({ type }) => MISSING[String(type)] ?? { zh: '请填写', en: 'Please fill this in' },
+  required: ({ type }) => ownValue(MISSING, String(type)) ?? { zh: '请填写', en: 'Please fill this in' },
   'unknown-field': () => ({ zh: '表单里没有这一项', en: 'The form has no such field' }),
   'not-writable': () => ({ zh: '这一项不由您在此处填写', en: 'This field is not yours to fill in here' }),
   'wrong-type': () => ({ zh: '填写的内容格式不对', en: 'This is not the kind of value expected here' }),
@@ -114,10 +115,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
     zh: `最多选 ${String(max)} 人`,
     en: max === 1 ? 'At most 1 person' : `At most ${String(max)} people`,
   }),
-  'not-found': ({ what }) => NOT_FOUND[String(what)] ?? { zh: '找不到所填的内容', en: 'What is entered here cannot be found' },
-  'wrong-kind': ({ what }) => WRONG_KIND[String(what)] ?? { zh: '这里不能选这一类', en: 'One of this kind cannot be chosen here' },
+  'not-found': ({ what }) => ownValue(NOT_FOUND, String(what)) ?? { zh: '找不到所填的内容', en: 'What is entered here cannot be found' },
+  'wrong-kind': ({ what }) => ownValue(WRONG_KIND, String(what)) ?? { zh: '这里不能选这一类', en: 'One of this kind cannot be chosen here' },
   'wrong-outcome': ({ outcome }) =>
-    WRONG_OUTCOME[String(outcome)] ?? { zh: '这份申请的状态不符合要求', en: 'The request does not stand as it has to here' },
+    ownValue(WRONG_OUTCOME, String(outcome)) ?? { zh: '这份申请的状态不符合要求', en: 'The request does not stand as it has to here' },
   inactive: () => ({ zh: '此人已停用，请另选一位', en: 'This person is no longer active; please choose somebody else' }),
   'must-hold': ({ words }) => saidWords(words) ?? { zh: '不符合流程的条件', en: 'does not meet a condition of the process' },
   'too-old': ({ age, days }) => ({

@@ -1,4 +1,5 @@
 import type { Bilingual, Json } from '../text/bilingual';
+import { ownValue } from '../text/own-value';
 
 const ENDED: Readonly<Record<string, Bilingual>> = {
   rejected: { zh: '未通过', en: 'was rejected' },
@@ -17,7 +18,7 @@ function called(request: Json | undefined): Bilingual {
 
 /** A request that is named does not count: it never was approved, or is so no more. Pure. */
 export function linkedNotApproved({ request, outcome }: Params): Bilingual {
-  const [name, ended] = [called(request), typeof outcome === 'string' ? ENDED[outcome] : undefined];
+  const [name, ended] = [called(request), typeof outcome === 'string' ? ownValue(ENDED, outcome) : undefined];
   return ended
     ? {
         zh: `${name.zh}${ended.zh}，须引用已批准且有效的申请`,

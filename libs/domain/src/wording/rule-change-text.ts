@@ -151,8 +151,8 @@ export function wordRuleChange({ section, key, before, after }: ChangedRule, nam
   const members = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].filter((name) => !UNSAID.has(name));
   const named = members.map((name) => ({
     label: ownValue(MEMBERS, name) ?? same(name),
-    before: memberText(name, was?.[name], names),
-    after: memberText(name, is?.[name], names),
+    before: memberText(name, ownValue(was, name), names),
+    after: memberText(name, ownValue(is, name), names),
   }));
   return {
     section: ownValue(SECTIONS, section) ?? same(section),

@@ -6,6 +6,7 @@ import type { Bilingual, Json } from '../text/bilingual';
 import { canonicalText } from '../text/canonical-text';
 import { beginningOf } from '../text/cut-text';
 import { lineTells } from './template';
+import { ownValue } from '../text/own-value';
 
 /** Signs that search keeps of one request; what is longer is found by its beginning. */
 const LONGEST = 4_000;
@@ -19,7 +20,7 @@ export function searchText(definition: Definition, title: Bilingual | null, valu
   const tells = lineTells(definition, hidden);
   const named = [...(tells || title === null ? [] : bilingual(title)), ...bilingual(definition.title)];
   const shown = definition.form.fields.filter(({ key }) => !hidden.has(key));
-  const written = shown.flatMap((field) => piecesOf(field, values[field.key]));
+  const written = shown.flatMap((field) => piecesOf(field, ownValue(values, field.key)));
   const pieces = [...new Set([...named, ...written].map(canonicalText))].filter((piece) => piece !== '');
   return beginningOf(pieces.join('\n'), LONGEST);
 }
@@ -57,7 +58,7 @@ function piecesOf(field: Field | Column, value: Json | undefined): string[] {
 }
 
 function cellOf(column: Column, row: Json): string[] {
-  return isRecord(row) && Object.hasOwn(row, column.key) ? piecesOf(column, row[column.key]) : [];
+  return isRecord(row) && Object.hasOwn(row, column.key) ? piecesOf(column, ownValue(row, column.key)) : [];
 }
 
 const isRecord = (value: Json): value is Record<string, Json> => typeof value === 'object' && value !== null && !Array.isArray(value);

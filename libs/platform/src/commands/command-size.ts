@@ -1,5 +1,5 @@
 import { hashOfBody } from '@countersign/database';
-import { beginningOf, type CommandBody } from '@countersign/domain';
+import { beginningOf, ownValue, type CommandBody } from '@countersign/domain';
 
 /**
  * Bytes that a command may have as JSON. Well below what Temporal carries (2 MiB in one payload, 4 MiB in one call): a transition holds what its
@@ -23,7 +23,7 @@ export function tooLarge(body: CommandBody, json: string): TooLarge | null {
 
 function largestPart(body: CommandBody): string {
   const whole = largest(Object.entries(body));
-  const part = (body as unknown as Record<string, unknown>)[whole];
+  const part = ownValue(body as unknown as Record<string, unknown>, whole);
   const inner = typeof part === 'object' && part !== null ? largest(Object.entries(part)) : null;
   return inner === null ? whole : `${whole}.${beginningOf(inner, 60)}`;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { readCallTargets } from './call-targets';
@@ -100,12 +101,14 @@ export class EnvError extends Error {
 
 /** Reads the settings of this process. Throws an `EnvError`. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const known = Object.fromEntries(Object.keys(envSchema.shape).map((name) => [name, source[name] === '' ? undefined : source[name]]));
+  const known = Object.fromEntries(
+    Object.keys(envSchema.shape).map((name) => [name, ownValue(source, name) === '' ? undefined : ownValue(source, name)]),
+  );
   const read = envSchema.safeParse(known);
   const lacking = read.success ? lackingIn(read.data) : [];
   if (read.success && lacking.length === 0) return read.data;
   const lines = (read.error?.issues ?? []).map(
-    (issue) => `  ${String(issue.path[0])}: ${known[String(issue.path[0])] === undefined ? 'missing' : issue.message}`,
+    (issue) => `  ${String(issue.path[0])}: ${ownValue(known, String(issue.path[0])) === undefined ? 'missing' : issue.message}`,
   );
   lines.push(...lacking.map(([name, by]) => `  ${name}: missing, and ${by} needs it`));
   throw new EnvError(`Expected these settings:\n${lines.join('\n')}`);

@@ -1,5 +1,5 @@
 import type { RuleChangeKind } from '@countersign/database';
-import type { Bilingual } from '@countersign/domain';
+import { ownValue, type Bilingual } from '@countersign/domain';
 import { PageQuery } from '../../http/schema/page.query';
 import type { PersonRef } from '../../http/schema/values.view';
 import { RuleChangesService } from '../../people/changes/rule-changes.service';
@@ -82,7 +82,7 @@ export const unitsList = exportedList<PeopleService, UnitsQuery, UnitView>({
   columns: [
     textColumn(['代号', 'Key'], ({ key }) => key),
     textColumn(['名称', 'Name'], ({ name }, words) => words(name)),
-    textColumn(['类型', 'Kind'], ({ kind }, words) => words(UNIT_KINDS[kind])),
+    textColumn(['类型', 'Kind'], ({ kind }, words) => words(ownValue(UNIT_KINDS, kind))),
   ],
 });
 

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import type { Writable } from 'node:stream';
 import type { Cell, XesPlace } from '../exported-list';
 import type { Sheet, SheetColumn } from './sheet';
@@ -12,7 +13,7 @@ const ESCAPES: Record<string, string> = {
   '\r': '&#13;',
   '\t': '&#9;',
 };
-const escaped = (text: string): string => fitForXml(text).replace(/[&<>"\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign);
+const escaped = (text: string): string => fitForXml(text).replace(/[&<>"\n\r\t]/g, (sign) => ownValue(ESCAPES, sign) ?? sign);
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <log xes.version="1849.2016" xes.features="" xmlns="http://www.xes-standard.org/">

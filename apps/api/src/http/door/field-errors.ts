@@ -1,4 +1,4 @@
-import type { Bilingual, Json } from '@countersign/domain';
+import { ownValue, type Bilingual, type Json } from '@countersign/domain';
 import type { ValidationError } from 'class-validator';
 import type { FieldError } from '../problem/problem';
 import { WRITTEN } from '../schema/written.decorator';
@@ -73,7 +73,7 @@ export function fieldErrors(error: ValidationError, parent: string): FieldError[
   const field = parent ? `${parent}.${error.property}` : error.property;
   const own = said(error).map(([check, message]) => {
     const values = allowed(check, message);
-    const { code, words } = CHECKS[check] ?? WRONG;
+    const { code, words } = ownValue(CHECKS, check) ?? WRONG;
     return { field, code, params: { values } as Record<string, Json>, message: words(values) };
   });
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, isUUID, validate } from 'class-validator';
@@ -52,7 +53,8 @@ export class TakeInPipe implements PipeTransform {
 
 function checkParameter(value: unknown, name: string | undefined): unknown {
   const text = typeof value === 'string' ? value : '';
-  const fits = (name === undefined ? undefined : PARAMETERS[name]) ?? ((each) => each.length <= PARAMETER_LIMIT && isStorable(each));
+  const fits =
+    (name === undefined ? undefined : ownValue(PARAMETERS, name)) ?? ((each) => each.length <= PARAMETER_LIMIT && isStorable(each));
   if (!fits(text)) throw new Problem('invalid-parameter', { name: name ?? 'path' });
   return value;
 }
@@ -96,7 +98,7 @@ function misfitsIn(members: Record<string, unknown>, metatype: Type, above: read
 function withPlainIds(instance: Record<string, unknown>, metatype: Type): object {
   const plain = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
   for (const name of shapeOf(metatype).ids) {
-    const value = instance[name];
+    const value = ownValue(instance, name);
     if (value !== undefined) instance[name] = Array.isArray(value) ? value.map(plain) : plain(value);
   }
   return instance;

@@ -1,4 +1,4 @@
-import { RIGHT_TITLE, type Bilingual, type Json, type Language, type RightName } from '@countersign/domain';
+import { ownValue, RIGHT_TITLE, type Bilingual, type Json, type Language, type RightName } from '@countersign/domain';
 import { THINGS } from './door-things';
 import type { DoorCode } from './problem';
 
@@ -23,7 +23,7 @@ const WEAK: Record<string, Bilingual> = {
 export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
   unauthenticated: plain('请先登录。', 'Please sign in first.'),
   'wrong-password': plain('账号或密码不对。', 'The account or password is not right.'),
-  'weak-password': ({ why }) => WEAK[String(why)] ?? WEAK.common!,
+  'weak-password': ({ why }) => ownValue(WEAK, String(why)) ?? WEAK.common!,
   csrf: plain('页面已过期，请刷新后再试。', 'This page is out of date. Please reload it and try again.'),
   'too-many-exports': ({ most }) => ({
     zh: `您已有 ${word(most, 'zh')} 个导出在进行。请等它完成，或取消一个。`,
@@ -66,7 +66,7 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     };
   },
   'not-found': ({ what }) => {
-    const thing = THINGS[String(what)] ?? { zh: '内容', en: 'item' };
+    const thing = ownValue(THINGS, String(what)) ?? { zh: '内容', en: 'item' };
     return { zh: `没有找到这个${thing.zh}，它可能已被删除。`, en: `This ${thing.en} cannot be found; it may have been deleted.` };
   },
   'invalid-body': plain('有些内容填写有误。', 'Some of what was entered is not valid.'),

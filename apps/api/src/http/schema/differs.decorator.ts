@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { ValidateBy } from 'class-validator';
 
 /** Something else than what stands at another place of the same part. */
@@ -6,7 +7,7 @@ export const Differs = (other: string): PropertyDecorator =>
     name: 'differs',
     constraints: [other],
     validator: {
-      validate: (value, args) => value !== (args?.object as Record<string, unknown> | undefined)?.[other],
+      validate: (value, args) => value !== ownValue(args?.object as Record<string, unknown> | undefined, other),
       defaultMessage: () => `$property must differ from ${other}`,
     },
   });

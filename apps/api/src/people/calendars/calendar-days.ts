@@ -1,4 +1,4 @@
-import { CLOCKS, clockDay, mainlandChina, unitClock, type Calendar, type Clock, type Hours } from '@countersign/domain';
+import { clockDay, CLOCKS, mainlandChina, ownValue, unitClock, type Calendar, type Clock, type Hours } from '@countersign/domain';
 import type { CalendarDayView, CalendarYearView, ClockDayView } from './calendar.view';
 
 /** A unit, with what those above it and it say of their time. */
@@ -34,7 +34,7 @@ type Running = ReturnType<typeof unitClock>;
 
 /** One clock of the unit. Pure. */
 export function clockOfUnit({ path, calendars, timeZone }: Omit<UnitTimes, 'today'>, clock: Clock): Running {
-  const units = Object.fromEntries(path.map((id) => [id, { ...(calendars[id] && { calendar: calendars[id] }) }]));
+  const units = Object.fromEntries(path.map((id) => [id, { ...(ownValue(calendars, id) && { calendar: ownValue(calendars, id) }) }]));
   return unitClock({ units, timeZone } as Parameters<typeof unitClock>[0], path, clock);
 }
 
@@ -55,7 +55,7 @@ function dayView(clock: Clock, running: Running, day: string): ClockDayView {
     clock,
     kind,
     hours: hoursText(hours),
-    name: exception?.reason ?? (kind === 'week' ? null : (holidays[day] ?? makeUp[day] ?? null)),
+    name: exception?.reason ?? (kind === 'week' ? null : (ownValue(holidays, day) ?? ownValue(makeUp, day) ?? null)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ChangedRow } from '@countersign/database';
-import { canonicalJson, isRecord, type DirectoryImport, type Json } from '@countersign/domain';
+import { canonicalJson, isRecord, ownValue, type DirectoryImport, type Json } from '@countersign/domain';
 
 type Row = Record<string, Json>;
 const SECTIONS = ['units', 'roles', 'people', 'positions', 'grants', 'parameters'] as const;
@@ -30,8 +30,10 @@ function* rowsByKey(rows: Json): Generator<void, Map<string, Row>, void> {
 
 function differing(section: string, key: string, { was, is }: { was: Row | undefined; is: Row | undefined }): ChangedRow[] {
   if (!was || !is) return [{ section, key, before: was ?? null, after: is ?? null }];
-  const members = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !isSame(was[name], is[name]));
-  const only = (row: Row): Row => Object.fromEntries(members.map((name) => [name, row[name] ?? null]));
+  const members = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (name) => !isSame(ownValue(was, name), ownValue(is, name)),
+  );
+  const only = (row: Row): Row => Object.fromEntries(members.map((name) => [name, ownValue(row, name) ?? null]));
   return members.length === 0 ? [] : [{ section, key, before: only(was), after: only(is) }];
 }
 

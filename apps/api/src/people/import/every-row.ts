@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { MoreThan, type EntityManager, type EntityTarget, type FindOptionsOrder, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 
 /** Rows that are made into objects in one turn. */
@@ -12,7 +13,7 @@ export async function everyRow<Row extends ObjectLiteral & { companyId: string }
   const rows: Row[] = [];
   for (;;) {
     const last = rows.at(-1);
-    const where = { companyId, ...(last && { [by]: MoreThan(last[by]) }) } as FindOptionsWhere<Row>;
+    const where = { companyId, ...(last && { [by]: MoreThan(ownValue(last, by)) }) } as FindOptionsWhere<Row>;
     const page = await manager.find(entity, { where, order: { [by]: 'ASC' } as FindOptionsOrder<Row>, take: PAGE });
     // One by one: as many as there are do not fit among the arguments of a call.
     for (const row of page) rows.push(row);

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '@countersign/domain';
+import { canonicalJson, ownValue, type Json } from '@countersign/domain';
 import { mapInTurns } from '@countersign/platform';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ImportCountView } from '../dto/people.view';
@@ -14,7 +14,7 @@ export async function upsert<Row extends ObjectLiteral>(
   options: { existing: Row[]; identity: (keyof Row & string)[] },
 ): Promise<ImportCountView> {
   const { existing, identity } = options;
-  const keyOf = (row: Row): string => identity.map((column) => String(row[column])).join('/');
+  const keyOf = (row: Row): string => identity.map((column) => String(ownValue(row, column))).join('/');
   const before = new Map(await mapInTurns(existing, (row) => [keyOf(row), row] as const));
   const news = await mapInTurns(wanted, (row) => {
     const old = before.get(keyOf(row));
@@ -32,8 +32,8 @@ export async function upsert<Row extends ObjectLiteral>(
 function same<Row extends ObjectLiteral>(wanted: Row, old: Row): boolean {
   return Object.keys(wanted).every(
     (column) =>
-      wanted[column] === undefined ||
-      wanted[column] === old[column] ||
-      canonicalJson((wanted[column] ?? null) as Json) === canonicalJson((old[column] ?? null) as Json),
+      ownValue(wanted, column) === undefined ||
+      ownValue(wanted, column) === ownValue(old, column) ||
+      canonicalJson((ownValue(wanted, column) ?? null) as Json) === canonicalJson((ownValue(old, column) ?? null) as Json),
   );
 }

@@ -1,5 +1,5 @@
 import type { Definition, FieldProblem, FormValues, Json } from '@countersign/domain';
-import { formFromWire, madeChoices, startFields } from '@countersign/domain';
+import { formFromWire, madeChoices, ownValue, startFields } from '@countersign/domain';
 import { canonicalId, withCanonicalIds } from '../judging/references';
 
 /** A form as the wire brought it, hidden fields and all, and what of it could not be read: who judges it knows what surrounds it. */
@@ -28,7 +28,7 @@ export function copiedForm(definition: Definition, values: FormValues, claimed: 
   const fields = definition.form.fields.filter((field) => start.has(field.key) && field.type !== 'files' && !claimed.includes(field.key));
   return Object.fromEntries(
     fields.flatMap((field) => {
-      const value = values[field.key];
+      const value = ownValue(values, field.key);
       if (value === undefined) return [];
       if (field.type !== 'table') return [[field.key, value]];
       const own = field.columns.filter((column) => column.type === 'files' || claimed.includes(`${field.key}.${column.key}`));

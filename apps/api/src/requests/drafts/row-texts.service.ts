@@ -1,5 +1,5 @@
 import type { RequestEntity } from '@countersign/database';
-import { isMoney, renderTemplateBoth, type Definition, type FormValues } from '@countersign/domain';
+import { isMoney, ownValue, renderTemplateBoth, type Definition, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor';
 import { NamesService } from '../names/names.service';
@@ -15,7 +15,7 @@ export class RowTexts {
     values: FormValues,
   ): Promise<Pick<RequestEntity, 'rowTitle' | 'amountMinor' | 'currency'>> {
     const names = await this.names.forRequest({ definition, values, requesterId: actor.personId, number: null });
-    const amount = definition.amount === undefined ? null : values[definition.amount];
+    const amount = definition.amount === undefined ? null : ownValue(values, definition.amount);
     return {
       rowTitle: renderTemplateBoth(definition.rowTitle, { definition, values, names }),
       amountMinor: isMoney(amount) ? amount.minor : null,

@@ -10,6 +10,7 @@ import {
 import {
   HELD_REQUESTER,
   offeredChoices,
+  ownValue,
   type Definition,
   type EngineRequest,
   type Facts,
@@ -133,7 +134,7 @@ export class FormSubjects {
     { form, choices }: FilledForm,
   ): Promise<PreviewInput> {
     const { personFields, unitFields } = known.query;
-    const texts = (keys: string[]): string[] => keys.flatMap((key) => form[key] ?? []).filter((value) => typeof value === 'string');
+    const texts = (keys: string[]): string[] => keys.flatMap((key) => ownValue(form, key) ?? []).filter((value) => typeof value === 'string');
     const before = returned?.state.context.choices ?? {};
     const people = [requester.personId, ...texts(personFields), ...Object.values(before), ...Object.values(choices)];
     const [directory, params, claimed, linked, funds] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Definition, Field, FormValues, Json } from '@countersign/domain';
-import { isRecord } from '@countersign/domain';
+import { isRecord, ownValue } from '@countersign/domain';
 import { validate as isUuid } from 'uuid';
 
 type ReferenceField = Extract<Field, { type: 'person' | 'people' | 'unit' | 'request' }>;
@@ -16,7 +16,7 @@ const isReference = (field: Field): field is ReferenceField => REFERENCES.has(fi
 /** What a form refers to. Pure. */
 export function referencesIn({ form }: Definition, values: FormValues): Reference[] {
   return form.fields.filter(isReference).flatMap((field) => {
-    const value = values[field.key];
+    const value = ownValue(values, field.key);
     const ids = Array.isArray(value) ? value : [value];
     return ids.flatMap((id) => (typeof id === 'string' && id !== '' ? [{ field, id }] : []));
   });

@@ -1,5 +1,5 @@
 import { clock } from '@countersign/database';
-import type { Bilingual, Definition, Field, FormValues, Names, TemplateNames } from '@countersign/domain';
+import { ownValue, type Bilingual, type Definition, type Field, type FormValues, type Names, type TemplateNames } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -78,7 +78,7 @@ export class NamesService {
       roles,
       requests: Object.fromEntries(rows.flatMap((row) => (row.kind === 'request' && row.number ? [[row.id, row.number]] : []))),
       requester: requester.name,
-      unit: unit ?? (unitId ? units[unitId] : undefined) ?? requester.unit,
+      unit: unit ?? (unitId ? ownValue(units, unitId) : undefined) ?? requester.unit,
       number,
     };
   }

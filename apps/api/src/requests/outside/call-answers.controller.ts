@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post, RawBody } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { Json } from '@countersign/domain';
+import { ownValue, type Json } from '@countersign/domain';
 import { Public } from '../../auth/permission.decorators';
 import { CallAnswersService } from './call-answers.service';
 import { AnswerTaken } from '../dto/call-answer.view';
@@ -30,7 +30,7 @@ export class CallAnswersController {
     @Body() body: object | undefined,
     @RawBody() raw: Buffer | undefined,
   ): Promise<AnswerTaken> {
-    const said = (name: string): string => headers[name] ?? '';
+    const said = (name: string): string => ownValue(headers, name) ?? '';
     return this.answers.take({
       ...{ requestId: requestId.toLowerCase(), call: call.toLowerCase(), body: (body ?? null) as Json },
       token: said('authorization').replace(/^Bearer /, ''),

@@ -6,6 +6,7 @@ import {
   filledBy,
   formSurroundings,
   isBlank,
+  ownValue,
   type CallingStep,
   type CallRecord,
   type FormValues,
@@ -129,7 +130,7 @@ function fitting({ definition, state, form, today }: AskingRequest, step: Callin
   const fields = answerFields(step, body);
   const surroundings = formSurroundings(state.context, { actor: null, params: {}, today });
   const { invalid } = filledAnswer(definition, step, fields as Record<string, Json>, { form, surroundings });
-  const lacking = filledBy(step).filter((key) => isBlank(fields[key] ?? null));
+  const lacking = filledBy(step).filter((key) => isBlank(ownValue(fields, key) ?? null));
   const wrong = [...new Set([...lacking, ...invalid.map((path) => path.split('.')[0] ?? path)])];
   return { fields, parts: wrong.map((key) => step.answer?.[key] ?? key) };
 }

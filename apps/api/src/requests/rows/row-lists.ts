@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { CLAIM_STEPS, heldToday, SUPERVISING_STEPS } from '@countersign/database';
 
 /** A value that a list is ordered by. */
@@ -195,7 +196,7 @@ export const TABLE_OF: Record<RowList['from'], { table: string; id: string }> = 
 export function orderOf(source: RowSource, name: string | undefined): RowOrder {
   const orders: Record<string, RowOrder> = ROW_LISTS[source].orders;
   const [usual] = Object.values(orders);
-  const found = (name === undefined ? undefined : orders[name]) ?? usual;
+  const found = (name === undefined ? undefined : ownValue(orders, name)) ?? usual;
   if (!found) throw new Error(`Expected the list ${source} to have an order, but it has none`);
   return found;
 }

@@ -4,9 +4,10 @@ import {
   isHuman,
   isSigned,
   isToClaim,
+  lineTells,
   operationOf,
   opinionText,
-  lineTells,
+  ownValue,
   WITH_REQUESTER,
   type Bilingual,
   type HumanStep,
@@ -128,7 +129,7 @@ export class RowsService {
 }
 
 function stepOf(process: Process, { step }: FoundRow): HumanStep | undefined {
-  const found = step === null ? undefined : process.steps[step];
+  const found = step === null ? undefined : ownValue(process.steps, step);
   return found && isHuman(found) ? found : undefined;
 }
 
@@ -139,14 +140,14 @@ function titleOf(row: FoundRow, process: Process, hidden: ReadonlySet<string>): 
 /** What is said of a decision where it was taken: 已同意, 已付款. */
 function pastOf(process: Process, { action, step }: NonNullable<FoundRow['decision']>): Bilingual {
   const { past, pastOn } = operationOf(action as PersonCommandType);
-  const found = process.steps[step];
+  const found = ownValue(process.steps, step);
   return (found && isHuman(found) && pastOn?.(found)) || past;
 }
 
 function stepTitle(process: Process, row: FoundRow): Bilingual | null {
   if (row.status === 'returned') return RETURNED_STEP;
   if (row.status === 'blocked' && row.taskId !== null) return unblockTitle(row.step);
-  return row.step === null ? null : (process.steps[row.step]?.title ?? null);
+  return row.step === null ? null : (ownValue(process.steps, row.step)?.title ?? null);
 }
 
 const STUCK: Bilingual = { zh: '受阻', en: 'Stuck' };

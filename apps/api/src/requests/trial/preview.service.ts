@@ -1,5 +1,14 @@
 import { RequestEntity } from '@countersign/database';
-import { assumptionText, preview, refusalText, type FormValues, type Refusal, type RoutePreview, momentText } from '@countersign/domain';
+import {
+  assumptionText,
+  momentText,
+  ownValue,
+  preview,
+  refusalText,
+  type FormValues,
+  type Refusal,
+  type RoutePreview,
+} from '@countersign/domain';
 import { inTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -90,7 +99,7 @@ export class PreviewService {
       assumptions: route.assumptions.map((assumption) => ({ field: assumption.field, ...assumptionText(assumption, context) })),
       choices: route.choices.map(({ step, candidates, chosen }) => ({
         step,
-        title: steps[step]?.title ?? { zh: step, en: step },
+        title: ownValue(steps, step)?.title ?? { zh: step, en: step },
         candidates: candidates.map(person),
         chosen: chosen === null ? null : person(chosen),
       })),

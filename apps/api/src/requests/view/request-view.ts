@@ -1,18 +1,19 @@
 import {
-  marksOf,
-  type Json,
-  broughtFields,
-  type Bilingual,
-  type Definition,
-  choicesGone,
-  formDifference,
   askedSurroundings,
+  broughtFields,
+  choicesGone,
   computeForm,
   contentFor,
+  formDifference,
   formToWire,
+  marksOf,
+  ownValue,
   renderTemplateBoth,
   startFields,
   wholeContent,
+  type Json,
+  type Bilingual,
+  type Definition,
   type FormValues,
 } from '@countersign/domain';
 import { wireMoney } from '../wire-money';
@@ -210,7 +211,7 @@ function draftChangesOf({ begunWith, definition }: ViewCase): RequestView['draft
 /** What was decided about rows, as far as the reader sees their table. */
 function rowMarks({ definition, values, person }: ViewCase): RowMarkView[] {
   return definition.form.fields.flatMap(({ key, type }) => {
-    const rows = type === 'table' && Array.isArray(values[key]) ? (values[key] as Record<string, Json>[]) : [];
+    const rows = type === 'table' && Array.isArray(ownValue(values, key)) ? (ownValue(values, key) as Record<string, Json>[]) : [];
     return rows.flatMap((each, row) =>
       marksOf(each).map(({ by, reason, refused = false, column = null, was }): RowMarkView => {
         return { field: key, row, refused, column, was: was ? wireMoney(was.minor, was.currency) : null, by: person(by), reason };

@@ -5,6 +5,9 @@ import {
   isBlank,
   isHuman,
   isVisible,
+  momentText,
+  operationOf,
+  ownValue,
   type Bilingual,
   type Definition,
   type Done,
@@ -16,8 +19,6 @@ import {
   type Reader,
   type RequestState,
   type DoneWords,
-  momentText,
-  operationOf,
 } from '@countersign/domain';
 import type { Actor } from '../../auth/actor';
 import type { PersonRef } from '../../http/schema/values.view';
@@ -67,7 +68,7 @@ export function readerOf(
 }
 
 export function humanStep(process: Process, id: string): HumanStep | null {
-  const step = process.steps[id];
+  const step = ownValue(process.steps, id);
   return step && isHuman(step) ? step : null;
 }
 
@@ -85,7 +86,7 @@ export function readerFields({ definition, hidden, surroundings }: Reading, valu
   return definition.form.fields.filter((field) => {
     if (hidden.has(field.key)) return false;
     if (all) return field.filledAt === 'start';
-    return isVisible(field, { definition, values, surroundings }) && (field.filledAt === 'start' || !isBlank(values[field.key]));
+    return isVisible(field, { definition, values, surroundings }) && (field.filledAt === 'start' || !isBlank(ownValue(values, field.key)));
   });
 }
 

@@ -4,6 +4,7 @@ import {
   formSurroundings,
   hiddenFrom,
   itemWordsOf,
+  ownValue,
   requesterClock,
   sharedFields,
   type Bilingual,
@@ -114,7 +115,7 @@ export class ViewCases {
     const known = parent && (await this.processes.byDefinitionId(parent.definitionId));
     if (!known) return null;
     const fields = sharedFields(known.process, { step: parent.step, process: head.definition.key });
-    const values = Object.fromEntries(fields.map(({ key }) => [key, parent.form[key] ?? null]));
+    const values = Object.fromEntries(fields.map(({ key }) => [key, ownValue(parent.form, key) ?? null]));
     const { requesterId, number } = parent;
     return { fields, names: await this.names.forRequest({ definition: known.process.definition, values, requesterId, number }) };
   }

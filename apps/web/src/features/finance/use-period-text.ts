@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useLanguage } from '../../shared/i18n/use-language';
 
 /** “2026 年 11 月”, “November 2026”, “2026 年”: a month or a year in words. */
@@ -31,6 +32,6 @@ const LAST: Record<string, number> = {
 export function periodBetween(from: string, to: string): string | null {
   const [year, month = ''] = from.split('-');
   if (from === `${year}-01-01` && to === `${year}-12-31`) return year ?? null;
-  const last = LAST[month] ?? (Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0) ? 29 : 28);
+  const last = ownValue(LAST, month) ?? (Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0) ? 29 : 28);
   return from === `${year}-${month}-01` && to === `${year}-${month}-${last}` ? `${year}-${month}` : null;
 }

@@ -1,4 +1,4 @@
-import type { Field } from '@countersign/domain';
+import { ownValue, type Field } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import type { RequestView, Timeline } from '../../shared/api/wire';
 import { amountInWords } from '../../shared/format/amount-in-words';
@@ -67,7 +67,7 @@ function useCells(view: RequestView): Cell[] {
   const { fields, values } = view.form;
   const said = new Set(view.facts.map((fact) => fact.field));
   const rest = fields.filter(
-    (field) => field.type !== 'table' && field.type !== 'money-sum' && !said.has(field.key) && !isBlankValue(values[field.key]),
+    (field) => field.type !== 'table' && field.type !== 'money-sum' && !said.has(field.key) && !isBlankValue(ownValue(values, field.key)),
   );
   return [
     {
@@ -85,8 +85,8 @@ function useCells(view: RequestView): Cell[] {
     ...rest.map((field) => ({
       key: field.key,
       label: words(field.label),
-      value: <FieldWords field={field} value={values[field.key]} />,
-      long: isLong(String(values[field.key])),
+      value: <FieldWords field={field} value={ownValue(values, field.key)} />,
+      long: isLong(String(ownValue(values, field.key))),
     })),
   ];
 }
@@ -172,7 +172,9 @@ function Repairs({ view }: { view: RequestView }) {
 /** One request on paper: number, sentence, facts, tables, decisions with names and dates, the seal, the digest. */
 export function SheetPaper({ view, timeline }: { view: RequestView; timeline: Timeline }) {
   const { t } = useTranslation('sheet');
-  const tables = view.form.fields.filter((field): field is Table => field.type === 'table' && !isBlankValue(view.form.values[field.key]));
+  const tables = view.form.fields.filter(
+    (field): field is Table => field.type === 'table' && !isBlankValue(ownValue(view.form.values, field.key)),
+  );
   return (
     <article className={styles.paper}>
       <Head view={view} />
@@ -182,7 +184,7 @@ export function SheetPaper({ view, timeline }: { view: RequestView; timeline: Ti
         <SheetTable
           key={table.key}
           table={table}
-          rows={view.form.values[table.key] as Record<string, unknown>[]}
+          rows={ownValue(view.form.values, table.key) as Record<string, unknown>[]}
           marks={view.form.marks.filter(({ field }) => field === table.key)}
         />
       ))}

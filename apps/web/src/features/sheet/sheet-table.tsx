@@ -1,4 +1,4 @@
-import type { Field } from '@countersign/domain';
+import { ownValue, type Field } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../shared/api/wire';
 import { decimalText } from '../../shared/format/amount';
@@ -40,7 +40,7 @@ export function SheetTable({ table, rows, marks }: { table: Table; rows: Record<
           <tr key={index} data-refused={refused.has(index) || undefined}>
             {table.columns.map((column) => (
               <td key={column.key} className={classOf(column.type)}>
-                <FieldWords field={column} value={row[column.key]} short />
+                <FieldWords field={column} value={ownValue(row, column.key)} short />
               </td>
             ))}
           </tr>

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { forgetReached } from '../state/sending/reached';
@@ -34,7 +35,7 @@ function listen(client: QueryClient): () => void {
     source.addEventListener('hint', (event) => {
       try {
         const hint = JSON.parse((event as MessageEvent<string>).data) as Hint;
-        const stale = STALE[hint.type]?.(hint.id);
+        const stale = ownValue(STALE, hint.type)?.(hint.id);
         if (stale) refresherOf(client).soon(stale);
       } catch {
         void client.invalidateQueries();

@@ -1,4 +1,4 @@
-import { fieldToWire, isDerived, type Field, type Json } from '@countersign/domain';
+import { fieldToWire, isDerived, ownValue, type Field, type Json } from '@countersign/domain';
 import type { FormCheck, WireForm } from './form-check';
 import { FieldInput } from './field-input';
 import styles from './form.module.css';
@@ -26,10 +26,10 @@ const standsInTable = (field: Field, fields: readonly Field[]): boolean =>
   field.type === 'money-sum' && fields.some((other) => other.type === 'table' && field.of.startsWith(`${other.key}.`));
 
 /** What the ledger says of a form stands beside it while it is filled in. */
-const standsBeside = (field: Field, { values }: FormCheck): boolean => field.type === 'budget' && values[field.key] === undefined;
+const standsBeside = (field: Field, { values }: FormCheck): boolean => field.type === 'budget' && ownValue(values, field.key) === undefined;
 
 const workedOut = (field: Field, { values }: FormCheck): Json | undefined =>
-  values[field.key] === undefined ? undefined : fieldToWire(field, values[field.key] as Json);
+  ownValue(values, field.key) === undefined ? undefined : fieldToWire(field, ownValue(values, field.key) as Json);
 
 /** A form made from its definition: the fields on screen in order, short ones in pairs where there is room. */
 export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt, asked = [], disabled, requestId }: FormFieldsProps) {
@@ -41,7 +41,7 @@ export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt
           <FieldInput
             key={field.key}
             field={field}
-            value={isDerived(field) ? workedOut(field, check) : wire[field.key]}
+            value={isDerived(field) ? workedOut(field, check) : ownValue(wire, field.key)}
             onChange={(value) => onChange(field.key, value)}
             onTouch={() => onTouch(field.key)}
             required={check.required.has(field.key)}

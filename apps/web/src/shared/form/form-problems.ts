@@ -1,4 +1,4 @@
-import { fieldProblemText, rowName, rowsOf, type Bilingual, type Field, type FieldProblem } from '@countersign/domain';
+import { fieldProblemText, ownValue, rowName, rowsOf, type Bilingual, type Field, type FieldProblem } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-language';
 import { amountDoubt, typedAt } from './typed/amount-text';
@@ -30,7 +30,7 @@ function useProblemWords(): (problem: FieldProblem, form: WireForm) => string {
   return (problem, form) => {
     const doubt = amountDoubt(form, problem);
     if (doubt !== null) return t('amountDoubt', { text: doubt });
-    const range = problem.code === 'not-a-date' ? rangeDoubt(form[problem.field]) : null;
+    const range = problem.code === 'not-a-date' ? rangeDoubt(ownValue(form, problem.field)) : null;
     if (range !== null && 'half' in range) return t('rangeHalf');
     const text = range?.text ?? (problem.code === 'not-a-date' ? typedAt(form, problem) : '');
     const day = text === '' ? null : dateDoubt(text);
@@ -54,7 +54,7 @@ export function useProblemLines(): (check: FormCheck, wire: WireForm, served?: r
   const words = useWords();
   const problemWords = useProblemWords();
   const rowWords = (field: Extract<Field, { type: 'table' }>, wire: WireForm, row: number): string => {
-    const name = rowName(field, rowsOf(wire[field.key])[row] ?? {});
+    const name = rowName(field, rowsOf(ownValue(wire, field.key))[row] ?? {});
     return name ?? t('rowNumber', { row: row + 1 });
   };
   const lineOf = (path: string, problem: string | null, { check, wire }: { check: FormCheck; wire: WireForm }): string => {

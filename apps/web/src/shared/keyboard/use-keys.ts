@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useEffect, useRef } from 'react';
 import { useMe } from '../state/session';
 
@@ -35,7 +36,7 @@ export function useKeys(handlers: Record<string, (() => void) | undefined>): voi
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTaken(event)) return;
-      const handler = latest.current.handlers[event.key];
+      const handler = ownValue(latest.current.handlers, event.key);
       if (!handler || (isSign(event.key) && !latest.current.signs)) return;
       if (event.repeat && !MAY_REPEAT.has(event.key)) return;
       // Enter on a focused button or link is that control's own.

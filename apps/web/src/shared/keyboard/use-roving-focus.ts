@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 
 /** What is pressed in a row; where something is typed, the arrows are its own. */
@@ -58,7 +59,7 @@ export function useRovingFocus<T extends HTMLElement>(): Roving<T> {
   return {
     ref,
     onKeyDown: (event) => {
-      const step = STEPS[event.key];
+      const step = ownValue(STEPS, event.key);
       const rows = rowsIn(ref.current);
       const row = rows.findIndex((controls) => controls.includes(event.target as HTMLElement));
       if (!step || row < 0 || event.altKey || event.ctrlKey || event.metaKey) return;

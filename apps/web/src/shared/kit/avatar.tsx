@@ -1,4 +1,4 @@
-import type { Bilingual } from '@countersign/domain';
+import { ownValue, type Bilingual } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import styles from './avatar.module.css';
 
@@ -17,7 +17,7 @@ const toneOf = (id: string): number => [...id].reduce((sum, letter) => (sum * 31
 /** A person as a coloured disc; always the same colour for the same person. Decorative: the name stands beside it. */
 export function Avatar({ person, large = false }: { person: { id: string; name: Bilingual }; large?: boolean }) {
   const { i18n } = useTranslation();
-  const classes = [styles.avatar, styles[`tone${toneOf(person.id)}`], large ? styles.large : ''];
+  const classes = [styles.avatar, ownValue(styles, `tone${toneOf(person.id)}`), large ? styles.large : ''];
   return (
     <span className={classes.join(' ')} aria-hidden>
       {initialsOf(person.name, i18n.language === 'en')}

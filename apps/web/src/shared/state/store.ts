@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useState, useSyncExternalStore } from 'react';
 
 /** A value outside React that components can watch. */
@@ -130,7 +131,7 @@ export function createTabEntries<V>(name: string): Store<Entries<V>> {
   let before = store.get();
   store.subscribe(() => {
     const now = store.get();
-    for (const entry of [...Object.keys(before), ...Object.keys(now)]) if (before[entry] !== now[entry]) own.add(entry);
+    for (const entry of [...Object.keys(before), ...Object.keys(now)]) if (ownValue(before, entry) !== ownValue(now, entry)) own.add(entry);
     before = now;
     const others = Object.entries(read()).filter(([entry]) => !own.has(entry));
     const mine = Object.entries(now).filter(([entry]) => own.has(entry));

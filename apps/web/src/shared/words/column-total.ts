@@ -1,9 +1,10 @@
+import { ownValue } from '@countersign/domain';
 import type { Amount } from '../api/wire';
 
 /** The sum of a table's money column as a decimal string; null where a currency differs or nothing is filled. Exact: no floating point. Pure. */
 export function columnTotal(rows: readonly Record<string, unknown>[], column: string): Amount | null {
   const amounts = rows
-    .map((row) => row[column])
+    .map((row) => ownValue(row, column))
     .filter((value): value is Amount => typeof value === 'object' && value !== null && 'amount' in value);
   const first = amounts[0];
   if (!first || amounts.some((amount) => amount.currency !== first.currency)) return null;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Bilingual } from '../../text/bilingual';
 import { cutText } from '../../text/cut-text';
 import { formatWords, tellKnown } from './format-words';
+import { valueAt } from '../../text/own-value';
 
 type Issue = z.core.$ZodIssue;
 
@@ -29,12 +30,7 @@ interface Placed {
 
 /** Whether anything was written at a place. */
 function isPresent(json: unknown, path: readonly PropertyKey[]): boolean {
-  const value = path.reduce<unknown>(
-    (place, key) =>
-      typeof place === 'object' && place !== null && Object.hasOwn(place, key) ? (place as Record<PropertyKey, unknown>)[key] : undefined,
-    json,
-  );
-  return value !== undefined;
+  return valueAt(json, path) !== undefined;
 }
 
 /** The property without which an object is not of this alternative; undefined where it has it, or where it asks for no object. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Bilingual } from '../../text/bilingual';
 import { patternWords } from '../patterns';
 import { cutText } from '../../text/cut-text';
+import { ownValue } from '../../text/own-value';
 
 type Issue = z.core.$ZodIssue;
 type IssueOf<C extends Issue['code']> = Extract<Issue, { code: C }>;
@@ -32,7 +33,8 @@ const COUNTED: Readonly<Record<string, (count: string) => Bilingual>> = {
   array: (count) => ({ zh: `${count} 项`, en: count === '1' ? '1 entry' : `${count} entries` }),
 };
 
-const counted = (origin: string, count: unknown): Bilingual => COUNTED[origin]?.(String(count)) ?? { zh: String(count), en: String(count) };
+const counted = (origin: string, count: unknown): Bilingual =>
+  ownValue(COUNTED, origin)?.(String(count)) ?? { zh: String(count), en: String(count) };
 
 const listed = (values: readonly unknown[]): Bilingual => {
   const words = values.slice(0, 20).map(String);
@@ -65,7 +67,7 @@ function knownIn(message: string): Bilingual {
 
 const WORDS: { [C in Issue['code']]?: Words<C> } = {
   invalid_type: ({ expected }) => {
-    const kind = KINDS[expected] ?? { zh: expected, en: expected };
+    const kind = ownValue(KINDS, expected) ?? { zh: expected, en: expected };
     return { zh: `须为${kind.zh}`, en: `must be ${kind.en}` };
   },
   too_big: ({ origin, maximum }) => {
@@ -78,7 +80,7 @@ const WORDS: { [C in Issue['code']]?: Words<C> } = {
     return { zh: `至少 ${least.zh}`, en: `must be at least ${least.en}` };
   },
   invalid_value: ({ values }) => oneOf(values),
-  invalid_format: ({ format, pattern }) => (pattern === undefined ? null : patternWords(pattern)) ?? FORMATS[format] ?? OTHER,
+  invalid_format: ({ format, pattern }) => (pattern === undefined ? null : patternWords(pattern)) ?? ownValue(FORMATS, format) ?? OTHER,
   unrecognized_keys: ({ keys, message }) => {
     const [list, known] = [listed(keys.map((key) => cutText(key, 61))), knownIn(message)];
     return { zh: `有不认识的属性：${list.zh}${known.zh}`, en: `has unknown properties: ${list.en}${known.en}` };

@@ -4,6 +4,7 @@ import type { Definition } from '../definition.schema';
 import { sequencesOf } from '../flow';
 import { kindOf, type Step } from '../step.schema';
 import { inWordOrder, partWords } from './version-words';
+import { ownValue } from '../../text/own-value';
 
 /** One thing that is otherwise in another version of a process. */
 export interface VersionChange {
@@ -88,7 +89,7 @@ function partsThatDiffer(of: VersionChange['of'], before: Record<string, unknown
   const names = [...new Set([...Object.keys(after), ...Object.keys(before)])].filter((name) => !LEFT_OUT[of].includes(name));
   const differing = inWordOrder(
     of,
-    names.filter((name) => text(before[name]) !== text(after[name])),
+    names.filter((name) => text(ownValue(before, name)) !== text(ownValue(after, name))),
   );
   const words = differing.map((name) => partWords(of, name));
   return words.filter(({ zh }, at) => words.findIndex((each) => each.zh === zh) === at);

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../text/bilingual';
 import type { VersionChange } from './version-changes';
+import { ownValue } from '../../text/own-value';
 
 /** What the parts of a definition, of a step and of a field are called where somebody reads what a version has changed. */
 type Parts = Readonly<Record<string, readonly [zh: string, en: string]>>;
@@ -119,7 +120,7 @@ export function inWordOrder(of: keyof typeof WORDS, names: readonly string[]): s
 /** What a part is called; one that has no words of its own is told as a setting. Pure. */
 export function partWords(of: keyof typeof WORDS, name: string): Bilingual {
   const parts = WORDS[of];
-  const [zh, en] = (Object.hasOwn(parts, name) ? parts[name] : undefined) ?? ['其他设置', 'other settings'];
+  const [zh, en] = ownValue(parts, name) ?? ['其他设置', 'other settings'];
   return { zh, en };
 }
 

@@ -24,7 +24,9 @@ function isCovered(is: Json | undefined, was: Json | undefined): boolean {
 
 /** What a row says besides its amounts: whom or what they are for. */
 function meaningOf({ columns }: Table, row: Row): string {
-  return canonicalJson(columns.filter(({ type }) => type !== 'money').map(({ key }) => (isBlank(row[key]) ? null : (row[key] ?? null))));
+  return canonicalJson(
+    columns.filter(({ type }) => type !== 'money').map(({ key }) => (isBlank(ownValue(row, key)) ? null : (ownValue(row, key) ?? null))),
+  );
 }
 
 function byMeaning(table: Table, rows: readonly Row[]): Map<string, Row[]> {

@@ -172,5 +172,7 @@ export function differsMaterially(
   process: Pick<Outline, 'definition'>,
 ): boolean {
   const keys = new Set(stepFields(process));
-  return Object.entries(after).some(([path, digest]) => !keys.has(path) && (!Object.hasOwn(before, path) || before[path] !== digest));
+  return Object.entries(after).some(
+    ([path, digest]) => !keys.has(path) && (!Object.hasOwn(before, path) || ownValue(before, path) !== digest),
+  );
 }

@@ -48,7 +48,7 @@ export function startChildren(machine: MachineContext, event: MachineEvent, step
 /** Requests stand whose rows have changed places. */
 function movedWithRows(machine: MachineContext, { id }: StartingStep, stays: readonly Child[]): MachineContext {
   const known = recordOf(machine.request, id);
-  const moved = stays.some(([child, { row }]) => known?.children?.[child]?.row !== row);
+  const moved = stays.some(([child, { row }]) => ownValue(known?.children, child)?.row !== row);
   return known && moved ? withStep(machine, id, { ...known, children: Object.fromEntries(stays) }) : machine;
 }
 

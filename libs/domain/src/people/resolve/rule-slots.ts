@@ -81,7 +81,7 @@ function roleSlots(rule: RuleOf<'role'>, around: ResolutionCase): Slot[] {
 /** The nearest first, those equally near by their keys. */
 function inOrderOfNames(slots: readonly Slot[], { directory }: ResolutionCase): Slot[] {
   const nameOf = ({ person, position }: Slot): string =>
-    (person === null ? '~' : (directory.people[person]?.key ?? person)) + (position?.id ?? '');
+    (person === null ? '~' : (ownValue(directory.people, person)?.key ?? person)) + (position?.id ?? '');
   const named = slots.map((slot) => ({ slot, name: nameOf(slot) }));
   named.sort((left, right) => left.slot.level - right.slot.level || (left.name < right.name ? -1 : 1));
   return named.map(({ slot }) => slot);

@@ -3,6 +3,7 @@ import type { Definition } from '../../definition/definition.schema';
 import { asksForClock } from '../../form/asked-surroundings';
 import type { Directory } from '../directory';
 import { unitClock } from './step-times';
+import { ownValue } from '../../text/own-value';
 
 /**
  * The clock by which working days of a form are counted: in a store the store's own, elsewhere the office's. `path`: of the requester's unit, root …
@@ -11,5 +12,5 @@ import { unitClock } from './step-times';
 export function requesterClock(definition: Definition, directory: Directory, path: readonly string[]): RunningClock | undefined {
   const own = path.at(-1);
   if (own === undefined || !asksForClock(definition)) return undefined;
-  return unitClock(directory, path, directory.units[own]?.kind === 'store' ? 'store' : 'office');
+  return unitClock(directory, path, ownValue(directory.units, own)?.kind === 'store' ? 'store' : 'office');
 }

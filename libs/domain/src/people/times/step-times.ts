@@ -38,7 +38,7 @@ export function unitClock(directory: Pick<Directory, 'units' | 'timeZone'>, path
 }
 
 function lookedUp(directory: Pick<Directory, 'units' | 'timeZone'>, path: readonly string[], clock: Clock): RunningClock {
-  const calendars = [...path].reverse().flatMap((unit) => directory.units[unit]?.calendar ?? []);
+  const calendars = [...path].reverse().flatMap((unit) => ownValue(directory.units, unit)?.calendar ?? []);
   return clockOf(calendars, clock, zoneOrFallback(directory.timeZone ?? FALLBACK_ZONE), mainlandChina());
 }
 

@@ -1,6 +1,7 @@
 import { isSettled, waitingFor } from './items';
 import type { ItemClock } from './item-record';
 import type { StepRecord } from '../request-state';
+import { ownValue } from '../../text/own-value';
 
 /** Items of a step that are still to be done and due some time. */
 function openClocks({ items }: StepRecord): [string, ItemClock][] {
@@ -22,7 +23,7 @@ export function nextItemRung(record: StepRecord): { at: string; items: string[] 
 export function itemsDue(record: StepRecord | undefined, seat?: string): string | null {
   const items = record?.items;
   if (record === undefined || items === undefined) return null;
-  const own = seat === undefined ? null : waitingFor(items, seat, record.seats[seat]?.person ?? '');
+  const own = seat === undefined ? null : waitingFor(items, seat, ownValue(record.seats, seat)?.person ?? '');
   return earliest(openClocks(record).flatMap(([id, { due }]) => (own === null || own.includes(id) ? [due] : [])));
 }
 

@@ -1,5 +1,6 @@
 import type { ItemRecord, ItemSignature, ItemsRecord } from './item-record';
 import type { StepRecord } from '../request-state';
+import { ownValue } from '../../text/own-value';
 
 /** Gives each of these another of several places, as far as they may stand there; whether all got one. */
 function allPlaced(may: readonly (readonly number[])[]): boolean {
@@ -49,7 +50,7 @@ export function isSettled(item: ItemRecord): boolean {
 /** What stands of an item; undefined where there is none. Pure. */
 export function itemOf(record: StepRecord | undefined, item: string | null): ItemRecord | undefined {
   const of = record?.items?.of;
-  return of && item !== null && Object.hasOwn(of, item) ? of[item] : undefined;
+  return item === null ? undefined : ownValue(of, item);
 }
 
 /** Items that wait for a seat's word. Pure. */

@@ -1,5 +1,6 @@
 import type { RequestContext, StepRecord } from '../request-state';
 import type { Pause, StepClock, Stood } from '../steps/step-waits';
+import { ownValue } from '../../text/own-value';
 
 const SUFFIX = '/clock';
 
@@ -44,7 +45,7 @@ export function standstills(context: RequestContext, now: string): { context: Re
     stamped(record, context.suspendedAt !== undefined || (record.status === 'open' && isAskedAbout(record)), now),
   ]);
   const begins = ({ clock }: StepRecord): boolean => clock?.anew === true;
-  const changed = steps.filter(([step, record]) => record !== context.steps[step] || begins(record));
+  const changed = steps.filter(([step, record]) => record !== ownValue(context.steps, step) || begins(record));
   if (changed.length === 0) return { context, again: [] };
   const runsOn = (record: StepRecord): boolean => begins(record) || counted(record)?.since === undefined;
   return {

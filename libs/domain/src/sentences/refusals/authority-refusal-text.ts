@@ -2,6 +2,7 @@ import { formatMoney } from '../../money/format-money';
 import { isMoney } from '../../money/money';
 import type { Bilingual, Json } from '../../text/bilingual';
 import { inBoth } from '../../wording/names';
+import { ownValue } from '../../text/own-value';
 
 /** A refusal for want of authority. */
 interface RefusalCase {
@@ -29,8 +30,8 @@ const PLAN_GAPS: Record<string, Bilingual> = {
 /** Why somebody's grants do not cover a step. Pure. */
 export function noAuthority({ params }: RefusalCase): Bilingual {
   return (
-    PLAN_GAPS[params.why === 'plan-not-covered' ? String(params.plan) : ''] ??
-    AUTHORITY_GAPS[String(params.why)] ?? {
+    ownValue(PLAN_GAPS, params.why === 'plan-not-covered' ? String(params.plan) : '') ??
+    ownValue(AUTHORITY_GAPS, String(params.why)) ?? {
       zh: '您没有此项审批权，须由有审批权的人处理',
       en: 'You do not have the authority for this; it takes somebody who does',
     }

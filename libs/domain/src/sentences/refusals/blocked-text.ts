@@ -57,7 +57,7 @@ export function noApprover({ params, names }: RefusalCase): Bilingual {
       en: `Too few people can act on this step for it to pass, even if all agree; it is with ${people.en || 'an administrator'} to be sorted out`,
     };
   }
-  const stuck = STUCK[String(params.reason)];
+  const stuck = ownValue(STUCK, String(params.reason));
   if (stuck !== undefined)
     return {
       zh: `${stuck.zh}，已请${people.zh || '管理员'}解决`,
@@ -106,7 +106,7 @@ function ownersOf({ owners }: Record<string, Json>, names: Names): Bilingual {
   const ids = Array.isArray(owners) ? owners.map(String) : [];
   return inBoth((language) =>
     wordList(
-      ids.flatMap((id) => names.people[id]?.[language] ?? []),
+      ids.flatMap((id) => ownValue(names.people, id)?.[language] ?? []),
       language,
     ),
   );

@@ -222,7 +222,7 @@ function alreadyDecided({ params, names, time }: RefusalCase): Bilingual {
   const at = typeof params.at === 'string' ? time(params.at) : { zh: '', en: '' };
   const when = { zh: at.zh ? `于 ${at.zh} ` : '', en: at.en ? ` at ${at.en}` : '' };
   if (params.own === true) return { zh: `您已经${when.zh}${decision.zh}了`, en: `You have already ${decision.en} this${when.en}` };
-  const by = names.people[String(params.by)] ?? { zh: '其他人', en: 'somebody else' };
+  const by = ownValue(names.people, String(params.by)) ?? { zh: '其他人', en: 'somebody else' };
   return { zh: `已由${by.zh}${when.zh}${decision.zh}`, en: `Already ${decision.en} by ${by.en}${when.en}` };
 }
 
@@ -234,7 +234,7 @@ function mayNotStart({ params, names }: RefusalCase): Bilingual {
     };
   const roles = inBoth((language) =>
     wordList(
-      strings(params.roles).flatMap((role) => names.roles[role]?.[language] ?? []),
+      strings(params.roles).flatMap((role) => ownValue(names.roles, role)?.[language] ?? []),
       language,
     ),
   );

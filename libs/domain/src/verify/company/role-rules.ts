@@ -3,6 +3,7 @@ import { warning, type Finding } from '../../definition/finding';
 import { isHuman } from '../../definition/flow';
 import type { Bilingual } from '../../text/bilingual';
 import type { PlacedStep } from '../subject';
+import { ownValue } from '../../text/own-value';
 
 /** What a company has of roles, today. */
 export interface RoleStaffing {
@@ -50,7 +51,7 @@ function askedOfAll({ schedule, reopen, revoke, children, entrances }: Definitio
 
 /** How a role is called in a company. Pure. */
 export function called(role: string, { roleTitles }: Pick<RoleStaffing, 'roleTitles'>): Bilingual {
-  return Object.hasOwn(roleTitles, role) ? (roleTitles[role] as Bilingual) : { zh: role, en: role };
+  return ownValue(roleTitles, role) ?? { zh: role, en: role };
 }
 
 /** That nobody holds a role which is named beside those who decide: by whom it starts, goes on when it is late, is taken up again. Pure. */

@@ -6,6 +6,7 @@ import { error, warning, type Finding } from '../../definition/finding';
 import { follows } from '../../definition/structure/structure';
 import { operandType, type OperandType, type Unknown } from './operand-type';
 import { isEarlier, type PlacedCondition, type Subject } from '../subject';
+import { ownValue } from '../../text/own-value';
 
 const UNKNOWN: Record<Unknown['unknown'], (name: string) => Bilingual> = {
   field: (name) => ({ zh: `表单里没有字段「${name}」。`, en: `The form has no field “${name}”.` }),
@@ -112,7 +113,9 @@ const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
 
 function typeName(type: OperandType): Bilingual {
   const [, currency] = type.split(' ');
-  return currency === undefined ? (TYPE_NAMES[type] ?? { zh: type, en: type }) : { zh: `金额 ${currency} `, en: `money in ${currency}` };
+  return currency === undefined
+    ? (ownValue(TYPE_NAMES, type) ?? { zh: type, en: type })
+    : { zh: `金额 ${currency} `, en: `money in ${currency}` };
 }
 
 /** A literal that a choice field does not offer can never be equal to it. */

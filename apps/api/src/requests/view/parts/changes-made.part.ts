@@ -2,6 +2,7 @@ import type { JournalRow } from '@countersign/database';
 import {
   formChanges,
   formFromWire,
+  ownValue,
   wordChange,
   wordRowDecision,
   type FormValues,
@@ -41,7 +42,7 @@ function answeredOf(filled: readonly string[], fields: FormValues, { definition,
 function rowsOf({ fields, overwritten }: JournalRow, { definition, hidden, names }: ViewCase): ChangeView[] {
   return Object.entries(fields ?? {}).flatMap(([key, decisions]) => {
     const table = definition.form.fields.find((field) => field.key === key);
-    const rows = overwritten?.[key];
+    const rows = ownValue(overwritten, key);
     if (hidden.has(key) || table?.type !== 'table' || !Array.isArray(rows) || !Array.isArray(decisions)) return [];
     return (decisions as unknown as RowDecision[]).map((decision) => ({
       field: `${key}.${decision.row}`,

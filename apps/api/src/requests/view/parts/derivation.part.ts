@@ -3,6 +3,7 @@ import {
   askedText,
   awayText,
   finishedSentence,
+  ownValue,
   recordOf,
   removalText,
   renderTemplateBoth,
@@ -49,7 +50,7 @@ export function limitView(limit: Limit | undefined): LimitValue {
 }
 
 export function roleView(role: string | null, { names }: Pick<SentenceContext, 'names'>): BilingualView | null {
-  return role === null ? null : (names.roles[role] ?? { zh: role, en: role });
+  return role === null ? null : (ownValue(names.roles, role) ?? { zh: role, en: role });
 }
 
 /** The role of the post by which somebody was looked at; of whoever takes the place of a vacant one, that they do. */

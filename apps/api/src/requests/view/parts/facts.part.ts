@@ -2,6 +2,7 @@ import {
   derivedFrom,
   formChanges,
   isBlank,
+  ownValue,
   wordChange,
   wordValueBoth,
   type Definition,
@@ -21,9 +22,9 @@ export function factViews({ definition, values, hidden, names }: ViewCase): Fact
   const byKey = new Map(definition.form.fields.map((field) => [field.key, field]));
   const chosen = definition.facts.length > 0 ? definition.facts.flatMap((key) => byKey.get(key) ?? []) : usualFacts(definition.form.fields);
   return chosen
-    .filter((field) => !hidden.has(field.key) && !isBlank(values[field.key]))
+    .filter((field) => !hidden.has(field.key) && !isBlank(ownValue(values, field.key)))
     .slice(0, MOST_FACTS)
-    .map((field) => ({ field: field.key, label: field.label, value: wordValueBoth(field, values[field.key], names) }));
+    .map((field) => ({ field: field.key, label: field.label, value: wordValueBoth(field, ownValue(values, field.key), names) }));
 }
 
 function usualFacts(fields: Field[]): Field[] {

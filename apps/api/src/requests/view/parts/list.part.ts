@@ -1,9 +1,10 @@
 import {
   daysBetween,
   isSettled,
-  newestWord,
   itemDue,
   kindOf,
+  newestWord,
+  ownValue,
   recordOf,
   waitingFor,
   type DueDay,
@@ -54,12 +55,12 @@ function listView(view: ViewCase, list: Listed): ListView {
     open: record.status === 'open' || record.status === 'blocked',
     countsTo: countsTo(view, list),
     groups: groups.filter(({ id }) => known.some(({ group }) => group === id)),
-    items: known.map((item) => itemView(view, list, item, items.of[item.id] as ItemRecord)),
+    items: known.map((item) => itemView(view, list, item, ownValue(items.of, item.id) as ItemRecord)),
   };
 }
 
 function countsTo({ state, definition, known, hidden }: ViewCase, { field }: Listed): ListDayView | null {
-  const day = field === null || hidden.has(field) ? null : state.context.fields[field];
+  const day = field === null || hidden.has(field) ? null : ownValue(state.context.fields, field);
   const label = definition.form.fields.find(({ key }) => key === field)?.label;
   return typeof day === 'string' && day !== '' && label && field !== null
     ? { field, label, day, daysLeft: daysBetween(known.facts.today, day) }
@@ -70,10 +71,10 @@ function itemView(view: ViewCase, list: Listed, item: Item, stands: ItemRecord):
   const { id, title, note = null, group = null, mandatory, waivable, after } = item;
   const { items, record, step } = list;
   const settled = (other: string): boolean => {
-    const known = items.of[other];
+    const known = ownValue(items.of, other);
     return known === undefined || isSettled(known);
   };
-  const people = (seats: string[]) => seats.flatMap((seat) => record.seats[seat]?.person ?? []).map((each) => view.person(each));
+  const people = (seats: string[]) => seats.flatMap((seat) => ownValue(record.seats, seat)?.person ?? []).map((each) => view.person(each));
   const open = !isSettled(stands);
   const own = Object.entries(record.seats).filter(([, { person }]) => person === view.actor.personId);
   return {
@@ -81,7 +82,7 @@ function itemView(view: ViewCase, list: Listed, item: Item, stands: ItemRecord):
     signers: stands.seats.map((seats) => ({ people: people(seats) })),
     due: dueView(view, list, item, stands),
     waits: after.filter((other) => !settled(other)),
-    frees: itemsOf(step).flatMap((other) => (other.after.includes(id) && items.of[other.id] ? [other.id] : [])),
+    frees: itemsOf(step).flatMap((other) => (other.after.includes(id) && ownValue(items.of, other.id) ? [other.id] : [])),
     evidence: item.evidence.filter((key) => !view.hidden.has(key)),
     state: stands.waived ? 'waived' : open ? 'open' : 'done',
     seen: newestWord(stands),

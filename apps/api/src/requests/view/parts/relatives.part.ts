@@ -2,8 +2,9 @@ import {
   isBlank,
   isUnderWay,
   LIMITS,
-  refusalText,
+  ownValue,
   REFUSAL_CODES,
+  refusalText,
   TOO_MANY_DESCENDANTS,
   wordValueBoth,
   type Bilingual,
@@ -43,7 +44,7 @@ export function childrenOf(view: ViewCase): ChildView[] {
   const titleOf = ({ step, child }: (typeof remembered)[number]): Bilingual =>
     (step === null
       ? process.definition.children?.find(({ definition }) => definition === child.process)?.title
-      : process.steps[step]?.title) ?? OTHER;
+      : ownValue(process.steps, step)?.title) ?? OTHER;
   const awaited = new Set(remembered.flatMap(({ id, awaits }) => (awaits ? [id] : [])));
   const missing = remembered.filter(({ id, child }) => !there.has(id) && child.left === undefined && child.outcome === undefined);
   const placeOf = new Map(remembered.map(({ id, child }) => [id, child] as const));
@@ -117,7 +118,7 @@ export function parentOf(view: ViewCase): ParentView | null {
   const { bundle, above } = view;
   const row = bundle.parent;
   if (row === null) return null;
-  const shown = above?.fields.filter(({ key }) => !isBlank(row.form[key])) ?? [];
+  const shown = above?.fields.filter(({ key }) => !isBlank(ownValue(row.form, key))) ?? [];
   const readable = mayOpen(view, row);
   return {
     id: row.id,
@@ -129,7 +130,11 @@ export function parentOf(view: ViewCase): ParentView | null {
     facts:
       above === null
         ? []
-        : shown.map((field) => ({ field: field.key, label: field.label, value: wordValueBoth(field, row.form[field.key], above.names) })),
+        : shown.map((field) => ({
+            field: field.key,
+            label: field.label,
+            value: wordValueBoth(field, ownValue(row.form, field.key), above.names),
+          })),
     readable,
     suspended: row.suspended,
   };

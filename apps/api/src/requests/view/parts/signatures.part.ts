@@ -1,4 +1,4 @@
-import { signaturesOf } from '@countersign/domain';
+import { ownValue, signaturesOf } from '@countersign/domain';
 import type { SignaturesView } from '../../dto/signatures.view';
 import type { ViewCase } from '../view-case';
 
@@ -6,7 +6,7 @@ import type { ViewCase } from '../view-case';
 export function signaturesPart({ process, state, person }: ViewCase): SignaturesView[] {
   return signaturesOf(process, state.context).map(({ signers, ...signed }) => ({
     ...signed,
-    title: process.steps[signed.step]?.title ?? { zh: '', en: '' },
+    title: ownValue(process.steps, signed.step)?.title ?? { zh: '', en: '' },
     signers: signers.map(({ person: id, addedBy, actingFor, ...each }) => ({
       ...each,
       person: person(id),

@@ -1,21 +1,30 @@
-import type { CurrentStepView, GivenUpView, OpinionView, OwnTaskView, ReturnNoteView, UndoView, HandedOnView } from '../../dto/request.view';
+import type {
+  CurrentStepView,
+  GivenUpView,
+  OpinionView,
+  OwnTaskView,
+  ReturnNoteView,
+  UndoView,
+  HandedOnView,
+} from '../../dto/request.view';
 import type { BlockedView, SuspendedView } from '../../dto/supervision.view';
 import {
   awaitingSteps,
   blockedOf as blockOf,
   doneBefore,
-  hangsOnAny,
   formToWire,
-  undoableBy,
   graceEnd,
+  hangsOnAny,
   isVisible,
   kindOf,
   operationOf,
-  recordOf,
   opinionText,
+  ownValue,
+  recordOf,
   refusalText,
   seatText,
   steeringKeys,
+  undoableBy,
   type Bilingual,
   type Definition,
   type Field,
@@ -49,7 +58,7 @@ export function currentOf(view: ViewCase): CurrentStepView[] {
 /** A step that waits for a moment or another system, with nobody; or for other requests: whoever has those. */
 function awaiting({ bundle, process, person, state }: ViewCase, step: string): CurrentStepView {
   const { until, call } = recordOf(state.context, step) ?? {};
-  const title = process.steps[step]?.title ?? unblockTitle(step);
+  const title = ownValue(process.steps, step)?.title ?? unblockTitle(step);
   const nobody = { step, title, people: [], since: bundle.updatedAt, provisional: until?.provisional === true };
   if (call !== undefined) return { ...nobody, kind: 'call', dueAt: until?.at ?? null };
   if (until !== undefined) return { ...nobody, kind: 'delay', dueAt: until.at };
@@ -71,7 +80,7 @@ function currentStep({ process, person, state }: ViewCase, tasks: BundleTask[]):
   const [first] = tasks;
   if (!first) throw new Error('Expected a step with open tasks, but it has none');
   const { step, kind, openedAt, dueAt } = first;
-  const title: Bilingual = (kind === 'unblock' ? undefined : process.steps[step]?.title) ?? unblockTitle(step);
+  const title: Bilingual = (kind === 'unblock' ? undefined : ownValue(process.steps, step)?.title) ?? unblockTitle(step);
   const provisional = recordOf(state.context, step)?.clock?.provisional === true;
   return { step, title, kind, people: tasks.map((task) => person(task.personId)), since: openedAt, dueAt, provisional };
 }
@@ -100,7 +109,7 @@ function taskView(view: ViewCase, { task, step }: OwnTask): OwnTaskView {
     values: Object.fromEntries(Object.entries(wire).filter(([key]) => write.has(key))),
     required: step.fields.required.filter((key) => write.has(key)),
     edits,
-    editValues: Object.fromEntries(edits.map(({ key }) => [key, wire[key] ?? null])),
+    editValues: Object.fromEntries(edits.map(({ key }) => [key, ownValue(wire, key) ?? null])),
     handedOn,
     actingFor: actingForOf(view, task),
     insteadOfNamed: insteadOfNamed(view, task),
@@ -120,7 +129,7 @@ export function handedOnOf({ state, person }: ViewCase, { step, seat, generation
   const { from, lentBy, question } = own;
   const by = (id: string | undefined) => (id === undefined ? null : person(id));
   const comment = said ?? '';
-  if (question !== undefined) return { wants: 'answer', by: by(record.seats[question]?.person), comment };
+  if (question !== undefined) return { wants: 'answer', by: by(ownValue(record.seats, question)?.person), comment };
   if (lentBy !== undefined) return { wants: 'advice', by: by(lentBy), comment };
   return from === undefined ? null : { wants: 'decision', by: by(from), comment };
 }

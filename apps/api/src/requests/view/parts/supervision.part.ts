@@ -1,4 +1,4 @@
-import { demandsOpen, operationOf, readersOf, supervisorsOf } from '@countersign/domain';
+import { demandsOpen, operationOf, ownValue, readersOf, supervisorsOf } from '@countersign/domain';
 import type { RepairView, SupervisionView } from '../../dto/supervision.view';
 import type { ViewCase } from '../view-case';
 
@@ -16,7 +16,11 @@ export function supervisionOf({ state, process, person, bundle }: ViewCase): Sup
       due,
       late,
     })),
-    receipts: readersOf(context).map(({ step, at, person: id }) => ({ person: person(id), step: process.steps[step]?.title ?? null, at })),
+    receipts: readersOf(context).map(({ step, at, person: id }) => ({
+      person: person(id),
+      step: ownValue(process.steps, step)?.title ?? null,
+      at,
+    })),
   };
 }
 

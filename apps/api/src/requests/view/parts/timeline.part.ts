@@ -6,6 +6,7 @@ import {
   inVainText,
   isMoney,
   operationOf,
+  ownValue,
   passedText,
   reasonText,
   reseatedSteps,
@@ -97,9 +98,9 @@ function reseatedItems(row: JournalRow, { view, context, round }: TimelineScope)
     person: command.cause.by === null ? null : view.person(command.cause.by),
     action: command.type,
     text: reseatedText(reseated, command.cause, context),
-    step: view.process.steps[reseated.step]?.title ?? null,
+    step: ownValue(view.process.steps, reseated.step)?.title ?? null,
     stepId: reseated.step,
-    kind: view.process.steps[reseated.step]?.kind ?? null,
+    kind: ownValue(view.process.steps, reseated.step)?.kind ?? null,
     comment: null,
     round,
   }));
@@ -127,9 +128,9 @@ function eventItem(event: TransitionEvent, { row, own }: PastEvent, { view, cont
     person: person === null ? null : view.person(person),
     action: event.type === 'task.decided' ? `task.${event.decision}` : event.type,
     text: together(event, row, confirmed(event, row) ?? inVain(event, row, context) ?? eventText(event, context)),
-    step: step === null ? null : (view.process.steps[step]?.title ?? null),
+    step: step === null ? null : (ownValue(view.process.steps, step)?.title ?? null),
     stepId: step,
-    kind: step === null ? null : (view.process.steps[step]?.kind ?? null),
+    kind: step === null ? null : (ownValue(view.process.steps, step)?.kind ?? null),
     passedOver: event.type === 'task.decided' ? passedOverViews(derivationOf(event, decided), { context, person: view.person }) : [],
     comment: own ? row.comment : null,
     // Most people begin with a link that somebody made for them: that is for those who check.
@@ -202,7 +203,7 @@ function personOf(event: TransitionEvent, { row: { command }, own }: PastEvent):
 
 function amountOf({ definition, hidden }: ViewCase, { command }: JournalRow): MoneyView | null {
   const { amount } = definition;
-  const value = amount === undefined || hidden.has(amount) ? null : 'fields' in command ? command.fields[amount] : null;
+  const value = amount === undefined || hidden.has(amount) ? null : 'fields' in command ? ownValue(command.fields, amount) : null;
   return isMoney(value) ? wireMoney(value.minor, value.currency) : null;
 }
 

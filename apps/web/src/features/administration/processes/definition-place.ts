@@ -1,4 +1,4 @@
-import type { Bilingual } from '@countersign/domain';
+import { ownValue, type Bilingual } from '@countersign/domain';
 
 /** Where in a definition something is, in the words of its author: the step or field by name, and the rest of the path. */
 export interface DefinitionPlace {
@@ -40,8 +40,8 @@ export function definitionPlaces(path: string, definition: unknown): DefinitionP
   let list = '';
   for (const part of path.split('.').filter((word) => word !== '')) {
     const index = /^\d+$/.test(part) ? Number(part) : null;
-    here = isThing(here) ? (here as Thing)[part] : undefined;
-    const kind = index === null ? undefined : KINDS[list];
+    here = isThing(here) ? ownValue(here as Thing, part) : undefined;
+    const kind = index === null ? undefined : ownValue(KINDS, list);
     if (index !== null && kind) {
       places.push({ kind, name: nameOf(here), at: index + 1, rest: '' });
       rest = [];

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { timelineQuery } from '../../../shared/api/request-query';
@@ -107,7 +108,7 @@ function Chips({ row, tab }: { row: InboxRow; tab: InboxTab }) {
       {row.toClaim && tab === 'todo' ? <Chip tone="amber">{t('tab-pool')}</Chip> : null}
       {row.unread ? <Chip tone="teal">{t('unread')}</Chip> : null}
       {row.chips.map((chip) => (
-        <Chip key={chip.kind + chip.text.zh} tone={chipTones[chip.kind] ?? 'plain'}>
+        <Chip key={chip.kind + chip.text.zh} tone={ownValue(chipTones, chip.kind) ?? 'plain'}>
           {words(chip.text)}
         </Chip>
       ))}

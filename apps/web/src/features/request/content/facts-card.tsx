@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { Link } from '@tanstack/react-router';
 import type { RequestView } from '../../../shared/api/wire';
 import { withoutThisYear } from '../../../shared/format/moment';
@@ -22,7 +23,7 @@ function Days({ text }: { text: string }) {
 function FactWords({ view, fact }: { view: RequestView; fact: Fact }) {
   const words = useWords();
   const type = view.form.fields.find((field) => field.key === fact.field)?.type;
-  const value = view.form.values[fact.field];
+  const value = ownValue(view.form.values, fact.field);
   if (type === 'date' || type === 'date-range') return <Days text={withoutThisYear(words(fact.value), new Date())} />;
   if (type !== 'request' || typeof value !== 'string') return <>{words(fact.value)}</>;
   return (

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import type { RequestFile, RequestView } from '../../../shared/api/wire';
 
 /** The files that no table of the form shows already, where the whole form is on screen. Pure. */
@@ -5,7 +6,7 @@ export function filesBesideTables({ form, files }: Pick<RequestView, 'form' | 'f
   const shown = new Set(
     form.fields
       .filter(({ type }) => type === 'table')
-      .flatMap(({ key }) => rowsOf(form.values[key]))
+      .flatMap(({ key }) => rowsOf(ownValue(form.values, key)))
       .flatMap((row) => Object.values(row))
       .flatMap((cell) => (Array.isArray(cell) ? cell : []))
       .map((file) => (file as Partial<RequestFile>).id),

@@ -1,4 +1,4 @@
-import type { Field } from '@countersign/domain';
+import { ownValue, type Field } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
@@ -89,7 +89,7 @@ function TableCard({ table, rows, marks }: { table: Table; rows: Row[]; marks: M
                 {table.columns.map((column) => (
                   <td key={column.key} role="cell" className={isNumeric(column.type) ? styles.right : undefined}>
                     <WasCut marks={marksAt(marks, index)} column={column.key} />
-                    <FieldWords field={column} value={row[column.key]} short />
+                    <FieldWords field={column} value={ownValue(row, column.key)} short />
                   </td>
                 ))}
               </tr>
@@ -122,19 +122,22 @@ export function FormContent({ view, budgetShown }: { view: RequestView; budgetSh
       field.type !== 'money-sum' &&
       !(field.type === 'budget' && budgetShown) &&
       !said.has(field.key) &&
-      !isBlankValue(values[field.key]),
+      !isBlankValue(ownValue(values, field.key)),
   );
-  const tables = fields.filter((field): field is Table => field.type === 'table' && !isBlankValue(values[field.key]));
+  const tables = fields.filter((field): field is Table => field.type === 'table' && !isBlankValue(ownValue(values, field.key)));
   if (rest.length + tables.length === 0) return null;
   return (
     <div className={styles.content}>
       {rest.length > 0 ? (
         <dl className={`card ${styles.rest}`}>
           {rest.map((field) => (
-            <div key={field.key} data-long={field.type === 'long-text' || (field.type === 'text' && String(values[field.key]).length > 12)}>
+            <div
+              key={field.key}
+              data-long={field.type === 'long-text' || (field.type === 'text' && String(ownValue(values, field.key)).length > 12)}
+            >
               <dt>{words(field.label)}</dt>
               <dd>
-                <FieldWords field={field} value={values[field.key]} />
+                <FieldWords field={field} value={ownValue(values, field.key)} />
               </dd>
             </div>
           ))}
@@ -144,7 +147,7 @@ export function FormContent({ view, budgetShown }: { view: RequestView; budgetSh
         <TableCard
           key={table.key}
           table={table}
-          rows={values[table.key] as Row[]}
+          rows={ownValue(values, table.key) as Row[]}
           marks={view.form.marks.filter(({ field }) => field === table.key)}
         />
       ))}

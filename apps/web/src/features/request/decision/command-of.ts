@@ -1,4 +1,4 @@
-import type { Resume, Stance } from '@countersign/domain';
+import { ownValue, type Resume, type Stance } from '@countersign/domain';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/wire';
 import type { WireForm } from '../../../shared/form';
 import type { CommandToSend } from '../../../shared/state/sending/send-command';
@@ -39,7 +39,7 @@ const BRINGS: Record<AskedPart, (said: SaidWith, option: AllowedCommand, task: O
   // An item brings its own evidence, and nothing of the others'.
   fields: ({ fields }, { place, rows }, task) =>
     rows
-      ? someOf({ [rows.table]: fields[rows.table] ?? [] })
+      ? someOf({ [rows.table]: ownValue(fields, rows.table) ?? [] })
       : place === 'item'
         ? someOf(fields)
         : someOf({ ...((task && task.fields.length > 0 ? task.values : {}) as WireForm), ...fields }),

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Mentions } from 'antd';
 import { useState } from 'react';
@@ -36,9 +37,9 @@ function Write({ id }: { id: string }) {
   const client = useQueryClient();
   const online = useOnline();
   const problemText = useProblemText();
-  const text = useStore(unsent)[id] ?? '';
+  const text = ownValue(useStore(unsent), id) ?? '';
   const setText = (next: string) => unsent.set(({ [id]: _before, ...rest }) => (next === '' ? rest : { ...rest, [id]: next }));
-  const files = useStore(unsentFiles)[id] ?? [];
+  const files = ownValue(useStore(unsentFiles), id) ?? [];
   const setFiles = (next: RequestFile[]) =>
     unsentFiles.set(({ [id]: _before, ...rest }) => (next.length === 0 ? rest : { ...rest, [id]: next }));
   const [wanted, setWanted] = useState(text.includes('@'));

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { Select } from 'antd';
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
@@ -45,7 +46,7 @@ function StepChoice({
     value: person.id,
     label: person.title ? `${words(person.name)} · ${words(person.title)}` : words(person.name),
   }));
-  const lacks = marked && choices[choice.step] === undefined;
+  const lacks = marked && ownValue(choices, choice.step) === undefined;
   return (
     <div data-field={choiceField(choice.step)}>
       <label htmlFor={id} className={styles.choiceLabel}>
@@ -58,7 +59,7 @@ function StepChoice({
       <Select
         id={id}
         className={styles.fullWidth ?? ''}
-        value={choices[choice.step] ?? null}
+        value={ownValue(choices, choice.step) ?? null}
         options={people}
         placeholder={t('choose')}
         suffixIcon={<ChevronDown size={16} className={styles.turn} aria-hidden />}

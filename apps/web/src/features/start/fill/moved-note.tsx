@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { CalendarClock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../shared/api/wire';
@@ -13,7 +14,7 @@ export function MovedNote({ request, form }: { request: RequestView | null; form
   const movedWords = useMovedWords();
   const lists = request?.lists ?? [];
   const day = lists.find(({ countsTo }) => countsTo !== null)?.countsTo;
-  const to = day ? form[day.field] : null;
+  const to = day ? ownValue(form, day.field) : null;
   const moved = day && typeof to === 'string' ? movedWords(lists, to) : null;
   if (!day || moved === null) return null;
   return (

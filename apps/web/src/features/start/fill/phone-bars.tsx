@@ -1,4 +1,4 @@
-import { formatMoney, isMoney } from '@countersign/domain';
+import { formatMoney, isMoney, ownValue } from '@countersign/domain';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { ArrowLeft, Send } from 'lucide-react';
@@ -47,7 +47,7 @@ export function PhoneBar({ onRoute, ...submission }: Submission & { onRoute: boo
   const back = () => navigate({ search: (before) => ({ ...before, view: undefined }), replace: true });
   const { definition, check } = submission;
   // An amount in which something is wrong is none to be submitted.
-  const amount = definition.amount && check.invalid.length === 0 ? check.values[definition.amount] : undefined;
+  const amount = definition.amount && check.invalid.length === 0 ? ownValue(check.values, definition.amount) : undefined;
   const money = isMoney(amount) ? formatMoney(amount, language, 'short') : null;
   const label = submission.sending.label[language];
   return (

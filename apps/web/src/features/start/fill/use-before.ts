@@ -1,4 +1,4 @@
-import { fieldFromWire, isBlank, isDerived, sameJson, wordValue, type Field, type Json } from '@countersign/domain';
+import { fieldFromWire, isBlank, isDerived, ownValue, sameJson, wordValue, type Field, type Json } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import type { WireForm } from '../../../shared/form';
 import { useLanguage } from '../../../shared/i18n/use-language';
@@ -13,8 +13,8 @@ export function useBefore(lastRound: Record<string, unknown> | null, now: WireFo
   const language = useLanguage();
   return (field) => {
     if (lastRound === null || isDerived(field)) return null;
-    const before = lastRound[field.key] as Json | undefined;
-    if (sameJson(before, now[field.key])) return null;
+    const before = ownValue(lastRound, field.key) as Json | undefined;
+    if (sameJson(before, ownValue(now, field.key))) return null;
     if (before === undefined || isBlank(before)) return t('empty');
     if (unworded.has(field.type)) return '';
     const read = fieldFromWire(field, before);

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import type { RequestView } from '../../../shared/api/wire';
 import { checkForm, readablePart, sendablePart } from '../../../shared/form';
 import { useOnline } from '../../../shared/state/online';
@@ -33,7 +34,7 @@ export function useFilling(opened: Opened, elsewhere: Elsewhere) {
   const form = readablePart(filled.form, check);
   const preview = useRoutePreview({ definition: definition.key, form, choices: filled.choices, requestId });
   const said = [refusalSaid(submit.refused), previewSaid(preview)];
-  const choices = (preview.data?.choices ?? []).filter(({ step }) => filled.choices[step] === undefined);
+  const choices = (preview.data?.choices ?? []).filter(({ step }) => ownValue(filled.choices, step) === undefined);
   const problems = useFormProblems({ check, form: filled.form, said, choices });
   const sending = sendingOf(request);
   const submission: Submission = {

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../shared/kit/moment';
 import { ageOf } from './age';
@@ -42,7 +43,7 @@ export function WayBar({ way }: { way: string }) {
       aria-label={t('way', { all: way.length, past: [...way].filter((letter) => letter === 'p').length })}
     >
       {[...way].map((letter, at) => (
-        <i key={at} data-part={PARTS[letter]} />
+        <i key={at} data-part={ownValue(PARTS, letter)} />
       ))}
     </span>
   );

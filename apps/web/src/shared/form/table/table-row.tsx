@@ -1,4 +1,4 @@
-import type { Column, Json } from '@countersign/domain';
+import { ownValue, type Column, type Json } from '@countersign/domain';
 import { X } from 'lucide-react';
 import { useId, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,7 @@ interface TableRowProps {
 export function TableRow({ field, row, at, disabled, problemAt, onEnter, onPaste, onRemove, ...cell }: TableRowProps) {
   const { t } = useTranslation('form');
   const { shown, openerAt, close } = useFileInPlace<'row'>();
-  const isThere = shown !== null && field.columns.some(({ key }) => filesOf(row[key]).some(({ id }) => id === shown.file.id));
+  const isThere = shown !== null && field.columns.some(({ key }) => filesOf(ownValue(row, key)).some(({ id }) => id === shown.file.id));
   return (
     <FileOpenerContext value={openerAt('row')}>
       <tr className={styles.row}>
@@ -47,7 +47,7 @@ export function TableRow({ field, row, at, disabled, problemAt, onEnter, onPaste
             <TableCell
               {...cell}
               column={column}
-              value={row[column.key]}
+              value={ownValue(row, column.key)}
               at={at}
               disabled={disabled}
               problem={problemAt(`${field.key}.${at}.${column.key}`)}

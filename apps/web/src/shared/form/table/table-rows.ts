@@ -1,4 +1,4 @@
-import { checkField, fromMinor, parseAmount, toMinor, type Column, type Json } from '@countersign/domain';
+import { checkField, fromMinor, ownValue, parseAmount, toMinor, type Column, type Json } from '@countersign/domain';
 import { isReadable, valueFromText } from './cell-text';
 import { isTotal, laidOut, type Laid } from './pasted-columns';
 
@@ -71,7 +71,7 @@ export function pasteCells(rows: readonly Row[], cells: string[][], { columns, r
 /** The sum of a money column as a decimal, and how many of its cells hold something that does not count: no amount, or one that may not stand there. */
 export function columnSum(rows: readonly Row[], column: Extract<Column, { type: 'money' }>): { amount: string; without: number } {
   const cells = rows.flatMap((row) => {
-    const cell = row[column.key];
+    const cell = ownValue(row, column.key);
     return typeof cell === 'object' && cell !== null && !Array.isArray(cell) && typeof cell.amount === 'string' ? [cell.amount] : [];
   });
   const amounts = cells.flatMap((text): bigint[] => {

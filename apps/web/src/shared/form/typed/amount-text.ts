@@ -1,4 +1,4 @@
-import { formatMoney, groupThousands, parseAmount, withoutEnd, type Bilingual, type Json } from '@countersign/domain';
+import { formatMoney, groupThousands, ownValue, parseAmount, withoutEnd, type Bilingual, type Json } from '@countersign/domain';
 
 /** Money as the wire carries it. A text that is no amount is carried as it was typed: the form's check words what is wrong with it. */
 export interface WireMoney {
@@ -62,7 +62,7 @@ export function amountDoubt(form: { [field: string]: Json }, { field, code }: { 
 
 /** What was typed at a place where it could not be read; `''` where that was no text. Pure. */
 export function typedAt(form: { [field: string]: Json }, { field }: { field: string }): string {
-  const value = field.split('.').reduce<Json | undefined>((at, key) => (isHolder(at) ? at[key] : undefined), form);
+  const value = field.split('.').reduce<Json | undefined>((at, key) => (isHolder(at) ? ownValue(at, key) : undefined), form);
   const typed = isHolder(value) ? value.amount : value;
   return typeof typed === 'string' ? typed : '';
 }

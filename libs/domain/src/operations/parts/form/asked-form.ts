@@ -13,6 +13,7 @@ import { askedValues } from './written-form';
 import type { Reading } from '../../operation';
 import { isUnseen } from '../../../text/canonical-text';
 import { withoutTurns } from '../../../text/storable-text';
+import { ownValue } from '../../../text/own-value';
 
 type AskedForm = CommandShapes['submit'];
 
@@ -33,7 +34,7 @@ export function askedForm(body: CommandBody, reading: Reading | null): AskedForm
   const { process, before } = reading;
   const { values, invalid } = askedValues(process, body, before);
   const found = validateForm(process.definition, values, { step: null, ...before.surroundings });
-  const beneficiary = process.definition.beneficiary === undefined ? null : values[process.definition.beneficiary];
+  const beneficiary = process.definition.beneficiary === undefined ? null : ownValue(values, process.definition.beneficiary);
   return {
     fields: routingValues(process, values, before.surroundings),
     missing: pathsOf(found.missing),

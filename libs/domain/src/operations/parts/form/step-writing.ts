@@ -23,7 +23,7 @@ import { decidedStep, writtenValues } from './written-form';
 /** What differs in `after`, and everything under the keys that the step writes, blanks included. */
 function changed<V>(before: Readonly<Record<string, V>>, after: Readonly<Record<string, V>>, keys: readonly string[]): Record<string, V> {
   const differs = (path: string, value: V): boolean => {
-    const was = (Object.hasOwn(before, path) ? before[path] : null) ?? null;
+    const was = ownValue(before, path) ?? null;
     return value !== was && canonicalJson(value) !== canonicalJson(was);
   };
   return Object.fromEntries(Object.entries(after).filter(([path, value]) => keys.includes(rootOf(path)) || differs(path, value)));

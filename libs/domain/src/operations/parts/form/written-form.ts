@@ -109,6 +109,6 @@ export function writtenValues(process: Outline, body: CommandBody, before: FormB
 function blanksOfOthers({ definition }: Outline, written: FormValues, brought: readonly string[]): { field: string }[] {
   return definition.form.fields.flatMap((field) => {
     const isTheirs = isDerived(field) || brought.includes(field.key) || !Object.hasOwn(written, field.key);
-    return isTheirs || !isBlankWire(field, written[field.key] ?? null) ? [] : [{ field: field.key }];
+    return isTheirs || !isBlankWire(field, ownValue(written, field.key) ?? null) ? [] : [{ field: field.key }];
   });
 }

@@ -2,6 +2,7 @@ import { kindOf, type HumanStep } from '../../../definition/step.schema';
 import type { Seat, StepRecord } from '../../../request/request-state';
 import { freeSeat } from './on-seat';
 import { isBefore } from './turns';
+import { ownValue } from '../../../text/own-value';
 
 /** Where a signature is added: before the own word, after it, or beside it. */
 export type Where = 'before' | 'after' | 'beside';
@@ -25,7 +26,7 @@ export function withSigner(
   { where, ...signer }: Pick<Seat, 'person' | 'generation' | 'addedBy'> & { where: Where },
 ): Seats {
   const next = freeSeat(seats);
-  const holder = seats[own] as Seat;
+  const holder = ownValue(seats, own) as Seat;
   const entries = Object.entries(seats).map((each): [string, Seat] => {
     if (where === 'before') return each[0] === own ? [own, behind(holder, next)] : each;
     return alsoWait(step, [own, holder], each) ? [each[0], behind(each[1], next)] : each;

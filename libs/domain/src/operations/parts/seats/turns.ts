@@ -23,7 +23,7 @@ function hasTurn(step: HumanStep, seats: Seats, [id, seat]: [string, Seat]): boo
     other === undefined || other.vote !== undefined || (settled && other.addedBy === undefined);
   const inOrder = isOwn && kindOf(step).inOrder?.(step) === true;
   const ahead = inOrder ? ownSeats(seats).filter((each) => isBefore(each, [id, seat])) : [];
-  return ahead.every(([, { vote }]) => vote !== undefined) && (seat.after ?? []).every((other) => hasSpoken(seats[other]));
+  return ahead.every(([, { vote }]) => vote !== undefined) && (seat.after ?? []).every((other) => hasSpoken(ownValue(seats, other)));
 }
 
 /** Seats that had to speak before one was asked, those included that these waited for. Pure. */

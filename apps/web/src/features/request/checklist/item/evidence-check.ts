@@ -1,4 +1,4 @@
-import type { Definition, Field, Json } from '@countersign/domain';
+import { ownValue, type Definition, type Field, type Json } from '@countersign/domain';
 import type { RequestView } from '../../../../shared/api/wire';
 import { checkForm, type WireForm } from '../../../../shared/form';
 import type { ItemDraft } from './item-drafts';
@@ -27,7 +27,7 @@ export function evidenceFaults(view: RequestView, item: ItemView, draft: ItemDra
   const fields = own.map((field) => ({ ...field, filledAt: 'start' as const, required: true }));
   const values: WireForm = Object.fromEntries(
     own.map((field) => {
-      const held = (draft.fields[field.key] ?? view.task?.values[field.key] ?? null) as Json;
+      const held = (ownValue(draft.fields, field.key) ?? ownValue(view.task?.values, field.key) ?? null) as Json;
       if (field.type !== 'files') return [field.key, held];
       const kept = draft.photos.filter((photo) => photo.field === field.key);
       return [field.key, [...(filesHeld(view, field.key) as unknown as Json[]), ...kept.map(({ name }, index) => standIn(name, index))]];

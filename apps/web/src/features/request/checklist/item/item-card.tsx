@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { Check, Circle, CircleDashed, Hourglass, Minus } from 'lucide-react';
 import type { RequestView } from '../../../../shared/api/wire';
 import { DueItemChip, SignedChips } from './item-chips';
@@ -48,7 +49,9 @@ export function ItemCard(props: ItemProps) {
   const { view, list, item, onOpen } = props;
   const { t, words, who, titles } = useListWords(list);
   const draft = useItemDraft({ requestId: view.id, step: list.step, item: item.id, title: item.title });
-  const files = item.evidence.flatMap((key) => (Array.isArray(view.form.values[key]) ? (view.form.values[key] as unknown[]) : [])).length;
+  const files = item.evidence.flatMap((key) =>
+    Array.isArray(ownValue(view.form.values, key)) ? (ownValue(view.form.values, key) as unknown[]) : [],
+  ).length;
   return (
     <li className={styles.card} data-yours={item.yours || undefined} data-state={item.state} data-item={item.id}>
       <ItemMark {...props} />

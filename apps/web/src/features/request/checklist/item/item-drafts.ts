@@ -1,4 +1,4 @@
-import type { FileReference, Json } from '@countersign/domain';
+import { ownValue, type FileReference, type Json } from '@countersign/domain';
 import { del, get, set } from 'idb-keyval';
 import { freshId } from '../../../../shared/state/sending/fresh-id';
 import { createStoredStore, useStore } from '../../../../shared/state/store';
@@ -52,15 +52,16 @@ export const itemDrafts = (): ItemDraft[] => Object.values(drafts.get());
 
 /** What is prepared for one item. */
 export function useItemDraft(place: ItemPlace): ItemDraft {
-  return useStore(drafts)[keyOf(place)] ?? fresh(place);
+  return ownValue(useStore(drafts), keyOf(place)) ?? fresh(place);
 }
 
 /** What is prepared for an item now; null where nothing is. */
-export const itemDraft = (place: Pick<ItemDraft, 'requestId' | 'step' | 'item'>): ItemDraft | null => drafts.get()[keyOf(place)] ?? null;
+export const itemDraft = (place: Pick<ItemDraft, 'requestId' | 'step' | 'item'>): ItemDraft | null =>
+  ownValue(drafts.get(), keyOf(place)) ?? null;
 
 export function changeItemDraft(place: ItemPlace, change: Partial<ItemDraft> | ((before: ItemDraft) => Partial<ItemDraft>)): void {
   drafts.set((all) => {
-    const before = all[keyOf(place)] ?? fresh(place);
+    const before = ownValue(all, keyOf(place)) ?? fresh(place);
     return { ...all, [keyOf(place)]: { ...before, ...(typeof change === 'function' ? change(before) : change) } };
   });
 }

@@ -1,4 +1,4 @@
-import type { FileReference, Json } from '@countersign/domain';
+import { ownValue, type FileReference, type Json } from '@countersign/domain';
 import { ProblemError } from '../../../../shared/api/client';
 import { upload } from '../../../../shared/api/upload';
 import { pressOf } from '../../../../shared/api/press';
@@ -38,7 +38,7 @@ async function sendPhoto(draft: ItemDraft, photo: KeptPhoto, lost: string): Prom
 export function fieldsOf({ fields, photos, press }: ItemDraft): Record<string, Json> {
   const added = (field: string): FileReference[] => photos.flatMap((photo) => (photo.field === field && photo.file ? [photo.file] : []));
   const touched = [...new Set(photos.map(({ field }) => field))];
-  const files = touched.map((field) => [field, [...(press?.held[field] ?? []), ...added(field)] as unknown as Json] as const);
+  const files = touched.map((field) => [field, [...(ownValue(press?.held, field) ?? []), ...added(field)] as unknown as Json] as const);
   return { ...fields, ...Object.fromEntries(files) };
 }
 

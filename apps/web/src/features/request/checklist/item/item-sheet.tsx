@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { Button, Drawer, Input } from 'antd';
 import { Check, CloudOff, LockOpen, PenLine } from 'lucide-react';
 import { Suspense, useState } from 'react';
@@ -79,7 +80,7 @@ function Evidence({ view, list, item, place, draft, onNoRoom }: SheetProps & { o
             <FieldInput
               field={field}
               required
-              value={draft.fields[field.key] ?? (view.task?.values[field.key] as never) ?? null}
+              value={ownValue(draft.fields, field.key) ?? (ownValue(view.task?.values, field.key) as never) ?? null}
               onChange={(value) => changeItemDraft(place, ({ fields }) => ({ fields: { ...fields, [field.key]: value }, refused: null }))}
               requestId={view.id}
             />
@@ -91,7 +92,7 @@ function Evidence({ view, list, item, place, draft, onNoRoom }: SheetProps & { o
           <PhotoInput key={field.key} {...{ place, list, field, onNoRoom }} there={filesHeld(view, field.key)} disabled />
         ) : (
           <p key={field.key} className={styles.small}>
-            <FieldWords field={field} value={view.form.values[field.key] as never} />
+            <FieldWords field={field} value={ownValue(view.form.values, field.key) as never} />
           </p>
         ),
       )}

@@ -1,4 +1,4 @@
-import type { FileReference } from '@countersign/domain';
+import { ownValue, type FileReference } from '@countersign/domain';
 import { newPress } from '../../../../shared/api/press';
 import type { RequestView } from '../../../../shared/api/wire';
 import { useMe } from '../../../../shared/state/session';
@@ -7,7 +7,7 @@ import { doorOf, isFirstWord, type ItemView, type ListView } from '../list-words
 
 /** Files that a field of the form holds now. */
 export const filesHeld = (view: RequestView, field: string): FileReference[] => {
-  const value = (view.task?.values[field] ?? view.form.values[field]) as unknown;
+  const value = (ownValue(view.task?.values, field) ?? ownValue(view.form.values, field)) as unknown;
   return Array.isArray(value) ? (value as FileReference[]) : [];
 };
 

@@ -1,4 +1,4 @@
-import type { Json, Stance } from '@countersign/domain';
+import { ownValue, type Json, type Stance } from '@countersign/domain';
 import { createTabEntries, useStore } from '../../../../shared/state/store';
 
 /**
@@ -23,18 +23,18 @@ const forStep = (draft: DecisionDraft | undefined, step: string | null): Decisio
 
 /** What was written for a request, as far as the step where it stands can use it. */
 export function useDecisionDraft(requestId: string, step: string | null): DecisionDraft {
-  return forStep(useStore(drafts)[requestId], step);
+  return forStep(ownValue(useStore(drafts), requestId), step);
 }
 
 export function changeDraft(requestId: string, step: string | null, change: Partial<DecisionDraft>): void {
-  drafts.set((all) => ({ ...all, [requestId]: { ...forStep(all[requestId], step), ...change } }));
+  drafts.set((all) => ({ ...all, [requestId]: { ...forStep(ownValue(all, requestId), step), ...change } }));
 }
 
 /**
  * It has been sent: what was written goes, and is answered in case the decision is taken back. A comment that a dialog did not send stays.
  */
 export function takeDraft(requestId: string, sent: string | null = null): DecisionDraft | null {
-  const taken = drafts.get()[requestId] ?? null;
+  const taken = ownValue(drafts.get(), requestId) ?? null;
   if (!taken) return null;
   const isLeft = sent !== null && taken.comment.trim() !== '' && taken.comment !== sent;
   drafts.set(({ [requestId]: _taken, ...rest }) =>
@@ -45,5 +45,5 @@ export function takeDraft(requestId: string, sent: string | null = null): Decisi
 
 /** The decision was taken back: what had been written for it stands there again, unless something else was written since. */
 export function giveDraftBack(requestId: string, draft: DecisionDraft | null): void {
-  if (draft) drafts.set((all) => ((all[requestId]?.comment ?? '') === '' ? { ...all, [requestId]: draft } : all));
+  if (draft) drafts.set((all) => ((ownValue(all, requestId)?.comment ?? '') === '' ? { ...all, [requestId]: draft } : all));
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import type { OwnTask } from '../../../../shared/api/wire';
 import { createStore, useStore } from '../../../../shared/state/store';
 
@@ -6,7 +7,7 @@ const editing = createStore<Record<string, true>>({});
 
 /** Whether the reader corrects the form: they have opened what may be corrected, or written something of it before. */
 export function useEditing(requestId: string, written: object, edits: OwnTask['edits'] = []): boolean {
-  const opened = useStore(editing)[requestId] === true;
+  const opened = ownValue(useStore(editing), requestId) === true;
   return opened || edits.some(({ key }) => Object.hasOwn(written, key));
 }
 

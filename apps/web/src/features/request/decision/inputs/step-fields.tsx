@@ -1,4 +1,4 @@
-import type { Definition, Json } from '@countersign/domain';
+import { ownValue, type Definition, type Json } from '@countersign/domain';
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnTask, RequestView } from '../../../../shared/api/wire';
@@ -60,7 +60,7 @@ export function StepFields({ view, task, values, served, onChange, handle }: Ste
           <FieldInput
             key={field.key}
             field={field}
-            value={wire[field.key] as Json | undefined}
+            value={ownValue(wire, field.key) as Json | undefined}
             onChange={(value) => onChange(field.key, value)}
             onTouch={() => setTouched((before) => new Set([...before, field.key]))}
             required={task.required.includes(field.key)}

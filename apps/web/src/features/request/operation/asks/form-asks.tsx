@@ -1,3 +1,4 @@
+import { ownValue } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { StepFields } from '../../decision/inputs/task-inputs';
 import type { AsksProps } from './asks-props';
@@ -9,7 +10,8 @@ export function StepFieldsAsk({ decision, option, answers }: AsksProps) {
   const { task, fields, writeField, stepFieldsRef } = answers;
   const served = decision.error?.problem.errors ?? [];
   if (!task) return null;
-  if (option.rows) return <RowsAsk view={decision.view} rows={option.rows} said={fields[option.rows.table]} onChange={writeField} />;
+  if (option.rows)
+    return <RowsAsk view={decision.view} rows={option.rows} said={ownValue(fields, option.rows.table)} onChange={writeField} />;
   return <StepFields {...{ task, served }} view={decision.view} values={fields} onChange={writeField} handle={stepFieldsRef} />;
 }
 

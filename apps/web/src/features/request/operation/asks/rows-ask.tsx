@@ -1,4 +1,4 @@
-import type { Column, Field, Json, RowDecision } from '@countersign/domain';
+import { ownValue, type Column, type Field, type Json, type RowDecision } from '@countersign/domain';
 import { Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AllowedCommand, RequestView } from '../../../../shared/api/wire';
@@ -39,7 +39,7 @@ function RowAsk({ view, table, row, index, cut, said, onSay }: RowProps) {
       <span className={styles.cells}>
         {table.columns.map((column) => (
           <span key={column.key} className={column.type === 'money' ? styles.sum : undefined}>
-            <FieldWords field={column} value={row[column.key]} short />
+            <FieldWords field={column} value={ownValue(row, column.key)} short />
           </span>
         ))}
       </span>
@@ -88,7 +88,7 @@ export function RowsAsk({ view, rows, said, onChange }: RowsProps) {
   const table = view.form.fields.find((field): field is Table => field.key === rows.table && field.type === 'table');
   if (!table) return null;
   const decisions = decisionsIn(said);
-  const all = (view.form.values[rows.table] ?? []) as Record<string, Json>[];
+  const all = (ownValue(view.form.values, rows.table) ?? []) as Record<string, Json>[];
   const gone = new Set(view.form.marks.flatMap(({ field, row, refused }) => (field === rows.table && refused ? [row] : [])));
   const cut = table.columns.find(({ key }) => key === rows.cut);
   const say = (index: number, next: RowDecision | null): void => {

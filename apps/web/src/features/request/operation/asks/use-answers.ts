@@ -1,4 +1,4 @@
-import type { Json, Resume, Stance } from '@countersign/domain';
+import { ownValue, type Json, type Resume, type Stance } from '@countersign/domain';
 import { useRef, useState, type RefObject } from 'react';
 import type { AllowedCommand, OwnTask, RequestView } from '../../../../shared/api/wire';
 import { sendablePart, type FormCheck, type WireForm } from '../../../../shared/form';
@@ -92,7 +92,7 @@ export function useAnswers({ view, draft, change }: DecisionControls, option: Al
     person: asks.includes('person') && person === null,
     form: faults > 0,
     stance: asks.includes('stance') && stance === null,
-    rows: option.rows !== null && !areSaid(fields[option.rows.table]),
+    rows: option.rows !== null && !areSaid(ownValue(fields, option.rows.table)),
   };
   const unready = (['person', 'form', 'stance', 'rows'] as const).find((what) => lacks[what]) ?? null;
   const said = { comment, person, from, to, resume, change: asked, due, stance, fields, form: check && sendablePart(form, check) };

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@countersign/domain';
+import { ownValue, type Bilingual } from '@countersign/domain';
 import type { WireForm } from '../../../../shared/form';
 
 /** One thing that the server said about a place of a form. */
@@ -29,7 +29,8 @@ const topOf = (path: string): string => path.split('.')[0] ?? path;
 export function saidOf(said: readonly Said[], { form, shown, known, same }: Now): ServedProblem[] {
   const found = said.flatMap(({ about, problems }) =>
     problems.filter(
-      ({ field }) => shown.has(topOf(field)) && !known.has(field) && same(about[topOf(field)] ?? null, form[topOf(field)] ?? null),
+      ({ field }) =>
+        shown.has(topOf(field)) && !known.has(field) && same(ownValue(about, topOf(field)) ?? null, ownValue(form, topOf(field)) ?? null),
     ),
   );
   return found.filter(({ field }, index) => found.findIndex((other) => other.field === field) === index);
