@@ -171,10 +171,10 @@ describe('an operation and a kind of step, each one file and one line', () => {
 
 /** What the web makes of a button: its own functions, read as they are, for its types are resolved in another way than those of this room. */
 function screen() {
-  const at = '../../apps/web/src/features/request/decision';
+  const at = '../../apps/web/src/features/request';
   return {
     ...jest.requireActual<{ buttonPlaces: (view: object) => object }>(`${at}/buttons/buttons`),
-    ...jest.requireActual<{ bodyOf: (option: object, said: object, task: null) => object }>(`${at}/command-of`),
+    ...jest.requireActual<{ bodyOf: (option: object, said: object, task: null) => object }>(`${at}/decision/command-of`),
     ...jest.requireActual<{ offering: (option: object) => object; option: (told: object) => object }>(`${at}/buttons/option.fixture`),
   };
 }

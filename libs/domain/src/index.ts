@@ -27,8 +27,8 @@ export type {
   Stance,
   UsedToken,
 } from './request/command';
-export { isToClaim } from './operations/parts/seats/on-task';
-export { madeChoices } from './operations/parts/form/asked-form';
+export { isToClaim } from './operations/seats/on-task';
+export { madeChoices } from './operations/form/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
 export {
   NOTICES,
@@ -40,7 +40,7 @@ export {
   takenBackBy,
   TAKING_BACK,
 } from './operations/registry';
-export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/parts/words/mail-wishes';
+export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/words/mail-wishes';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, newestWord, waitingFor } from './request/items/items';
 export { dayAfter, daysBetween } from './calendar/day-count';
@@ -62,9 +62,9 @@ export {
 } from './request/standing';
 export { askedBesides, type AskedBesides } from './request/steps/asked-besides';
 export { contentFor, wholeContent } from './request/content';
-export { formAfter } from './operations/parts/form/form-after';
-export { formBefore } from './operations/parts/form/form-before';
-export type { FormBefore } from './operations/parts/form/written-form';
+export { formAfter } from './operations/form/form-after';
+export { formBefore } from './operations/form/form-before';
+export type { FormBefore } from './operations/form/written-form';
 export { SYSTEM_ACTOR, timerCommand } from './request/system-commands';
 export { assigneeSchema, type Assignee } from './definition/assignee.schema';
 export { bilingualSchema, type Bilingual, type Json, type Language } from './text/bilingual';
@@ -90,7 +90,7 @@ export { childStart } from './effects/child-start';
 export { callingStep, sentCall } from './effects/sent-call';
 export { callNow } from './effects/call-now';
 export { answerFields } from './form/answer-fields';
-export { filledAnswer } from './operations/parts/form/answered-form';
+export { filledAnswer } from './operations/form/answered-form';
 export { withoutTexts } from './request/links/linked-said';
 export { callsInVain, settledCalls } from './effects/settled-calls';
 export { DROPPED, type CallRecord } from './request/steps/step-waits';
@@ -104,7 +104,7 @@ export { rightNotHeld } from './guards/has-right.guard';
 export { heldBy, togetherOf, valuesTogether } from './guards/held';
 export { rolesToStart, startRefusal } from './guards/may-start.guard';
 export { decide, resolverOver, type Ask, type Decided } from './engine/decide';
-export { formBeforeUndo, overwrittenBy, writtenBy } from './operations/parts/form/overwritten';
+export { formBeforeUndo, overwrittenBy, writtenBy } from './operations/form/overwritten';
 export { choicesGone, offeredChoices } from './people/choices';
 export { compile, compileStored } from './machine/compile';
 export { poisonedProcess } from './machine/process/poisoned-process';

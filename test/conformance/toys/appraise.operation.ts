@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ref } from '../../../libs/domain/src/definition/state-json';
-import { commentSchema, wireFormSchema } from '../../../libs/domain/src/operations/parts/form/asked-form';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from '../../../libs/domain/src/operations/parts/seats/on-task';
+import { commentSchema, wireFormSchema } from '../../../libs/domain/src/operations/form/asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from '../../../libs/domain/src/operations/seats/on-task';
 import type { Operation } from '../../../libs/domain/src/operations/operation';
 import { PLAIN } from '../../../libs/domain/src/operations/parts/plain';
-import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from '../../../libs/domain/src/operations/parts/form/step-writing';
+import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from '../../../libs/domain/src/operations/form/step-writing';
 import type { OnTask, StepWriting } from '../../../libs/domain/src/request/command';
 
 declare module '../../../libs/domain/src/request/command' {

@@ -1,5 +1,5 @@
-import { commentBody } from '../../../libs/domain/src/operations/parts/form/asked-form';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from '../../../libs/domain/src/operations/parts/seats/on-task';
+import { commentBody } from '../../../libs/domain/src/operations/form/asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from '../../../libs/domain/src/operations/seats/on-task';
 import type { Operation } from '../../../libs/domain/src/operations/operation';
 import { PLAIN } from '../../../libs/domain/src/operations/parts/plain';
 import { ref } from '../../../libs/domain/src/definition/state-json';

@@ -1,5 +1,5 @@
 import { ref } from '../../../libs/domain/src/definition/state-json';
-import { commentBody, hasComment } from '../../../libs/domain/src/operations/parts/form/asked-form';
+import { commentBody, hasComment } from '../../../libs/domain/src/operations/form/asked-form';
 import { telling } from '../../../libs/domain/src/operations/parts/machine-context';
 import type { Operation } from '../../../libs/domain/src/operations/operation';
 import { PLAIN } from '../../../libs/domain/src/operations/parts/plain';

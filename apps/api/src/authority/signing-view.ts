@@ -8,7 +8,7 @@ import {
   type Signing,
   type WhoMaySign,
 } from '@countersign/domain';
-import { candidateView, limitView, roleView, VACANT, type CandidateWording } from '../requests/view/parts/derivation.part';
+import { candidateView, limitView, roleView, VACANT, type CandidateWording } from '../requests/parts/derivation.part';
 import type { LadderRungView } from '../requests/dto/decision.view';
 import type { GivenView, SignerView, SigningStepView } from './dto/who-may-sign.view';
 

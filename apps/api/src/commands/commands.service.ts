@@ -9,7 +9,7 @@ import { problemDocument } from '../http/problem/problem-document';
 import type { ProblemView } from '../http/schema/values.view';
 import { RefusalNames } from '../requests/names/refusal-names.service';
 import { RequestViewService } from '../requests/view/request-view.service';
-import { undoWithin } from '../requests/view/parts/standing.part';
+import { undoWithin } from '../requests/parts/standing.part';
 import type { CommandAnswer, CommandView } from './command.view';
 
 type Done = Extract<CommandOutcome, { kind: 'done' }>;

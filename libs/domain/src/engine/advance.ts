@@ -7,7 +7,7 @@ import { leavingSomebody, stillUndoable, undoPatch } from '../machine/undo-patch
 import { blockOperation } from '../operations/block.operation';
 import type { Beside, Moved } from '../operations/operation';
 import { besideOf, operationOf, takenBackBy } from '../operations/registry';
-import { leftOpen } from '../operations/parts/walk/leaving';
+import { leftOpen } from '../operations/walk/leaving';
 import type { MachineContext, MachineEvent } from '../operations/parts/machine-context';
 import { FOUND } from '../definition/state-json';
 import type { Command, CommandType } from '../request/command';

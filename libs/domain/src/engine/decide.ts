@@ -5,10 +5,10 @@ import { broughtFields } from '../definition/flow';
 import { equalJson } from '../digest/equal-json';
 import { heldBy, heldElsewhere, usedUp } from '../guards/held';
 import type { Process } from '../machine/process/process';
-import { formAfter } from '../operations/parts/form/form-after';
-import type { FormBefore } from '../operations/parts/form/written-form';
+import { formAfter } from '../operations/form/form-after';
+import type { FormBefore } from '../operations/form/written-form';
 import type { HeldField } from '../definition/structure/outline';
-import { humanStepNamed } from '../operations/parts/seats/on-task';
+import { humanStepNamed } from '../operations/seats/on-task';
 import type { CameOf } from '../operations/operation';
 import { operationOf, takenBackBy } from '../operations/registry';
 import type { Candidate, Derivation } from '../people/derivation';
@@ -26,7 +26,7 @@ import { WITH_REQUESTER, type FormValues, type RequestContext, type RequestState
 import { stepOfClock } from '../request/time/standstill';
 import { deciderOf, decidingSeats, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
-import { formBeforeUndo } from '../operations/parts/form/overwritten';
+import { formBeforeUndo } from '../operations/form/overwritten';
 import { advance, type Advanced } from './advance';
 import { refuse } from './refuse';
 

@@ -6,7 +6,7 @@ import type { Outline } from '../definition/structure/outline';
 import { GUARDS, guardNamed } from '../guards';
 import { guardInput } from '../guards/guard';
 import { OPERATIONS } from '../operations';
-import { humanStepNamed } from '../operations/parts/seats/on-task';
+import { humanStepNamed } from '../operations/seats/on-task';
 import type { MachineContext, MachineEvent } from '../operations/parts/machine-context';
 import { FOUND, type MachineReference, type StateJson, type TransitionJson } from '../definition/state-json';
 import { arrive } from './actions/arrive.actions';

@@ -1,6 +1,6 @@
 import type { StepVerdict } from '../request/facts';
 import type { Seat } from '../request/request-state';
-import { freeSeat, poolFor } from '../operations/parts/seats/on-seat';
+import { freeSeat, poolFor } from '../operations/seats/on-seat';
 import { deciderOf } from '../request/standing';
 
 /** The people of a step as they were found, where any were. */

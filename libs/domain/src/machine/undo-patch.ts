@@ -1,8 +1,8 @@
 import { isHuman } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
 import { equalJson } from '../digest/equal-json';
-import { tally } from '../operations/parts/seats/tally';
-import { aheadOf } from '../operations/parts/seats/turns';
+import { tally } from '../operations/seats/tally';
+import { aheadOf } from '../operations/seats/turns';
 import type { RequestContext, RequestState, Seat, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
 import { valueAt } from '../request/standing';
 import { ownValue } from '../text/own-value';

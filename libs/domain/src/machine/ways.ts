@@ -1,7 +1,7 @@
 import { environmentOf } from '../conditions/environment';
 import { holds } from '../conditions/holds';
 import type { Condition } from '../definition/condition.schema';
-import { BLANK } from '../operations/parts/form/asked-form';
+import { BLANK } from '../operations/form/asked-form';
 import { OPERATIONS } from '../operations';
 import type { MachineContext, MachineEvent } from '../operations/parts/machine-context';
 import type { Way } from '../operations/operation';

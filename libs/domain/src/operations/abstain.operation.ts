@@ -1,8 +1,8 @@
 import { kindOf } from '../definition/step.schema';
 import { ref } from '../definition/state-json';
 import type { OnTask } from '../request/command';
-import { commentBody } from './parts/form/asked-form';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './parts/seats/on-task';
+import { commentBody } from './form/asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 

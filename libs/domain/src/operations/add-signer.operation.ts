@@ -5,13 +5,13 @@ import { MOST_SIGNERS } from '../guards/signer-fits.guard';
 import type { CommandOf } from '../request/command';
 import type { Bilingual } from '../text/bilingual';
 import { telling, type MachineContext, type MachineEvent } from './parts/machine-context';
-import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './parts/seats/on-person';
-import { ownSeat } from './parts/seats/on-seat';
-import { humanStepNamed, mayAct, sitsOn, taskGone, withSeats } from './parts/seats/on-task';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './seats/on-person';
+import { ownSeat } from './seats/on-seat';
+import { humanStepNamed, mayAct, sitsOn, taskGone, withSeats } from './seats/on-task';
 import type { Operation } from './operation';
-import type { OwnEventWords, OwnRefusalWords } from './parts/words/operation-words';
+import type { OwnEventWords, OwnRefusalWords } from './words/operation-words';
 import { PLAIN } from './parts/plain';
-import { withSigner, type Where } from './parts/seats/signer-seats';
+import { withSigner, type Where } from './seats/signer-seats';
 
 type Adding = `sign-${Where}`;
 

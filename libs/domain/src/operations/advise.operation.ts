@@ -2,10 +2,10 @@ import type { OnTask } from '../request/command';
 import { refusal } from '../request/refusal';
 import { seatOf } from '../request/standing';
 import { telling } from './parts/machine-context';
-import { ownSeat, withSeat } from './parts/seats/on-seat';
-import { taskGone } from './parts/seats/on-task';
+import { ownSeat, withSeat } from './seats/on-seat';
+import { taskGone } from './seats/on-task';
 import type { Operation } from './operation';
-import { REPLYING, whereAsked } from './parts/seats/replying';
+import { REPLYING, whereAsked } from './seats/replying';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -2,10 +2,10 @@ import type { OnTask } from '../request/command';
 import { seatOf } from '../request/standing';
 import { demandsOn } from '../request/supervision';
 import { telling } from './parts/machine-context';
-import { ownSeat } from './parts/seats/on-seat';
-import { taskGone } from './parts/seats/on-task';
+import { ownSeat } from './seats/on-seat';
+import { taskGone } from './seats/on-task';
 import type { Operation } from './operation';
-import { REPLYING } from './parts/seats/replying';
+import { REPLYING } from './seats/replying';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

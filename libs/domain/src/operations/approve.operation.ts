@@ -11,17 +11,17 @@ import type { Command, OnTask, Stance, StepWriting } from '../request/command';
 import { refusal, type Refusal } from '../request/refusal';
 import { doneBefore } from '../request/standing';
 import type { Bilingual } from '../text/bilingual';
-import { commentSchema, wireFormSchema } from './parts/form/asked-form';
+import { commentSchema, wireFormSchema } from './form/asked-form';
 import { telling, type MachineContext } from './parts/machine-context';
 import { ownValue } from '../text/own-value';
-import { aloneText } from './parts/words/bulk-words';
-import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } from './parts/seats/on-task';
+import { aloneText } from './words/bulk-words';
+import { attemptOnTask, cast, humanStepNamed, readOnTask, sitsOn, taskGone } from './seats/on-task';
 import type { Operation, StepPlace } from './operation';
-import { mayPass } from './parts/seats/passing';
+import { mayPass } from './seats/passing';
 import { PLAIN } from './parts/plain';
-import { othersAskedAgain } from './parts/walk/standing-words';
-import { NOTHING_WRITTEN, readWriting, writing } from './parts/form/step-writing';
-import { decidedStep } from './parts/form/written-form';
+import { othersAskedAgain } from './walk/standing-words';
+import { NOTHING_WRITTEN, readWriting, writing } from './form/step-writing';
+import { decidedStep } from './form/written-form';
 import { ref, WALK, type MachineReference } from '../definition/state-json';
 
 declare module '../request/command' {

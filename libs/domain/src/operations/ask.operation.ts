@@ -1,7 +1,7 @@
 import { telling, withStep } from './parts/machine-context';
-import { freeSeat, ownSeat } from './parts/seats/on-seat';
-import { mayName, NAMING } from './parts/seats/naming';
-import { personOf, type OnPerson } from './parts/seats/on-person';
+import { freeSeat, ownSeat } from './seats/on-seat';
+import { mayName, NAMING } from './seats/naming';
+import { personOf, type OnPerson } from './seats/on-person';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 

@@ -1,7 +1,7 @@
 import { refusal } from '../request/refusal';
 import { standingStep } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './parts/form/asked-form';
+import { emptyBody } from './form/asked-form';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 

@@ -7,7 +7,7 @@ import { givenDigest } from '../form/given-digest';
 import { refusal } from '../request/refusal';
 import { isLeftUndone, recordOf, wantsCalls } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './parts/form/asked-form';
+import { commentSchema, hasComment } from './form/asked-form';
 import { telling, withStep } from './parts/machine-context';
 import type { Operation, StuckPlace } from './operation';
 import { PLAIN } from './parts/plain';

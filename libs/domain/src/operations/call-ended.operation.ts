@@ -12,12 +12,12 @@ import { DROPPED } from '../request/steps/step-waits';
 import type { TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { answerOf, takesAnswer } from './parts/form/answered-form';
-import { BLANK, wireFormSchema } from './parts/form/asked-form';
+import { answerOf, takesAnswer } from './form/answered-form';
+import { BLANK, wireFormSchema } from './form/asked-form';
 import { HEARING, heardBeside } from './parts/hearing';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
 import type { EventOf, Operation, RequestPlace } from './operation';
-import { writing } from './parts/form/step-writing';
+import { writing } from './form/step-writing';
 
 /** Why what was asked of another system was given up. */
 export const CALL_FAILURES = ['refused', 'unreachable', 'timeout', 'not-set-up', 'wrong-answer', DROPPED] as const;

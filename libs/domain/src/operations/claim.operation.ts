@@ -1,9 +1,9 @@
 import type { OnTask } from '../request/command';
 import { decidingSeats, recordOf } from '../request/standing';
-import { emptyBody } from './parts/form/asked-form';
+import { emptyBody } from './form/asked-form';
 import { telling, withStep } from './parts/machine-context';
-import { ownSeat, poolFor } from './parts/seats/on-seat';
-import { attemptOnTask, readOnTask, sitsOn, taskGone, whereClaimed } from './parts/seats/on-task';
+import { ownSeat, poolFor } from './seats/on-seat';
+import { attemptOnTask, readOnTask, sitsOn, taskGone, whereClaimed } from './seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';

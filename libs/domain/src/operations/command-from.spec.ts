@@ -6,7 +6,7 @@ import { NOTHING_AROUND, SAMPLE, sampleFile as file } from '../form/sample-form.
 import { Play } from '../rehearsal/play.fixture';
 import type { CommandBody } from '../request/command';
 import { commandFrom } from './command-from';
-import { formAfter } from './parts/form/form-after';
+import { formAfter } from './form/form-after';
 
 const process = compile(expense());
 const before = (form: FormValues | null) => ({ form, surroundings: NOTHING_AROUND });

@@ -2,7 +2,7 @@ import type { Outline } from '../definition/structure/outline';
 import { hashOf } from '../digest/sha256';
 import type { Command, CommandBody, CommandOf } from '../request/command';
 import { operationOf } from './registry';
-import { askedValues, type FormBefore } from './parts/form/written-form';
+import { askedValues, type FormBefore } from './form/written-form';
 
 function head({ type, actor }: CommandBody, id: string): { id: string; type: CommandBody['type']; actor: string } {
   return { id, type, actor };

@@ -2,7 +2,7 @@ import type { Done } from '../request/request-state';
 import { refusal } from '../request/refusal';
 import { readersOf } from '../request/supervision';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './parts/form/asked-form';
+import { emptyBody } from './form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
 import { PLAIN } from './parts/plain';

@@ -1,7 +1,7 @@
 import { telling } from './parts/machine-context';
-import { ownSeat, withSeat } from './parts/seats/on-seat';
-import { mayName, NAMING } from './parts/seats/naming';
-import { personOf, type OnPerson } from './parts/seats/on-person';
+import { ownSeat, withSeat } from './seats/on-seat';
+import { mayName, NAMING } from './seats/naming';
+import { personOf, type OnPerson } from './seats/on-person';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 

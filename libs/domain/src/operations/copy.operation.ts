@@ -1,6 +1,6 @@
 import { telling } from './parts/machine-context';
-import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './parts/seats/on-person';
-import { sitsOn, taskGone } from './parts/seats/on-task';
+import { attemptOnPerson, personBody, personOf, readOnPerson, type OnPerson } from './seats/on-person';
+import { sitsOn, taskGone } from './seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';

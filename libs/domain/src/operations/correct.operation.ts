@@ -3,15 +3,15 @@ import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { choicesWith } from '../people/choices';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
-import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './parts/form/asked-form';
-import { lookingAgain } from './parts/items/item-seats';
+import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './form/asked-form';
+import { lookingAgain } from './items/item-seats';
 import { WITH_REQUESTER, type RequestContext, type RequestState, type StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
-import { forgettingSteps } from './parts/walk/leaving';
+import { forgettingSteps } from './walk/leaving';
 import { telling, type MachineContext } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { chosenAnew, sentAgain } from './parts/walk/sent-again';
+import { chosenAnew, sentAgain } from './walk/sent-again';
 import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {

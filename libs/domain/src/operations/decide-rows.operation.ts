@@ -3,15 +3,15 @@ import { ref, WALK, type MachineReference } from '../definition/state-json';
 import { kindOf } from '../definition/step.schema';
 import type { OnTask, StepWriting } from '../request/command';
 import { recordOf } from '../request/standing';
-import { commentSchema } from './parts/form/asked-form';
+import { commentSchema } from './form/asked-form';
 import { telling } from './parts/machine-context';
-import { attemptOnTask, cast, readOnTask, sitsOn, taskGone } from './parts/seats/on-task';
+import { attemptOnTask, cast, readOnTask, sitsOn, taskGone } from './seats/on-task';
 import type { Operation, StepPlace } from './operation';
-import { mayPass } from './parts/seats/passing';
+import { mayPass } from './seats/passing';
 import { PLAIN } from './parts/plain';
-import { othersAskedAgain, wordsCarried } from './parts/walk/standing-words';
-import { between, missingOnStep, NOTHING_WRITTEN, writing } from './parts/form/step-writing';
-import { decidedRowsOf, writtenValues } from './parts/form/written-form';
+import { othersAskedAgain, wordsCarried } from './walk/standing-words';
+import { between, missingOnStep, NOTHING_WRITTEN, writing } from './form/step-writing';
+import { decidedRowsOf, writtenValues } from './form/written-form';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -6,7 +6,7 @@ import { refusal } from '../request/refusal';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './parts/form/asked-form';
+import { commentSchema, hasComment } from './form/asked-form';
 import { telling, withStep } from './parts/machine-context';
 import type { Operation, StuckPlace } from './operation';
 import { PLAIN } from './parts/plain';

@@ -1,7 +1,7 @@
 import { refusal } from '../request/refusal';
 import { peopleAsked, REPORTED_TO, supervisorsOf } from '../request/supervision';
 import { ownValue } from '../text/own-value';
-import { commentBody, hasComment } from './parts/form/asked-form';
+import { commentBody, hasComment } from './form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';

@@ -7,11 +7,11 @@ import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './parts/form/asked-form';
-import { forgettingSteps, outlasting } from './parts/walk/leaving';
+import { commentSchema, hasComment } from './form/asked-form';
+import { forgettingSteps, outlasting } from './walk/leaving';
 import { telling } from './parts/machine-context';
 import type { Operation, StuckPlace } from './operation';
-import { isPassed, passingOver } from './parts/walk/passing-over';
+import { isPassed, passingOver } from './walk/passing-over';
 import { PLAIN } from './parts/plain';
 
 declare module '../request/command' {

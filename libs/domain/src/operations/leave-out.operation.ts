@@ -4,9 +4,9 @@ import { ref } from '../definition/state-json';
 import { shownDigest } from '../form/shown/step-fields';
 import { leavesOut } from '../guards/may-leave-out.guard';
 import { ownValue } from '../text/own-value';
-import { commentSchema, hasComment } from './parts/form/asked-form';
+import { commentSchema, hasComment } from './form/asked-form';
 import { telling, withStep } from './parts/machine-context';
-import { taskGone } from './parts/seats/on-task';
+import { taskGone } from './seats/on-task';
 import type { Operation, StepPlace } from './operation';
 import { PLAIN } from './parts/plain';
 

@@ -15,8 +15,8 @@ import type { Refusal } from '../request/refusal';
 import type { Done, RequestContext, RequestState, StateValue, Undoable } from '../request/request-state';
 import type { TaskClosing, TransitionEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
-import type { OwnWords } from './parts/words/operation-words';
-import type { FormBefore } from './parts/form/written-form';
+import type { OwnWords } from './words/operation-words';
+import type { FormBefore } from './form/written-form';
 import type { MachineContext, MachineEvent } from './parts/machine-context';
 import type { MachineReference, TransitionJson } from '../definition/state-json';
 

@@ -3,9 +3,9 @@ import { ref } from '../definition/state-json';
 import { OVERRIDE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { recordOf } from '../request/standing';
-import { commentSchema, hasComment } from './parts/form/asked-form';
+import { commentSchema, hasComment } from './form/asked-form';
 import { telling, withStep } from './parts/machine-context';
-import { asksPeople, taskGone } from './parts/seats/on-task';
+import { asksPeople, taskGone } from './seats/on-task';
 import type { Operation, StepPlace } from './operation';
 import { PLAIN } from './parts/plain';
 

@@ -1,7 +1,7 @@
 import { ref, stateOf, type TransitionJson } from '../definition/state-json';
 import type { DroppedWhy } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
-import { closingTasks } from './parts/walk/closing-tasks';
+import { closingTasks } from './walk/closing-tasks';
 import { HEARING } from './parts/hearing';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';

@@ -1,9 +1,9 @@
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
 import { openSeats } from '../request/standing';
-import { emptyBody } from './parts/form/asked-form';
+import { emptyBody } from './form/asked-form';
 import { telling, type MachineContext } from './parts/machine-context';
-import { withSeat } from './parts/seats/on-seat';
+import { withSeat } from './seats/on-seat';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';

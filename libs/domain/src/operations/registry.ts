@@ -7,7 +7,7 @@ import { HOUSE_NOTICES, type Notice, type NoticeSubject } from '../request/effec
 import { HOUSE_REFUSALS, type RefusalCode } from '../request/refusal';
 import type { OwnEvent } from '../request/transition';
 import type { Beside, Operation } from './operation';
-import type { OwnEventWords, OwnRefusalWords } from './parts/words/operation-words';
+import type { OwnEventWords, OwnRefusalWords } from './words/operation-words';
 import { ownValue } from '../text/own-value';
 
 /** The module of a command's type. Pure. Throws where nobody knows it. */

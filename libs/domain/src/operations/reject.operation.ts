@@ -1,10 +1,10 @@
 import type { OnTask } from '../request/command';
-import { commentBody } from './parts/form/asked-form';
-import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './parts/seats/on-task';
+import { commentBody } from './form/asked-form';
+import { attemptOnTask, cast, mayAct, readOnTask, sitsOn, taskGone } from './seats/on-task';
 import type { Operation } from './operation';
 import { ref } from '../definition/state-json';
 import { PLAIN } from './parts/plain';
-import { byActor } from './parts/words/notice-words';
+import { byActor } from './words/notice-words';
 
 declare module '../request/command' {
   interface CommandShapes {

@@ -1,10 +1,10 @@
 import type { OnTask } from '../request/command';
 import { seatOf } from '../request/standing';
 import type { Seat } from '../request/request-state';
-import { commentBody } from './parts/form/asked-form';
+import { commentBody } from './form/asked-form';
 import { telling, withStep } from './parts/machine-context';
-import { actingFor, freeSeat, ownSeat } from './parts/seats/on-seat';
-import { attemptOnTask, readOnTask, taskGone, whereClaimed } from './parts/seats/on-task';
+import { actingFor, freeSeat, ownSeat } from './seats/on-seat';
+import { attemptOnTask, readOnTask, taskGone, whereClaimed } from './seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 import { ref } from '../definition/state-json';

@@ -2,12 +2,12 @@ import { ref } from '../definition/state-json';
 import { refusal } from '../request/refusal';
 import { recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentBody } from './parts/form/asked-form';
+import { commentBody } from './form/asked-form';
 import { telling } from './parts/machine-context';
-import { humanStepNamed, withSeats } from './parts/seats/on-task';
+import { humanStepNamed, withSeats } from './seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { addedSeat, withoutSigner } from './parts/seats/signer-seats';
+import { addedSeat, withoutSigner } from './seats/signer-seats';
 
 declare module '../request/command' {
   interface CommandShapes {

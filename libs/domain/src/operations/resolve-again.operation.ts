@@ -3,10 +3,10 @@ import { refusal } from '../request/refusal';
 import { cameToNothing } from '../request/links/children';
 import { WITH_REQUESTER, type StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
-import { commentBody } from './parts/form/asked-form';
+import { commentBody } from './form/asked-form';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { lookingAgain } from './parts/items/item-seats';
+import { lookingAgain } from './items/item-seats';
 import { withoutSteps, withStep } from './parts/machine-context';
 import { ref, stateOf, type TransitionJson } from '../definition/state-json';
 

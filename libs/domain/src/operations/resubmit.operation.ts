@@ -1,10 +1,10 @@
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
 import { phaseOf } from '../request/standing';
-import { askedForm, formAsItIs, formBody } from './parts/form/asked-form';
+import { askedForm, formAsItIs, formBody } from './form/asked-form';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { sentAgain } from './parts/walk/sent-again';
+import { sentAgain } from './walk/sent-again';
 import { ref, WALK } from '../definition/state-json';
 
 declare module '../request/command' {

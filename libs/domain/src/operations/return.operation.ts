@@ -9,14 +9,14 @@ import { returnTargets, type ReturnEdges, type ReturnTarget } from '../request/s
 import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, unsettledSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { commentSchema } from './parts/form/asked-form';
-import { comparedByAll, leaving, leftOpen } from './parts/walk/leaving';
+import { commentSchema } from './form/asked-form';
+import { comparedByAll, leaving, leftOpen } from './walk/leaving';
 import { telling } from './parts/machine-context';
-import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './parts/seats/on-task';
+import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './seats/on-task';
 import type { Operation, StepPlace } from './operation';
 import { ref, stateOf, type MachineReference } from '../definition/state-json';
 import { PLAIN } from './parts/plain';
-import { byActor } from './parts/words/notice-words';
+import { byActor } from './words/notice-words';
 import type { Bilingual } from '../text/bilingual';
 
 declare module '../request/command' {

@@ -4,7 +4,7 @@ import { WHOLE } from '../definition/structure/structure';
 import { leavingWith } from '../request/links/children';
 import { refusal } from '../request/refusal';
 import type { Done, RequestContext } from '../request/request-state';
-import { commentBody, hasComment } from './parts/form/asked-form';
+import { commentBody, hasComment } from './form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
 import { PLAIN } from './parts/plain';

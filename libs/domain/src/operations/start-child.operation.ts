@@ -7,7 +7,7 @@ import { byHandRefusal } from '../guards/may-start-child.guard';
 import { isForgettable } from '../request/links/children';
 import { refusal } from '../request/refusal';
 import type { RequestContext } from '../request/request-state';
-import { commentSchema } from './parts/form/asked-form';
+import { commentSchema } from './form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation, RequestPlace } from './operation';
 import { PLAIN } from './parts/plain';

@@ -6,7 +6,7 @@ import { refusal } from '../request/refusal';
 
 import type { ParentLink } from '../request/links/child-record';
 import { phaseOf } from '../request/standing';
-import { askedForm, formAsItIs, formBody } from './parts/form/asked-form';
+import { askedForm, formAsItIs, formBody } from './form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';

@@ -1,7 +1,7 @@
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { refusal } from '../request/refusal';
 import { peopleAsked } from '../request/supervision';
-import { commentBody, hasComment } from './parts/form/asked-form';
+import { commentBody, hasComment } from './form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';

@@ -1,8 +1,8 @@
 import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { leavingWith } from '../request/links/children';
 import { refusal } from '../request/refusal';
-import { commentBody, hasComment } from './parts/form/asked-form';
-import { closingTasks } from './parts/walk/closing-tasks';
+import { commentBody, hasComment } from './form/asked-form';
+import { closingTasks } from './walk/closing-tasks';
 import type { Operation } from './operation';
 import { compensatingSteps } from '../definition/structure/compensating';
 import { ref, stateOf } from '../definition/state-json';

@@ -8,17 +8,17 @@ import { itemOf, newestWord, placesOf } from '../request/items/items';
 import type { ItemRecord, ItemSignature } from '../request/items/item-record';
 import type { RequestContext } from '../request/request-state';
 import { recordOf } from '../request/standing';
-import { commentSchema, wireFormSchema } from './parts/form/asked-form';
-import { itemNamed, changesEvidence, lackingEvidence, strangeFields, type OnItem } from './parts/items/item-command';
-import { withItems } from './parts/items/item-seats';
+import { commentSchema, wireFormSchema } from './form/asked-form';
+import { itemNamed, changesEvidence, lackingEvidence, strangeFields, type OnItem } from './items/item-command';
+import { withItems } from './items/item-seats';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
-import { ownSeat } from './parts/seats/on-seat';
-import { attemptOnTask, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone, voteOn } from './parts/seats/on-task';
+import { ownSeat } from './seats/on-seat';
+import { attemptOnTask, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone, voteOn } from './seats/on-task';
 import type { EventOf, Operation, StepPlace } from './operation';
 import { PLAIN } from './parts/plain';
-import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './parts/form/step-writing';
-import { decidedStep, writtenValues } from './parts/form/written-form';
-import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './parts/words/item-words';
+import { mayWrite, NOTHING_WRITTEN, readWriting, writing } from './form/step-writing';
+import { decidedStep, writtenValues } from './form/written-form';
+import { itemRules, ITEM_REFUSALS, type ItemRefusal } from './words/item-words';
 import { ownValue } from '../text/own-value';
 
 declare module '../request/command' {

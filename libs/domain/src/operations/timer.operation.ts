@@ -10,13 +10,13 @@ import { decidingSeats, openSeats, recordOf } from '../request/standing';
 import type { OwnEvent } from '../request/transition';
 import type { Bilingual } from '../text/bilingual';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './parts/form/asked-form';
-import { itemsClimbed } from './parts/items/item-rungs';
+import { emptyBody } from './form/asked-form';
+import { itemsClimbed } from './items/item-rungs';
 import { telling, withStep, type MachineContext } from './parts/machine-context';
-import { freeSeat, handedSeat } from './parts/seats/on-seat';
-import { humanStepNamed } from './parts/seats/on-task';
+import { freeSeat, handedSeat } from './seats/on-seat';
+import { humanStepNamed } from './seats/on-task';
 import type { EventOf, Operation } from './operation';
-import type { Naming } from './parts/words/operation-words';
+import type { Naming } from './words/operation-words';
 import { PLAIN } from './parts/plain';
 import { unanswered } from './parts/unanswered';
 

@@ -13,11 +13,11 @@ import {
 } from '../request/request-state';
 import { undoableBy, valueBefore } from '../request/standing';
 import { ownValue } from '../text/own-value';
-import { emptyBody } from './parts/form/asked-form';
+import { emptyBody } from './form/asked-form';
 import { withoutSteps } from './parts/machine-context';
 import type { Moved, Operation } from './operation';
 import { PLAIN } from './parts/plain';
-import { takingTurns } from './parts/seats/turns';
+import { takingTurns } from './seats/turns';
 import { ref } from '../definition/state-json';
 
 declare module '../request/command' {

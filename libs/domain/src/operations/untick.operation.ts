@@ -6,12 +6,12 @@ import { itemOf } from '../request/items/items';
 import type { ItemRecord } from '../request/items/item-record';
 import type { StepRecord } from '../request/request-state';
 import { recordOf } from '../request/standing';
-import { commentSchema, hasComment } from './parts/form/asked-form';
-import type { OnItem } from './parts/items/item-command';
-import { withItems } from './parts/items/item-seats';
-import { itemRules } from './parts/words/item-words';
+import { commentSchema, hasComment } from './form/asked-form';
+import type { OnItem } from './items/item-command';
+import { withItems } from './items/item-seats';
+import { itemRules } from './words/item-words';
 import { telling, withStep } from './parts/machine-context';
-import { humanStepNamed, taskGone } from './parts/seats/on-task';
+import { humanStepNamed, taskGone } from './seats/on-task';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
 

@@ -1,7 +1,7 @@
 import { looksAfterRequests } from '../guards/may-urge.guard';
 import { refusal } from '../request/refusal';
 import { isWaitedFor, peopleAsked, supervisorsOf } from '../request/supervision';
-import { commentBody } from './parts/form/asked-form';
+import { commentBody } from './form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';

@@ -1,6 +1,6 @@
 import { refusal } from '../request/refusal';
-import { commentBody } from './parts/form/asked-form';
-import { closingTasks } from './parts/walk/closing-tasks';
+import { commentBody } from './form/asked-form';
+import { closingTasks } from './walk/closing-tasks';
 import type { Operation } from './operation';
 import { ref, stateOf } from '../definition/state-json';
 import { PLAIN } from './parts/plain';

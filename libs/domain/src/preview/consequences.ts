@@ -1,9 +1,9 @@
 import { decide, resolverOver, type Ask, type Decision } from '../engine/decide';
 import type { Process } from '../machine/process/process';
 import { commandFrom } from '../operations/command-from';
-import { attemptOnTask } from '../operations/parts/seats/on-task';
+import { attemptOnTask } from '../operations/seats/on-task';
 import { operationOf } from '../operations/registry';
-import type { FormBefore } from '../operations/parts/form/written-form';
+import type { FormBefore } from '../operations/form/written-form';
 import type { Directory } from '../people/directory';
 import type { CommandBody } from '../request/command';
 import type { Effect } from '../request/effect';

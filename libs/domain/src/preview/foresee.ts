@@ -10,7 +10,7 @@ import type { FormValues, RequestState, Seat } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
 import { isBlank } from '../form/blank';
 import { changedAlong } from '../form/shown/changed-along';
-import { formBefore } from '../operations/parts/form/form-before';
+import { formBefore } from '../operations/form/form-before';
 import { formToWire } from '../form/wire/wire';
 import { actorFacts, actsFor } from '../people/actor-facts';
 import type { Directory } from '../people/directory';

@@ -1,8 +1,8 @@
 import { commandFrom } from '../operations/command-from';
 import type { Command, CommandBody } from '../request/command';
 import { operationOf, takenBackBy } from '../operations/registry';
-import type { FormBefore } from '../operations/parts/form/written-form';
-import { overwrittenBy } from '../operations/parts/form/overwritten';
+import type { FormBefore } from '../operations/form/written-form';
+import { overwrittenBy } from '../operations/form/overwritten';
 import { nextDeadline } from '../request/time/deadline';
 import { stepOfClock } from '../request/time/standstill';
 import { timerCommand } from '../request/system-commands';
@@ -24,7 +24,7 @@ import { type Blocked, blockedOf, phaseOf, recordOf, seatOf, standingStep } from
 import type { EngineRequest, Transition, TransitionEvent } from '../request/transition';
 import type { Movement } from '../budget/movements';
 import type { BudgetLine } from '../request/budget-line';
-import { fundsBefore } from '../operations/parts/form/form-before';
+import { fundsBefore } from '../operations/form/form-before';
 import { fundsFacts, posted } from './ledger.fixture';
 import { formSurroundings } from '../form/form-condition';
 

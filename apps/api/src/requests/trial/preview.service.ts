@@ -22,7 +22,7 @@ import { readWireForm } from '../drafts/form-values';
 import { FormJudge, previewProblems, type FormFaults } from '../judging/form-judge.service';
 import { fittingChoices, FormSubjects, type FormSubject, type RequesterIds } from '../judging/form-subject.service';
 import { NamesService } from '../names/names.service';
-import { expectedStep, type StepWording } from '../view/parts/expected.part';
+import { expectedStep, type StepWording } from '../parts/expected.part';
 import type { PreviewBody } from '../dto/request.body';
 import type { PreviewView } from '../dto/preview.view';
 

@@ -24,7 +24,7 @@ import type { LostTaskView, TrialBody, TrialView } from '../dto/trial.view';
 import { FORETOLD_OPERATIONS } from './foretold-operations';
 import { NamesService, type RequestNames } from '../names/names.service';
 import { RequestOperationsService } from '../request-operations.service';
-import { expectedStep } from '../view/parts/expected.part';
+import { expectedStep } from '../parts/expected.part';
 
 const NOWHERE = { stands: 'blocked', steps: [], lost: [], kept: [], told: [], due: [], fit: [] };
 

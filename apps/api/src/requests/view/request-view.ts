@@ -20,13 +20,13 @@ import { wireMoney } from '../wire-money';
 import type { RowMarkView } from '../dto/form.view';
 import type { RequestView } from '../dto/request.view';
 import { savedHash } from '../drafts/saved-hash';
-import { allowedOf } from './parts/allowed.part';
-import { ladderView, sentenceOf, whyOf } from './parts/derivation.part';
-import { changesOf, factViews, filesOf } from './parts/facts.part';
-import { listsOf } from './parts/list.part';
-import { notAgainOf } from './parts/reasons.part';
-import { childrenOf, parentOf } from './parts/relatives.part';
-import { signaturesPart } from './parts/signatures.part';
+import { allowedOf } from '../parts/allowed.part';
+import { ladderView, sentenceOf, whyOf } from '../parts/derivation.part';
+import { changesOf, factViews, filesOf } from '../parts/facts.part';
+import { listsOf } from '../parts/list.part';
+import { notAgainOf } from '../parts/reasons.part';
+import { childrenOf, parentOf } from '../parts/relatives.part';
+import { signaturesPart } from '../parts/signatures.part';
 import {
   blockedView,
   currentOf,
@@ -37,8 +37,8 @@ import {
   suspendedOf,
   tasksOf,
   undoOf,
-} from './parts/standing.part';
-import { repairsOf, supervisionOf } from './parts/supervision.part';
+} from '../parts/standing.part';
+import { repairsOf, supervisionOf } from '../parts/supervision.part';
 import { ownTask, ownTasks, readerFields, type ViewCase } from './view-case';
 
 /** The whole view of one reader, with what happens `next`. Pure. */

@@ -14,11 +14,11 @@ import type { Actor } from '../../auth/actor';
 import { PersonRefsService } from '../../people/person-refs.service';
 import type { OutlookView } from '../dto/outlook.view';
 import type { AuditView, ExpectedStep, OperatorActionView, TimelineView } from '../dto/timeline.view';
-import { sentenceContext } from './parts/derivation.part';
-import { expectedStep } from './parts/expected.part';
-import { nextOf, outlookOf } from './parts/next.part';
+import { sentenceContext } from '../parts/derivation.part';
+import { expectedStep } from '../parts/expected.part';
+import { nextOf, outlookOf } from '../parts/next.part';
 import { ViewCases } from './view-cases.service';
-import { auditItem, timelineItems, type CommentRow, type DecidedTask, type Past } from './parts/timeline.part';
+import { auditItem, timelineItems, type CommentRow, type DecidedTask, type Past } from '../parts/timeline.part';
 import { ownTask, type ViewCase } from './view-case';
 
 const PAGE = 200;

@@ -22,7 +22,7 @@ import { Problem } from '../../http/problem/problem';
 import { problemText } from '../../http/problem/problem-document';
 import type { MoneyView, ReasonView } from '../../http/schema/values.view';
 import { tried } from '../../requests/trial/trial.service';
-import { askedOn, hiddenAmount, sentenceContext } from '../../requests/view/parts/derivation.part';
+import { askedOn, hiddenAmount, sentenceContext } from '../../requests/parts/derivation.part';
 import { ViewCases } from '../../requests/view/view-cases.service';
 import { humanStep, type ViewCase } from '../../requests/view/view-case';
 import { wireMoney } from '../../requests/wire-money';

@@ -1,5 +1,5 @@
-export { ItemWatch } from './checklist/item/item-watch';
-export { takeDraft } from './decision/inputs/decision-draft';
+export { ItemWatch } from './item/item-watch';
+export { takeDraft } from './inputs/decision-draft';
 export { RequestPage } from './request-page';
 export { RequestPanel } from './request-panel';
 export { useUndoToast } from './use-undo-toast';

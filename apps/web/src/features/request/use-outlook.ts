@@ -3,7 +3,7 @@ import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import type { Outlook, RequestView, Timeline } from '../../shared/api/wire';
 import { useSettled } from '../../shared/effects/use-settled';
-import { useDecisionDraft } from './decision/inputs/decision-draft';
+import { useDecisionDraft } from './inputs/decision-draft';
 import { useTimeline } from './use-request';
 
 const SILENCE_MS = 300;

@@ -8,7 +8,7 @@ import { forgetDecided } from '../../shared/state/decided-here';
 import { useSendCommand } from '../../shared/state/sending/send-command';
 import { takenBack } from '../../shared/state/taken-back';
 import { dropToast, showToast, type Toast } from '../../shared/state/toasts';
-import { giveDraftBack, type DecisionDraft } from './decision/inputs/decision-draft';
+import { giveDraftBack, type DecisionDraft } from './inputs/decision-draft';
 
 interface Done {
   /** Until when the server allows to take it back, if at all. */

@@ -14,7 +14,7 @@ import { showToast } from '../../shared/state/toasts';
 import { useAlive } from '../../shared/effects/use-alive';
 import { FillForm } from './fill/fill-form';
 import { definitionQuery } from './fill/definition-query';
-import { openedOf } from './fill/keep/opening';
+import { openedOf } from './keep/opening';
 
 const route = getRouteApi('/framed/start/$key');
 

@@ -15,7 +15,7 @@ import { ADMINISTRATION } from '../../shared/state/administration';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { ChoicesSection } from './fill/choices-section';
 import styles from './fill/fill.module.css';
-import { useFormProblems } from './fill/send/use-form-problems';
+import { useFormProblems } from './send/use-form-problems';
 import { RoutePane } from './route/route-pane';
 import { useRoutePreview } from './route/use-route-preview';
 

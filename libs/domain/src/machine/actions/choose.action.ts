@@ -2,7 +2,7 @@ import { environmentOf } from '../../conditions/environment';
 import { holds } from '../../conditions/holds';
 import { flatten } from '../../definition/flow';
 import type { BranchStep } from '../../definition/steps/branch.step';
-import { leavingOutSteps } from '../../operations/parts/walk/leaving';
+import { leavingOutSteps } from '../../operations/walk/leaving';
 import type { MachineContext } from '../../operations/parts/machine-context';
 
 /** The walk reaches a branch: what was decided on the cases that it does not take stands no longer, what they have asked of another system does. */

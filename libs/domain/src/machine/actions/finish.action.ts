@@ -1,4 +1,4 @@
-import { closingTasks } from '../../operations/parts/walk/closing-tasks';
+import { closingTasks } from '../../operations/walk/closing-tasks';
 import { telling, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
 import { leavingWith } from '../../request/links/children';
 import { graceEnd } from '../../request/time/deadline';

@@ -1,5 +1,5 @@
 import { laneOf } from '../../definition/structure/lane-name';
-import { leavingOutSteps } from '../../operations/parts/walk/leaving';
+import { leavingOutSteps } from '../../operations/walk/leaving';
 import { telling, withoutSteps, withStep, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
 import { countedLanes, tooFewLanes } from '../../request/steps/counted-lanes';
 import type { StepRecord } from '../../request/request-state';

@@ -2,7 +2,7 @@ import type { HumanStep } from '../../definition/step.schema';
 import type { Outline } from '../../definition/structure/outline';
 import { equalJson } from '../../digest/equal-json';
 import { shownNow } from '../../form/shown/shown-now';
-import { itemsFor, withItems, type FoundItems } from '../../operations/parts/items/item-seats';
+import { itemsFor, withItems, type FoundItems } from '../../operations/items/item-seats';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
 import type { StepRecord } from '../../request/request-state';
 import { recordOf } from '../../request/standing';

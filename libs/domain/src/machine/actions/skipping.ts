@@ -5,7 +5,7 @@ import { mayHold } from '../../conditions/may-hold';
 import type { Outline } from '../../definition/structure/outline';
 import type { HumanStep } from '../../definition/step.schema';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../../operations/parts/machine-context';
-import { outlasting } from '../../operations/parts/walk/leaving';
+import { outlasting } from '../../operations/walk/leaving';
 import type { StepRecord } from '../../request/request-state';
 import { recordOf } from '../../request/standing';
 import { ownValue } from '../../text/own-value';

@@ -1,6 +1,6 @@
 import { refusal } from '../../request/refusal';
 import type { CommandType } from '../../request/command';
-import { emptyBody } from './form/asked-form';
+import { emptyBody } from '../form/asked-form';
 import type { MachineContext } from './machine-context';
 import type { Beside, EventOf } from '../operation';
 import { PLAIN } from './plain';

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation';
-import type { OwnWords } from './words/operation-words';
+import type { OwnWords } from '../words/operation-words';
 
 /**
  * What most operations are: done at once and without a comment; nobody but those concerned hears of it, and nobody takes it back; in

@@ -40,7 +40,7 @@ const ASKED_AMOUNT = 'asked.amount';
 /** Steps of a process whose decision takes authority, or binds; in the order in which they stand. Pure. */
 export function signingSteps({ order, steps }: Process): HumanStep[] {
   return order.flatMap((id) => {
-    const step = steps[id];
+    const step = ownValue(steps, id);
     return step && isHuman(step) && (step.authority !== undefined || kindOf(step).decision?.binding === true) ? [step] : [];
   });
 }

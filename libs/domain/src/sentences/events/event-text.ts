@@ -5,7 +5,7 @@ import { WITH_REQUESTER, type Undoable } from '../../request/request-state';
 import type { OwnClosings } from '../../request/words/own-words';
 import type { DroppedWhy, HouseEvent, OwnEvent, TaskClosing, TransitionEvent } from '../../request/transition';
 import { conditionBrief, stanceText } from '../../wording/condition-text';
-import type { Naming } from '../../operations/parts/words/operation-words';
+import type { Naming } from '../../operations/words/operation-words';
 import { operationOf, OWN_CLOSINGS, OWN_EVENTS, saidBy } from '../../operations/registry';
 import { upperFirst } from '../../text/upper-first';
 import { samePersonText } from './merged-text';

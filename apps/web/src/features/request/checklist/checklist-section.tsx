@@ -4,10 +4,10 @@ import { Fragment, useState } from 'react';
 import type { RequestView } from '../../../shared/api/wire';
 import { Chip } from '../../../shared/kit/chip';
 import { useViewport } from '../../../shared/state/viewport';
-import { ItemCard } from './item/item-card';
-import { useItemDrafts } from './item/item-drafts';
-import { ItemSheet } from './item/item-sheet';
-import { ItemTable } from './item/item-table';
+import { ItemCard } from '../item/item-card';
+import { useItemDrafts } from '../item/item-drafts';
+import { ItemSheet } from '../item/item-sheet';
+import { ItemTable } from '../item/item-table';
 import styles from './checklist.module.css';
 import {
   countsInDays,

@@ -3,7 +3,7 @@ import type { AllowedCommand, OwnTask, RequestView } from '../../../shared/api/w
 import type { WireForm } from '../../../shared/form';
 import type { CommandToSend } from '../../../shared/state/sending/send-command';
 import { MOST_SIGNS, overBy } from '../../../shared/words/too-long';
-import { taskOf } from './buttons/buttons';
+import { taskOf } from '../buttons/buttons';
 
 /** Everything that may be asked of whoever presses. */
 export type AskedPart = AllowedCommand['asks'][number];

@@ -5,7 +5,7 @@ import { momentText, spanText, withoutThisYear } from '../../../shared/format/mo
 import { useNamed } from '../../../shared/kit/named';
 import { useNow } from '../../../shared/kit/moment';
 import { useMe } from '../../../shared/state/session';
-import { objectionsOf } from './buttons/amount-threshold';
+import { objectionsOf } from '../buttons/amount-threshold';
 import styles from './decision.module.css';
 import { useOutlook } from '../use-outlook';
 import type { DecisionControls } from './use-decision';

@@ -4,7 +4,7 @@ import { useWords } from '../../../shared/i18n/use-language';
 import { useNow } from '../../../shared/kit/moment';
 import { useToasts } from '../../../shared/state/toasts';
 import { takesBack } from '../use-undo-toast';
-import { keyOf, namesStep, tasksOf } from './buttons/buttons';
+import { keyOf, namesStep, tasksOf } from '../buttons/buttons';
 import { useCopyAsDraft } from './use-copy-as-draft';
 import type { DecisionControls } from './use-decision';
 import type { Presses } from './use-presses';

@@ -14,11 +14,11 @@ import { useSendCommand, type Sent } from '../../../shared/state/sending/send-co
 import { showToast } from '../../../shared/state/toasts';
 import { useTooLong } from '../../../shared/words/too-long';
 import { useUndoToast } from '../use-undo-toast';
-import { keyOf, buttonPlaces, taskOf, type ButtonPlaces } from './buttons/buttons';
+import { keyOf, buttonPlaces, taskOf, type ButtonPlaces } from '../buttons/buttons';
 import { commandOf, lacksOf, type SaidWith } from './command-of';
-import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from './inputs/decision-draft';
-import type { StepFieldsHandle } from './inputs/task-inputs';
-import { useSeenContent } from './inputs/use-seen-content';
+import { changeDraft, takeDraft, useDecisionDraft, type DecisionDraft } from '../inputs/decision-draft';
+import type { StepFieldsHandle } from '../inputs/task-inputs';
+import { useSeenContent } from '../inputs/use-seen-content';
 import { useTakenAway } from './use-taken-away';
 
 /** All that a decision bar needs, on a desk and on a phone. */

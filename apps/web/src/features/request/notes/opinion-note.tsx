@@ -1,6 +1,6 @@
 import type { RequestView } from '../../../shared/api/wire';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { objectionsOf } from '../decision/buttons/amount-threshold';
+import { objectionsOf } from '../buttons/amount-threshold';
 import styles from '../request-body.module.css';
 
 /** Who has signed against it, or with conditions: whoever decides must not have to look for it. */

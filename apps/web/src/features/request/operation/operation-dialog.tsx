@@ -10,9 +10,9 @@ import { Chip } from '../../../shared/kit/chip';
 import { useMe } from '../../../shared/state/session';
 import type { DecisionControls } from '../decision/use-decision';
 import { AfterPane } from './after/after-pane';
-import { Asks, CommentAsk } from './asks/asks';
+import { Asks, CommentAsk } from '../asks/asks';
 import styles from './operation.module.css';
-import { resumeOf, targetOf, useAnswers } from './asks/use-answers';
+import { resumeOf, targetOf, useAnswers } from '../asks/use-answers';
 import { useLack, useSend } from './use-ready';
 import { useTrial } from './use-trial';
 

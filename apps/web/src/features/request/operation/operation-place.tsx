@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { AllowedCommand } from '../../../shared/api/wire';
 import { lazyPart } from '../../../shared/kit/waiting/lazy-part';
-import { keyOf } from '../decision/buttons/buttons';
+import { keyOf } from '../buttons/buttons';
 import type { DecisionControls } from '../decision/use-decision';
 
 /** Most decisions need none of it: dialog, people and form come when one is opened. */

@@ -4,7 +4,7 @@ import { useOnline } from '../../../shared/state/online';
 import { useTooLong } from '../../../shared/words/too-long';
 import type { DecisionControls } from '../decision/use-decision';
 import type { AllowedCommand } from '../../../shared/api/wire';
-import type { AsksProps } from './asks/asks-props';
+import type { AsksProps } from '../asks/asks-props';
 import { useRebuild } from './use-rebuild';
 
 /** Why the button is off, in words; null when it is not. */

@@ -1,7 +1,7 @@
 import { Check, Circle, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
-import type { AsksProps } from '../operation/asks/asks-props';
+import type { AsksProps } from '../asks/asks-props';
 import styles from './repair-page.module.css';
 
 type CheckState = 'yes' | 'no' | 'open';

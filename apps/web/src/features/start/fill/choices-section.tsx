@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
 import type { Preview } from '../route/use-route-preview';
 import styles from './fill.module.css';
-import { choiceField } from './send/use-form-problems';
+import { choiceField } from '../send/use-form-problems';
 
 interface ChoicesSectionProps {
   /** Steps that leave their person to the requester, with who may be picked, as the preview found them. */

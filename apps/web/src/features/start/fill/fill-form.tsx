@@ -10,13 +10,13 @@ import { FillHead } from './fill-head';
 import { FillNotices } from './fill-notices';
 import styles from './fill.module.css';
 import { MovedNote } from './moved-note';
-import { MissingBanner } from './send/missing-banner';
-import type { Opened } from './keep/opening';
+import { MissingBanner } from '../send/missing-banner';
+import type { Opened } from '../keep/opening';
 import { PhoneBar, PhoneHead } from './phone-bars';
-import { SubmitBar } from './send/submit-bar';
+import { SubmitBar } from '../send/submit-bar';
 import { useBefore } from './use-before';
 import { useFilling } from './use-filling';
-import type { Elsewhere } from './keep/form-keeper';
+import type { Elsewhere } from '../keep/form-keeper';
 
 const route = getRouteApi('/framed/start/$key');
 

@@ -1,9 +1,9 @@
 import type { Definition } from '@countersign/domain';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../shared/i18n/use-language';
-import type { SaveState } from './keep/autosave';
+import type { SaveState } from '../keep/autosave';
 import styles from './fill.module.css';
-import { SaveLine } from './keep/save-line';
+import { SaveLine } from '../keep/save-line';
 
 interface FillHeadProps {
   definition: Definition;

@@ -4,10 +4,10 @@ import { Button } from 'antd';
 import { ArrowLeft, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/use-language';
-import type { SaveState } from './keep/autosave';
+import type { SaveState } from '../keep/autosave';
 import styles from './fill.module.css';
-import { SaveLine } from './keep/save-line';
-import { AsideButton, pressOf, useReadiness, type Submission } from './send/submit-bar';
+import { SaveLine } from '../keep/save-line';
+import { AsideButton, pressOf, useReadiness, type Submission } from '../send/submit-bar';
 
 const route = getRouteApi('/framed/start/$key');
 
