@@ -1,12 +1,4 @@
-import type {
-  CurrentStepView,
-  GivenUpView,
-  OpinionView,
-  OwnTaskView,
-  ReturnNoteView,
-  UndoView,
-  HandedOnView,
-} from '../dto/request.view';
+import type { CurrentStepView, GivenUpView, OpinionView, OwnTaskView, ReturnNoteView, UndoView, HandedOnView } from '../dto/request.view';
 import type { BlockedView, SuspendedView } from '../dto/supervision.view';
 import {
   awaitingSteps,
