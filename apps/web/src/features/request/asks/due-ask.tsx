@@ -1,12 +1,12 @@
 import { Radio } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentText } from '../../../../shared/format/moment';
-import { useLanguage } from '../../../../shared/i18n/use-language';
-import { useNow } from '../../../../shared/kit/moment';
-import type { Due } from '../../decision/command-of';
+import { momentText } from '../../../shared/format/moment';
+import { useLanguage } from '../../../shared/i18n/use-language';
+import { useNow } from '../../../shared/kit/moment';
+import type { Due } from '../decision/command-of';
 import type { AsksProps } from './asks-props';
-import styles from '../operation.module.css';
+import styles from '../operation/operation.module.css';
 
 /** Whether whoever gets a step has what is left of its time, or all of it; nothing is asked of one that is due at no moment. */
 export function DueAsk({ decision, option, answers }: AsksProps) {

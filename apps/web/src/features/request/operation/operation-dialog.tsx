@@ -9,7 +9,7 @@ import { useProblemText } from '../../../shared/kit/waiting/states';
 import { Chip } from '../../../shared/kit/chip';
 import { useMe } from '../../../shared/state/session';
 import type { DecisionControls } from '../decision/use-decision';
-import { AfterPane } from './after/after-pane';
+import { AfterPane } from '../after/after-pane';
 import { Asks, CommentAsk } from '../asks/asks';
 import styles from './operation.module.css';
 import { resumeOf, targetOf, useAnswers } from '../asks/use-answers';

@@ -13,7 +13,7 @@ import { useMe } from '../../../shared/state/session';
 import { keyOf, namesStep } from '../buttons/buttons';
 import { OperationIcon } from '../buttons/operation-icon';
 import { useDecision, type DecisionControls } from '../decision/use-decision';
-import { AfterPane } from '../operation/after/after-pane';
+import { AfterPane } from '../after/after-pane';
 import { Asks, CommentAsk } from '../asks/asks';
 import type { AsksProps } from '../asks/asks-props';
 import { useAnswers } from '../asks/use-answers';

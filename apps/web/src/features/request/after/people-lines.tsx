@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { PersonRef } from '../../../../shared/api/wire';
-import { useWords } from '../../../../shared/i18n/use-language';
-import { Avatar } from '../../../../shared/kit/avatar';
-import { useNamed } from '../../../../shared/kit/named';
-import styles from '../operation.module.css';
+import type { PersonRef } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { Avatar } from '../../../shared/kit/avatar';
+import { useNamed } from '../../../shared/kit/named';
+import styles from '../operation/operation.module.css';
 
 /** One line of what would be: a mark, who or what it is, and what is to be told below. */
 export function Line({ mark, children, below, tone }: { mark: ReactNode; children: ReactNode; below?: string; tone?: 'bad' | 'off' }) {

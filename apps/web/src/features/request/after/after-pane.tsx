@@ -1,16 +1,16 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExpectedStep, PersonRef, RequestView } from '../../../../shared/api/wire';
-import { useWords } from '../../../../shared/i18n/use-language';
-import { Avatar } from '../../../../shared/kit/avatar';
-import { LineBones } from '../../../../shared/kit/waiting/skeleton';
-import { ErrorState } from '../../../../shared/kit/waiting/states';
+import type { ExpectedStep, PersonRef, RequestView } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { Avatar } from '../../../shared/kit/avatar';
+import { LineBones } from '../../../shared/kit/waiting/skeleton';
+import { ErrorState } from '../../../shared/kit/waiting/states';
 import { Now } from './after-lines';
 import { AfterReturn, type Back } from './after-return';
 import { PeopleLines } from './people-lines';
-import styles from '../operation.module.css';
-import type { Trial, TrialView } from '../use-trial';
+import styles from '../operation/operation.module.css';
+import type { Trial, TrialView } from '../operation/use-trial';
 
 function Then({ steps }: { steps: ExpectedStep[] }) {
   const { t } = useTranslation('request');

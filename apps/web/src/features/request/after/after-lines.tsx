@@ -1,14 +1,14 @@
 import { Flag, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ExpectedStep, RequestView } from '../../../../shared/api/wire';
-import { momentText } from '../../../../shared/format/moment';
-import { useLanguage, useWords } from '../../../../shared/i18n/use-language';
-import { Avatar } from '../../../../shared/kit/avatar';
-import { useNow } from '../../../../shared/kit/moment';
-import { StepIcon } from '../../../../shared/kit/step-icon';
-import { waitsOn } from '../../../../shared/words/waits-on';
+import type { ExpectedStep, RequestView } from '../../../shared/api/wire';
+import { momentText } from '../../../shared/format/moment';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { Avatar } from '../../../shared/kit/avatar';
+import { useNow } from '../../../shared/kit/moment';
+import { StepIcon } from '../../../shared/kit/step-icon';
+import { waitsOn } from '../../../shared/words/waits-on';
 import { Line, PeopleLines } from './people-lines';
-import type { TrialView } from '../use-trial';
+import type { TrialView } from '../operation/use-trial';
 
 /** Who would have it next and until when, or that nobody would. */
 export function Now({ view, trial }: { view: RequestView; trial: TrialView }) {

@@ -1,13 +1,13 @@
 import type { Resume } from '@countersign/domain';
 import { UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ExpectedStep, RequestView } from '../../../../shared/api/wire';
-import { useWords } from '../../../../shared/i18n/use-language';
-import { useMe } from '../../../../shared/state/session';
+import type { ExpectedStep, RequestView } from '../../../shared/api/wire';
+import { useWords } from '../../../shared/i18n/use-language';
+import { useMe } from '../../../shared/state/session';
 import { Now } from './after-lines';
 import { Line, PeopleLines } from './people-lines';
-import styles from '../operation.module.css';
-import type { TrialView } from '../use-trial';
+import styles from '../operation/operation.module.css';
+import type { TrialView } from '../operation/use-trial';
 
 /** Those who are asked again until it is where it was sent back from. */
 function Again({ view, steps }: { view: RequestView; steps: ExpectedStep[] }) {
