@@ -13,6 +13,7 @@ import { actorFacts } from '../../people/actor-facts';
 import type { Directory } from '../../people/directory';
 import { headPost, holderOf, postsOf } from '../../people/posts';
 import type { FieldValue, RequestState } from '../../request/request-state';
+import { ownValue } from '../../text/own-value';
 
 /** A case that nobody has handed in: of what kind, from where, how much. */
 export interface SigningCase {
