@@ -32,6 +32,36 @@ import { WorkerSettings } from './worker-settings';
 /** The database ends a transaction after this long; the activity gives up later. */
 const TRANSACTION_TIMEOUT_MS = 10_000;
 
+/** What the worker is made of, besides what its settings say. */
+const PARTS = [
+  Rounds,
+  RecordFailures,
+  RecordActivity,
+  InAppChannel,
+  ChildRequests,
+  Calls,
+  CallAnswers,
+  Effects,
+  OutboxBell,
+  Dispatcher,
+  Gauges,
+  Sweeper,
+  DirectoryReviewer,
+  MissedRequests,
+  RecurringStarts,
+  Activities,
+  RecurringSchedules,
+  Retention,
+  TimeKeeper,
+  LeaseKeeper,
+  YearWatch,
+  MailServer,
+  Mailer,
+  SealKeeper,
+  HealthServer,
+  WorkerHost,
+];
+
 /** Everything that the worker does: record, deliver, sweep, and say how it is. */
 @Module({})
 export class WorkerModule implements OnApplicationShutdown {
@@ -49,32 +79,7 @@ export class WorkerModule implements OnApplicationShutdown {
       providers: [
         { provide: WorkerSettings, useFactory: () => new WorkerSettings(env) },
         { provide: RecordRepository, useFactory: records, inject: [DirectoryParts] },
-        Rounds,
-        RecordFailures,
-        RecordActivity,
-        InAppChannel,
-        ChildRequests,
-        Calls,
-        CallAnswers,
-        Effects,
-        OutboxBell,
-        Dispatcher,
-        Gauges,
-        Sweeper,
-        DirectoryReviewer,
-        MissedRequests,
-        RecurringStarts,
-        Activities,
-        RecurringSchedules,
-        Retention,
-        TimeKeeper,
-        LeaseKeeper,
-        YearWatch,
-        MailServer,
-        Mailer,
-        SealKeeper,
-        HealthServer,
-        WorkerHost,
+        ...PARTS,
       ],
     };
   }

@@ -59,6 +59,7 @@ export {
   standingSteps,
   undoableBy,
   votesOf,
+  type Blocked,
 } from './request/standing';
 export { askedBesides, type AskedBesides } from './request/steps/asked-besides';
 export { contentFor, wholeContent } from './request/content';
@@ -95,7 +96,6 @@ export { withoutTexts } from './request/links/linked-said';
 export { callsInVain, settledCalls } from './effects/settled-calls';
 export { DROPPED, type CallRecord } from './request/steps/step-waits';
 export type { CallFailure, CallNews } from './operations/call-ended.operation';
-export type { SentCall } from './request/effect';
 export { allowed, mayActOn, type Allowed } from './engine/allowed';
 export { enteredBy } from './form/shown/entered-by';
 export { isUnderWay, TOO_MANY_DESCENDANTS } from './request/links/children';
@@ -114,7 +114,7 @@ export { graceEnd, isClosed, nextDeadline } from './request/time/deadline';
 export type { Process } from './machine/process/process';
 export { decidedAt, stepVisits, workedMinutes, type StepVisit, type VisitEnd, type VisitKind } from './request/steps/step-visits';
 export { refuse } from './engine/refuse';
-export type { Effect, EffectType, Notice } from './request/effect';
+export type { Effect, EffectType, Notice, SentCall } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
 export type { ItemRecord, ItemSignature, ItemsRecord } from './request/items/item-record';
 export {
@@ -127,12 +127,11 @@ export {
   type StepRecord,
   type Undoable,
 } from './request/request-state';
-export type { Blocked } from './request/standing';
 export type { ChildRecord, ParentLink } from './request/links/child-record';
 export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
-export { choiceOf, filledBy, flatten, isHuman, isStarting } from './definition/flow';
+export { broughtFields, choiceOf, filledBy, flatten, isHuman, isStarting } from './definition/flow';
 export { commandId, scheduledId, taskId, uuidv5 } from './digest/uuid';
 export { follows } from './definition/structure/structure';
 export { BULK_UP_TO } from './definition/structure/in-bulk';
@@ -211,7 +210,6 @@ export { finishedSentence } from './sentences/notices/finished-sentence';
 export { fitTexts } from './sentences/people/fit-text';
 export { opinionText } from './sentences/events/opinion-text';
 export { assumptionText, followingText, foreseenText, nextText, passedOver, type Ahead } from './sentences/outlook-text';
-export { broughtFields } from './definition/flow';
 export { allSteps, compensatingSteps } from './definition/structure/compensating';
 export { oneInForceRule } from './definition/starts/submit-checks';
 export { oneInForceOf } from './guards/one-in-force.guard';

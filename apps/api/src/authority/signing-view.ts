@@ -1,4 +1,5 @@
 import {
+  ownValue,
   ruleText,
   stepTitle,
   type Candidate,
@@ -76,7 +77,7 @@ function signerView(signer: Signer, { derivation }: Signing, wording: SigningWor
 function givenView({ id, role, scopeUnitId, plan, validFrom, validTo }: Grant, { context, sources }: SigningWording): GivenView {
   return {
     role: roleView(role, context),
-    scope: scopeUnitId === null ? null : (context.names.units[scopeUnitId] ?? null),
+    scope: scopeUnitId === null ? null : (ownValue(context.names.units, scopeUnitId) ?? null),
     ...{ plan, validFrom, validTo },
     source: sources.get(id) ?? null,
   };

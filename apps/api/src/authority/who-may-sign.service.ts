@@ -6,7 +6,7 @@ import {
   type KnownDirectory,
   type KnownProcess,
 } from '@countersign/database';
-import { signingSteps, toMinor, whoMaySign, type Process } from '@countersign/domain';
+import { ownValue, signingSteps, toMinor, whoMaySign, type Process } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -61,9 +61,9 @@ export class WhoMaySignService {
     const amount = await this.amountOf(companyId, query);
     const read = await this.directory(actor, { found, unitId, query });
     const { directory } = read;
-    const unit = directory.units[unitId];
+    const unit = ownValue(directory.units, unitId);
     if (!unit) throw new Problem('not-found', { what: 'unit' });
-    if (query.requester && !directory.people[query.requester]) throw new Problem('not-found', { what: 'person' });
+    if (query.requester && !ownValue(directory.people, query.requester)) throw new Problem('not-found', { what: 'person' });
     const plan = query.plan ?? 'in';
     const params = await this.facts.params(companyId, process.definition.key);
     const asked = { step: query.step ?? null, requester: query.requester ?? null, unitId, amount, plan, params };

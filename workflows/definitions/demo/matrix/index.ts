@@ -1,4 +1,4 @@
-import type { AuthorityKind, DirectoryImportInput } from '@countersign/domain';
+import { ownValue, type AuthorityKind, type DirectoryImportInput } from '@countersign/domain';
 import { FIRST_ROWS } from './first-rows';
 import type { MatrixRow } from './matrix-row';
 import { SECOND_ROWS } from './second-rows';
@@ -30,13 +30,13 @@ export const MATRIX_GRANTS: ImportGrant[] = MATRIX_ROWS.filter(([row]) => !CARRI
   ([row, source, held, zh, en]): ImportGrant[] =>
     held.map((each) => {
       const [role = '', kind] = each.split(' ') as [string, AuthorityKind];
-      const withheld = WITHHELD[`${row} ${kind}`];
+      const [withheld, plan] = [ownValue(WITHHELD, `${row} ${kind}`), ownValue(PLANS, row)];
       return {
         key: `${row.toLowerCase()}-${kind}-${role}`,
         matter: `matrix-${row.toLowerCase()}`,
         title: { zh, en },
         ...{ role, kind, source: `${row} · ${source}`, validFrom: SINCE },
-        ...(PLANS[row] && { plan: PLANS[row] }),
+        ...(plan && { plan }),
         ...(withheld ? { state: 'withheld' as const, withheldReason: withheld } : {}),
       };
     }),
