@@ -80,6 +80,20 @@ describe('the plan of the house', () => {
   });
 });
 
+describe('what the documents name', () => {
+  const documents = ['README.md', ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
+    name.endsWith('.md'),
+  );
+
+  it('is there', () => {
+    const named = documents.flatMap(
+      (name) => readFileSync(path.join(root, name), 'utf8').match(/(?<=`)(?:apps|libs|workflows|test|docs)\/[\w./-]+(?=`)/g) ?? [],
+    );
+    expect(named.length).toBeGreaterThan(100);
+    expect([...new Set(named)].filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+  });
+});
+
 describe('what the domain makes public', () => {
   const index = readFileSync(path.join(root, 'libs/domain/src/index.ts'), 'utf8');
   const exported = [...index.matchAll(/^export (?:type )?\{([^}]+)\}/gm)].flatMap(([, names = '']) => namesIn(names));
