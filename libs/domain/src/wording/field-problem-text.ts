@@ -116,7 +116,8 @@ const WORDS: Record<FieldProblemCode, Words> = {
     en: max === 1 ? 'At most 1 person' : `At most ${String(max)} people`,
   }),
   'not-found': ({ what }) => ownValue(NOT_FOUND, String(what)) ?? { zh: '找不到所填的内容', en: 'What is entered here cannot be found' },
-  'wrong-kind': ({ what }) => ownValue(WRONG_KIND, String(what)) ?? { zh: '这里不能选这一类', en: 'One of this kind cannot be chosen here' },
+  'wrong-kind': ({ what }) =>
+    ownValue(WRONG_KIND, String(what)) ?? { zh: '这里不能选这一类', en: 'One of this kind cannot be chosen here' },
   'wrong-outcome': ({ outcome }) =>
     ownValue(WRONG_OUTCOME, String(outcome)) ?? { zh: '这份申请的状态不符合要求', en: 'The request does not stand as it has to here' },
   inactive: () => ({ zh: '此人已停用，请另选一位', en: 'This person is no longer active; please choose somebody else' }),

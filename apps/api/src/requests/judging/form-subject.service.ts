@@ -134,7 +134,8 @@ export class FormSubjects {
     { form, choices }: FilledForm,
   ): Promise<PreviewInput> {
     const { personFields, unitFields } = known.query;
-    const texts = (keys: string[]): string[] => keys.flatMap((key) => ownValue(form, key) ?? []).filter((value) => typeof value === 'string');
+    const texts = (keys: string[]): string[] =>
+      keys.flatMap((key) => ownValue(form, key) ?? []).filter((value) => typeof value === 'string');
     const before = returned?.state.context.choices ?? {};
     const people = [requester.personId, ...texts(personFields), ...Object.values(before), ...Object.values(choices)];
     const [directory, params, claimed, linked, funds] = await Promise.all([

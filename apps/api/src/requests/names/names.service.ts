@@ -1,5 +1,13 @@
 import { clock } from '@countersign/database';
-import { ownValue, type Bilingual, type Definition, type Field, type FormValues, type Names, type TemplateNames } from '@countersign/domain';
+import {
+  ownValue,
+  type Bilingual,
+  type Definition,
+  type Field,
+  type FormValues,
+  type Names,
+  type TemplateNames,
+} from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { validate as isUuid } from 'uuid';
