@@ -6,7 +6,7 @@ import type { Actor } from '../auth/actor';
 import { readPage } from '../http/cursor';
 import { authorityTitles } from '../people/absences/absence-rows';
 import { PersonRefsService } from '../people/person-refs.service';
-import { limitView } from '../requests/view/parts/derivation.part';
+import { limitView } from '../requests/parts/derivation.part';
 import type { GrantsQuery } from './dto/grants.query';
 import type { GrantPage, GrantView } from './dto/grants.view';
 
