@@ -47,16 +47,18 @@ function WriteSheet({ decision, option, onClose }: { decision: DecisionControls;
           disabled={decision.held !== null}
           onClick={() => void send()}
         >
-          {option ? words(option.label) : ''} {option?.place === 'main' ? <MainAmount decision={decision} /> : null}
+          {option ? words(option.label) : ''}{' '}
+          {option?.place === 'main' ? <MainAmount decision={decision} label={words(option.label)} /> : null}
         </Button>
       </div>
     </Drawer>
   );
 }
 
-function MainAmount({ decision: { view } }: { decision: DecisionControls }) {
+/** How much is agreed to, beside a label that does not say so itself. */
+function MainAmount({ decision: { view }, label }: { decision: DecisionControls; label: string }) {
   const language = useLanguage();
-  return view.amount ? <span>{amountText(view.amount, language, 'if-any')}</span> : null;
+  return view.amount && !/\d/.test(label) ? <span>{amountText(view.amount, language, 'if-any')}</span> : null;
 }
 
 /** What was written and put away: in sight, until it goes out with a press that shows it. */
@@ -81,7 +83,7 @@ function MainButton({ decision, action }: { decision: DecisionControls; action: 
   return (
     <ActionButton action={action} type="primary" loading={decision.busy} icon={<Check size={18} />} className={styles.main}>
       <span className={styles.label}>
-        <span>{action.label}</span> <MainAmount decision={decision} />
+        <span>{action.label}</span> <MainAmount decision={decision} label={action.label} />
       </span>
     </ActionButton>
   );
