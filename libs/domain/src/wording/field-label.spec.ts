@@ -13,6 +13,13 @@ describe('fields in words', () => {
     });
   });
 
+  it('tell the parts of a budget apart', () => {
+    const budget = { key: 'budget', type: 'budget', label: { zh: '预算', en: 'Budget' }, amount: 'amount', unit: 'shop' };
+    const definition = { form: { fields: [budget] } } as never;
+    expect(fieldLabel(definition, 'budget.over')).toEqual({ zh: '预算 · 超出部分', en: 'Budget · over plan' });
+    expect(fieldLabel(definition, 'budget')).toEqual({ zh: '预算', en: 'Budget' });
+  });
+
   it('have a text for everything that can be wrong', () => {
     for (const code of FIELD_PROBLEM_CODES) {
       const text = fieldProblemText({

@@ -1,8 +1,19 @@
 import type { Bilingual } from '../text/bilingual';
 import type { Definition } from '../definition/definition.schema';
+import type { BudgetPart } from '../definition/fields/budget-field';
+import { ownValue } from '../text/own-value';
 import { DASH, inBoth } from './names';
 
-/** What a field path is called: a field by its label, a cell as `费用明细第 2 行 · 金额` / `Items, line 2 · Amount`. Pure; a dash for an unknown one. */
+/** What is said of a budget, each by its name. */
+const PARTS: Record<BudgetPart, Bilingual> = {
+  line: { zh: '计划行', en: 'line of the plan' },
+  available: { zh: '可用', en: 'available' },
+  covered: { zh: '计划内部分', en: 'covered by the plan' },
+  over: { zh: '超出部分', en: 'over plan' },
+  inPlan: { zh: '计划内', en: 'in plan' },
+};
+
+/** What a field path is called: a field by its label, a cell as `费用明细第 2 行 · 金额` / `Items, line 2 · Amount`, a part of a budget as `预算 · 超出部分`. Pure; a dash for an unknown one. */
 export function fieldLabel(definition: Definition, path: string): Bilingual {
   const [key, ...rest] = path.replace(/#$/, '').split('.');
   const field = definition.form.fields.find((candidate) => candidate.key === key);
@@ -10,9 +21,10 @@ export function fieldLabel(definition: Definition, path: string): Bilingual {
   const row = rest.find((part) => /^\d+$/.test(part));
   const part = rest.find((each) => !/^\d+$/.test(each));
   const column = field.type === 'table' ? field.columns.find((candidate) => candidate.key === part) : undefined;
+  const named = field.type === 'budget' && part !== undefined ? ownValue(PARTS, part) : column?.label;
   return inBoth((language) => {
     const line = row === undefined ? '' : language === 'zh' ? `第 ${Number(row) + 1} 行` : `, line ${Number(row) + 1}`;
-    return `${field.label[language]}${line}${column ? ` · ${column.label[language]}` : ''}`;
+    return `${field.label[language]}${line}${named ? ` · ${named[language]}` : ''}`;
   });
 }
 
