@@ -8,7 +8,7 @@ export const annualBudgetInPlanApproval = spend({
   key: 'annual-budget-in-plan-approval',
   prefix: 'NYS',
   title: ['年度计划内预算审批', 'In-plan budget approval'],
-  description: ['计划内由运营经理按计划审批，超计划转处理方案', 'Approved by the plan; what is over plan goes on as a scheme'],
+  description: ['计划内由运营经理按计划审批，计划外转处理方案', 'Approved by the plan; what is over plan goes on as a scheme'],
   area: 'planning',
   department: OPERATIONS_CENTRE,
   matter: 'budget',

@@ -10,7 +10,7 @@ export const inPlanFundRelease = spend({
   key: 'in-plan-fund-release',
   prefix: 'ZJBF',
   title: ['计划内资金拨付', 'In-plan release of funds'],
-  description: ['计划内由运营经理审批后付款，超计划转处理方案', 'Approved by the plan and paid; what is over plan goes on as a scheme'],
+  description: ['计划内由运营经理审批后付款，计划外转处理方案', 'Approved by the plan and paid; what is over plan goes on as a scheme'],
   area: 'planning',
   department: OPERATIONS_CENTRE,
   matter: 'spending',

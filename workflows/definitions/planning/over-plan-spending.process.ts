@@ -2,7 +2,7 @@ import { approve, carryOut, opinion } from '../patterns/blocks';
 import { AT_STEP, budget, costUnit, day, longText, MATERIAL, money } from '../patterns/fields';
 import { spend } from '../patterns/spend.pattern';
 import { within } from '../patterns/time';
-import { some, yes } from '../patterns/when';
+import { not, yes } from '../patterns/when';
 import { OPERATIONS_CENTRE, said } from '../patterns/words';
 import { spendingCategory } from './spending-category';
 
@@ -13,7 +13,7 @@ import { spendingCategory } from './spending-category';
 export const overPlanSpending = spend({
   key: 'over-plan-spending',
   prefix: 'CJH',
-  title: ['超计划部分处理方案', 'Over-plan handling scheme'],
+  title: ['计划外部分处理方案', 'Over-plan handling scheme'],
   description: ['运营经理提出方案，总经理审批后组织实行', 'Proposed by operations, put into effect once the general manager approves'],
   area: 'planning',
   department: OPERATIONS_CENTRE,
@@ -33,8 +33,8 @@ export const overPlanSpending = spend({
     {
       type: 'must-hold',
       params: {
-        condition: some('over'),
-        words: said(['计划内够用，不必走超计划', 'The plan covers it: no over-plan scheme is needed']),
+        condition: not(yes('budget.inPlan')),
+        words: said(['计划内够用，不必走计划外流程', 'The plan covers it: no over-plan scheme is needed']),
         field: 'amount',
       },
     },
@@ -48,7 +48,7 @@ export const overPlanSpending = spend({
     '{requester}为{costUnit}申请 {amount}（{budget}），附处理方案',
     '{requester} asks for {amount} for {costUnit} ({budget}), with a handling scheme',
   ],
-  rowTitle: ['超计划 · {category} · {costUnit}', 'Over plan · {category} · {costUnit}'],
+  rowTitle: ['计划外 · {category} · {costUnit}', 'Over plan · {category} · {costUnit}'],
   facts: ['scheme', 'costUnit', 'category', 'neededOn', 'amount', 'budget', 'recommendedBudget', 'reason'],
   amount: 'amount',
 });

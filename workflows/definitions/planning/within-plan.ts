@@ -24,10 +24,10 @@ export const WITHIN_PLAN: readonly Block[] = [
   branch('in-plan', ['计划内外', 'In or over plan'], {
     cases: [
       {
-        title: ['超计划', 'Over plan'],
+        title: ['计划外', 'Over plan'],
         when: not(yes('budget.inPlan')),
         steps: [
-          starts('start-over-plan-spending', ['转超计划处理方案', 'Goes on as an over-plan scheme'], {
+          starts('start-over-plan-spending', ['转计划外处理方案', 'Goes on as an over-plan scheme'], {
             definition: 'over-plan-spending',
             who: ['ops-manager'],
             map: {
@@ -39,7 +39,7 @@ export const WITHIN_PLAN: readonly Block[] = [
             },
             shows: ['costUnit', 'category', 'neededOn', 'amount', 'budget', 'reason'],
           }),
-          endsInNo('not-in-plan', ['不在计划内，转超计划处理', 'Not in plan: handled as over-plan spending']),
+          endsInNo('not-in-plan', ['不在计划内，转计划外处理', 'Not in plan: handled as over-plan spending']),
         ],
       },
     ],
