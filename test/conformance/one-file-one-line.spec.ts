@@ -243,7 +243,9 @@ function compiled(place: string, name: string, changes: Record<string, (text: st
   const options = { ...compilerOptions, paths: {}, types: [], rootDir: '.', noEmit: true };
   writeFileSync(path.join(place, name, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['src'] }));
   const compiler = path.join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
-  const { stdout } = spawnSync(process.execPath, [compiler, '--pretty', 'false', '-p', path.join(place, name)], { encoding: 'utf8' });
+  // Four checkers (the default) look at the same types four times over: twice the work.
+  const args = [compiler, '--pretty', 'false', '--checkers', '1', '-p', path.join(place, name)];
+  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   return stdout
     .split('\n')
     .filter((line) => line.includes('error TS'))
