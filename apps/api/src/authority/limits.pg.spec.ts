@@ -37,7 +37,7 @@ describe('limits', () => {
     expect((await song.send('GET', '/authority/grants')).status).toBe(200);
     const { id } = await limitOf('ops-manager');
     expect((await change([{ grant: id, amount: '1' }], {}, song)).status).toBe(403);
-    const withheld = await grants('state=withheld');
+    const withheld = (await grants('state=withheld')).filter(({ source }) => source?.startsWith('A'));
     expect(withheld.map(({ source, withheldReason }) => [source, withheldReason !== null])).toEqual([
       ['A007 · S0:330', true],
       ['A066 · S0:364', true],
