@@ -24,11 +24,11 @@ export class JournalCheckEntity {
   @PrimaryColumn({ type: 'uuid' })
   id!: string;
 
-  @ForeignKey('CompanyEntity')
+  @ForeignKey('CompanyEntity', { name: 'FK_journal_check_company' })
   @Column({ type: 'uuid' })
   companyId!: string;
 
-  @ForeignKey('PersonEntity')
+  @ForeignKey('PersonEntity', { name: 'FK_journal_check_person' })
   @Column({ type: 'uuid' })
   personId!: string;
 

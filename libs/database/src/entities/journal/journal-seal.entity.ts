@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 /** The journal of a company under a chain of its own: what every request had come to when the link was made. Added to, never changed. */
 @Entity('journal_seal')
 export class JournalSealEntity {
-  @ForeignKey('CompanyEntity')
+  @ForeignKey('CompanyEntity', { name: 'FK_journal_seal_company' })
   @PrimaryColumn({ type: 'uuid' })
   companyId!: string;
 

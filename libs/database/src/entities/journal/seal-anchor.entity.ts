@@ -7,7 +7,7 @@ export type AnchorPlace = (typeof ANCHOR_PLACES)[number];
 /** Until which seal a company's are kept at a place outside. */
 @Entity('seal_anchor')
 export class SealAnchorEntity {
-  @ForeignKey('CompanyEntity')
+  @ForeignKey('CompanyEntity', { name: 'FK_seal_anchor_company' })
   @PrimaryColumn({ type: 'uuid' })
   companyId!: string;
 
