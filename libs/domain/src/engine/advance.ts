@@ -15,6 +15,7 @@ import type { Effect } from '../request/effect';
 import type { Facts } from '../request/facts';
 import type { RequestContext, RequestState, StateValue, StepRecord, Undoable, UndoPatch } from '../request/request-state';
 import { leftBehind, recordOf, standingStep } from '../request/standing';
+import { demandsKept } from '../request/supervision';
 import { clockKey, standstills } from '../request/time/standstill';
 import { blockCommand } from '../request/system-commands';
 import type { EngineRequest, Transition } from '../request/transition';
@@ -149,13 +150,19 @@ function undoableOf(before: RequestState, { command, facts, n }: Step, patch: Un
   return { person: command.actor, type, step, n, at: facts.now, told, patch };
 }
 
+function withDemandsKept(before: RequestContext, context: RequestContext): RequestContext {
+  if (context.demands === undefined || context.demands.length === 0 || context.steps === before.steps) return context;
+  return { ...context, demands: demandsKept(before, context) };
+}
+
 /** `steps`: those of the process; none where it cannot be run. */
-function result(request: EngineRequest, step: Step, { context, value, events }: Moved, steps: Process['steps']): Advanced {
+function result(request: EngineRequest, step: Step, { value, events, ...moved }: Moved, steps: Process['steps']): Advanced {
   const before = request.state;
   const { command, facts, n } = step;
   const { closes } = operationOf(command.type);
-  const tasks = taskEvents(before.context, context, { closes }, events);
   const taken = takenBackBy(command, before.context);
+  const context = taken === null ? withDemandsKept(before.context, moved.context) : moved.context;
+  const tasks = taskEvents(before.context, context, { closes }, events);
   // What is taken back was not sent yet: it is cancelled where it waits.
   const dropped = taken === null ? droppedChildren(before.context, context) : [];
   const told = [...tasks.ended, ...events, ...dropped, ...tasks.begun];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusal } from '../request/refusal';
-import { decidingSeats, recordOf } from '../request/standing';
+import { claimableSeats, recordOf } from '../request/standing';
 import { defineGuard, seatsOfActor } from './guard';
 import { ownValue } from '../text/own-value';
 
@@ -15,7 +15,7 @@ export const decidesHere = defineGuard({
     if (own?.lentBy !== undefined) return refusal('advice-only', { by: own.lentBy });
     if (own?.question !== undefined)
       return refusal('asked-only', { by: ownValue(recordOf(context, step)?.seats, own.question)?.person ?? null });
-    const shared = claim && own?.pool === undefined && decidingSeats(recordOf(context, step)).length > 1;
+    const shared = claim && own?.pool === undefined && own?.addedBy === undefined && claimableSeats(recordOf(context, step)).length > 1;
     return shared ? refusal('claim-first', { step }) : null;
   },
 });

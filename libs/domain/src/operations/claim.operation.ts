@@ -1,5 +1,5 @@
 import type { OnTask } from '../request/command';
-import { decidingSeats, recordOf } from '../request/standing';
+import { claimableSeats, recordOf } from '../request/standing';
 import { emptyBody } from './form/asked-form';
 import { telling, withStep } from './parts/machine-context';
 import { ownSeat, poolFor } from './seats/on-seat';
@@ -57,7 +57,7 @@ export const claimOperation: Operation<'claim'> = {
       text: () => ({ zh: '这一步已经只由您处理，无需领取', en: 'This step is yours alone already; there is nothing to claim' }),
     },
   },
-  concerns: (state, actor, step) => sitsOn(state, actor, step) && decidingSeats(recordOf(state.context, step ?? '')).length > 1,
+  concerns: (state, actor, step) => sitsOn(state, actor, step) && claimableSeats(recordOf(state.context, step ?? '')).length > 1,
   read: readOnTask,
   attempt: attemptOnTask,
   at: {
@@ -65,12 +65,12 @@ export const claimOperation: Operation<'claim'> = {
   },
   act(machine, { command }, { step }) {
     const { record, name, seat } = ownSeat(machine, command);
-    const deciding = decidingSeats(record);
-    const pool = deciding.map(([, { person }]) => person);
+    const claimable = claimableSeats(record);
+    const pool = claimable.map(([, { person }]) => person);
     if (pool.length < 2) return machine;
-    const others = deciding.map(([each]) => each).filter((each) => each !== name);
+    const others = claimable.map(([each]) => each).filter((each) => each !== name);
     const kept = Object.entries(record.seats).filter(([each, { question }]) => !others.includes(each) && !others.includes(question ?? ''));
-    const seats = { ...Object.fromEntries(kept), [name]: { ...seat, pool, ...poolFor(deciding.map(([, each]) => each)) } };
+    const seats = { ...Object.fromEntries(kept), [name]: { ...seat, pool, ...poolFor(claimable.map(([, each]) => each)) } };
     return telling(withStep(machine, step, { ...record, seats }), { type: 'task.claimed', step });
   },
   untaken: taskGone,

@@ -12,6 +12,7 @@ import {
   type UndoPatch,
 } from '../request/request-state';
 import { undoableBy, valueBefore } from '../request/standing';
+import type { Demand } from '../request/supervision';
 import { ownValue } from '../text/own-value';
 import { emptyBody } from './form/asked-form';
 import { withoutSteps } from './parts/machine-context';
@@ -68,6 +69,14 @@ function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Rec
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, V] => entry[1] !== null));
 }
 
+/** Whoever owed an answer on a step that is asked again owes it in its new opening. */
+function owedAgain({ demands = [] }: RequestContext, were: RequestContext['steps'], { patch, n }: { patch: UndoPatch; n: number }): Demand[] {
+  return demands.map((demand) => {
+    const { status, generation } = ownValue(patch.steps, demand.step) === undefined ? {} : (ownValue(were, demand.step) ?? {});
+    return status === 'open' && generation === demand.opening ? { ...demand, opening: n } : demand;
+  });
+}
+
 /** With which transition, and of which process. */
 interface Undoing {
   n: number;
@@ -96,6 +105,7 @@ export function undonePatch(request: RequestContext, patch: UndoPatch, { n, step
   const gone = back.returned === null ? [WITH_REQUESTER] : [];
   return {
     ...back,
+    ...(back.demands && { demands: owedAgain(back, steps, { patch, n }) }),
     steps: withoutSteps(Object.fromEntries(again), gone),
     fields: { ...request.fields, ...patch.fields },
     material: restored(request.material, patch.material),

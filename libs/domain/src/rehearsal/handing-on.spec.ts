@@ -228,6 +228,32 @@ describe('a step that has to be claimed', () => {
     folds(play);
   });
 
+  it('is claimed by none of those who only sign besides', () => {
+    const play = unclaimed();
+    play.verdicts['check'] = { kind: 'seats', people: ['chen'] };
+    changed(play);
+    expect(play.do('sign-beside', 'chen', { person: 'fay', comment: 'x' })).toBeNull();
+    const { n } = play.request;
+    expect(play.do('claim', 'fay', { generation: n })).toMatchObject({ code: 'nothing-to-claim' });
+    expect(play.do('approve', 'chen', { fields: { inPlan: true } })).toBeNull();
+    expect(peopleOn(play, 'check')).toEqual(['fay']);
+    expect(play.do('approve', 'fay', { generation: n })).toBeNull();
+    folds(play);
+  });
+
+  it('leaves whoever signs besides their task when one of several claims it', () => {
+    const play = unclaimed();
+    play.verdicts['check'] = { kind: 'seats', people: ['chen'] };
+    changed(play);
+    play.do('sign-beside', 'chen', { person: 'fay', comment: 'x' });
+    play.verdicts['check'] = { kind: 'seats', people: ['chen', 'cheng'] };
+    changed(play);
+    expect(play.do('claim', 'chen')).toBeNull();
+    expect(peopleOn(play, 'check')).toEqual(['chen', 'fay']);
+    expect(seatsOn(play, 'check')).toContainEqual(expect.objectContaining({ person: 'chen', pool: ['chen', 'cheng'] }));
+    folds(play);
+  });
+
   it('is asked of all again when it is released', () => {
     const play = unclaimed();
     expect(play.do('release', 'chen')).toMatchObject({ code: 'not-claimed' });

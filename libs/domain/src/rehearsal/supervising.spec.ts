@@ -103,6 +103,28 @@ describe('an answer that is demanded', () => {
     folds(play);
   });
 
+  it('is still owed by the others when whoever has answered and decided takes that back', () => {
+    const play = watched();
+    play.do('demand', 'sun', { comment: 'Why?' });
+    play.do('answer-demand', 'chen', { comment: 'Soon.' });
+    play.do('approve', 'chen', { fields: { inPlan: true } });
+    expect(play.do('undo', 'chen')).toBeNull();
+    expect(words(play, 'cheng')).toContain('answer-demand');
+    expect(words(play, 'chen')).not.toContain('answer-demand');
+    folds(play);
+  });
+
+  it('is none of whoever is asked something later, when the one of whom it was demanded has answered and is asked no more', () => {
+    const play = watched();
+    play.do('ask', 'chen', { person: 'dai', comment: 'How many?' });
+    play.do('demand', 'sun', { comment: 'Why?' });
+    play.do('answer', 'dai', { comment: 'Four.' });
+    play.do('answer-demand', 'chen', { comment: 'Soon.' });
+    expect(play.do('ask', 'chen', { person: 'fay', comment: 'Why four?' })).toBeNull();
+    expect(words(play, 'fay')).not.toContain('answer-demand');
+    folds(play);
+  });
+
   it('is told to whoever demands it once its time is over, once', () => {
     const play = watched();
     play.do('demand', 'sun', { comment: 'Why?' });

@@ -102,6 +102,11 @@ export function decidingSeats(record: StepRecord | undefined): [string, Seat][] 
   return openSeats(record).filter(([, { question }]) => question === undefined);
 }
 
+/** Those of them that the step's own rules found: one of them can be claimed, whoever was asked to sign besides keeps theirs. Pure. */
+export function claimableSeats(record: StepRecord | undefined): [string, Seat][] {
+  return decidingSeats(record).filter(([, { addedBy }]) => addedBy === undefined);
+}
+
 /** Who decides on a seat: its person, or whoever lent it to them for advice. Pure. */
 export function deciderOf({ person, lentBy }: Pick<Seat, 'person' | 'lentBy'>): string {
   return lentBy ?? person;

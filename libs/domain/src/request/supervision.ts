@@ -90,3 +90,12 @@ export function demandsOpen(context: Pick<RequestContext, 'steps' | 'demands'>):
     return seat === undefined ? [] : [{ ...demand, of: seat[1].person }];
   });
 }
+
+/** The same once a command is done: what was owed on a seat that is gone is not owed by whoever gets another one of its name. Pure. */
+export function demandsKept(before: Pick<RequestContext, 'steps'>, { steps, demands = [] }: Pick<RequestContext, 'steps' | 'demands'>): Demand[] {
+  const isThere = (context: Pick<RequestContext, 'steps'>, { step, opening, seat }: Demand): boolean => {
+    const record = recordOf(context, step);
+    return record?.generation === opening && ownValue(record.seats, seat) !== undefined;
+  };
+  return demands.filter((demand) => isThere(before, demand) || !isThere({ steps }, demand));
+}

@@ -9,7 +9,7 @@ import { contentFor } from '../../request/content';
 import type { ActorFacts } from '../../request/facts';
 import { refusal, type Refusal } from '../../request/refusal';
 import type { Done, RequestContext, RequestState, Seat, StepRecord, Vote } from '../../request/request-state';
-import { decidingSeats, openSeats, recordOf, votesOf, withoutAdded } from '../../request/standing';
+import { claimableSeats, openSeats, recordOf, votesOf, withoutAdded } from '../../request/standing';
 import { ownValue } from '../../text/own-value';
 import { hasComment } from '../form/asked-form';
 import { telling, withStep, type MachineContext, type MachineEvent } from '../parts/machine-context';
@@ -29,8 +29,8 @@ export function isClaimed(step: HumanStep): boolean {
 /** Whether one of several has still to take a step where these sit. Pure. */
 export function isToClaim(step: HumanStep | undefined, seats: StepRecord['seats'] | null): boolean {
   if (step === undefined || seats === null || !isClaimed(step)) return false;
-  const deciding = decidingSeats({ status: 'open', generation: 0, seats });
-  return deciding.length > 1 && deciding.every(([, { pool }]) => pool === undefined);
+  const claimable = claimableSeats({ status: 'open', generation: 0, seats });
+  return claimable.length > 1 && claimable.every(([, { pool }]) => pool === undefined);
 }
 
 /** Guards of every word on a task: the right person, about what is there now. Pure. */

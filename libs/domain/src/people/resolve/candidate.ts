@@ -44,20 +44,23 @@ function excluded(
 ): Removal | null {
   if (!ownValue(directory.people, person)?.active) return removal('inactive');
   if (!isHuman(step)) return null;
-  if (excludesRequester(step)) {
-    if (person === requester.id) return removal('is-requester');
-    if (requestersAbove(context).includes(person)) return removal('asks-above');
-    if (person === context.beneficiary) return removal('is-beneficiary');
-    if (beneficiariesAbove(context).includes(person)) return removal('benefits-above');
-    if (context.correctedBy?.includes(person) || correctors.some((each) => correctorsAt(context, each).includes(person)))
-      return removal('corrected-it');
-  }
+  const own = excludesRequester(step) ? ownMatter(person, { context, requester }) : null;
+  if (own) return own;
+  const last = step.samePerson === 'superior' ? justBefore(step, context, process) : null;
+  if (last?.people.includes(person)) return removal('decided-just-before', { step: last.step });
+  const corrected = context.correctedBy?.includes(person) || correctors.some((each) => correctorsAt(context, each).includes(person));
+  if (corrected && excludesRequester(step)) return removal('corrected-it');
   const roles = rule.by === 'choice' || rule.by === 'field' ? rule.roles : undefined;
   if (roles && !actorFacts(directory, person, []).roles.some((role) => roles.includes(role))) return removal('lacks-role', { roles });
   const before = apart.find((other) => decidersOf(recordOf(context, other)).includes(person));
-  if (before !== undefined) return removal('decided-before', { step: before });
-  const last = step.samePerson === 'superior' ? justBefore(step, context, process) : null;
-  return last?.people.includes(person) ? removal('decided-just-before', { step: last.step }) : null;
+  return before === undefined ? null : removal('decided-before', { step: before });
+}
+
+function ownMatter(person: string, { context, requester }: Pick<ResolutionCase, 'context' | 'requester'>): Removal | null {
+  if (person === requester.id) return removal('is-requester');
+  if (requestersAbove(context).includes(person)) return removal('asks-above');
+  if (person === context.beneficiary) return removal('is-beneficiary');
+  return beneficiariesAbove(context).includes(person) ? removal('benefits-above') : null;
 }
 
 /** Reasons for which somebody's superior is asked, by the step's own policy. */

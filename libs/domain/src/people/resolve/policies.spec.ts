@@ -63,6 +63,10 @@ describe('where the same person decided the step directly before', () => {
     expect(scene({ step: by({ by: 'superior' }, { samePerson: 'superior' }), state }).verdict).toEqual(seats('sun'));
   });
 
+  it('their superior is asked, too, where the two steps want different people', () => {
+    expect(scene({ step: by(area, { samePerson: 'superior', distinctFrom: ['review'] }), state }).verdict).toEqual(seats('sun'));
+  });
+
   it('nobody passes in their name by `superior`, though they agreed', () => {
     expect(scene({ step: by(area, { samePerson: 'superior' }), state }).verdict.kind).toBe('seats');
   });

@@ -122,5 +122,6 @@ const OWN_MATTER: ReadonlySet<string> = new Set([
   'benefits-above',
   'corrected-it',
   'decided-before',
+  'decided-just-before',
   'inactive',
 ]);
