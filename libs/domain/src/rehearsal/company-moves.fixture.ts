@@ -1,5 +1,5 @@
 import type { CommandBody } from '../request/command';
-import { PEOPLE } from './company.fixture';
+import { PATH, PEOPLE } from './company.fixture';
 import type { Rules } from './random-steps.fixture';
 
 /** Every rule by which a step finds people, as the dice fall. */
@@ -10,14 +10,15 @@ export const rules: Rules = (dice) => {
       { by: 'role', role: 'lead' },
       { by: 'superior', level: 1 + dice(3) },
       { by: 'climb' },
-      { by: 'climb', until: { role: 'gm' } },
-      [{ by: 'members', of: { unit: 'hq' } }, ...PEOPLE.slice(2).map((person) => ({ by: 'person', person }))][dice(6)],
+      { by: 'climb', until: { role: ['lead', 'manager', 'gm'][dice(3)] } },
+      { by: 'person', person: PEOPLE[2 + dice(PEOPLE.length - 2)] },
       { by: 'field', field: 'friend' },
-      { by: 'unit-head', of: { unit: 'hq' } },
-    ][dice(8)] as object;
+      { by: 'unit-head', of: { unit: PATH[dice(PATH.length)] } },
+      { by: 'members', ...(dice(2) === 0 ? { of: { unit: 'hq' } } : {}), ...(dice(2) === 0 ? { roles: ['checker', 'lead'] } : {}) },
+    ][dice(9)] as object;
   const [assignee, fallback] = [one(), dice(3) === 0 ? [one()] : []];
   const climbs = [assignee, ...fallback].some((rule) => (rule as { by: string }).by === 'climb');
-  const own = [assignee, ...fallback].some((rule) => (rule as { by: string }).by === 'field') ? { whenRequester: 'superior' } : {};
+  const own = dice(3) > 0 ? { whenRequester: 'superior' } : {};
   return {
     assignee,
     fallback,
@@ -37,7 +38,7 @@ export const APT: Record<'draft' | 'open' | 'waiting' | 'suspended' | 'blocked' 
   draft: ['submit', 'submit', 'submit', 'company'],
   open: [
     ...times(18, 'approve'),
-    ...times(4, 'outside'),
+    ...times(6, 'outside'),
     ...times(6, 'return'),
     ...times(6, 'company'),
     ...times(3, 'undo'),
@@ -49,6 +50,11 @@ export const APT: Record<'draft' | 'open' | 'waiting' | 'suspended' | 'blocked' 
     ...times(2, 'reject'),
     ...times(2, 'jump'),
     'take-back',
+    ...times(6, 'claim'),
+    ...times(3, 'release'),
+    ...times(4, 'demand'),
+    ...times(3, 'answer-demand'),
+    ...(['escalate', 'escalate', 'confirm-read'] as const),
     ...(['leave-out', 'override'] as const),
     ...(['recall', 'urge', 'copy', 'reassign', 'suspend', 'review', 'withdraw', 'stop', 'assign', 'resolve-again'] as const),
   ],
@@ -67,7 +73,7 @@ export const APT: Record<'draft' | 'open' | 'waiting' | 'suspended' | 'blocked' 
     ...times(4, 'assign'),
     ...times(3, 'company'),
     ...times(3, 'resolve-again'),
-    ...times(7, 'call-again'),
+    ...times(10, 'call-again'),
     ...times(2, 'end-wait'),
     ...times(2, 'outside'),
     'jump',
@@ -79,5 +85,5 @@ export const APT: Record<'draft' | 'open' | 'waiting' | 'suspended' | 'blocked' 
   ],
   returned: [...times(6, 'resubmit'), 'undo', 'outside', 'company', 'withdraw', 'terminate'],
   stopped: [...times(6, 'correct'), 'resume', 'outside', 'terminate', 'company', 'undo'],
-  finished: [...times(2, 'undo'), ...times(2, 'reopen'), 'revoke', ...times(3, 'outside'), 'company'],
+  finished: [...times(2, 'undo'), ...times(2, 'reopen'), 'revoke', 'confirm-read', ...times(3, 'outside'), 'company'],
 };

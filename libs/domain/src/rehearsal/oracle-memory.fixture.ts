@@ -1,5 +1,8 @@
+import type { CcStep } from '../definition/steps/cc.step';
 import type { HumanStep, Step } from '../definition/step.schema';
 import type { Company } from './company.fixture';
+import { toldBy } from './oracle-people.fixture';
+import type { Expected, Past } from './oracle-past.fixture';
 import type { OracleForm, OracleReading, Seen } from './oracle-reading.fixture';
 import type { SeatNote } from './oracle-seats.fixture';
 import { aboutNow, type Decision, type Memory } from './oracle-verdict.fixture';
@@ -20,6 +23,8 @@ export class OracleMemory {
   protected readonly open = new Map<string, SeatNote[]>();
   protected readonly stuck = new Set<string>();
   protected readonly named = new Map<string, string>();
+  /** Copies as they were sent last: about what, to whom, and who has confirmed theirs. */
+  protected readonly copies = new Map<string, { saw: string; to: Set<string>; read: Set<string> }>();
   protected outcome: string | null = null;
   /** When the walk, and that in a lane, was last begun. */
   protected readonly begun = new Map<string, number>();
@@ -39,10 +44,10 @@ export class OracleMemory {
   }
 
   protected memoryFor({ id }: HumanStep): Memory {
-    const { reading, seen, requester, above, company, decisions, correctedBy, sentBack, begun } = this;
+    const { reading, seen, signed, requester, above, company, decisions, correctedBy, sentBack, begun } = this;
     const hasWaited = (step: Step): boolean => this.hasWaited(step);
     return {
-      ...{ reading, seen, requester, above, company, decisions, corrected: correctedBy, sentBack, begun, hasWaited },
+      ...{ reading, seen, signed, requester, above, company, decisions, corrected: correctedBy, sentBack, begun, hasWaited },
       named: this.named.get(id) ?? null,
     };
   }
@@ -52,6 +57,57 @@ export class OracleMemory {
     return false;
   }
 
+  protected toldBy({ to }: CcStep): Set<string> {
+    const { requester, above, company, seen } = this;
+    const nobody = { apart: new Set<string>(), passedOver: new Set<string>(), named: null };
+    return toldBy(to, company, { requester, above, amount: seen.amount, friend: seen.friend, ...nobody });
+  }
+
+  /** Who owes an answer to whom, who sees to it (whoever asks for it left out), and who has a copy to confirm. */
+  protected watching(): Pick<Expected, 'owing' | 'supervisors' | 'unread'> {
+    const all = [...this.copies].map(([id, copy]) => ({ step: this.reading.step(id) as CcStep, ...copy }));
+    const supervisors = new Set(all.flatMap(({ step, to }) => (step.supervise ? [...to] : [])));
+    supervisors.delete(this.requester);
+    const unread = all.flatMap(({ step, to, read }) =>
+      step.receipt ? [...to].filter((each) => !read.has(each)).map((each) => `${step.id} ${each}`) : [],
+    );
+    const owing = [...this.open].flatMap(([step, seats]) =>
+      seats.flatMap(({ person, owes }) => (owes === undefined ? [] : [`${step} ${person} ${owes}`])),
+    );
+    return { owing: owing.sort(), supervisors: [...supervisors].sort(), unread: unread.sort() };
+  }
+
+  /** Of whom an answer can be demanded: whoever has it and owes none yet; not of whoever demands it, nor of whoever asks for the request. */
+  protected mayBeAsked(by: string): string[] {
+    return [...this.open].flatMap(([step, seats]) =>
+      seats.flatMap(({ person, owes }) => (owes === undefined && ![by, this.requester].includes(person) ? [`${step} ${person}`] : [])),
+    );
+  }
+
+  /** An answer is owed on a place, whoever has it: by whoever gets it back, too. */
+  protected demanded({ by, with: places }: Extract<Past, { what: 'demand' }>): void {
+    for (const [step, seats] of this.open) {
+      const isMeant = ({ person, from, lender, absent, asker }: SeatNote): boolean =>
+        [person, from, lender, absent].some((each) => each !== undefined && places.includes(`${step} ${each} ${asker ?? ''}`));
+      this.open.set(
+        step,
+        seats.map((seat) => (seat.owes === undefined && isMeant(seat) ? { ...seat, owes: by } : seat)),
+      );
+    }
+  }
+
+  /** Whoever says what becomes of a step has answered what was demanded of them, and claimed it where one of several does. */
+  protected wordIsTheirs(past: Past): void {
+    if (past.what === 'demand' && past.of.toSorted().join() !== this.mayBeAsked(past.by).sort().join())
+      throw new Error(`Expected ${past.by} to demand an answer of ${this.mayBeAsked(past.by).join()}, but it is demanded of ${past.of.join()}`);
+    if (past.what !== 'approve' && past.what !== 'reject' && past.what !== 'return') return;
+    const seats = (this.open.get(past.step) ?? []).filter(({ asker }) => asker === undefined);
+    const claims = 'claim' in this.reading.step(past.step) && seats.length > 1 && seats.every(({ pool }) => pool === undefined);
+    if (claims) throw new Error(`Expected ${past.by} to claim ${past.step} before they ${past.what}`);
+    if (seats.some(({ person, owes }) => person === past.by && owes !== undefined))
+      throw new Error(`Expected ${past.by} to answer before they ${past.what}`);
+  }
+
   protected forget(ids: readonly string[]): void {
     for (const id of ids) {
       this.decisions.delete(id);
@@ -59,6 +115,7 @@ export class OracleMemory {
       this.waived.delete(id);
       this.leftOut.delete(id);
       this.strict.delete(id);
+      this.copies.delete(id);
       this.rest(id);
     }
   }

@@ -14,8 +14,12 @@ export type Past = { by: string; company: Company } & (
   | { what: 'directory'; due: string[] }
   | { what: 'assign'; step: string; person: string }
   | { what: 'transfer' | 'consult' | 'ask'; step: string; person: string }
-  | { what: 'advise' | 'answer' | 'recall'; step: string }
-  | { what: 'urge' | 'copy' | 'suspend' | 'resume' | 'reopen' | 'revoke' | 'grace' }
+  | { what: 'advise' | 'answer' | 'recall' | 'claim' | 'release' | 'answer-demand'; step: string }
+  | { what: 'urge' | 'copy' | 'suspend' | 'resume' | 'reopen' | 'revoke' | 'grace' | 'escalate' | 'confirm-read' }
+  /** `of`: the step and the person, for everybody of whom an answer is demanded now; `with`: the same for everybody to whom their places belong. */
+  | { what: 'demand'; of: string[]; with: string[] }
+  /** The time for an answer that was demanded is over. */
+  | { what: 'unanswered' }
   /** A moment has come, or somebody has not waited for it; another system is asked once more. */
   | { what: 'moment' | 'end-wait' | 'call-again'; step: string }
   /** What has come of something that was asked outside, with the transition of that number: of another system, or of another request (null: it is under way again). */
@@ -38,6 +42,11 @@ export interface Expected {
   stuck: string[];
   /** Steps that wait, and not for people. */
   waits: string[];
+  /** Who owes an answer to whom. */
+  owing: string[];
+  /** Who sees to it, and who has a copy to confirm. */
+  supervisors: string[];
+  unread: string[];
   returned: boolean;
   outcome: string | null;
 }
@@ -92,6 +101,13 @@ export const WORTH_MEETING: Past['what'][] = [
   'answer',
   'urge',
   'copy',
+  'claim',
+  'release',
+  'demand',
+  'answer-demand',
+  'escalate',
+  'confirm-read',
+  'unanswered',
   'reassign',
   'jump',
   'suspend',

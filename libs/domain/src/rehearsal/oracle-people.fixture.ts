@@ -12,6 +12,8 @@ export interface Case {
   friend: string | null;
   /** People who decided steps that are to be kept apart from this one. */
   apart: ReadonlySet<string>;
+  /** People who decided the step directly before, where their superior is to be asked in their place. */
+  passedOver: ReadonlySet<string>;
   /** Somebody whom an operator has named for the step. */
   named: string | null;
 }
@@ -26,14 +28,20 @@ export function peopleFor(step: HumanStep, company: Company, given: Case): Set<s
     for (const tier of tiers(rule, company, given)) {
       const fit = tier.filter((each) => mayDecide(each, step, company, given)).map(({ person }) => person);
       if (fit.length > 0) return new Set(fit.sort());
-      const above =
-        'whenRequester' in step && step.whenRequester === 'superior' && !CLIMBING.includes(rule.by)
-          ? superiors(tier, step, company, given)
-          : [];
+      const above = CLIMBING.includes(rule.by) ? [] : superiors(tier, step, company, given);
       if (above.length > 0) return new Set(above.sort());
     }
   }
   return new Set();
+}
+
+/** Whom a copy goes to: of each of its rules those who are asked first and are there. */
+export function toldBy(rules: readonly Assignee[], company: Company, given: Case): Set<string> {
+  const told = rules.flatMap((rule) => {
+    const found = tiers(rule, company, given).map((tier) => tier.filter(({ person }) => company.active[person] === true));
+    return found.find((tier) => tier.length > 0) ?? [];
+  });
+  return new Set(told.map(({ person }) => person));
 }
 
 /** Who signs for somebody who is away, in the order in which they are asked: their stand-in, then whoever is above them; none of those who are away themselves. */
@@ -62,10 +70,12 @@ interface Asked {
   instead?: Post;
 }
 
-/** Of those whose own matter it is, the first above each who may decide it. */
+/** Of those whose own matter it is, or who decided just before, the first above each who may decide it, where the step asks them. */
 function superiors(tier: Asked[], step: HumanStep, company: Company, given: Case): string[] {
-  const own = tier.filter(({ person }) => company.active[person] === true && isOwn(person, step, given));
-  return own.flatMap(({ person, post, instead }) => {
+  const asksAbove = (person: string): boolean =>
+    isOwn(person, step, given) ? step.whenRequester === 'superior' : given.passedOver.has(person);
+  const left = tier.filter(({ person }) => company.active[person] === true && asksAbove(person));
+  return left.flatMap(({ person, post, instead }) => {
     const line = above(instead ?? post ?? ownPost(person, company), company).flatMap((each) => askedFor(each, company));
     return line.find((each) => mayDecide(each, step, company, given))?.person ?? [];
   });
@@ -81,10 +91,13 @@ function tiers(rule: Assignee, company: Company, given: Case): Asked[][] {
       return [[{ person: requester }]];
     case 'field':
       return friend === null ? [] : [[{ person: friend }]];
-    case 'superior':
-      return line(requester, company)
-        .slice(rule.level - 1)
-        .map((post) => askedFor(post, company));
+    case 'superior': {
+      const all = line(requester, company).slice(rule.level - 1);
+      if (rule.upTo === undefined) return all.map((post) => askedFor(post, company));
+      const { upTo } = rule;
+      const many = typeof upTo === 'number' ? upTo - rule.level + 1 : all.findIndex(({ role }) => role === upTo.role) + 1;
+      return [all.slice(0, many).flatMap((post) => askedFor(post, company))];
+    }
     case 'climb': {
       const { until } = rule;
       const posts = line(requester, company).filter(({ role }) => until === undefined || role === until.role);
@@ -162,7 +175,7 @@ function mayDecide({ person, instead }: Asked, step: HumanStep, company: Company
 }
 
 function mayAct(person: string, step: HumanStep, company: Company, given: Case): boolean {
-  if (company.active[person] !== true || given.apart.has(person)) return false;
+  if (company.active[person] !== true || given.apart.has(person) || given.passedOver.has(person)) return false;
   if (isOwn(person, step, given)) return false;
   return step.authority === undefined || covers(person, step.authority.amount !== undefined, company, given);
 }

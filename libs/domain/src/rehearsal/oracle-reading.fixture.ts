@@ -1,5 +1,6 @@
 import type { Condition } from '../definition/condition.schema';
 import type { HumanStep, Step } from '../definition/step.schema';
+import type { CcStep } from '../definition/steps/cc.step';
 import type { InclusiveStep } from '../definition/steps/inclusive.step';
 import type { LoopStep } from '../definition/steps/loop.step';
 import type { ParallelStep } from '../definition/steps/parallel.step';
@@ -116,9 +117,9 @@ export class OracleReading {
   }
 
   /** Amount and beneficiary, and the one field that steps write: where anything reads it, somebody before may write it, and the step does not itself. */
-  shownTo(step: HumanStep, { amount, friend, flag }: OracleForm): string {
+  shownTo(step: HumanStep | CcStep, { amount, friend, flag }: OracleForm): string {
     const written = this.stepsBefore(step.id).some((each) => 'fields' in each && each.fields.write.includes('flag'));
-    const isShown = this.flagIsRead() && written && !step.fields.write.includes('flag');
+    const isShown = this.flagIsRead() && written && !('fields' in step && step.fields.write.includes('flag'));
     return JSON.stringify([amount, friend, isShown ? flag : '-']);
   }
 

@@ -8,6 +8,10 @@ export interface SeatNote {
   asker?: string;
   /** Who is away, in whose place they are asked. */
   absent?: string;
+  /** It was claimed, by one of these. */
+  pool?: Pick<SeatNote, 'person' | 'absent'>[];
+  /** Who demands an answer of whoever has it. */
+  owes?: string;
 }
 
 const decides = ({ asker }: SeatNote): boolean => asker === undefined;
@@ -17,27 +21,51 @@ const decider = ({ person, lender }: SeatNote): string => lender ?? person;
 export function seatsAfter(seats: readonly SeatNote[], past: Past): SeatNote[] {
   switch (past.what) {
     case 'transfer':
-      return moved(seats, past.by, ({ from, absent }) => ({ person: past.person, from: from ?? absent ?? past.by }));
+      return moved(seats, past.by, (seat) => handed(seat, past.person));
     case 'reassign':
-      return moved(seats, past.from, ({ from, lender, absent }) => ({ person: past.person, from: from ?? absent ?? lender ?? past.from }));
+      return moved(seats, past.from, (seat) => handed(seat, past.person));
     case 'consult':
       return moved(seats, past.by, (seat) => ({ ...seat, person: past.person, lender: past.by }));
     case 'advise':
-      return moved(seats, past.by, ({ lender = '', from, absent }) => ({
-        person: lender,
-        ...(from ? { from } : {}),
-        ...(absent ? { absent } : {}),
-      }));
+      return moved(seats, past.by, ({ lender = '', ...seat }) => ({ ...seat, person: lender }));
     case 'recall':
       return seats.map(({ lender, ...seat }) => (lender === past.by ? { ...seat, person: past.by } : lender ? { ...seat, lender } : seat));
     case 'ask':
       return [...seats, { person: past.person, asker: past.by }];
     case 'answer':
       return seats.filter((seat) => decides(seat) || seat.person !== past.by);
+    case 'claim':
+      return claimed(seats, past.by);
+    case 'release':
+      return released(seats, past.by);
+    case 'answer-demand':
+      return seats.map(({ owes, ...seat }) => (seat.person === past.by || owes === undefined ? seat : { ...seat, owes }));
     default:
       return [...seats];
   }
 }
+
+/** Whoever gets it decides from then on, as if the rules had found them. */
+function handed({ person: had, from, lender, absent, owes }: SeatNote, person: string): SeatNote {
+  return { person, from: from ?? absent ?? lender ?? had, ...(owes === undefined ? {} : { owes }) };
+}
+
+/** The others are asked no more. */
+function claimed(seats: readonly SeatNote[], by: string): SeatNote[] {
+  const pool = seats.filter(decides).map(inPool);
+  return seats.flatMap((seat) => {
+    if (!decides(seat)) return seat.asker === by ? [seat] : [];
+    return seat.person === by ? [{ ...seat, pool }] : [];
+  });
+}
+
+/** Everybody who could have claimed it is asked again. */
+function released(seats: readonly SeatNote[], by: string): SeatNote[] {
+  const others = seats.flatMap(({ pool = [] }) => pool).filter(({ person }) => person !== by);
+  return [...seats.map(({ pool: _pool, ...seat }) => seat), ...others];
+}
+
+const inPool = ({ person, absent }: SeatNote): Pick<SeatNote, 'person' | 'absent'> => ({ person, ...(absent === undefined ? {} : { absent }) });
 
 /** Questions are over of whoever had it, and of whoever had lent it and does not get it back. */
 function moved(seats: readonly SeatNote[], person: string, change: (seat: SeatNote) => SeatNote): SeatNote[] {
@@ -74,13 +102,19 @@ export function seatsToday(was: readonly SeatNote[], today: Today): SeatNote[] {
       const { lender, ...own } = seat;
       return { ...own, person: lender };
     });
-  const plain = wanted.filter((each) => !now.some((seat) => decider(seat) === each.person && seat.absent === each.absent));
-  const seats: SeatNote[] = [...now, ...plain];
+  const plain = wanted
+    .filter((each) => !now.some((seat) => decider(seat) === each.person && seat.absent === each.absent))
+    .map((each) => deciding.find((seat) => isPlain(seat) && seat.person === each.person && seat.absent === each.absent) ?? each);
+  const all: SeatNote[] = [...now, ...plain];
+  const taken = all.filter(({ pool }) => pool !== undefined).map((seat) => ({ ...seat, pool: wanted.map(inPool) }));
+  const seats = taken.length > 0 ? taken : all;
   const questions = was.filter(
     (seat) => !decides(seat) && deciding.some((one) => one.person === seat.asker && seats.some(({ person }) => person === one.person)),
   );
   return [...seats, ...questions];
 }
+
+const isPlain = ({ from, lender }: SeatNote): boolean => from === undefined && lender === undefined;
 
 /** Who is to decide: those whom the rules find, but where a seat was handed over whoever has it; of those who are away, whoever signs for them. */
 function wantedToday(deciding: readonly SeatNote[], handed: readonly SeatNote[], { found, mayAct, substitutes }: Today): SeatNote[] {

@@ -1,3 +1,4 @@
+import type { CcStep } from '../definition/steps/cc.step';
 import type { HumanStep, Step } from '../definition/step.schema';
 import { isOutside, OracleOutside, type Came } from './oracle-outside.fixture';
 import { idsIn, inside, isFork, lanesOf, meets, sequences, type ForkStep } from './oracle-reading.fixture';
@@ -151,7 +152,7 @@ export class OracleWalk extends OracleOutside {
       return 'on';
     }
     if (isFork(step)) return this.forks(step);
-    if (step.kind === 'cc') return 'on';
+    if (step.kind === 'cc') return this.copied(step);
     if (step.kind === 'end') {
       if (step.outcome === 'rejected') return 'no';
       this.ends('approved');
@@ -159,6 +160,13 @@ export class OracleWalk extends OracleOutside {
     }
     this.reached.add(step.id);
     return isOutside(step) ? this.comesToOutside(step) : this.comesToPeople(step as HumanStep);
+  }
+
+  /** A copy goes out once, and again where it is about something else. */
+  private copied(step: CcStep): Came {
+    const saw = this.reading.shownTo(step, this.seen);
+    if (this.copies.get(step.id)?.saw !== saw) this.copies.set(step.id, { saw, to: this.toldBy(step), read: new Set() });
+    return 'on';
   }
 
   private forks(step: ForkStep): Came {

@@ -25,6 +25,7 @@ export class Oracle extends OracleReturn {
     const undone = undoneOf(past);
     const oracle = new Oracle(definition, parameters);
     past.forEach((each, index) => {
+      if (index === past.length - 1) oracle.wordIsTheirs(each);
       if (!undone.has(index + 1)) oracle.happens(each, index + 1);
     });
     return oracle.expected();
@@ -36,6 +37,7 @@ export class Oracle extends OracleReturn {
       asked: asked.sort((left, right) => left.step.localeCompare(right.step)),
       stuck: [...this.stuck].sort((left, right) => left.localeCompare(right)),
       waits: [...this.waits].sort((left, right) => left.localeCompare(right)),
+      ...this.watching(),
       returned: this.back !== null,
       outcome: this.outcome,
     };
@@ -103,6 +105,11 @@ export class Oracle extends OracleReturn {
         return this.hears(past);
       case 'late':
         return this.isLate(past);
+      case 'demand':
+        return this.demanded(past);
+      case 'confirm-read':
+        for (const { to, read } of this.copies.values()) if (to.has(past.by)) read.add(past.by);
+        return;
       case 'abstain':
         throw new Error('Expected nobody to abstain: no step of a random definition lets them');
       default:
@@ -129,10 +136,11 @@ export class Oracle extends OracleReturn {
             .slice(0, 1)
         : takers;
     const from = had.from ?? had.absent ?? had.lender ?? had.person;
+    const owes = had.owes === undefined ? {} : { owes: had.owes };
     if (people.length > 0)
       this.open.set(
         id,
-        people.map((person) => ({ person, from })),
+        people.map((person, index) => ({ person, from, ...(index === 0 && owes) })),
       );
   }
 

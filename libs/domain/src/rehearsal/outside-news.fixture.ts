@@ -107,6 +107,7 @@ export class OutsideNews {
       must('nobody to have decided', !play.events.some(({ type }) => type === 'task.decided' || type === 'step.passed'));
       return { said: `${said} (${play.events.map(({ type }) => type).join(', ')})`, past: late };
     }
+    if (due.kind === 'demand') return { said: 'an answer was due that was demanded', past: { what: 'unanswered' } };
     return { said, past: due.kind === 'grace' ? { what: 'grace' } : { what: 'moment', step: due.step ?? '' } };
   }
 

@@ -4,7 +4,7 @@ import type { HumanStep } from '../definition/step.schema';
 import { before, structureOf } from '../definition/structure/structure';
 import { verify } from '../verify/verify';
 import { oneOf, type Dice } from './loaded-dice.fixture';
-import { human, PLAIN, sequence, type StepScope, type Rules } from './random-steps.fixture';
+import { human, PLAIN, sequence, watching, type StepScope, type Rules } from './random-steps.fixture';
 import { FIELDS_OF_SEVERAL } from './random-steps-of-several.fixture';
 
 const title = { zh: '节点', en: 'Step' };
@@ -86,7 +86,7 @@ function settle(definition: Definition): Definition {
 }
 
 /** What else a random definition has, each only where it is asked for. */
-export interface More extends Partial<Pick<StepScope, 'waits' | 'clocks' | 'outside' | 'several'>> {
+export interface More extends Partial<Pick<StepScope, 'waits' | 'clocks' | 'outside' | 'several' | 'claims' | 'watched'>> {
   rules?: Rules;
   /** What has ended may be taken up again. */
   takenUp?: boolean;
@@ -111,9 +111,10 @@ function forSeveral(): object {
 export function randomDefinition(dice: Dice, more: More = {}): Definition {
   const around = { ...PLAIN, ...more, compensates: false };
   const count = { next: 0 };
-  const first = around.several ? [human(dice, around)] : [human(dice, around), human(dice, around)];
+  const watched = around.watched && dice(2) === 0 ? [watching(dice)] : [];
+  const first = [human(dice, around), ...watched, ...(around.several ? [] : [human(dice, around)])];
   const flow = name([...first, ...sequence(dice, 2, around)], count) as DefinitionInput['flow'];
-  const undoing = more.compensates ? name(sequence(dice, 1, { ...around, compensates: true, outside: false, several: false }), count) : [];
+  const undoing = more.compensates ? name(sequence(dice, 1, { ...around, compensates: true, outside: false, several: false, claims: false }), count) : [];
   const head = { ...HEAD, ...(more.takenUp ? takenUp(dice, undoing) : {}), ...(around.several ? forSeveral() : {}) };
   // Of a meeting only what its own lines say is kept.
   const made = JSON.stringify(settle(connect(definitionSchema.parse({ ...head, flow }), dice)));

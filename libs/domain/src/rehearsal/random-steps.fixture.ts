@@ -28,11 +28,15 @@ export interface StepScope {
   outside: boolean;
   /** Some are done by several: signed, ticked off item by item, met about, decided row by row. */
   several: boolean;
+  /** Some are claimed by one of several first. */
+  claims: boolean;
+  /** Some copies are to be supervised by, or to be confirmed. */
+  watched: boolean;
 }
 
 export const PLAIN: StepScope = {
   ...{ rules: anybody, writes: true, lane: false, repeated: false, compensates: false },
-  ...{ waits: false, clocks: false, outside: false, several: false },
+  ...{ waits: false, clocks: false, outside: false, several: false, claims: false, watched: false },
 };
 
 /** Conditions over the one amount, the one switch and the one field that steps write. */
@@ -61,8 +65,13 @@ function due(dice: Dice): object {
   return { due: { working: { hours: 1 + dice(4) }, remind: oneOf(dice, [], [], [50], [25, 75]), ladder } };
 }
 
+/** One of several takes it first: mostly of those at the top, of whom there are some. */
+function claimed(dice: Dice): object {
+  return { claim: true, ...(dice(3) > 0 && { assignee: { by: 'members', of: { unit: 'hq' } }, fallback: [], authority: undefined }) };
+}
+
 /** A step of one word, whoever gives it. */
-export function human(dice: Dice, { rules, writes, compensates, clocks }: StepScope): object {
+export function human(dice: Dice, { rules, writes, compensates, clocks, claims }: StepScope): object {
   const kind = oneOf(dice, 'approve', 'review', 'review', 'approve', compensates ? 'work' : 'opinion', 'work');
   const hides = dice(5) === 0;
   const edits = dice(4) === 0 && kind !== 'opinion';
@@ -72,7 +81,8 @@ export function human(dice: Dice, { rules, writes, compensates, clocks }: StepSc
     ...sometimes(dice),
     ...asks(dice, kind, rules),
     ...(clocks && dice(2) === 0 ? due(dice) : {}),
-    samePerson: oneOf(dice, 'merge', 'ask'),
+    ...(claims && dice(3) === 0 ? claimed(dice) : {}),
+    samePerson: oneOf(dice, 'merge', 'ask', 'any', 'superior'),
     whenNobody: kind !== 'approve' && dice(2) === 0 ? 'skip' : 'block',
     commentRequired: oneOf<unknown>(dice, false, false, true, condition(dice)),
     optional: !['approve', 'work'].includes(kind) && dice(3) === 0 ? { by: 'requester' } : undefined,
@@ -87,6 +97,24 @@ export function human(dice: Dice, { rules, writes, compensates, clocks }: StepSc
       ...(dice(3) === 0 ? { maxRounds: dice(6) + 1 } : {}),
     },
   };
+}
+
+/** A copy for people who see to it, confirm that they have read it, or both. */
+export function watching(dice: Dice): object {
+  const upTo = oneOf<unknown>(dice, 2, 3, { role: 'gm' }, { role: 'nobody' });
+  const to = [
+    oneOf<object>(
+      dice,
+      { by: 'superior', upTo },
+      { by: 'superior', level: 1 + dice(2) },
+      { by: 'members', of: { unit: 'hq' } },
+      { by: 'role', role: 'lead', scope: 'company' },
+      { by: 'field', field: 'friend' },
+    ),
+    ...(dice(2) === 0 ? [{ by: 'unit-head' }] : []),
+  ];
+  const tasks = oneOf<object>(dice, { supervise: true }, { supervise: true }, { receipt: true }, { supervise: true, receipt: true });
+  return { kind: 'cc', title, ...sometimes(dice), to, ...tasks };
 }
 
 function pause(dice: Dice): object {
@@ -123,7 +151,8 @@ function asksOutside(dice: Dice, around: StepScope): object {
 
 /** Round after round, until somebody agrees. What is in it is as deep as outside, but no second loop. */
 function loop(dice: Dice, depth: number, around: StepScope): object {
-  const consent = { kind: 'approve', title, ...around.rules(dice, 'approve'), samePerson: oneOf(dice, 'merge', 'ask') };
+  const samePerson = oneOf(dice, 'merge', 'ask', 'any', 'superior');
+  const consent = { kind: 'approve', title, ...around.rules(dice, 'approve'), samePerson };
   const inside = sequence(dice, around.repeated ? depth - 1 : depth, { ...around, lane: true, repeated: true });
   return { kind: 'loop', title, ...sometimes(dice), rounds: dice(3) + 2, steps: [...inside, consent] };
 }
@@ -147,6 +176,7 @@ function step(dice: Dice, depth: number, around: StepScope): object {
   const { several, outside, waits, repeated, compensates } = around;
   if (several && dice(4) > 0) return bySeveral(dice, around.writes);
   if (outside && dice(6) === 0) return asksOutside(dice, around);
+  if (around.watched && dice(9) === 0) return watching(dice);
   if (waits && dice(7) === 0) return pause(dice);
   if (waits && !compensates && depth > 0 && dice(5) === 0) return loop(dice, depth, around);
   if (repeated && dice(10) === 0) return end(dice, around);

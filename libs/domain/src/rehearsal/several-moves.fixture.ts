@@ -16,7 +16,7 @@ interface Thrown {
   amount: number;
 }
 
-const ASKED: SeveralAct[] = ['sign-before', 'sign-after', 'sign-beside', 'remove-signer', 'start-child'];
+const ASKED: SeveralAct[] = ['sign-before', 'sign-after', 'sign-beside', 'sign-beside', 'sign-beside', 'remove-signer', 'start-child'];
 const LISTED: SeveralAct[] = ['tick', 'tick', 'tick', 'tick', 'untick', 'waive'];
 
 /** What the people of a step do who have it before them; null where that is as ever. */

@@ -7,7 +7,9 @@ import type { ParentLink } from '../request/links/child-record';
 import type { CommandBody } from '../request/command';
 import type { FormValues } from '../request/request-state';
 import { decidingSeats, openSeats, recordOf } from '../request/standing';
+import { demandsOpen, readersOf, supervisorsOf } from '../request/supervision';
 import { OPERATOR, PEOPLE } from './company.fixture';
+import type { Play } from './play.fixture';
 import { broughtBySeveral, linesOf, senderOfSeveral, stepsOfSeveral, type SeveralAct } from './several-moves.fixture';
 import type { Scene } from './walk-scene.fixture';
 
@@ -30,8 +32,13 @@ export type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
 function stepOf(act: SeveralAct, { actual, play, several }: Scene, { who }: Move): string {
   const { asked, stuck, waits } = actual;
   const unasked = [...stuck, ...waits];
-  const alone: Partial<Record<SeveralAct, string[]>> = { assign: stuck, 'call-again': stuck, 'end-wait': unasked };
   const open = asked.map(({ step }) => step);
+  const owed = demandsOpen(play.context).map(({ step }) => step);
+  const alone: Partial<Record<SeveralAct, string[]>> = {
+    ...{ assign: stuck, 'call-again': stuck, 'end-wait': unasked },
+    ...(owed.length > 0 && { 'answer-demand': owed }),
+    ...claimable(play, open),
+  };
   const steps = alone[act] ?? [...(several ? stepsOfSeveral(act, play, open) : open), ...(act === 'jump' ? unasked : stuck)];
   return steps[who % Math.max(steps.length, 1)] ?? play.value;
 }
@@ -48,12 +55,32 @@ function senderOf(act: SeveralAct, scene: Scene, each: Move): string {
   if (act === 'company' || act === 'review' || act === 'stop' || act === 'outside') return 'ann';
   const { scope } = operationOf(act);
   if (scope === 'operator') return OPERATOR;
+  const watching = watchingFor(act, play);
+  if (watching.length > 0) return watching[who % watching.length] as string;
   const all = openSeats(recordOf(play.context, stepOf(act, scene, each)));
   if (act === 'recall') return all.find(([, { lentBy }]) => lentBy !== undefined)?.[1].lentBy ?? 'bo';
   if (scope !== 'task') return 'ann';
-  const apt = all.filter(([, { lentBy, question }]) => (act === 'advise' ? lentBy : act === 'answer' ? question : true) !== undefined);
+  const owed = demandsOpen(play.context).map(({ seat }) => seat);
+  const apt = all.filter(([name, { lentBy, question, pool }]) => {
+    if (act === 'answer-demand') return owed.includes(name);
+    return (act === 'advise' ? lentBy : act === 'answer' ? question : act === 'release' ? pool : true) !== undefined;
+  });
   const seats = apt.length > 0 ? apt : all;
   return seats[who % Math.max(seats.length, 1)]?.[1].person ?? 'bo';
+}
+
+/** Steps that one of several has still to claim, and those that somebody has claimed; as ever where there are none. */
+function claimable({ context, process }: Play, open: readonly string[]): { claim?: string[]; release?: string[] } {
+  const seatsOn = (id: string) => decidingSeats(recordOf(context, id)).map(([, seat]) => seat);
+  const claimed = open.filter((id) => seatsOn(id).some(({ pool }) => pool !== undefined));
+  const free = open.filter((id) => 'claim' in (process.steps[id] ?? {}) && !claimed.includes(id) && seatsOn(id).length > 1);
+  return { ...(free.length > 0 && { claim: free }), ...(claimed.length > 0 && { release: claimed }) };
+}
+
+/** Who may see to it, or has a copy to confirm; nobody where the act is none of theirs. */
+function watchingFor(act: SeveralAct, { context }: Play): string[] {
+  if (act === 'demand' || act === 'escalate' || act === 'urge') return supervisorsOf(context);
+  return act === 'confirm-read' ? readersOf(context).flatMap(({ person, at }) => (at === null ? [person] : [])) : [];
 }
 
 /** Any place that the process names; some of them are none where the request stands. */

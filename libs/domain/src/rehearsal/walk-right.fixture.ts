@@ -1,6 +1,7 @@
 import { isHuman } from '../definition/flow';
 import { allowed } from '../engine/allowed';
 import { operationOf } from '../operations/registry';
+import { justBefore } from '../people/deciders';
 import { stillEntitled } from '../people/resolve/resolve';
 import { decidingSeats, namedFor, openSeats, recordOf } from '../request/standing';
 import { OPERATOR, PEOPLE } from './company.fixture';
@@ -67,6 +68,7 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
     amount: Number((play.context.fields['amount'] as { minor: string }).minor) / 100,
     friend: play.context.beneficiary,
     apart: new Set([...decided, ...(play.process.correctors[step.id] ?? []).flatMap((other) => play.context.editedBy?.[other] ?? [])]),
+    passedOver: new Set(step.samePerson === 'superior' ? justBefore(step, play.context, play.process)?.people : []),
     named: namedFor(play.context, step.id),
   };
   const fit = peopleFor(step, now, given);

@@ -2,6 +2,7 @@ import type { Definition } from '../definition/definition.schema';
 import type { CommandBody } from '../request/command';
 import type { Refusal } from '../request/refusal';
 import { awaitingSteps, openSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
+import { demandsOpen, readersOf, supervisorsOf } from '../request/supervision';
 import { APT } from './company-moves.fixture';
 import { directoryOf, OPERATOR, type Company } from './company.fixture';
 import { rules } from './company-moves.fixture';
@@ -35,7 +36,7 @@ export class Scene {
     public company: Company,
     /** Some steps are done by several; the oracle knows none of these. */
     readonly several = false,
-    definition: Definition = randomDefinition(dice, { rules, waits: true, clocks: true, outside: true, takenUp: true, several }),
+    definition: Definition = randomDefinition(dice, { rules, waits: true, clocks: true, outside: true, takenUp: true, claims: true, watched: true, several }),
     /** What may happen where it stands. */
     readonly apt: Readonly<Record<keyof typeof APT, readonly SeveralAct[]>> = several ? APT_OF_SEVERAL : APT,
   ) {
@@ -70,6 +71,13 @@ export class Scene {
       asked: standing.filter(isOpen).map((step) => ({ step, people: people(step) })),
       stuck: standing.filter((step) => !isOpen(step)),
       waits: awaitingSteps(state.context).sort((left, right) => left.localeCompare(right)),
+      owing: demandsOpen(state.context)
+        .map(({ step, of, by }) => `${step} ${of} ${by}`)
+        .sort(),
+      supervisors: supervisorsOf(state.context),
+      unread: readersOf(state.context)
+        .flatMap(({ step, person, at }) => (at === null ? [`${step} ${person}`] : []))
+        .sort(),
       returned: phaseOf(state) === 'returned',
       outcome: state.context.outcome,
     };

@@ -38,7 +38,7 @@ function heard(scene: Scene, past: Past | null): void {
 
 /** Now and then time goes on and on, and nobody does what is late. */
 function timePasses(scene: Scene, each: Move): void {
-  for (let left = each.who % 4; left >= 0 && fromOutside(scene, each); left -= 1);
+  for (let left = each.who % 7; left >= 0 && fromOutside(scene, each); left -= 1);
 }
 
 /** A moment comes, another system answers, another request says what has come of it; answers whether something was late. */
