@@ -13,6 +13,7 @@ const BREATH_MS = 20;
 /** As much of what a request's page shows as its reader here needs. */
 interface Shown {
   outcome: string | null;
+  children: { id: string; status: string; readable: boolean }[];
   allowed: {
     command: string;
     scope: string;
@@ -22,6 +23,7 @@ interface Shown {
     enabled: boolean;
     asks: string[];
     targets: { to: string }[];
+    items: { item: string; reason: object | null }[];
     resume: string | null;
   }[];
 }
@@ -56,6 +58,8 @@ export class Crowd {
   constructor(
     private readonly people: readonly [Caller, ...Caller[]],
     private readonly dice: Dice,
+    /** The store that pays. */
+    private readonly shop: string,
   ) {}
 
   /** So many of them at once; over when all have had the answer to their last press. */
@@ -76,7 +80,7 @@ export class Crowd {
 
   private async begin(): Promise<void> {
     const [by] = this.people;
-    const body = { definition: STORM_PROCESS.key, form: { topic: `第 ${this.ledger.drafts.length + 1} 次` } };
+    const body = { definition: STORM_PROCESS.key, form: this.formOf(`第 ${this.ledger.drafts.length + 1} 次`) };
     const draft = await press({ by, path: '/requests', body, shown: null });
     if (draft.outcome !== 'done') throw new Error(`Expected a draft, but got ${draft.outcome}: ${JSON.stringify(draft.body)}`);
     const id = String(draft.body.id);
@@ -90,6 +94,7 @@ export class Crowd {
     const view = await by.get<Shown>(`/requests/${id}`).catch(() => null);
     if (view?.status !== 200) return;
     if (view.body.outcome !== null && this.dice.chance(0.5)) this.leave(id);
+    this.pool.push(...view.body.children.flatMap((each) => (each.readable && each.status === 'running' && !this.pool.includes(each.id) ? [each.id] : [])));
     const offered = view.body.allowed.filter(({ command, enabled }) => enabled && this.dice.chance(SELDOM[command] ?? 1));
     if (offered.length === 0) return;
     const button = this.dice.pick(offered);
@@ -101,7 +106,13 @@ export class Crowd {
     if (at >= 0) this.pool.splice(at, 1);
   }
 
-  private callOf(id: string, { command, scope, step, task, shown, asks, targets, resume }: Button): Omit<Call, 'by'> {
+  /** Of yesterday, over some hundred yuan. */
+  private formOf(topic: string): object {
+    const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    return { topic, day, shop: this.shop, amount: { amount: String(100 + this.dice.whole(800)), currency: 'CNY' } };
+  }
+
+  private callOf(id: string, { command, scope, step, task, shown, asks, targets, items, resume }: Button): Omit<Call, 'by'> {
     const person = this.dice.pick(this.people).personId;
     const all: Record<string, unknown> = {
       comment: '演练',
@@ -109,7 +120,8 @@ export class Crowd {
       to: targets.length > 0 ? this.dice.pick(targets).to : 'requester',
       resume: resume === 'choose' ? this.dice.pick(['walk-again', 'straight-back']) : undefined,
       step: step ?? undefined,
-      form: command === 'resubmit' || command === 'correct' ? { topic: `改过 ${this.dice.whole(100)}` } : undefined,
+      form: command === 'resubmit' || command === 'correct' ? this.formOf(`改过 ${this.dice.whole(100)}`) : undefined,
+      item: items.find(({ reason }) => reason === null)?.item,
     };
     const body = Object.fromEntries(asks.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
     return { path: scope === 'task' ? `/tasks/${task}/${command}` : `/requests/${id}/${command}`, body, shown };

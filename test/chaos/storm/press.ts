@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { commandId } from '@countersign/domain';
 import type { Caller } from '../../support/caller';
 
-/** A press that nobody answers for this long is lost: no outage of the storm lasts nearly so long. */
-const GIVEN_UP_MS = 120_000;
+/** A press that nobody answers for this long is lost: no outage of the storm lasts nearly so long, and what died while it made a draft keeps the key for two minutes. */
+const GIVEN_UP_MS = 150_000;
 const AGAIN_MS = 150;
 /** What says “later”, not “no”. */
 const LATER = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -29,6 +29,7 @@ export interface Pressed {
   code: string | null;
   /** How often it was sent. */
   tries: number;
+  /** What was answered last. */
   body: Record<string, unknown>;
 }
 
@@ -40,6 +41,7 @@ export async function press(call: Call, key: string = randomUUID()): Promise<Pre
   for (const until = Date.now() + GIVEN_UP_MS; Date.now() < until; await pause(AGAIN_MS)) {
     pressed.tries += 1;
     const answer = await caller.post(path, body).catch(() => null);
+    if (answer !== null) pressed.body = answer.body;
     if (answer === null || LATER.has(answer.status) || answer.body.code === BEING_ANSWERED) continue;
     if (answer.status === 202) return { ...pressed, ...(await settled(by, pressed.id, until)) };
     const { n = null, code = null } = answer.body as { n?: number | null; code?: string | null };

@@ -7,10 +7,12 @@ import { startPostgres } from '../../../apps/local/src/postgres/postgres-server'
 import { temporalBinary } from '../../../apps/local/src/temporal/temporal-binary';
 import { startTemporal } from '../../../apps/local/src/temporal/temporal-server';
 import { administrator } from '../../support/administrator';
+import { demoCaller, type Caller } from '../../support/caller';
 import type { Parts } from '../../support/parts';
 import { publish } from '../../support/publish';
 import { startStack, type Stack } from '../../support/stack';
-import { STORM_PROCESS } from './storm-process';
+import { planned, SHOP } from './books';
+import { STORM_CHILD, STORM_PROCESS } from './storm-process';
 
 const root = path.resolve(__dirname, '..', '..', '..');
 
@@ -56,6 +58,10 @@ class Server<S extends { child: ChildProcess; stop: () => Promise<void> }> {
 export class StormPlace {
   private constructor(
     readonly stack: Stack,
+    /** Who keeps the budgets. */
+    readonly manager: Caller,
+    /** The store on whose line the drill draws. */
+    readonly shop: string,
     private readonly parts: Record<Killed, { kill(): Promise<void>; start(): Promise<void> }>,
   ) {}
 
@@ -83,10 +89,15 @@ export class StormPlace {
     const servers = { databaseUrl: postgres.now.url, temporalAddress: temporal.now.address };
     const stack = await parts.add(startStack({ servers, env: { LOG_LEVEL: 'warn' } }));
     const admin = await administrator(stack);
-    await admin.post('/definitions', STORM_PROCESS);
-    const published = await publish(admin, STORM_PROCESS);
-    if (published.status !== 200) throw new Error(`Expected the drill to be published, but got ${JSON.stringify(published.body)}`);
-    return new StormPlace(stack, { worker: stack.worker, api: stack.api, Temporal: temporal, PostgreSQL: postgres });
+    for (const definition of [STORM_CHILD, STORM_PROCESS]) {
+      await admin.post('/definitions', definition);
+      const published = await publish(admin, definition);
+      if (published.status !== 200) throw new Error(`Expected the drill to be published, but got ${JSON.stringify(published.body)}`);
+    }
+    const manager = await demoCaller(stack.url, '顾明');
+    await planned(manager);
+    const { body } = await manager.get<{ items: { id: string }[] }>(`/units?q=${encodeURIComponent(SHOP)}`);
+    return new StormPlace(stack, manager, body.items[0]?.id ?? '', { worker: stack.worker, api: stack.api, Temporal: temporal, PostgreSQL: postgres });
   }
 
   kill(part: Killed): Promise<void> {

@@ -3,6 +3,7 @@ import { demoCaller, type Caller } from '../../support/caller';
 import { diceOf, type Dice } from '../../support/dice';
 import type { Parts } from '../../support/parts';
 import { aftermath } from './aftermath';
+import { Books } from './books';
 import { Crowd } from './crowd';
 import { STORM_PEOPLE } from './storm-process';
 import { KILLED, StormPlace, type Killed } from './storm-place';
@@ -29,6 +30,8 @@ export interface StormReport {
   sentAgain: number;
   operations: string[];
   requests: number;
+  /** What other books have posted. */
+  outside: number;
   /** Empty where nothing was lost, doubled or left where nobody can move it. */
   wrong: string[];
 }
@@ -42,18 +45,20 @@ export async function storm(
   const place = await StormPlace.open(parts);
   const dice = diceOf(seed);
   const people = (await Promise.all(STORM_PEOPLE.map((name) => demoCaller(place.stack.url, name)))) as [Caller, ...Caller[]];
-  const crowd = new Crowd(people, diceOf(seed + 1));
+  const crowd = new Crowd(people, diceOf(seed + 1), place.shop);
+  const books = new Books(place.manager, diceOf(seed + 2));
   const kills: Record<Killed, number> = { worker: 0, api: 0, Temporal: 0, PostgreSQL: 0 };
-  const work = crowd.work(HANDS);
+  const work = Promise.all([crowd.work(HANDS), books.work()]);
   await Promise.race([work, strike(place, crowd, { dice, rounds, kills, say })]);
   crowd.stop();
+  books.stop();
   await work;
   const { ledger } = crowd;
   say('everything is up again; what was told is held against the journal');
-  const wrong = await aftermath(place.stack, ledger, people[1] as Caller);
+  const wrong = await aftermath(place.stack, { ledger, books }, people[1] as Caller);
   const all = ledger.pressed;
   return {
-    ...{ seed, rounds, kills, wrong, presses: all.length, requests: ledger.drafts.length },
+    ...{ seed, rounds, kills, wrong, presses: all.length, requests: ledger.drafts.length, outside: books.acknowledged.size },
     done: all.filter(({ outcome }) => outcome === 'done').length,
     refused: all.filter(({ outcome }) => outcome === 'refused').length,
     sentAgain: all.filter(({ tries }) => tries > 1).length,
