@@ -94,7 +94,11 @@ export class Crowd {
     const view = await by.get<Shown>(`/requests/${id}`).catch(() => null);
     if (view?.status !== 200) return;
     if (view.body.outcome !== null && this.dice.chance(0.5)) this.leave(id);
-    this.pool.push(...view.body.children.flatMap((each) => (each.readable && each.status === 'running' && !this.pool.includes(each.id) ? [each.id] : [])));
+    this.pool.push(
+      ...view.body.children.flatMap((each) =>
+        each.readable && each.status === 'running' && !this.pool.includes(each.id) ? [each.id] : [],
+      ),
+    );
     const offered = view.body.allowed.filter(({ command, enabled }) => enabled && this.dice.chance(SELDOM[command] ?? 1));
     if (offered.length === 0) return;
     const button = this.dice.pick(offered);

@@ -52,7 +52,8 @@ function oversold({ id, ...line }: { id: string } & Record<string, string>): str
   return left < 0n ? [`line ${id}: requests have taken ${-left} more than there was`] : [];
 }
 
-const minorAt = (state: RequestState, path: string): bigint => BigInt((state.context.fields[path] as { minor?: string } | null)?.minor ?? '0');
+const minorAt = (state: RequestState, path: string): bigint =>
+  BigInt((state.context.fields[path] as { minor?: string } | null)?.minor ?? '0');
 
 /** While it is asked for, what is covered is reserved; all of it is committed once it is approved, and nothing is held otherwise. */
 function unlikeDecisions({ id, state, ...held }: Held): string[] {

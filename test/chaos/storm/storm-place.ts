@@ -97,7 +97,12 @@ export class StormPlace {
     const manager = await demoCaller(stack.url, '顾明');
     await planned(manager);
     const { body } = await manager.get<{ items: { id: string }[] }>(`/units?q=${encodeURIComponent(SHOP)}`);
-    return new StormPlace(stack, manager, body.items[0]?.id ?? '', { worker: stack.worker, api: stack.api, Temporal: temporal, PostgreSQL: postgres });
+    return new StormPlace(stack, manager, body.items[0]?.id ?? '', {
+      worker: stack.worker,
+      api: stack.api,
+      Temporal: temporal,
+      PostgreSQL: postgres,
+    });
   }
 
   kill(part: Killed): Promise<void> {

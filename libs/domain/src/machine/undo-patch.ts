@@ -58,7 +58,17 @@ function stepsPatch(before: RequestContext['steps'], after: RequestContext['step
 
 type ItemsPatch = NonNullable<UndoPatch['items']>[string];
 
-const APART: readonly (keyof RequestContext)[] = ['steps', 'fields', 'material', 'others', 'walked', 'written', 'returns', 'undo', 'demands'];
+const APART: readonly (keyof RequestContext)[] = [
+  'steps',
+  'fields',
+  'material',
+  'others',
+  'walked',
+  'written',
+  'returns',
+  'undo',
+  'demands',
+];
 
 /** The inverse of what a command changed. Pure. */
 export function undoPatch(before: RequestState, after: RequestState): UndoPatch {

@@ -70,7 +70,11 @@ function restored<V>(now: Record<string, V>, was: Record<string, V | null>): Rec
 }
 
 /** Whoever owed an answer on a step that is asked again owes it in its new opening. */
-function owedAgain({ demands = [] }: RequestContext, were: RequestContext['steps'], { patch, n }: { patch: UndoPatch; n: number }): Demand[] {
+function owedAgain(
+  { demands = [] }: RequestContext,
+  were: RequestContext['steps'],
+  { patch, n }: { patch: UndoPatch; n: number },
+): Demand[] {
   return demands.map((demand) => {
     const { status, generation } = ownValue(patch.steps, demand.step) === undefined ? {} : (ownValue(were, demand.step) ?? {});
     return status === 'open' && generation === demand.opening ? { ...demand, opening: n } : demand;

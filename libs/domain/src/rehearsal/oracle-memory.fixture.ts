@@ -99,7 +99,9 @@ export class OracleMemory {
   /** Whoever says what becomes of a step has answered what was demanded of them, and claimed it where one of several does. */
   protected wordIsTheirs(past: Past): void {
     if (past.what === 'demand' && past.of.toSorted().join() !== this.mayBeAsked(past.by).sort().join())
-      throw new Error(`Expected ${past.by} to demand an answer of ${this.mayBeAsked(past.by).join()}, but it is demanded of ${past.of.join()}`);
+      throw new Error(
+        `Expected ${past.by} to demand an answer of ${this.mayBeAsked(past.by).join()}, but it is demanded of ${past.of.join()}`,
+      );
     if (past.what !== 'approve' && past.what !== 'reject' && past.what !== 'return') return;
     const seats = (this.open.get(past.step) ?? []).filter(({ asker }) => asker === undefined);
     const claims = 'claim' in this.reading.step(past.step) && seats.length > 1 && seats.every(({ pool }) => pool === undefined);

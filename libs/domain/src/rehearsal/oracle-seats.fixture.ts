@@ -65,7 +65,10 @@ function released(seats: readonly SeatNote[], by: string): SeatNote[] {
   return [...seats.map(({ pool: _pool, ...seat }) => seat), ...others];
 }
 
-const inPool = ({ person, absent }: SeatNote): Pick<SeatNote, 'person' | 'absent'> => ({ person, ...(absent === undefined ? {} : { absent }) });
+const inPool = ({ person, absent }: SeatNote): Pick<SeatNote, 'person' | 'absent'> => ({
+  person,
+  ...(absent === undefined ? {} : { absent }),
+});
 
 /** Questions are over of whoever had it, and of whoever had lent it and does not get it back. */
 function moved(seats: readonly SeatNote[], person: string, change: (seat: SeatNote) => SeatNote): SeatNote[] {

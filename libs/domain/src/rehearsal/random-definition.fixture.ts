@@ -114,7 +114,9 @@ export function randomDefinition(dice: Dice, more: More = {}): Definition {
   const watched = around.watched && dice(2) === 0 ? [watching(dice)] : [];
   const first = [human(dice, around), ...watched, ...(around.several ? [] : [human(dice, around)])];
   const flow = name([...first, ...sequence(dice, 2, around)], count) as DefinitionInput['flow'];
-  const undoing = more.compensates ? name(sequence(dice, 1, { ...around, compensates: true, outside: false, several: false, claims: false }), count) : [];
+  const undoing = more.compensates
+    ? name(sequence(dice, 1, { ...around, compensates: true, outside: false, several: false, claims: false }), count)
+    : [];
   const head = { ...HEAD, ...(more.takenUp ? takenUp(dice, undoing) : {}), ...(around.several ? forSeveral() : {}) };
   // Of a meeting only what its own lines say is kept.
   const made = JSON.stringify(settle(connect(definitionSchema.parse({ ...head, flow }), dice)));

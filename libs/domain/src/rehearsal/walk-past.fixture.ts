@@ -12,7 +12,20 @@ import type { Scene } from './walk-scene.fixture';
 export const ownAbove = (parent: ParentLink | undefined): string | null => parent?.requesters?.[0] ?? parent?.beneficiaries?.[0] ?? null;
 
 /** What is told by its step and no more, and with whom. */
-const ABOUT_STEP = new Set<string>(['abstain', 'leave-out', 'override', 'reject', 'advise', 'answer', 'recall', 'call-again', 'end-wait', 'claim', 'release', 'answer-demand']);
+const ABOUT_STEP = new Set<string>([
+  'abstain',
+  'leave-out',
+  'override',
+  'reject',
+  'advise',
+  'answer',
+  'recall',
+  'call-again',
+  'end-wait',
+  'claim',
+  'release',
+  'answer-demand',
+]);
 const WITH_PERSON = new Set<string>(['assign', 'transfer', 'consult', 'ask']);
 /** What the oracle calls otherwise. */
 const OTHERWISE: Record<string, string> = { 'resolve-again': 'look-again' };

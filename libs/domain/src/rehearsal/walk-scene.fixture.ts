@@ -36,7 +36,16 @@ export class Scene {
     public company: Company,
     /** Some steps are done by several; the oracle knows none of these. */
     readonly several = false,
-    definition: Definition = randomDefinition(dice, { rules, waits: true, clocks: true, outside: true, takenUp: true, claims: true, watched: true, several }),
+    definition: Definition = randomDefinition(dice, {
+      rules,
+      waits: true,
+      clocks: true,
+      outside: true,
+      takenUp: true,
+      claims: true,
+      watched: true,
+      several,
+    }),
     /** What may happen where it stands. */
     readonly apt: Readonly<Record<keyof typeof APT, readonly SeveralAct[]>> = several ? APT_OF_SEVERAL : APT,
   ) {

@@ -92,7 +92,10 @@ export function demandsOpen(context: Pick<RequestContext, 'steps' | 'demands'>):
 }
 
 /** The same once a command is done: what was owed on a seat that is gone is not owed by whoever gets another one of its name. Pure. */
-export function demandsKept(before: Pick<RequestContext, 'steps'>, { steps, demands = [] }: Pick<RequestContext, 'steps' | 'demands'>): Demand[] {
+export function demandsKept(
+  before: Pick<RequestContext, 'steps'>,
+  { steps, demands = [] }: Pick<RequestContext, 'steps' | 'demands'>,
+): Demand[] {
   const isThere = (context: Pick<RequestContext, 'steps'>, { step, opening, seat }: Demand): boolean => {
     const record = recordOf(context, step);
     return record?.generation === opening && ownValue(record.seats, seat) !== undefined;
