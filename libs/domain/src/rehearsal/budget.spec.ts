@@ -214,9 +214,9 @@ class Books {
 
   on(line: string): Sums {
     const nothing = { reserved: 0n, committed: 0n, spent: 0n, extended: 0n };
-    const [covered, over] = this.said.reduce((_last, each) => [each.covered, each.over] as const, [0n, 0n] as const);
-    const at = this.said.at(-1)?.what;
-    if (line !== this.line || at === undefined || at === 'back' || at === 'over') return nothing;
+    const last = this.said.at(-1);
+    if (line !== this.line || last === undefined || last.what === 'back' || last.what === 'over') return nothing;
+    const { covered, over, what: at } = last;
     if (at === 'pay') return { ...nothing, spent: covered + over, extended: over };
     return at === 'whole' ? { ...nothing, committed: covered + over, extended: over } : { ...nothing, reserved: covered };
   }
@@ -224,7 +224,7 @@ class Books {
 
 /** What an event means for the money of a request that stands there now. */
 function whatOf(event: Play['events'][number], stands: string): Said['what'] | null {
-  if (event.type === 'request.submitted' || event.type === 'request.resubmitted') return 'asked';
+  if (event.type === 'request.submitted') return 'asked';
   if (event.type === 'request.returned') return event.to === 'requester' ? 'back' : stands === 'pay' ? 'whole' : 'again';
   if (event.type === 'request.finished') return event.outcome === 'approved' ? null : 'over';
   return event.type === 'step.passed' && (event.step === 'whole' || event.step === 'pay') ? event.step : null;
