@@ -1,4 +1,4 @@
-import { moneyOf, toMinor, type Bilingual, type DirectoryImportInput, type Grant, type Limit } from '@countersign/domain';
+import { moneyOf, ownValue, toMinor, type Bilingual, type DirectoryImportInput, type Grant, type Limit } from '@countersign/domain';
 import type { FieldError } from '../http/problem/problem';
 import type { LimitChangeBody } from './dto/limits.body';
 
@@ -41,7 +41,7 @@ const wrong = (at: number, code: keyof typeof WRONG): FieldError => ({
   field: `changes.${at}`,
   code: String(code),
   params: {},
-  message: WRONG[code] ?? { zh: '', en: '' },
+  message: ownValue(WRONG, code) ?? { zh: '', en: '' },
 });
 
 /** Reads one change of a set. Pure; a fault, where it cannot be made. */

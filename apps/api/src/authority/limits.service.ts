@@ -1,5 +1,5 @@
 import { CompanyEntity, DirectoryKnownRepository, FactsRepository, ProcessCache, type KnownProcess } from '@countersign/database';
-import { changedRoutes, signingSteps, stepTitle, type ChangedRoute, type Directory, type Grant } from '@countersign/domain';
+import { changedRoutes, ownValue, signingSteps, stepTitle, type ChangedRoute, type Directory, type Grant } from '@countersign/domain';
 import { inTurns } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -134,7 +134,7 @@ export class LimitsService {
       step: stepTitle(process, route.step),
       plan: route.plan,
       ...moneyOf(route),
-      units: route.units.flatMap((unit) => before.units[unit]?.name ?? []),
+      units: route.units.flatMap((unit) => ownValue(before.units, unit)?.name ?? []),
       before: route.before.map((person) => this.people.in(refs, person)),
       after: route.after.map((person) => this.people.in(refs, person)),
     }));

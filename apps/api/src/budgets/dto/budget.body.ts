@@ -1,7 +1,7 @@
 import { MOST_OUTSIDE_ROWS, MOST_PLAN_ROWS } from '@countersign/domain';
 import { IsString, Length, MaxLength, MinLength } from 'class-validator';
 import { IsSeen } from '../../http/schema/seen.decorator';
-import { Optional, Text, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
+import { Text, Whole, WholeOrNull } from '../../http/schema/schema.decorators';
 
 /** Letters of a title. */
 const LONGEST_TITLE = 100;

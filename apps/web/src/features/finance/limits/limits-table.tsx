@@ -1,4 +1,4 @@
-import { parseAmount } from '@countersign/domain';
+import { ownValue, parseAmount } from '@countersign/domain';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { figures } from '../budget-tree';
@@ -37,7 +37,7 @@ function useCellText(): (grant: Grant | undefined) => string {
 
 function Cell({ grant, edits, onEdit, label }: Omit<TableProps, 'matrix'> & { grant: Grant | undefined; label: string }) {
   const cellText = useCellText();
-  const typed = grant && edits[grant.id];
+  const typed = grant && ownValue(edits, grant.id);
   const text = cellText(grant);
   const tone =
     grant === undefined || (grant.limit === null && grant.state !== 'withheld') ? 'none' : grant.state === 'withheld' ? 'withheld' : 'held';
