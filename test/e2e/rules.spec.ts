@@ -86,6 +86,9 @@ describe('the rules of the company, on their pages', () => {
     [390, 'en'],
   ] as const)('fit %d px in %s, and say what is wrong where they cannot be read', async (width, locale) => {
     const auditor = await stage.desk(locale === 'en' ? 'Jiang Ming' : '蒋明', { width, locale });
+    await auditor.go('/track/audit');
+    await auditor.sees(locale === 'en' ? 'none was touched' : '一条没有动过');
+    await flawless(auditor, `audit-${locale}-${width}`);
     await auditor.go('/admin/changes');
     await auditor.page
       .getByRole('button', { name: locale === 'en' ? /^What changed/ : /^改了什么/ })
@@ -93,9 +96,6 @@ describe('the rules of the company, on their pages', () => {
       .click();
     await auditor.sees('¥50,000');
     await flawless(auditor, `changes-${locale}-${width}`);
-    await auditor.go('/track/audit');
-    await auditor.sees(locale === 'en' ? 'none was touched' : '一条没有动过');
-    await flawless(auditor, `audit-${locale}-${width}`);
     const admin = await stage.desk(locale === 'en' ? 'Lu Ning' : '卢宁', { width, locale });
     await admin.go('/admin/parameters');
     await admin.page.getByRole('spinbutton').first().waitFor();

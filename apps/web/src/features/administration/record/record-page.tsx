@@ -11,7 +11,7 @@ import { PagedSection } from '../paged-section';
 import { EntryRow } from './entry-row';
 import { OneRequest } from './one-request';
 import { RecordFilters } from './record-filters';
-import { checksQuery, entriesQuery, type RecordCheck } from './record-query';
+import { checksQuery, entriesQuery, useRecordState, type RecordCheck } from './record-query';
 import type { RecordSearch } from './record-search';
 import styles from './record.module.css';
 import { SealsCard } from './seals-card';
@@ -75,7 +75,7 @@ function Checks() {
   const { t } = useTranslation('record');
   return (
     <PagedSection
-      query={useInfiniteQuery(checksQuery)}
+      query={useInfiniteQuery(checksQuery(useRecordState().data?.lastCheck ?? null))}
       label={t('checksTitle')}
       titled
       exported="audit/checks"

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import { pagesOf } from '../../../shared/api/pages-of';
@@ -26,7 +26,11 @@ export const useRecordState = () => useQuery(stateQuery);
 export const entriesQuery = (search: RecordSearch) =>
   pagesOf<Schemas['AuditEntryPage']>(keys.record('entries', search), '/audit/entries', { ...search, limit: 50 });
 
-export const checksQuery = pagesOf<Schemas['JournalCheckPage']>(keys.record('checks', {}), '/audit/checks', { limit: 30 });
+/** Checks, newest first; looked at again whenever the last one has come to another state. */
+export const checksQuery = (last: RecordCheck | null) => ({
+  ...pagesOf<Schemas['JournalCheckPage']>(keys.record('checks', { last: last && [last.id, last.state] }), '/audit/checks', { limit: 30 }),
+  placeholderData: keepPreviousData,
+});
 
 /** Begins a check, or cancels the one under way. */
 export function useCheck() {
