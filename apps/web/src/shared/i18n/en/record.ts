@@ -11,7 +11,7 @@ export const record: Texts<typeof zh> = {
   checkedBy: 'Checked by {{name}} on {{at}}, seals worked out again: {{seals}}',
   notFinished: 'The last check was not finished',
   broken: 'Places that do not hold: {{count}}',
-  holds: 'All {{count}} entries hold, none was touched',
+  holds: 'All entries hold, none was touched: {{count}}',
   seal: 'Seal {{n}}',
   'fault-changed': 'entry {{n}} is not what its link says',
   'fault-missing': 'entry {{n}} is missing',
