@@ -213,6 +213,6 @@ describe('budgets', () => {
     );
     expect(overdrawn?.count).toBe('1');
     const [root] = (await song.get<BudgetTreePage>('/budgets/tree')).body.items;
-    expect(root?.sums.planned.amount).toBe('715500.00');
+    expect(root?.sums.planned.amount).toBe('835500.00');
   });
 });
