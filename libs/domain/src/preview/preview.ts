@@ -89,11 +89,7 @@ export function* preview(process: Process, input: PreviewInput): InPieces<RouteP
   const { surroundings } = before;
   const { missing, invalid } = validateForm(process.definition, form, { step: null, ...surroundings });
   const choosable = choosableSteps(process, input);
-  const unfinished = {
-    definition: process.definition,
-    form: computeForm(process.definition, form, surroundings),
-    missing,
-  };
+  const unfinished = { definition: process.definition, form: computeForm(process.definition, form, surroundings), missing };
   yield;
   const rehearsal = rehearsalOf(process, standIns(process, unfinished));
   yield;

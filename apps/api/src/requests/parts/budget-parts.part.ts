@@ -1,5 +1,6 @@
 import {
   isHuman,
+  ownValue,
   partDecided,
   recordOf,
   resolve,
@@ -24,7 +25,7 @@ export function partsOf(view: ViewCase): PartAhead[] {
   if (hiddenAmount(view)) return [];
   const { process, definition, state } = view;
   const found = process.order.flatMap((id): PartAhead[] => {
-    const step = process.steps[id];
+    const step = ownValue(process.steps, id);
     const part = step && isHuman(step) ? partDecided(step, definition, state.context) : null;
     return part && step && isHuman(step) ? [{ ...part, step, derivation: derivationOf(view, id) }] : [];
   });

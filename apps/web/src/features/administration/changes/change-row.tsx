@@ -16,7 +16,7 @@ const AT_FIRST = 20;
 
 /** What differs in one row: as it was, and as it is. */
 function Rule({ rule }: { rule: WordedRule }) {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('changes');
   const words = useWords();
   return (
     <li className={styles.rule}>
@@ -41,7 +41,7 @@ function Rule({ rule }: { rule: WordedRule }) {
 }
 
 function Rules({ id, changed }: { id: string; changed: number }) {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('changes');
   const { data, error, refetch } = useQuery(changeQuery(id));
   const [all, setAll] = useState(false);
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <LineBones />;
@@ -66,7 +66,7 @@ function Rules({ id, changed }: { id: string; changed: number }) {
 
 /** One change: who, when, what it was about; all of it on demand. */
 export function ChangeRow({ change }: { change: RuleChange }) {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('changes');
   const words = useWords();
   const language = useLanguage();
   const id = useId();

@@ -10,7 +10,7 @@ import { changesQuery } from './changes-query';
 
 /** Who changed directory, rights, limits, parameters and processes, with what was so before and since. */
 export function ChangesPage() {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('changes');
   return (
     <Page page={ADMINISTRATION.changes} lead={t('changesLead')}>
       <Changes />
@@ -19,7 +19,7 @@ export function ChangesPage() {
 }
 
 function Changes() {
-  const { t } = useTranslation('administration');
+  const { t } = useTranslation('changes');
   return (
     <PagedSection
       query={useInfiniteQuery(changesQuery)}

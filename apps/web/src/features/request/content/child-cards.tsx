@@ -18,7 +18,7 @@ const TONES: Partial<Record<Child['status'], ChipTone>> = {
 };
 
 function StatusChip({ status }: { status: Child['status'] }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['children', 'request']);
   const { t: lists } = useTranslation('inbox');
   const own = status === 'starting' || status === 'refused';
   return <Chip tone={TONES[status] ?? 'plain'}>{own ? t(`child-${status}`) : lists(`status-${status}`)}</Chip>;
@@ -26,12 +26,12 @@ function StatusChip({ status }: { status: Child['status'] }) {
 
 /** Who has it and since when; why it could not be started. */
 function Standing({ child }: { child: Child }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['children', 'request']);
   const words = useWords();
   if (child.why) return <small className={styles.why}>{words(child.why)}</small>;
-  const people = child.people.map(({ name }) => words(name)).join(t('joiner'));
+  const people = child.people.map(({ name }) => words(name)).join(t('request:joiner'));
   if (child.suspended) return <small>{t('childSuspended')}</small>;
-  const doing = child.status === 'draft' ? t('childFills', { people }) : t('laneWaits', { people });
+  const doing = child.status === 'draft' ? t('childFills', { people }) : t('request:laneWaits', { people });
   return (
     <small>
       {[child.number, people === '' ? null : doing].filter(Boolean).join(' · ')}
@@ -70,7 +70,7 @@ const GOES_ON: ReadonlySet<Child['status']> = new Set(['starting', 'draft', 'run
 
 /** Requests that this one has started: what has become of each, and who has it. */
 export function ChildCards({ view }: { view: RequestView }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['children', 'request']);
   if (view.children.length === 0) return null;
   const earlier = view.children.filter((child) => child.earlier);
   const counting = view.children.filter((child) => !child.earlier);
@@ -105,7 +105,7 @@ export function ChildCards({ view }: { view: RequestView }) {
 
 /** The request that started this one, with what its process lets the readers of this one see of it. */
 export function ParentCard({ view }: { view: RequestView }) {
-  const { t } = useTranslation('request');
+  const { t } = useTranslation(['children', 'request']);
   const words = useWords();
   const { parent } = view;
   if (!parent) return null;

@@ -101,6 +101,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
   const comment = option.asks.includes('comment');
   // Who it goes to stands beside what follows from it; what is said to them has a line of its own.
   const apart = answers.asks.includes('to');
+  const back = answers.to !== null && apart ? { resume: resumeOf(option, answers.resume), change: answers.change } : null;
   const [goesTo] = targetOf(option, answers.to)?.people ?? [];
   const name = apart && option.task !== null && goesTo ? words(goesTo.name) : null;
   const about = [words(view.rowTitle), view.amount ? amountText(view.amount, language) : ''].filter(Boolean).join(' ');
@@ -143,11 +144,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
             <AfterPane
               view={view}
               trial={trial}
-              back={
-                answers.to !== null && answers.asks.includes('to')
-                  ? { resume: resumeOf(option, answers.resume), change: answers.change }
-                  : null
-              }
+              back={back}
               waits={answers.unready === null ? null : t(`afterAsk-${answers.unready}`)}
             />
           ) : null}

@@ -1,6 +1,7 @@
 import type { AllTexts } from '../texts';
 import { audit } from './audit';
 import { bulk } from './bulk';
+import { children } from './children';
 import { fill } from './fill';
 import { filter } from './filter';
 import { form } from './form';
@@ -21,6 +22,7 @@ import { writing } from './writing';
 export const en: AllTexts = {
   audit,
   bulk,
+  children,
   fill,
   filter,
   form,

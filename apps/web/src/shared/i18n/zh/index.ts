@@ -1,5 +1,6 @@
 import { audit } from './audit';
 import { bulk } from './bulk';
+import { children } from './children';
 import { fill } from './fill';
 import { filter } from './filter';
 import { form } from './form';
@@ -21,6 +22,7 @@ import { writing } from './writing';
 export const zh = {
   audit,
   bulk,
+  children,
   fill,
   filter,
   form,

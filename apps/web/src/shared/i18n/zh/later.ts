@@ -3,6 +3,7 @@ import { account } from './account';
 import { administration } from './administration';
 import { analytics } from './analytics';
 import { calendar } from './calendar';
+import { changes } from './changes';
 import { finance } from './finance';
 import { limits } from './limits';
 import { parameters } from './parameters';
@@ -21,6 +22,7 @@ export const zhLater = {
   administration,
   analytics,
   calendar,
+  changes,
   finance,
   limits,
   parameters,

@@ -9,7 +9,7 @@ export const limits = {
   upward: '上行',
   unlimited: '不限',
   withheld: '暂不授予',
-  legend: '上行：空着就往上走，绝不当作不限。更改时填数字，填“不限”则不设上限。',
+  legend: '上行：空着就往上走，绝不当作不限。更改时填数字，填「不限」则不设上限。',
   exceptions: '个人例外',
   exceptionsHint: '到期自动收回',
   noExceptions: '还没有个人例外。',
