@@ -43,8 +43,8 @@ describe('the record of all requests', () => {
       const chain = chainLink(previous, link);
       await api.database.query(
         `INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, hash, previous_chain, chain)
-         VALUES ($1, $2, $3, $4, 'urge', $5, now() - $9 * interval '1 second', $6, '{}', '[]', $7, $8, $10)`,
-        [id, n, companyId, `${id}-${n}`, person, JSON.stringify(command), `h${n}`, previous, 100 - n, chain],
+         VALUES ($1, $2, $3, $4, 'urge', $5, now(), $6, '{}', '[]', $7, $8, $9)`,
+        [id, n, companyId, `${id}-${n}`, person, JSON.stringify(command), `h${n}`, previous, chain],
       );
       previous = chain;
     }
@@ -147,8 +147,8 @@ describe('the record of all requests', () => {
     await moved('BX-2026-0002', 1);
     const all = await jiang.get<AuditEntryPage>('/audit/entries?limit=2');
     expect(all.body.items.map(({ n, request }) => [request.number, n])).toEqual([
+      ['BX-2026-0002', 1],
       ['BX-2026-0001', 3],
-      ['BX-2026-0001', 2],
     ]);
     const rest = await jiang.get<AuditEntryPage>(`/audit/entries?cursor=${all.body.nextCursor}`);
     expect(rest.body.items).toHaveLength(2);
