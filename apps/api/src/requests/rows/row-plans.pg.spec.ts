@@ -234,9 +234,10 @@ describe('the plans of lists', () => {
         [],
       ]);
     }
-    // The few that nobody can move are looked through themselves.
-    const by = source === 'stuck' ? 'Index Only Scan standing_stuck' : 'Bitmap Index Scan request_text_grams';
-    if (far) expect((await planShape(database, far.text, far.values)).nodes).toContain(by);
+    // The few that nobody can move are looked through themselves, as are those at one step where they are few.
+    const few = { stuck: 'Index Only Scan standing_stuck', atStep: 'Index Only Scan standing_step' } as Partial<Record<RowSource, string>>;
+    const by = [...(source === 'stuck' ? [] : ['Bitmap Index Scan request_text_grams']), ...(few[source] ? [few[source]] : [])];
+    if (far) expect((await planShape(database, far.text, far.values)).nodes.filter((node) => by.includes(node))).toHaveLength(1);
   });
 
   it('count what is tracked, each step of a process and what waits for one person without reading a table through', async () => {
