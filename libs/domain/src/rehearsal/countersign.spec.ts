@@ -135,7 +135,10 @@ describe('a countersign', () => {
   it('offers who is still asked no more once others have signed than before', () => {
     const play = asked({ rule: { by: 'number', of: 2 } });
     const offered = () =>
-      allowed(play.process, play.request.state, play.actor('bea'), play.facts('bea')).map(({ command, refusal }) => [command, refusal?.code]);
+      allowed(play.process, play.request.state, play.actor('bea'), play.facts('bea')).map(({ command, refusal }) => [
+        command,
+        refusal?.code,
+      ]);
     const before = offered();
     says(play, 'al');
     expect(offered()).toEqual(before);
