@@ -103,7 +103,9 @@ export const HANDING_ON = readGolden('table-desk', [
         → request.submitted 1 · task.opened look tang-lei ⇒ look: tang-lei
       tang-lei urge
         → refused waits-for-you
-      he-qiong urge
+      tang-lei copy person=wu-di
+        → copy.given look wu-di · copy.sent look wu-di ⇒ look: tang-lei
+      wu-di urge
         → refused not-requester
       li-na urge
         → request.urged ⇒ look: tang-lei

@@ -49,6 +49,8 @@ export async function openStage(stack: Stack, other: OtherSystem): Promise<Stage
   await adopt(DEMO_DIRECTORY.people.map(({ key }) => key));
   let release = other.holdBack();
   const pool = new Pool({ connectionString: stack.databaseUrl, max: 2 });
+  // Tables say themselves what the ledger holds.
+  await pool.query('TRUNCATE budget_plan, budget_line, budget_movement');
   return {
     api,
     admin,

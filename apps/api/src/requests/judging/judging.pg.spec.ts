@@ -32,6 +32,7 @@ const LETTER = {
     fields: [
       { key: 'reason', type: 'text', label: label('事由', 'Reason'), required: true, maxLength: 20 },
       { key: 'host', type: 'person', label: label('接待人', 'Host') },
+      { key: 'guests', type: 'people', label: label('同行人', 'Guests') },
       { key: 'shop', type: 'unit', label: label('门店', 'Shop'), kinds: ['store'] },
       { key: 'before', type: 'request', label: label('关联申请', 'Earlier request'), definition: 'letter' },
       { key: 'count', type: 'number', label: label('份数', 'Copies'), min: 1 },
@@ -131,6 +132,7 @@ describe('what a form refers to', () => {
     await api.database.query('UPDATE person SET active = false WHERE id = $1', [id['song-lan']]);
     const tries: [object, string][] = [
       [{ host: nobody }, 'host not-found'],
+      [{ guests: [id['zhang-wei'], nobody] }, 'guests not-found'],
       [{ host: 'zhang-wei' }, 'host not-found'],
       [{ host: id['store'] }, 'host not-found'],
       [{ host: id['song-lan'] }, 'host inactive'],
@@ -142,7 +144,7 @@ describe('what a form refers to', () => {
     ];
     for (const [form, fault] of tries) expect(await faults(form)).toEqual([fault]);
     await api.database.query('UPDATE person SET active = true WHERE id = $1', [id['song-lan']]);
-    expect(await faults({ host: id['zhang-wei'], shop: id['store'], before: id['mine'] })).toEqual(['202']);
+    expect(await faults({ host: id['zhang-wei'], guests: [id['zhang-wei']], shop: id['store'], before: id['mine'] })).toEqual(['202']);
   });
 
   it('is never the request itself', async () => {

@@ -38,8 +38,8 @@ export class ReferenceCheck {
   async problems(actor: Actor, { definition, requestId }: Referring, values: FormValues): Promise<FieldProblem[]> {
     const references = referencesIn(definition, values);
     if (references.length === 0) return [];
-    const ids = (type: Reference['field']['type']): string[] =>
-      references.filter(({ field, id }) => field.type === type && isUuid(id)).map(({ id }) => id);
+    const ids = (what: Found['what']): string[] =>
+      references.filter(({ field, id }) => namedBy(field) === what && isUuid(id)).map(({ id }) => id);
     const rows = await this.database.query<Found[]>(FOUND, [
       ids('person'),
       ids('unit'),
@@ -50,12 +50,15 @@ export class ReferenceCheck {
       requestId,
     ]);
     const byKey = new Map(rows.map((row) => [`${row.what} ${row.id}`, row]));
-    return references.flatMap((reference) => problemOf(reference, byKey.get(`${reference.field.type} ${reference.id}`)) ?? []);
+    return references.flatMap((reference) => problemOf(reference, byKey.get(`${namedBy(reference.field)} ${reference.id}`)) ?? []);
   }
 }
 
+/** What a field names, one or several of it. */
+const namedBy = ({ type }: Reference['field']): Found['what'] => (type === 'people' ? 'person' : type);
+
 function problemOf({ field }: Reference, found: Found | undefined): FieldProblem | null {
-  if (!found) return fieldProblem(field.key, 'not-found', { what: field.type });
+  if (!found) return fieldProblem(field.key, 'not-found', { what: namedBy(field) });
   if (!found.active) return fieldProblem(field.key, 'inactive');
   if (field.type === 'unit' && field.kinds && !field.kinds.some((kind) => kind === found.kind))
     return fieldProblem(field.key, 'wrong-kind', { what: field.type });
