@@ -77,7 +77,7 @@ describe('lanes side by side, in the browser', () => {
     await decides(id, '孙倩', '唐磊');
     await card(desk, '商品退仓').getByText('已通过').waitFor();
     await card(desk, '结算').getByText('高扬').waitFor();
-    expect(await card(desk, '结算').getByText('1/2').count()).toBe(1);
+    await card(desk, '结算').getByText('1/2').waitFor();
     await taken(desk, 'lanes-1440-zh');
     expect(await faultsOf(desk.page)).toEqual([]);
     await decides(id, '高扬', '宋岚');
