@@ -1,4 +1,5 @@
-export { authorityKindSchema, type AuthorityKind } from './definition/authority-kind.schema';
+export { authorityKindSchema } from './definition/authority-kind.schema';
+export { AUTHORITY_KINDS, type AuthorityKind } from './definition/authority-kinds';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
 export { availableOf } from './budget/available';

@@ -1,5 +1,5 @@
 import { coverage } from '../authority/coverage';
-import type { AuthorityKind } from '../definition/authority-kind.schema';
+import type { AuthorityKind } from '../definition/authority-kinds';
 import { groupsOf, rulesOf } from '../definition/flow';
 import { kindOf, type HumanStep } from '../definition/step.schema';
 import type { Money } from '../money/money';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthorityKind } from '../definition/authority-kind.schema';
+import type { AuthorityKind } from '../definition/authority-kinds';
 
 /** Up to an amount in minor units, or expressly without limit. `null` (blank) covers nothing: the request routes upward (G01). */
 export const limitSchema = z.union([

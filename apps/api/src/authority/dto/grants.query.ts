@@ -1,9 +1,9 @@
-import { authorityKindSchema, type AuthorityKind } from '@countersign/domain';
+import { AUTHORITY_KINDS, type AuthorityKind } from '@countersign/domain';
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { PageQuery } from '../../http/schema/page.query';
 import { Optional } from '../../http/schema/schema.decorators';
 
-const KINDS = authorityKindSchema.options;
+const KINDS = AUTHORITY_KINDS;
 const STATES = ['proposed', 'granted', 'withheld', 'expired'] as const;
 const HOLDERS = ['role', 'person'] as const;
 

@@ -1,5 +1,5 @@
 import { ABSENCE_REASONS, ABSENCE_STATES, type AbsenceReason } from '@countersign/database';
-import { authorityKindSchema, type AuthorityKind } from '@countersign/domain';
+import { AUTHORITY_KINDS, type AuthorityKind } from '@countersign/domain';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsMoment } from '../../http/schema/day.decorator';
 import {
@@ -22,7 +22,7 @@ import { PersonNameView } from '../dto/people.view';
 
 const MOST_PROCESSES = 200;
 const PLANS = ['in', 'over', 'any'] as const;
-const KINDS = authorityKindSchema.options;
+const KINDS = AUTHORITY_KINDS;
 
 export class AbsencesQuery {
   @Optional({ format: 'uuid', description: 'Of somebody else; for whoever looks after the directory.' })

@@ -2,7 +2,7 @@ import type { Assignee } from '../../definition/assignee.schema';
 import type { Definition } from '../../definition/definition.schema';
 import { warning, type Finding } from '../../definition/finding';
 import { isHuman } from '../../definition/flow';
-import type { AuthorityKind } from '../../definition/authority-kind.schema';
+import type { AuthorityKind } from '../../definition/authority-kinds';
 import { standardOf, valueSet, type ParameterSetting } from '../../definition/parameters';
 import { rolesAsked, unitNamed } from '../../people/rule-field';
 import { MOST_SEATS } from '../../people/resolve/resolve';

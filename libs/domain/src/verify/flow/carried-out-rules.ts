@@ -1,4 +1,4 @@
-import type { AuthorityKind } from '../../definition/authority-kind.schema';
+import type { AuthorityKind } from '../../definition/authority-kinds';
 import { isHuman } from '../../definition/flow';
 import { error, warning, type Finding } from '../../definition/finding';
 import { kindOf, type HumanStep } from '../../definition/step.schema';

@@ -1,4 +1,4 @@
-import { authorityKindSchema, type AuthorityKind } from '@countersign/domain';
+import { AUTHORITY_KINDS, type AuthorityKind } from '@countersign/domain';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ExportButton } from '../../../shared/export/export-button';
@@ -43,7 +43,7 @@ function Row({ grant }: { grant: Grant }) {
 export function GrantsList({ search, onChange }: { search: LimitsSearch; onChange: (change: Partial<LimitsSearch>) => void }) {
   const { t } = useTranslation('limits');
   const query = useGrants(search);
-  const kinds = authorityKindSchema.options;
+  const kinds = AUTHORITY_KINDS;
   return (
     <section className={styles.all} aria-label={t('all')}>
       <header className={styles.head}>

@@ -76,8 +76,12 @@ export function LimitsPage() {
       <div className={styles.content}>
         {query.isError ? <ErrorState error={query.error} retry={() => void query.refetch()} /> : null}
         {query.isPending ? <RowBones rows={6} /> : null}
-        {query.data ? <Desk grants={query.data} /> : null}
-        <GrantsList search={search} onChange={onChange} />
+        {query.data ? (
+          <>
+            <Desk grants={query.data} />
+            <GrantsList search={search} onChange={onChange} />
+          </>
+        ) : null}
       </div>
     </div>
   );

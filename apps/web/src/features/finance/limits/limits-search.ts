@@ -1,4 +1,4 @@
-import { authorityKindSchema, type AuthorityKind } from '@countersign/domain';
+import { AUTHORITY_KINDS, type AuthorityKind } from '@countersign/domain';
 
 const STATES = ['granted', 'withheld', 'proposed', 'expired'] as const;
 export type GrantState = (typeof STATES)[number];
@@ -11,5 +11,5 @@ export interface LimitsSearch {
 
 /** Reads an address that somebody may have typed: whatever is not understood counts as absent. Pure. */
 export function limitsSearch({ kind, state }: Record<string, unknown>): LimitsSearch {
-  return { kind: authorityKindSchema.options.find((each) => each === kind), state: STATES.find((each) => each === state) };
+  return { kind: AUTHORITY_KINDS.find((each) => each === kind), state: STATES.find((each) => each === state) };
 }
