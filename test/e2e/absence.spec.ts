@@ -36,7 +36,7 @@ describe('absence on the screen', () => {
     await zhang.sees(/您手上 \d+ 项会怎样/);
     await zhang.sees(/到 孙倩/);
     await zhang.page.getByRole('combobox', { name: '试一试' }).click();
-    await zhang.page.locator('.ant-select-item-option').filter({ hasText: '费用报销 · 计划内' }).click();
+    await zhang.page.locator('.ant-select-item-option').filter({ hasText: '报销申请 · 计划内' }).click();
     await zhang.page.getByLabel('金额').fill('500');
     await zhang.page.locator('output').filter({ hasText: '孙倩' }).waitFor();
     await save.click();
