@@ -237,12 +237,11 @@ export { wordRuleChange, type DirectoryNames } from './wording/rule-change-text'
 export { parameterProblems } from './people/import/imported-parameters';
 export { parametersOf, parameterSettingSchema, settingOf, standardOf, valueSet } from './definition/parameters';
 export type { ParameterSetting, ParametersSet } from './definition/parameters';
-// the register of leases
+// the register of leases, tables of plans
 export { agreedTerm, RENEWAL_FIELDS, type AgreedTerm } from './leases/agreed-term';
 export { LEASE_LEAD_DAYS, LEASE_MILESTONES, type LeaseMilestone, type LeaseTerm, type RegisteredTerm, termKey } from './leases/lease-term';
 export { inTheWay } from './leases/terms-together';
 export { LEASE_COLUMNS, MOST_LEASE_COLUMNS, MOST_LEASE_ROWS, readLeases } from './leases/read-leases';
-// tables of plans
 export { tooManyColumns, tooManyRows } from './tables/read-table';
 export type { TableProblem } from './tables/table-problem';
 export type { NamedThing } from './tables/read-cells';

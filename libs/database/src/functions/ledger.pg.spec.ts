@@ -131,7 +131,9 @@ describe('the ledger', () => {
     await expect(dataSource.query('UPDATE budget_movement SET planned = 5 WHERE line_id = $1', [line])).rejects.toMatchObject({
       driverError: { code: '23001' },
     });
-    await expect(dataSource.query('DELETE FROM budget_movement WHERE line_id = $1', [line])).rejects.toThrow('rows of budget_movement to stay');
+    await expect(dataSource.query('DELETE FROM budget_movement WHERE line_id = $1', [line])).rejects.toThrow(
+      'rows of budget_movement to stay',
+    );
   });
 
   it('has its checks behind the conditional update', async () => {

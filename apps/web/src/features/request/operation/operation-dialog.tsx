@@ -141,12 +141,7 @@ export function OperationDialog({ decision, option, onClose }: DialogProps) {
             {comment && !apart ? <CommentAsk {...state} onSend={press} /> : null}
           </div>
           {option.foretold ? (
-            <AfterPane
-              view={view}
-              trial={trial}
-              back={back}
-              waits={answers.unready === null ? null : t(`afterAsk-${answers.unready}`)}
-            />
+            <AfterPane view={view} trial={trial} back={back} waits={answers.unready === null ? null : t(`afterAsk-${answers.unready}`)} />
           ) : null}
         </div>
         {comment && apart ? <CommentAsk {...state} onSend={press} /> : null}
