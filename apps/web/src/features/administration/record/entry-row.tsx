@@ -31,7 +31,7 @@ export function EntryRow({ entry }: { entry: RecordEntry }) {
       <span className={styles.request}>
         <Link to="/requests/$id" params={{ id: request.id }} search={{}} className="finger">
           {request.number ?? words(request.title)}
-        </Link>{' '}
+        </Link>
         <span className="hint">{t('entryOf', { n, title: words(request.title) })}</span>
       </span>
       <code title={chain}>
