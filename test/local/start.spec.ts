@@ -105,8 +105,9 @@ describe('npm start in a checkout below a folder that only its owner may enter',
     const story = [
       ...Array.from({ length: 5 }, () => 'lease-renewal running'),
       ...['leave-request approved', 'leave-request approved', 'leave-request rejected', 'leave-request running', 'mall-exit running'],
-      ...['market-research-execution draft', 'market-research-execution running', 'research-plan-approval approved'],
-      ...['research-plan-approval returned', 'research-project-initiation running', 'stocktake approved', 'stocktake running'],
+      ...['market-research-execution draft', 'market-research-execution running', 'promotion-scheme-approval running'],
+      ...['promotion-scheme-approval running', 'research-plan-approval approved', 'research-plan-approval returned'],
+      ...['research-project-initiation running', 'stocktake approved', 'stocktake running'],
       ...['stocktake running', 'store-daily-opening running', 'store-opening running', 'store-opening running'],
     ];
     let rows = await begun();
