@@ -1,5 +1,5 @@
 import { ProcessCache } from '@countersign/database';
-import { operationOf, type Bilingual, type CommandType, type UsedToken } from '@countersign/domain';
+import { operationOf, ownValue, type Bilingual, type CommandType, type UsedToken } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -70,6 +70,6 @@ export class AuditEntriesService {
   private async stepTitle({ definitionId, step }: EntryRow): Promise<Bilingual | null> {
     if (step === null) return null;
     const known = await this.processes.byDefinitionId(definitionId);
-    return new Map(Object.entries(known?.process.steps ?? {})).get(step)?.title ?? null;
+    return ownValue(known?.process.steps, step)?.title ?? null;
   }
 }

@@ -8,7 +8,6 @@ import { TimelineService } from '../requests/view/timeline.service';
 import { Problem } from '../http/problem/problem';
 import { CHECK_PROGRAM, EVIDENCE_README } from './evidence-texts';
 
-const PAGE = 200;
 /** A request with more entries is evidence for nobody: it is exported as a list. */
 const MOST_ENTRIES = 2_000;
 
@@ -31,8 +30,9 @@ export class EvidenceService {
     await this.readers.requireReader(actor, id, 'request', true);
     // What is sealed holds the whole form: it is for those who may read all of it.
     if (!actor.rights.includes('requests.read-all')) throw new Problem('right-missing', { right: 'requests.read-all' });
-    const rows = await this.rows(id);
-    const [{ items, operators, chainHolds, brokenAt }, head] = await Promise.all([this.timelines.audit(actor, id), this.journal.head(id)]);
+    const head = await this.journal.head(id);
+    if ((head?.n ?? 0) > MOST_ENTRIES) throw new Problem('evidence-too-large', { most: MOST_ENTRIES });
+    const [{ items, operators, chainHolds, brokenAt }, rows] = await Promise.all([this.timelines.audit(actor, id), this.journal.whole(id)]);
     const zip = new JSZip();
     const made = clock.now();
     const request = { id, number: head?.number ?? null, entries: rows.length, chainHolds, brokenAt, madeAt: made.toISOString() };
@@ -47,16 +47,6 @@ export class EvidenceService {
     file('README.txt', EVIDENCE_README);
     const name = `${request.number ?? id}.zip`;
     return { name, content: await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' }) };
-  }
-
-  private async rows(id: string): Promise<JournalRow[]> {
-    const all: JournalRow[] = [];
-    for (;;) {
-      const page = await this.journal.transitions(id, all.at(-1)?.n ?? 0, PAGE);
-      all.push(...page);
-      if (page.length < PAGE) return all;
-      if (all.length > MOST_ENTRIES) throw new Problem('evidence-too-large', { most: MOST_ENTRIES });
-    }
   }
 }
 

@@ -131,9 +131,13 @@ export class WhoMaySignService {
       companyRoles: [...new Set([...found.query.companyRoles, ...few])],
     };
     const around = { companyId, people: [...people, ...(query.requester ? [query.requester] : [])], units: [unitId] };
-    const past = await this.known.directory(lookups, { ...around, day: query.date ?? null, known: query.known ?? null });
-    if (query.date !== undefined || query.known !== undefined) return past;
-    return { ...past, directory: await this.facts.directoryFor({ query: lookups }, around) };
+    if (query.date !== undefined || query.known !== undefined)
+      return this.known.directory(lookups, { ...around, day: query.date ?? null, known: query.known ?? null });
+    const [directory, recordedSince] = await Promise.all([
+      this.facts.directoryFor({ query: lookups }, around),
+      this.known.recordedSince(companyId),
+    ]);
+    return { directory, knownAt: directory.now, recordedSince };
   }
 
   private async sources(grants: string[]): Promise<ReadonlyMap<string, string>> {

@@ -105,7 +105,7 @@ export class JournalCheckRepository {
     const [, count] = await this.database.query<[unknown[], number]>(
       `UPDATE journal_check SET state = $2, checked = $3, seals = $4, findings = $5, found = $6, touched_at = now(),
          ended_at = CASE WHEN $2 = 'running' THEN NULL ELSE now() END WHERE id = $1 AND state = 'running'`,
-      [id, state, checked, seals, JSON.stringify(findings.slice(0, MOST_FOUND)), found],
+      [id, state, checked, seals, JSON.stringify(findings), found],
     );
     return count > 0;
   }

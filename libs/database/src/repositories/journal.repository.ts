@@ -86,6 +86,8 @@ export interface RequestSnapshot {
   model: ReadModel;
 }
 
+const WHOLE_PAGE = 200;
+
 /** Reads the journal for audits and checks. */
 @Injectable()
 export class JournalRepository {
@@ -137,6 +139,16 @@ export class JournalRepository {
        FROM transition WHERE request_id = $1 AND n > $2 ORDER BY n LIMIT $3`,
       [requestId, after, limit],
     );
+  }
+
+  /** All transitions of a request. */
+  async whole(requestId: string): Promise<JournalRow[]> {
+    const all: JournalRow[] = [];
+    for (;;) {
+      const page = await this.transitions(requestId, all.at(-1)?.n ?? 0, WHOLE_PAGE);
+      all.push(...page);
+      if (page.length < WHOLE_PAGE) return all;
+    }
   }
 
   /** A request with its rows, all of one moment; null where there is none. */

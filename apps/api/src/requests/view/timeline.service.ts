@@ -21,7 +21,6 @@ import { ViewCases } from './view-cases.service';
 import { auditItem, timelineItems, type CommentRow, type DecidedTask, type Past } from '../parts/timeline.part';
 import { ownTask, type ViewCase } from './view-case';
 
-const PAGE = 200;
 /** The newest; what was said before stands in the discussion. */
 const COMMENTS = 'SELECT id, person_id, text, at, token FROM comment WHERE request_id = $1 ORDER BY at DESC, id DESC LIMIT 1000';
 
@@ -77,7 +76,7 @@ export class TimelineService {
   private async read(actor: Actor, id: string): Promise<ReadPast> {
     const [view, rows, comments, decided] = await Promise.all([
       this.cases.of(actor, id),
-      this.rows(id),
+      this.journal.whole(id),
       this.database.query<CommentRow[]>(COMMENTS, [id]),
       this.database.query<DecidedTask[]>(DECIDED, [id]),
     ]);
@@ -93,15 +92,6 @@ export class TimelineService {
     const said = comments.flatMap(({ person_id, token }) => [person_id, ...(token ? [token.issuedBy] : [])]);
     await this.cases.nameAlso(view, [...acting, ...peopleAhead(view), ...looked.flatMap((person) => person ?? []), ...said]);
     return { view, rows, comments, decided };
-  }
-
-  private async rows(id: string): Promise<JournalRow[]> {
-    const all: JournalRow[] = [];
-    for (;;) {
-      const page = await this.journal.transitions(id, all.at(-1)?.n ?? 0, PAGE);
-      all.push(...page);
-      if (page.length < PAGE) return all;
-    }
   }
 }
 

@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api/client';
 import { keys } from '../../shared/api/keys';
 import { pagesOf } from '../../shared/api/pages-of';
-import { requestQuery, timelineQuery } from '../../shared/api/request-query';
-import type { Audit, Discussion, Readers } from '../../shared/api/wire';
+import { readersQuery, requestQuery, timelineQuery } from '../../shared/api/request-query';
+import type { Audit, Discussion } from '../../shared/api/wire';
 
 export const useRequest = (id: string) => useQuery(requestQuery(id));
 
@@ -20,9 +20,4 @@ export const useDiscussion = (id: string) =>
   });
 
 /** Whom it concerns, and who has opened it; asked once somebody wants to know. */
-export const useReaders = (id: string, wanted: boolean) =>
-  useQuery({
-    queryKey: keys.readers(id),
-    queryFn: ({ signal }) => call<Readers>('GET', `/requests/${id}/readers`, { signal }),
-    enabled: wanted,
-  });
+export const useReaders = (id: string, wanted: boolean) => useQuery({ ...readersQuery(id), enabled: wanted });

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from './client';
 import { keys } from './keys';
-import type { RequestView, Timeline } from './wire';
+import type { Readers, RequestView, Timeline } from './wire';
 
 /** What this reader may see of a request. */
 export const requestQuery = (id: string) =>
@@ -10,3 +10,7 @@ export const requestQuery = (id: string) =>
 /** What has happened to a request, and what is expected next. */
 export const timelineQuery = (id: string) =>
   queryOptions({ queryKey: keys.timeline(id), queryFn: ({ signal }) => call<Timeline>('GET', `/requests/${id}/timeline`, { signal }) });
+
+/** Whom a request concerns, and who has opened it. */
+export const readersQuery = (id: string) =>
+  queryOptions({ queryKey: keys.readers(id), queryFn: ({ signal }) => call<Readers>('GET', `/requests/${id}/readers`, { signal }) });

@@ -1,19 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
 import { PackageCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../../shared/api/address';
+import { readersQuery } from '../../../shared/api/request-query';
 import { useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
 import { LineBones } from '../../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../../shared/kit/waiting/states';
 import { useMe } from '../../../shared/state/session';
 import styles from './record.module.css';
-import { useRecordReaders, type RecordEntry } from './record-query';
+import type { RecordEntry } from './record-query';
 
 /** What is known of the request whose entries are listed: who has opened it, and its evidence to take away. */
 export function OneRequest({ request: { id, number } }: Pick<RecordEntry, 'request'>) {
   const { t } = useTranslation('record');
   const words = useWords();
-  const readers = useRecordReaders(id);
+  const readers = useQuery(readersQuery(id));
   const packs = useMe().rights.includes('requests.read-all');
   const opened = readers.data?.items.filter(({ seenAt }) => seenAt !== null) ?? [];
   return (

@@ -41,10 +41,3 @@ export function useCheck() {
     onSettled: () => client.invalidateQueries({ queryKey: keys.everyRecord }),
   });
 }
-
-/** Who has opened a request, for whoever looks after all of them. */
-export const useRecordReaders = (id: string) =>
-  useQuery({
-    queryKey: keys.readers(id),
-    queryFn: ({ signal }) => call<Schemas['RequestReaders']>('GET', `/requests/${id}/readers`, { signal }),
-  });

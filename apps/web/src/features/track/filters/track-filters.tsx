@@ -1,19 +1,17 @@
 import { OUTCOMES } from '@countersign/domain';
 import { Checkbox } from 'antd';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AmountFilter } from '../../../shared/filter/amount-filter';
 import { ChoiceFilter, ProcessFilter, UnitFilter } from '../../../shared/filter/choice-filter';
+import { DayFilter } from '../../../shared/filter/day-filter';
 import { FilterForm } from '../../../shared/filter/filter-form';
 import styles from '../../../shared/filter/filter-form.module.css';
 import { TextFilter } from '../../../shared/filter/text-filter';
 import { PersonPicker } from '../../../shared/form/person-picker';
-import { DayField } from '../../../shared/form';
-import { dayIn, oneOf } from '../../../shared/state/address-words';
+import { oneOf } from '../../../shared/state/address-words';
 import { useProcessMap, useSavedViews } from '../track-queries';
 import { filtersOf, isOver, noFilters, standingKinds, waitedHours, type TrackSearch } from '../track-search';
-
-const NOT_AHEAD = { notAfter: 'today' } as const;
 
 interface FormProps {
   search: TrackSearch;
@@ -67,26 +65,6 @@ function WaitingFilters({ search, onChange }: FormProps) {
   );
 }
 
-function EndedDay({ label, value, onValue }: { label: string; value: string | undefined; onValue: (day: string | undefined) => void }) {
-  const id = useId();
-  const [typed, setTyped] = useState(value ?? null);
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <DayField
-        id={id}
-        value={typed}
-        invalid={typed !== null && dayIn(typed) === undefined}
-        takes={NOT_AHEAD}
-        onChange={(day) => {
-          setTyped(day);
-          onValue(dayIn(day));
-        }}
-      />
-    </>
-  );
-}
-
 function EndedFilters({ search, onChange }: FormProps) {
   const { t } = useTranslation(['track', 'filter']);
   const crossed = search.endedFrom !== undefined && search.endedTo !== undefined && search.endedFrom > search.endedTo;
@@ -101,8 +79,8 @@ function EndedFilters({ search, onChange }: FormProps) {
       />
       {search.view === 'finished' ? null : (
         <>
-          <EndedDay label={t('filterEndedFrom')} value={search.endedFrom} onValue={(endedFrom) => onChange({ endedFrom })} />
-          <EndedDay label={t('filterEndedTo')} value={search.endedTo} onValue={(endedTo) => onChange({ endedTo })} />
+          <DayFilter label={t('filterEndedFrom')} value={search.endedFrom} onValue={(endedFrom) => onChange({ endedFrom })} />
+          <DayFilter label={t('filterEndedTo')} value={search.endedTo} onValue={(endedTo) => onChange({ endedTo })} />
           {crossed ? (
             <p role="alert" className={styles.problem}>
               {t('filter:daysCross')}
