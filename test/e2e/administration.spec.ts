@@ -59,7 +59,7 @@ describe('administration on the screen', () => {
     await colleague.page.waitForURL(/\/inbox/);
     await colleague.page.goto(link);
     await colleague.sees(/已用过或已过期/);
-  }, 90_000);
+  });
 
   it('takes a process from a file to the catalogue: errors at their place, a draft, a version in use', async () => {
     const admin = await stage.desk('卢宁');
@@ -118,7 +118,7 @@ describe('administration on the screen', () => {
       .getByRole('button', { name: /删\s?除/ })
       .click();
     await admin.sees('没有等待发布的草稿');
-  }, 120_000);
+  });
 
   it('hands out a sample that can be imported, and a version that can; takes a process out of use', async () => {
     const admin = await stage.desk('卢宁');
@@ -141,7 +141,7 @@ describe('administration on the screen', () => {
     await admin.sees('「采购申请（样例）」已停用');
     const started = await (await stage.person('李娜')).call<{ items: { key: string }[] }>('GET', '/definitions');
     expect(started.body.items.map(({ key }) => key)).not.toContain('sample-purchase');
-  }, 90_000);
+  });
 
   it('keeps what is worth reading before publishing beside the draft, also after a reload, and says it again in the question', async () => {
     const admin = await stage.desk('卢宁');
@@ -176,7 +176,7 @@ describe('administration on the screen', () => {
     await admin.page.keyboard.press('Tab');
     await admin.page.keyboard.press('Enter');
     await row.waitFor({ state: 'detached' });
-  }, 60_000);
+  });
 
   it('hands out the directory as it is, and says that importing it changes nothing', async () => {
     const admin = await stage.desk('卢宁');
@@ -185,7 +185,7 @@ describe('administration on the screen', () => {
     await upload(admin, 'directory.json', readFileSync(await file.path(), 'utf8'));
     await admin.sees('试算：与现有组织一致，不会有改动');
     expect(await admin.page.getByRole('button', { name: /^导\s?入$/ }).count()).toBe(0);
-  }, 90_000);
+  });
 
   it('issues a token with an end and no more than it needs, and shows both', async () => {
     const desk = await stage.desk('卢宁');
@@ -196,7 +196,7 @@ describe('administration on the screen', () => {
     await desk.page.getByRole('button', { name: /^新\s?建$/ }).click();
     await desk.press('我已保存');
     await desk.sees(/查看、代为办理 · 有效至/);
-  }, 60_000);
+  });
 
   it('tries a directory out before it imports it, and names every wrong row', async () => {
     const admin = await stage.desk('卢宁');
@@ -222,7 +222,7 @@ describe('administration on the screen', () => {
       .click();
     await admin.page.getByRole('heading', { name: '组织已更新' }).waitFor();
     expect(await known()).toBe(1);
-  }, 90_000);
+  });
 
   it('tells everybody else whom to ask, and shows them no way there', async () => {
     const somebody = await stage.desk('李娜');
@@ -233,5 +233,5 @@ describe('administration on the screen', () => {
     await somebody.go('/me');
     await somebody.page.getByRole('heading', { name: '访问令牌' }).waitFor();
     expect(await somebody.page.getByRole('heading', { name: '管理' }).count()).toBe(0);
-  }, 60_000);
+  });
 });

@@ -74,7 +74,7 @@ describe('somebody who decides, in the browser', () => {
     await page.getByRole('heading').filter({ hasText: '802' }).click();
     await page.keyboard.press('r');
     await stage.standsAt(ids[1] ?? '', '吴迪', 'rejected');
-  }, 60_000);
+  });
 
   it('gives back with b, takes it back with u, and finds the search and the list of keys', async () => {
     const id = await submitted('807.00');
@@ -103,7 +103,7 @@ describe('somebody who decides, in the browser', () => {
       .filter({ hasText: String(number) })
       .click();
     await page.waitForURL(new RegExp(id));
-  }, 60_000);
+  });
 
   it('keeps every word while offline, decides nothing, and goes on afterwards', async () => {
     const id = await submitted('804.00');
@@ -123,7 +123,7 @@ describe('somebody who decides, in the browser', () => {
     await desk.decide(/审核通过/);
     await stage.standsAt(id, '李娜', 'finance-check');
     await desk.sees('票据齐全');
-  }, 60_000);
+  });
 
   it('keeps what is typed into a form while offline, and saves it afterwards', async () => {
     const desk = await stage.desk('李娜');
@@ -138,7 +138,7 @@ describe('somebody who decides, in the browser', () => {
     const { body } = await (await stage.person('李娜')).call<{ items: { requestId: string }[] }>('GET', '/tasks?tab=drafts');
     const draft = await (await stage.person('李娜')).call<{ form: { values: object } }>('GET', `/requests/${body.items[0]?.requestId}`);
     expect(draft.body.form.values).toEqual({ reason: '断网时写的' });
-  }, 60_000);
+  });
 
   it('picks people, stores, requests and choices, and sees who decides as they are filled in', async () => {
     const linked = await (await stage.person('李娜')).read(await submitted('806.00'));
@@ -162,7 +162,7 @@ describe('somebody who decides, in the browser', () => {
     await desk.sees('李娜申请徐汇店晚班，由张伟证明');
     await page.getByRole('link', { name: String(linked.number) }).click();
     await page.waitForURL(new RegExp(linked.id));
-  }, 60_000);
+  });
 
   it('keeps a decision busy until what became of the request has arrived, and offers to take it back meanwhile', async () => {
     const id = await submitted('807.00');
@@ -188,7 +188,7 @@ describe('somebody who decides, in the browser', () => {
     await desk.press(/^撤销/);
     await page.locator('.ant-btn-primary:enabled').filter({ hasText: '审核通过' }).waitFor();
     await stage.standsAt(id, '李娜', 'superior-review');
-  }, 60_000);
+  });
 
   it('hears of what happens again after the line was answered with a fault, which a browser takes for good', async () => {
     const id = await submitted('809.00');
@@ -204,7 +204,7 @@ describe('somebody who decides, in the browser', () => {
     expect(await passed.count()).toBe(0);
     await (await stage.person('张伟')).decide(id, 'approve');
     await passed.first().waitFor();
-  }, 60_000);
+  });
 
   it('leaves nothing of one person to the next at the same screen: neither words nor a press that had not arrived', async () => {
     const id = await submitted('808.00');
@@ -230,7 +230,7 @@ describe('somebody who decides, in the browser', () => {
     expect(sent).toEqual([]);
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('张伟写的意见');
     await stage.standsAt(id, '李娜', 'superior-review');
-  }, 60_000);
+  });
 
   it('finds a late answer again after a reload, and a late refusal comes back with its words', async () => {
     const id = await submitted('805.00');
@@ -253,7 +253,7 @@ describe('somebody who decides, in the browser', () => {
     await superior.page.getByText('已提交，等待确认').waitFor({ state: 'detached' });
     await superior.press(/^撤销/);
     await stage.standsAt(id, '李娜', 'superior-review');
-  }, 90_000);
+  });
 
   it('as an operator looks again for who may approve, and rebuilds what is being checked', async () => {
     await publish(LONELY);
@@ -312,7 +312,7 @@ describe('somebody who decides, in the browser', () => {
       const { status, body } = await admin.post('/directory/import', { company, roles: [role], positions: [post] });
       expect([status, body]).toEqual([200, expect.anything()]);
     }
-  }, 60_000);
+  });
 
   async function publish(definition: { key: string }): Promise<void> {
     const admin = await administrator(stage.stack);

@@ -6,8 +6,6 @@ import type { DemoStage } from './world/demo-stage';
 import { researchOf } from './world/forms';
 import { onStage } from './world/on-stage';
 
-jest.setTimeout(240_000);
-
 const RESEARCH = 'research-plan-approval';
 const MANY = 60;
 const PICTURES = path.resolve(__dirname, '..', '..', '.data', 'pictures');

@@ -106,7 +106,7 @@ describe('an operation that is new to the web', () => {
     await dialog.getByText('这里还没有这个操作').waitFor();
     const { id: person } = await stage.person('高扬');
     expect(posted.at(-1)?.postDataJSON()).toEqual({ comment: '同意上级意见', person });
-  }, 60_000);
+  });
 
   it('of another task of its reader names its step, and goes there', async () => {
     const { page, posted } = await open({});
@@ -119,7 +119,7 @@ describe('an operation that is new to the web', () => {
     expect(posted.map((request) => new URL(request.url()).pathname)).toEqual([
       '/api/v1/tasks/00000000-0000-4000-8000-000000000002/approve',
     ]);
-  }, 60_000);
+  });
 
   it('has its button on a phone too, where what it needs is written on a sheet', async () => {
     const { page, posted, task } = await open({ width: 390, height: 844 });
@@ -133,5 +133,5 @@ describe('an operation that is new to the web', () => {
     expect(posted.map((request) => [new URL(request.url()).pathname, request.postDataJSON()])).toEqual([
       [`/api/v1/tasks/${task}/endorse`, { comment: '附议' }],
     ]);
-  }, 60_000);
+  });
 });

@@ -95,7 +95,7 @@ describe('a checklist in the hands of people on their feet', () => {
     await manager.page.getByLabel('免办须写明原因').fill('由商场安装');
     await manager.page.getByRole('button', { name: '免办' }).last().click();
     await stage.standsAt(id, '李娜', 'approved');
-  }, 180_000);
+  });
 
   it('is due with the first of its items that is to be done: late on the desk and in Track, until that is done', async () => {
     const person = await stage.person('李娜');
@@ -118,7 +118,7 @@ describe('a checklist in the hands of people on their feet', () => {
     await mark(desk.page, '货架安装').click();
     await settled(desk.page, 1);
     expect(await row()).not.toBe(endOf(inDays(-8)));
-  }, 120_000);
+  });
 
   it('is taken back by who did it, and says no where something was built on it', async () => {
     const { id } = await (await stage.person('李娜')).submit(CHECKLIST.key, { opensOn: inDays(1) });
@@ -135,5 +135,5 @@ describe('a checklist in the hands of people on their feet', () => {
     await card(page, 'stock').getByRole('button', { name: '首批货品到仓' }).last().click();
     await page.getByRole('button', { name: '取消完成' }).click();
     await settled(page, 1);
-  }, 90_000);
+  });
 });

@@ -75,7 +75,7 @@ describe('what one of several claims, and what is suspended, in the browser', ()
     await phone.page.getByRole('button', { name: /^Claim/ }).waitFor();
     await taken(phone, 'claiming-390-en');
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  }, 90_000);
+  });
 
   it('says on a suspended request who holds it, why, and what that means', async () => {
     const { id } = await (await stage.person('李娜')).submit(PICKING.key, { what: '模特' });
@@ -92,5 +92,5 @@ describe('what one of several claims, and what is suspended, in the browser', ()
     await desk.sees(/恢复之前不能处理/);
     await taken(desk, 'suspended-1440-zh');
     await flawless(desk);
-  }, 60_000);
+  });
 });

@@ -15,12 +15,12 @@ describe('commands that were not delivered, on their page', () => {
     stage = await DemoStage.open();
     database = new Client({ connectionString: stage.stack.databaseUrl });
     await database.connect();
-  }, 180_000);
+  });
 
   afterEach(async () => {
     expect(await stage.clear()).toEqual([]);
     await database.query('DELETE FROM command');
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await database?.end();
@@ -98,7 +98,7 @@ describe('commands that were not delivered, on their page', () => {
       .click();
     await sender.sees('「提交」没能送达，蒋明已放弃');
     await sender.sees('内容过大，请拆开提交');
-  }, 120_000);
+  });
 
   it('leave their lines beside the records of a request: who sent one again, who gave one up and why', async () => {
     const requester = await stage.person('李娜');
@@ -118,7 +118,7 @@ describe('commands that were not delivered, on their page', () => {
     await lines.getByText('放弃了未送达的操作').waitFor();
     await lines.getByText('蒋明').waitFor();
     await lines.getByText('重复提交').waitFor();
-  }, 90_000);
+  });
 
   it('come in pages, and read well on a phone in English', async () => {
     await many(60);
@@ -134,7 +134,7 @@ describe('commands that were not delivered, on their page', () => {
     await letters.nth(59).waitFor();
     expect(await letters.count()).toBe(60);
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  }, 60_000);
+  });
 
   it('are nobody else’s: whoever lacks the right learns whom to ask', async () => {
     const somebody = await stage.desk('李娜');
@@ -143,7 +143,7 @@ describe('commands that were not delivered, on their page', () => {
     await somebody.go('/me');
     await somebody.page.getByRole('heading', { name: '访问令牌' }).waitFor();
     expect(await somebody.page.getByText('未送达的操作').count()).toBe(0);
-  }, 60_000);
+  });
 
   it('are listed as empty, and as not to be had while the server does not answer', async () => {
     const desk = await stage.desk('蒋明');
@@ -157,5 +157,5 @@ describe('commands that were not delivered, on their page', () => {
     await desk.page.unroute('**/api/v1/dead-letters**');
     await again.click();
     await desk.sees('没有未送达的操作');
-  }, 60_000);
+  });
 });

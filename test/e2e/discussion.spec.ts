@@ -55,7 +55,7 @@ describe('the discussion of a request, in the browser', () => {
     expect(await panel.getByRole('textbox').inputValue()).toHaveLength(4_003);
     expect(await panel.getByRole('button', { name: /发\s?送/ }).isDisabled()).toBe(true);
     await panel.getByRole('textbox').fill('');
-  }, 120_000);
+  });
 
   it('takes files along, which open below the words', async () => {
     const [requester, superior] = [await stage.person('李娜'), await stage.person('张伟')];

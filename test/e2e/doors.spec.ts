@@ -24,7 +24,7 @@ describe('who may see what, and on which screen', () => {
     ).call('POST', `/tasks/${owner.task?.id}/approve`, { body: {}, shown: owner.contentHash });
     expect(refused.status).toBe(403);
     expect((await (await stage.person('张伟')).read(id)).task?.step).toBe('superior-review');
-  }, 90_000);
+  });
 
   it('sends somebody who is not signed in to the sign-in page and back', async () => {
     const desk = await stage.desk('李娜');
@@ -33,7 +33,7 @@ describe('who may see what, and on which screen', () => {
     await desk.page.waitForURL(/\/login/);
     await desk.page.getByRole('button', { name: /李娜/ }).click();
     await desk.page.waitForURL(/\/start\/expense-reimbursement/);
-  }, 60_000);
+  });
 
   it('shows the demo people by what they have to do with: the first few at once, the rest one press or a word away', async () => {
     const context = await openContext(stage.browser);
@@ -53,7 +53,7 @@ describe('who may see what, and on which screen', () => {
     await cards.filter({ hasText: '卢宁' }).click();
     await page.waitForURL(/\/inbox/);
     await context.close();
-  }, 60_000);
+  });
 
   it('takes a decision by thumb on a phone', async () => {
     const requester = await stage.person('李娜');
@@ -63,7 +63,7 @@ describe('who may see what, and on which screen', () => {
     await phone.page.getByText('¥410').first().click();
     await phone.decide(/审核通过/);
     await stage.standsAt(id, '李娜', 'finance-check');
-  }, 90_000);
+  });
 
   it('gives a thumb 44 px wherever there is something to press', async () => {
     const requester = await stage.person('李娜');
@@ -81,7 +81,7 @@ describe('who may see what, and on which screen', () => {
       await phone.settled();
       expect({ route, small: await tooSmall(phone.page) }).toEqual({ route, small: [] });
     }
-  }, 60_000);
+  });
 
   it('says on a phone the how-manieth request of the inbox it is, and leads to the next', async () => {
     const requester = await stage.person('李娜');
@@ -94,7 +94,7 @@ describe('who may see what, and on which screen', () => {
     await phone.press('更多');
     await phone.page.getByRole('menuitem', { name: '下一项' }).click();
     await phone.page.waitForURL(new RegExp(ids[1] ?? ''));
-  }, 60_000);
+  });
 
   it('prints the sheet on A4, over as many pages as it needs, and nothing but the sheet', async () => {
     const requester = await stage.person('李娜');
@@ -111,7 +111,7 @@ describe('who may see what, and on which screen', () => {
     expect(await desk.page.locator('a:visible:not(td a), button:visible').count()).toBe(0);
     const table = await desk.page.locator('table').first().boundingBox();
     expect(table?.x).toBeGreaterThan(0);
-  }, 60_000);
+  });
 });
 
 /** What can be pressed and would miss a finger 44 px wide, by its words. A link for the keyboard only stands outside of the window. */

@@ -51,7 +51,7 @@ describe('an expense, in the browser', () => {
       .getByRole('img', { name: /已批准/ })
       .first()
       .waitFor();
-  }, 180_000);
+  });
 
   it('above the limits names beforehand the person to whom it then really climbs', async () => {
     const requester = await stage.desk('李娜');
@@ -80,7 +80,7 @@ describe('an expense, in the browser', () => {
     await stage.standsAt(id, '李娜', 'payment');
     await director.press(/^撤销/);
     await stage.standsAt(id, '李娜', 'approval');
-  }, 120_000);
+  });
 
   it('comes back with a comment, is changed, and shows what changed', async () => {
     const requester = await stage.person('李娜');
@@ -107,7 +107,7 @@ describe('an expense, in the browser', () => {
     await superior.sees('¥640.00');
     const view = await (await stage.person('张伟')).read(id);
     expect(view).toMatchObject({ round: 2, status: 'running', task: { step: 'superior-review' } });
-  }, 120_000);
+  });
 
   it('of somebody who could approve it goes to the next superior', async () => {
     const desk = await stage.desk('孙倩');
@@ -124,7 +124,7 @@ describe('an expense, in the browser', () => {
     ).call<{ expected: { step: string; people: { name: { zh: string } }[] }[] }>('GET', `/requests/${id}/timeline`);
     const approval = preview.body.expected.find(({ step }) => step === 'approval');
     expect(approval?.people.map(({ name }) => name.zh)).toEqual(['周岩']);
-  }, 120_000);
+  });
 
   it('on a phone keeps a comment that was put away in sight, and no press sends it unseen', async () => {
     const requester = await stage.person('李娜');
@@ -152,7 +152,7 @@ describe('an expense, in the browser', () => {
     await stage.standsAt(id, '李娜', 'finance-check');
     const { body } = await requester.call<{ items: { comment: string | null }[] }>('GET', `/requests/${id}/timeline`);
     expect(body.items.flatMap(({ comment }) => comment ?? [])).toEqual([]);
-  }, 60_000);
+  });
 
   it('shows a PDF as its pages beside the line where the browser has no reader, and brings the reader only then', async () => {
     const person = await stage.person('李娜');
@@ -181,5 +181,5 @@ describe('an expense, in the browser', () => {
       return data.some((value, at) => at % 4 === 0 && value < 128);
     });
     expect(inked).toBe(true);
-  }, 60_000);
+  });
 });

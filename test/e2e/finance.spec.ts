@@ -31,7 +31,7 @@ describe('the desk of finance, in the browser', () => {
     await page.getByText(/一致：全公司 [\d,]+ 笔变动/).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     expect(await page.getByRole('button', { name: '导入计划' }).count()).toBe(0);
-  }, 120_000);
+  });
 
   it('names every bad row of a table and takes none of it in, then takes the mended one', async () => {
     const { page } = await stage.desk('顾明');
@@ -51,7 +51,7 @@ describe('the desk of finance, in the browser', () => {
     await page.getByText(/年度计划」第 \d+ 版已生效/).waitFor();
     await unfold(page, '静安区');
     await page.getByRole('listitem').filter({ hasText: '嘉定店' }).filter({ hasText: '5,200' }).last().waitFor();
-  }, 120_000);
+  });
 
   it('posts what was spent outside once, and shows a line that it overdraws', async () => {
     const { page } = await stage.desk('顾明');
@@ -78,7 +78,7 @@ describe('the desk of finance, in the browser', () => {
       .waitFor();
     await post();
     await page.getByRole('dialog').getByText('入账 0 笔，1 笔的单号已经登记过。').waitFor();
-  }, 120_000);
+  });
 
   it('shows a reimbursement what it does to its line before it is sent, and sends 0.01 over plan up to whoever may grant it', async () => {
     const requester = await stage.desk('李娜');
@@ -103,7 +103,7 @@ describe('the desk of finance, in the browser', () => {
     await reader.page.getByRole('row').filter({ hasText: '承诺' }).filter({ hasText: '6,000.01' }).last().waitFor();
     await reader.press('再算一次');
     await reader.sees(/一致：全公司/);
-  }, 120_000);
+  });
 
   it('has a promotion signed in plan by the business unit; of one that goes over, one press passes the rest on to the group', async () => {
     const [market, unit] = [await stage.person('梁雪'), await stage.desk('袁野')];
@@ -127,7 +127,7 @@ describe('the desk of finance, in the browser', () => {
     await reader.go(`/finance?period=${new Date().toISOString().slice(0, 7)}`);
     await reader.page.getByRole('link', { name: '市场部' }).first().click();
     await reader.page.getByRole('row').filter({ hasText: '承诺' }).filter({ hasText: '86,000' }).last().waitFor();
-  }, 120_000);
+  });
 
   it('counts what a line covers to the last cent as in plan', async () => {
     const requester = await stage.person('李娜');
@@ -144,7 +144,7 @@ describe('the desk of finance, in the browser', () => {
       body: { definition: 'expense-reimbursement', form: await travel('9000.00'), choices: {} },
     });
     expect(again.body['budget']).toMatchObject({ inPlan: true });
-  }, 120_000);
+  });
 
   it('is closed to whoever has no right to it, on a phone too, and says whom to ask', async () => {
     const phone = { width: 390, height: 844 };
@@ -158,5 +158,5 @@ describe('the desk of finance, in the browser', () => {
     await keeper.page.goto(`${stage.url}/finance`);
     await keeper.page.getByRole('button', { name: '运营中心', exact: true }).waitFor();
     expect(await keeper.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  }, 120_000);
+  });
 });

@@ -17,7 +17,7 @@ describe('a first visit', () => {
       expect(bytes.js).toBeGreaterThan(50_000);
       await context.close();
     }
-  }, 60_000);
+  });
 
   it('shows the rows of the inbox before the library of controls and the request beside them have come', async () => {
     const requester = await stage.person('李娜');
@@ -36,7 +36,7 @@ describe('a first visit', () => {
     await fresh.getByText('这一页没能加载').waitFor();
     await fresh.unroute(/\/assets\/(controls|dropdown|inbox-panel|request-body|filter-popover|notice-drawer)[^/]*\.js/);
     await fresh.locator('article [role=region] h2').waitFor();
-  }, 60_000);
+  });
 
   it('asks who is there and for the rows while the code that wants to know is on its way, and takes those answers', async () => {
     const { page: fresh } = await stage.desk('张伟');
@@ -58,7 +58,7 @@ describe('a first visit', () => {
       );
     letThrough();
     await fresh.locator('[data-row]').first().waitFor();
-  }, 60_000);
+  });
 
   it('says what is wrong, and tries again, where not even the code arrived that would say so', async () => {
     for (const [locale, said, again] of [
@@ -75,7 +75,7 @@ describe('a first visit', () => {
       await page.locator('form button[type=submit]').waitFor();
       await context.close();
     }
-  }, 60_000);
+  });
 
   it('opens a menu that was pressed before its code had come', async () => {
     const { page: fresh } = await stage.desk('张伟');
@@ -96,5 +96,5 @@ describe('a first visit', () => {
     await fresh.keyboard.press('Escape');
     await fresh.getByRole('menu').waitFor({ state: 'hidden' });
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
-  }, 60_000);
+  });
 });

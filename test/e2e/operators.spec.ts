@@ -84,7 +84,7 @@ describe('an operator looks after a request, in the browser', () => {
     const asked = await stage.desk('李娜');
     await asked.go(`/requests/${id}`);
     await asked.sees('区长离职，由业务经理代审');
-  }, 90_000);
+  });
 
   it('says of a search that finds nobody again that nothing has changed', async () => {
     const id = await stuck('452.00');
@@ -96,7 +96,7 @@ describe('an operator looks after a request, in the browser', () => {
     const toast = desk.page.getByText(/已重新查找，但申请仍然受阻/);
     await toast.waitFor();
     expect(await desk.page.locator('[data-tone=done]').filter({ hasText: '重新查找' }).count()).toBe(0);
-  }, 60_000);
+  });
 
   it('ends a request on a phone, in English, after it has said whose task goes', async () => {
     const id = await submitted('453.00');
@@ -115,7 +115,7 @@ describe('an operator looks after a request, in the browser', () => {
     await dialog(phone).waitFor({ state: 'detached' });
     await stage.standsAt(id, '李娜', 'terminated');
     await phone.sees('The store has closed');
-  }, 60_000);
+  });
 
   it('passes a step over its people’s heads, told beforehand that nobody approves it, and marked for ever', async () => {
     const id = await submitted('456.00');
@@ -135,7 +135,7 @@ describe('an operator looks after a request, in the browser', () => {
     await desk.sees('越权放行「上级审核」，无人同意');
     await desk.sees('系统切换当晚，补单');
     expect((await (await stage.person('李娜')).read(id)).task).toBeNull();
-  }, 60_000);
+  });
 
   it('corrects a request that was stopped, field by field, and sees who is asked anew', async () => {
     await poison('数据库不收的话');
@@ -159,7 +159,7 @@ describe('an operator looks after a request, in the browser', () => {
     await desk.sees(/蒋明更正了.*¥454.*¥480/);
     await desk.page.getByRole('heading').filter({ hasText: '¥480' }).waitFor();
     await stage.standsAt(id, '李娜', 'superior-review');
-  }, 90_000);
+  });
 
   it('is nobody else: neither requester nor decider sees any of it', async () => {
     const id = await submitted('455.00');
@@ -169,7 +169,7 @@ describe('an operator looks after a request, in the browser', () => {
       await desk.settled();
       for (const word of ['指定处理人', '终止申请', '更正并继续', '越权放行']) expect(await desk.page.getByText(word).count()).toBe(0);
     }
-  }, 60_000);
+  });
 
   /** What PostgreSQL refuses to store stops the request that it belongs to. */
   async function poison(comment: string): Promise<void> {

@@ -110,7 +110,7 @@ describe('a research plan, in the browser', () => {
     await asked.getByText('宋岚').waitFor();
     await asked.getByRole('button', { name: /签\s?准/ }).click();
     await stage.standsAt(id, '吴迪', 'gm-approval');
-  }, 120_000);
+  });
 
   const taken = async (desk: Desk, name: string): Promise<void> => {
     const folder = process.env['PICTURES'];
@@ -152,5 +152,5 @@ describe('a research plan, in the browser', () => {
     await phone.page.getByRole('region', { name: 'Child requests: 1' }).getByRole('link', { name: 'Survey 徐汇' }).waitFor();
     await taken(phone, 'child-parent-390-en');
     expect(await cutTexts(phone)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -68,7 +68,7 @@ describe('sending back', () => {
     expect(await withWhom(id)).toEqual(['郑国华']);
     await page.goto(page.url().replace(/\/requests\/.*/, '/inbox'));
     expect(await page.locator('[data-row]').filter({ hasText: '26,300' }).getByText('已退回').count()).toBe(0);
-  }, 90_000);
+  });
 
   it('keeps the whole of a long reason, and says by how much it is too long', async () => {
     const id = await waiting();
@@ -100,7 +100,7 @@ describe('sending back', () => {
     await requester.go(`/start/expense-reimbursement?request=${id}`);
     await requester.sees('要改的内容：事由');
     await requester.page.locator('[data-field="reason"]').getByText('请改此项').waitFor();
-  }, 90_000);
+  });
 
   it('is taken back by whoever decided, told what follows, until the next one has acted', async () => {
     const requester = await stage.person('李娜');
@@ -124,5 +124,5 @@ describe('sending back', () => {
     await desk.go(`/requests/${id}`);
     await desk.settled();
     expect(await takesBack.count()).toBe(0);
-  }, 60_000);
+  });
 });

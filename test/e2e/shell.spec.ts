@@ -37,7 +37,7 @@ describe('the shell around every page', () => {
     await context.setOffline(false);
     await page.getByRole('heading', { level: 1, name: '发起' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/start');
-  }, 60_000);
+  });
 
   it('says so where nothing comes for long, or cannot, and reads what has not come once more', async () => {
     const requester = await stage.person('李娜');
@@ -55,7 +55,7 @@ describe('the shell around every page', () => {
     hangs = false;
     await page.getByRole('button', { name: '重试' }).first().click();
     await page.getByRole('heading', { level: 1 }).filter({ hasText: '523' }).waitFor();
-  }, 60_000);
+  });
 
   it('begins anew where a newer version has taken the place of the files', async () => {
     const desk = await stage.desk('李娜');
@@ -68,7 +68,7 @@ describe('the shell around every page', () => {
     await page.unroute('**/assets/**');
     await page.getByRole('button', { name: '重试' }).click();
     await page.getByRole('heading', { level: 1, name: '发起' }).waitFor();
-  }, 60_000);
+  });
 
   it('leaves single letters alone for whoever has switched them off, on every device', async () => {
     const desk = await stage.desk('吴迪');
@@ -93,7 +93,7 @@ describe('the shell around every page', () => {
     await other.page.keyboard.press('Escape');
     await other.page.getByRole('button', { name: '快捷键' }).click();
     await other.sees(/单键快捷键已关闭/);
-  }, 60_000);
+  });
 
   it('lets nobody choose what other words have found', async () => {
     const requester = await stage.person('李娜');
@@ -123,7 +123,7 @@ describe('the shell around every page', () => {
     await found(second.number ?? '').waitFor();
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/requests/${second.id}`);
-  }, 60_000);
+  });
 
   it('puts away the pages of somebody in whose browser another person has signed in', async () => {
     const desk = await stage.desk('孙倩');
@@ -143,7 +143,7 @@ describe('the shell around every page', () => {
     await page.getByRole('button', { name: '重新打开' }).click();
     await page.getByRole('button', { name: '周岩' }).first().waitFor();
     await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
-  }, 60_000);
+  });
 
   it('says where one is in the title of every page, which has one heading of the first level', async () => {
     const requester = await stage.person('李娜');
@@ -164,7 +164,7 @@ describe('the shell around every page', () => {
       expect(await desk.page.title()).toMatch(title);
       expect({ path, headings: await desk.page.locator('h1').count() }).toEqual({ path, headings: 1 });
     }
-  }, 60_000);
+  });
 
   it('keeps everything where it stands while the sign-in page arrives', async () => {
     for (const [width, height] of [
@@ -186,7 +186,7 @@ describe('the shell around every page', () => {
       expect({ width, calm: shift < 0.02, shift }).toEqual({ width, calm: true, shift });
       await context.close();
     }
-  }, 60_000);
+  });
 
   it('has one stop of the Tab key for the catalogue, and arrows inside it', async () => {
     const desk = await stage.desk('吴迪');
@@ -199,7 +199,7 @@ describe('the shell around every page', () => {
     expect(await cards.nth(1).evaluate((card) => card === document.activeElement)).toBe(true);
     await desk.page.keyboard.press('Home');
     expect(await cards.first().evaluate((card) => card === document.activeElement)).toBe(true);
-  }, 60_000);
+  });
 
   it('would see what is cut off, broken, or an amount that only a title tells; and a button without a name, a text too faint to read', async () => {
     const desk = await stage.desk('李娜', { width: 320, height: 640 });
@@ -220,7 +220,7 @@ describe('the shell around every page', () => {
       document.querySelector('main')?.insertAdjacentHTML('afterbegin', boxes.join(''));
     });
     expect(await cutTexts(desk)).toEqual(['cut: a text that nothing tells', 'amount: ¥1,260,000.50', 'broken: reimbursement']);
-  }, 60_000);
+  });
 
   it.each(['zh-CN', 'en'] as const)(
     'fits (%s) a phone of 320 px, and a desk when it is drawn wide: nothing is cut off, on no page, and nothing scrolls sideways',

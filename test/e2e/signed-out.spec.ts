@@ -24,5 +24,5 @@ describe('a window whose session was ended elsewhere', () => {
     const comment = open.page.getByRole('textbox', { name: '意见' });
     await comment.waitFor();
     expect(await comment.inputValue()).toBe('写了一半的意见');
-  }, 60_000);
+  });
 });

@@ -185,7 +185,7 @@ describe('several sign together, in the browser', () => {
     await desk.go('/inbox');
     await desk.page.getByRole('link', { name: /我督办的/ }).click();
     await desk.page.locator('[data-row]').filter({ hasText: '双十二陈列' }).waitFor();
-  }, 60_000);
+  });
 
   it('on a phone and in English: signing, who else signs, and the menu within its width', async () => {
     const id = await submitted('冬季陈列方案');

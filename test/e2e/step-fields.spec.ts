@@ -40,7 +40,7 @@ describe('a step that writes fields, in the browser', () => {
     await stage.standsAt(id, '李娜', 'approval');
     const { current } = await requester.read(id);
     expect(current.flatMap(({ people }) => people.map(({ name }) => name.zh))).toEqual(['郑国华']);
-  }, 90_000);
+  });
 
   it('lets whoever approves correct the form, and shows the requester what was changed', async () => {
     const admin = await administrator(stage.stack);
@@ -65,7 +65,7 @@ describe('a step that writes fields, in the browser', () => {
     await own.page.locator('del', { hasText: '陈列灯' }).first().waitFor();
     await own.page.locator('ins', { hasText: '橱窗陈列灯' }).first().waitFor();
     await shot(own.page, 'edited-390-zh');
-  }, 90_000);
+  });
 
   it('lets whoever approves decide row by row: sums follow what is left, and what was refused stays with who and why', async () => {
     const requester = await stage.person('李娜');
@@ -93,7 +93,7 @@ describe('a step that writes fields, in the browser', () => {
     await own.page.getByText('刘畅不同意：店里还有').waitFor();
     await own.page.getByText('不同意 1 行，核减 1 行，其余 1 行同意').waitFor();
     await shot(own.page, 'row-by-row-390-zh');
-  }, 90_000);
+  });
 
   it('says every fault at once, each at its place, and what the server finds at its field', async () => {
     const drafter = await stage.person('吴迪');
@@ -121,5 +121,5 @@ describe('a step that writes fields, in the browser', () => {
     await page.getByLabel('意见', { exact: true }).fill('超出年度安排');
     await press();
     await stage.standsAt(id, '吴迪', 'market-sign-off');
-  }, 90_000);
+  });
 });

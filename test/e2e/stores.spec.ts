@@ -91,7 +91,7 @@ describe('the life of a store', () => {
     await manager.page.getByRole('button', { name: '许可开业' }).last().click();
     await sure(manager.page);
     await stage.standsAt(id, '孙倩', 'opening');
-  }, 240_000);
+  });
 
   it('goes on from the register of leases: renewal begun on its row, decided against, and the store leaves', async () => {
     const desk = await stage.desk('何芳', { width: 1440, height: 900 });
@@ -131,7 +131,7 @@ describe('the life of a store', () => {
     await page.getByRole('button', { name: '正大店' }).waitFor();
     await desk.sees('撤场中');
     await shot(page, 'lease-leaving-1440-zh');
-  }, 240_000);
+  });
 
   it('is read in English and on a phone', async () => {
     const english = await stage.desk('何芳', { width: 1440, height: 900 });
@@ -153,5 +153,5 @@ describe('the life of a store', () => {
     });
     await english.sees(/The column “Mall and position” is missing/);
     await shot(english.page, 'lease-import-390-en');
-  }, 120_000);
+  });
 });

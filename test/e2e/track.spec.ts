@@ -66,7 +66,7 @@ describe('requests are tracked, in the browser', () => {
     await step.click();
     await desk.page.waitForURL(/step=superior-review/);
     await row(desk, id).waitFor();
-  }, 90_000);
+  });
 
   it('are handed over together: who cannot get one is told before the press, and each is a reassignment of its own', async () => {
     const ids = [await submitted('462.00'), await submitted('463.00')];
@@ -94,7 +94,7 @@ describe('requests are tracked, in the browser', () => {
       const [now] = (await requester.read(id)).current.flatMap(({ people }) => people);
       expect(now?.name.zh).toBe('高扬');
     }
-  }, 90_000);
+  });
 
   it('are urged together, from any list: each is told of with its reason where it was urged lately', async () => {
     const ids = [await submitted('467.00'), await submitted('468.00')];
@@ -120,7 +120,7 @@ describe('requests are tracked, in the browser', () => {
     const superior = await stage.desk('张伟');
     await superior.go('/notifications');
     await superior.sees(/蒋明催您处理/);
-  }, 90_000);
+  });
 
   it('are counted by who has them, with how old they are; each person leads to what is theirs', async () => {
     const id = await submitted('469.00');
@@ -141,7 +141,7 @@ describe('requests are tracked, in the browser', () => {
     await phone.page.locator(`[data-person="${waits?.id}"]`).waitFor();
     await flawless(phone);
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  }, 90_000);
+  });
 
   it('are repaired in one place: what must hold, what would be open, and nothing before it is applied', async () => {
     const id = await submitted('464.00');
@@ -172,7 +172,7 @@ describe('requests are tracked, in the browser', () => {
     await desk.sees(/经修复/);
     const [now] = (await (await stage.person('李娜')).read(id)).current.flatMap(({ people }) => people);
     expect(now?.name.zh).toBe('高扬');
-  }, 90_000);
+  });
 
   it('are named above the ways of repairing them on a phone too; a jump goes along the way, and its button says so', async () => {
     const id = await submitted('466.00');
@@ -194,7 +194,7 @@ describe('requests are tracked, in the browser', () => {
     const way = await ways.allInnerTexts();
     expect([way[0], way.at(-1)]).toEqual([expect.stringContaining('上级审核'), expect.stringContaining('凭证归档')]);
     await dialog.getByRole('button', { name: /^跳转/ }).waitFor();
-  }, 90_000);
+  });
 
   it('come out as a log of events from the page of times, and people lead to what waits for them', async () => {
     await rejected('465.00');
@@ -219,7 +219,7 @@ describe('requests are tracked, in the browser', () => {
     await page.getByRole('link', { name: /项申请在等/ }).click();
     await page.waitForURL(/\/track\?waits=/);
     await desk.sees(/项在等张伟/);
-  }, 90_000);
+  });
 
   it('stay to be found after their end, by how and when, and lead to what can still be done about them', async () => {
     const id = await rejected('467.00');
@@ -250,7 +250,7 @@ describe('requests are tracked, in the browser', () => {
     await desk.sees('只看我可以重新打开或撤销的');
     await page.getByRole('button', { name: '筛选' }).waitFor();
     expect(await row(desk, id).count()).toBe(0);
-  }, 90_000);
+  });
 
   it('are closed to whoever has no right to track', async () => {
     const desk = await stage.desk('李娜');
@@ -259,5 +259,5 @@ describe('requests are tracked, in the browser', () => {
     expect(await desk.page.getByRole('link', { name: '跟踪' }).count()).toBe(0);
     await desk.go('/track');
     await desk.sees(/跟踪所辖组织的申请/);
-  }, 60_000);
+  });
 });

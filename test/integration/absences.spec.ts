@@ -2,8 +2,6 @@ import { DemoPerson } from '../e2e/world/demo-person';
 import { expenseOf } from '../e2e/world/forms';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 interface Task {
   step: string;
   actingFor: { name: { zh: string } } | null;

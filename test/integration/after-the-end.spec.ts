@@ -6,8 +6,6 @@ import type { Caller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 const label = (zh: string, en: string) => ({ zh, en });
 const CLAIM = {
   key: 'claim',

@@ -6,8 +6,6 @@ import { Caller, demoCaller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 interface Sent {
   status: string;
   view: { id: string; status: string };

@@ -4,8 +4,6 @@ import { expenseOf, researchOf } from '../e2e/world/forms';
 import { demoCaller, type Answer, type Caller } from '../support/caller';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 interface Reason {
   code: string;
   params: Record<string, unknown>;

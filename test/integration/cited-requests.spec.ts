@@ -4,8 +4,6 @@ import { administrator } from '../support/administrator';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 const label = (zh: string, en: string) => ({ zh, en });
 const unit = DEMO_DIRECTORY.units.find(({ parent }) => parent === null)!.key;
 const HOLDERS = { 'zhang-wei': '张伟', 'song-lan': '宋岚', 'zhou-yan': '周岩' };

@@ -6,8 +6,6 @@ import { type Caller, demoCaller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 interface Letter {
   id: string;
   requestId: string;

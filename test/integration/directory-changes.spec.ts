@@ -7,8 +7,6 @@ import type { Caller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 interface Moved {
   request: string;
   number: string;

@@ -6,8 +6,6 @@ import { type Caller, demoCaller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 const { company } = DEMO_DIRECTORY;
 const zhang = DEMO_DIRECTORY.people.find(({ key }) => key === 'zhang-wei')!;
 const posts = DEMO_DIRECTORY.positions.filter(({ person }) => person === zhang.key);

@@ -4,8 +4,6 @@ import { type Caller, demoCaller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 interface View {
   id: string;
   status: string;

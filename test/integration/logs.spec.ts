@@ -6,8 +6,6 @@ import { Caller, demoCaller } from '../support/caller';
 import { type Stack, startStack } from '../support/stack';
 import { CANARY, toldSecrets } from '../support/told-secrets';
 
-jest.setTimeout(240_000);
-
 describe('the logs of a stack that fails at everything', () => {
   let stack: Stack;
   let database: Pool;

@@ -19,8 +19,6 @@ import { Rounds } from '../../apps/worker/src/host/rounds';
 import { Mailer } from '../../apps/worker/src/mail/mailer.service';
 import { MailServer } from '../../apps/worker/src/mail/mail-server';
 
-jest.setTimeout(60_000);
-
 /** A real server of mail that keeps what it takes. */
 class Catcher {
   readonly taken: { to: string[]; data: string }[] = [];

@@ -7,8 +7,6 @@ import { administrator } from '../support/administrator';
 import type { Caller } from '../support/caller';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 interface Person {
   id: string;
   name: { zh: string };

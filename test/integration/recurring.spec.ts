@@ -8,8 +8,6 @@ import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 import { eventually } from '../workflow/engine/room';
 
-jest.setTimeout(240_000);
-
 const words = { zh: '巡店', en: 'Round' };
 const ROUND = {
   ...{ key: 'store-round', version: 1, title: words, area: 'store', numberPrefix: 'XD', start: { roles: ['store-manager'] } },

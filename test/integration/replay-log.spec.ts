@@ -96,7 +96,7 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
       '--json',
     );
     expect(JSON.parse(again.trim().split('\n').at(-1) ?? '')).toMatchObject({ cases: 3, reached: 3 });
-  }, 60_000);
+  });
 
   it('replays the log that the product itself exports, every case of it', async () => {
     const response = await fetch(`${stack.url}/api/v1/exports`, {
@@ -123,7 +123,7 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     const cases = log.split('<trace>').length - 1;
     expect(cases).toBeGreaterThan(12);
     expect(JSON.parse(printed.trim().split('\n').at(-1) ?? '')).toMatchObject({ cases, reached: cases, refused: 0 });
-  }, 60_000);
+  });
 
   it('revokes the tokens that it issued', async () => {
     const response = await fetch(`${stack.url}/api/v1/tokens`, { headers: { Authorization: `Bearer ${token}` } });
@@ -148,7 +148,7 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     expect(printed).toMatch(/paid without a request {2}event 3 “Payment Handled” {2}not-at-step: .* stands at request-payment/);
     expect(printed).toMatch(/noted too late {2}event 4 .* {2}not-returned: .* stands at administration/);
     expect(printed).toContain('Lookahead   6 cases');
-  }, 120_000);
+  });
 
   it('tells of a request and of all that were started from it: several at once, round after round, revoked with them', async () => {
     const files = {
@@ -167,7 +167,7 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     );
     expect(printed).toMatch(/paid unseen {2}event 4 “Payment HANDLED” {2}not-at-step: .* stands at complete/);
     expect(printed).toMatch(/declared out of the blue {2}event 1 .*not-begun: it is started from a request/);
-  }, 120_000);
+  });
 
   it('tells a request and the one that was started from it apart by their activities, and begins that by itself where the log has no other', async () => {
     const children = PERMIT_MAPPING.children.map(({ definition, mapping }) => ({ definition, mapping, alone: true }));
@@ -178,7 +178,7 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     expect(printed).toMatch(/"cases":4,"reached":2,"refused":2/);
     expect(printed).toMatch(/paid unseen {2}event 3 “Payment HANDLED” {2}not-at-step: .* stands at complete/);
     expect(printed).toMatch(/declared first {2}event 1 .*not-begun: it is started from a request/);
-  }, 120_000);
+  });
 
   it('tells incidents: claimed, given from group to group, waiting for the user, resumed, solved, and every other operation', async () => {
     const files = { incident: INCIDENT, 'incident.directory': INCIDENT_DIRECTORY, 'incident.mapping': INCIDENT_MAPPING };
@@ -190,5 +190,5 @@ describe('npm run replay:log on a log, a definition and a mapping that nobody he
     expect(printed).toMatch(/solved while it waits {2}event 5 “Resolved” {2}suspended: .*stands at suspended/);
     expect(printed).toMatch(/taken by two {2}event 3 “Put back” {2}not-claimed: .*stands at solve/);
     expect(printed).toMatch(/sent nowhere {2}event 3 “In progress” {2}unmapped-pool: the log names no pool here/);
-  }, 120_000);
+  });
 });

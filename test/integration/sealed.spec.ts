@@ -11,8 +11,6 @@ import { demoCaller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(240_000);
-
 const label = (zh: string, en: string) => ({ zh, en });
 const NOTE = {
   ...{ key: 'note', version: 1, title: label('记录', 'Note'), area: 'service', numberPrefix: 'NT', start: { everyone: true } },

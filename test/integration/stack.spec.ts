@@ -1,8 +1,6 @@
 import { eventually } from '../workflow/engine/room';
 import { type Stack, startStack } from '../support/stack';
 
-jest.setTimeout(120_000);
-
 describe('a stack of its own', () => {
   let stack: Stack;
   beforeAll(async () => {

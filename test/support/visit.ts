@@ -110,6 +110,8 @@ export async function visit(page: Page, address: string, { usable, read }: Wante
   const readMs = read ? Date.now() - began : null;
   await scales.quiet();
   const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
+  // What the page does from here on is nobody's visit: it has line and device for itself again.
+  await session.detach();
   if (!scales.usable) throw new Error(`Expected the page to say when ${usable} was there, but it did not`);
   const { before, at } = scales.usable;
   return { before, bytes: scales.bytes, total: scales.total(), usableMs: at - began, readMs, shift };

@@ -20,15 +20,13 @@ const TABLES = [
   'notification',
 ];
 
-jest.setTimeout(60_000);
-
 describe('workflow and journal', () => {
   let room: Room;
 
   beforeAll(async () => {
     room = await openRoom();
     await room.startWorker();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await room?.stop();
@@ -49,7 +47,7 @@ describe('workflow and journal', () => {
     expect((await request.row()).n).toBe(19);
     expect((await handle.describe()).runId).not.toBe(first);
     expect((await request.history()).length).toBeLessThan(60);
-  }, 60_000);
+  });
 
   it('block one request whose data cannot be stored, and no other', async () => {
     const [bad, good] = [await new Case(room).draft(), await new Case(room).draft()];
@@ -165,7 +163,7 @@ describe('workflow and journal', () => {
     );
     expect(await ahead.decide('checker', 'approve')).toEqual({ kind: 'done', n: 2 });
     expect(await same.decide('checker', 'approve')).toEqual({ kind: 'done', n: 2 });
-  }, 60_000);
+  });
 
   it('stop the request when the journal is not what the workflow has folded', async () => {
     const request = await new Case(room).draft();

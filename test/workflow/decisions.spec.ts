@@ -5,8 +5,6 @@ import { otherSystem, type OtherSystem } from './engine/listener';
 import { Case, eventually, openRoom, type Room } from './engine/room';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
-jest.setTimeout(60_000);
-
 describe('a request on the real servers', () => {
   let room: Room;
   let other: OtherSystem;
@@ -14,7 +12,7 @@ describe('a request on the real servers', () => {
   beforeAll(async () => {
     [room, other] = await Promise.all([openRoom(), otherSystem()]);
     await room.startWorker({ CALL_TARGETS: other.targets, PUBLIC_URL: 'https://countersign.test/' });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await room?.stop();
@@ -41,7 +39,7 @@ describe('a request on the real servers', () => {
       ({ status }) => status.name === 'COMPLETED',
     );
     expect(run.status.name).toBe('COMPLETED');
-  }, 60_000);
+  });
 
   it('goes to the first superior whose limit covers the amount', async () => {
     const request = await new Case(room).draft();
@@ -94,7 +92,10 @@ describe('a request on the real servers', () => {
   });
 
   it('gives a claimed value back when the request is rejected, and not before', async () => {
-    const [first, second, third] = [await new Case(room).draft(), await new Case(room).draft(), await new Case(room).draft()];
+    // However busy the machine is: it can be undone all the while.
+    const patient = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'patient', graceSeconds: 600 }));
+    const draft = (): Promise<Case> => new Case(room).draft(patient);
+    const [first, second, third] = [await draft(), await draft(), await draft()];
     const invoice = randomUUID();
     await first.submit('50000', { invoice });
     expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'value-taken' } });

@@ -6,8 +6,6 @@ import { Case, eventually, openRoom, pause, type Room, type WorkerProcess } from
 /** Number of the event in Temporal's histories. */
 const WORKFLOW_TASK_FAILED = 9;
 
-jest.setTimeout(60_000);
-
 describe('a decision, whatever dies', () => {
   let room: Room;
   /** The one that is at work; a test that kills it starts the next. */
@@ -16,7 +14,7 @@ describe('a decision, whatever dies', () => {
   beforeAll(async () => {
     room = await openRoom();
     worker = await room.startWorker();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await room?.stop();
@@ -59,7 +57,7 @@ describe('a decision, whatever dies', () => {
       room.dataSource.query(`SELECT status FROM command WHERE status IN ('open', 'done')`);
     await eventually(settled, (rows) => rows.length === 0, 60_000);
     expect(await room.verifier.verify()).toMatchObject({ passed: true, findings: [] });
-  }, 180_000);
+  });
 
   it('is found by the sweeper when the api died after the row', async () => {
     const request = await new Case(room).draft();
@@ -73,7 +71,7 @@ describe('a decision, whatever dies', () => {
       40_000,
     );
     expect(row).toMatchObject({ status: 'confirmed', n: 2 });
-  }, 90_000);
+  });
 
   it('is answered from the journal when it was recorded and the workflow never heard of it', async () => {
     const request = await new Case(room).draft();
@@ -97,7 +95,7 @@ describe('a decision, whatever dies', () => {
     await room.get(Confirmer).flush();
     expect(await room.commands.find(row!.id)).toMatchObject({ status: 'confirmed', n: 2 });
     expect(await request.transitions()).toHaveLength(2);
-  }, 120_000);
+  });
 
   it('keeps its run when a first submit was refused and a second one, waiting behind it, was not', async () => {
     const [request, other] = [await new Case(room).draft(), await new Case(room).draft()];
@@ -122,7 +120,7 @@ describe('a decision, whatever dies', () => {
     await pause(1_000);
     const run = await room.temporal.workflow.getHandle(`request/${request.id}`).describe();
     expect(run.status.name).toBe('RUNNING');
-  }, 90_000);
+  });
 
   it('waits while the database cannot record, and the worker says that it is not ready', async () => {
     const health = `http://127.0.0.1:${worker.healthPort()}/health/ready`;
@@ -151,7 +149,7 @@ describe('a decision, whatever dies', () => {
       30_000,
     );
     expect(await request.transitions()).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('needs no memory of the worker: a cache of one gives the same', async () => {
     await worker.kill('SIGTERM');
@@ -165,5 +163,5 @@ describe('a decision, whatever dies', () => {
       const { types } = await request.history();
       expect(types.filter((type) => type === String(WORKFLOW_TASK_FAILED))).toEqual([]);
     }
-  }, 120_000);
+  });
 });

@@ -3,8 +3,6 @@ import type { Definition } from '@countersign/domain';
 import { Case, eventually, openRoom, pause, type Room, type WorkerProcess } from './engine/room';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
-jest.setTimeout(60_000);
-
 /** Definitions as an older release could have left them: stored, published, and nothing that this one can run. */
 const POISONED: [string, Definition][] = [
   ['whose guard is gone', sampleDefinition({ key: 'no-guard', submitChecks: [{ type: 'long-gone', params: { field: 'invoice' } }] })],
@@ -21,7 +19,7 @@ let worker: WorkerProcess;
 beforeAll(async () => {
   room = await openRoom();
   worker = await room.startWorker();
-}, 120_000);
+});
 afterAll(async () => {
   await room?.stop();
 });

@@ -4,8 +4,6 @@ import { poisonedProcess } from '@countersign/domain';
 import { Case, eventually, openRoom, type Room } from './engine/room';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
-jest.setTimeout(60_000);
-
 /** Tables that are made of the journal, with an order that does not depend on when rows were written. */
 const TABLES = {
   request: 'id',
@@ -66,7 +64,7 @@ describe('a request whose rows are lost', () => {
     await room.startWorker();
     rich = await seedDefinition(room.dataSource, room.company.id, richDefinition('rich', 'checker'));
     again = await unblocked();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await room?.stop();

@@ -45,7 +45,7 @@ describe('random walks through the real workflow', () => {
   beforeAll(async () => {
     room = await openRoom();
     await room.startWorker();
-  }, 120_000);
+  });
 
   afterAll(() => room?.stop());
 

@@ -21,7 +21,7 @@ function during<S extends DemoStage>(open: () => Promise<S>, keep: (stage: S) =>
   beforeAll(async () => {
     stage = await open();
     keep(stage);
-  }, 180_000);
+  });
 
   afterEach(async () => {
     expect(await stage?.clear()).toEqual([]);

@@ -2,8 +2,6 @@ import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 describe('ways into somebody else’s account', () => {
   let api: ApiUnderTest;
   let admin: Caller;

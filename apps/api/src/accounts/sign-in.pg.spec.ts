@@ -3,8 +3,6 @@ import { AccountsService } from './accounts.service';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Answer } from '../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 const PASSWORD = 'correct horse battery';
 type Link = { url: string };
 

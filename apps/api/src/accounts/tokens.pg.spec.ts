@@ -5,8 +5,6 @@ import { publish } from '../../../../test/support/publish';
 import { Desks } from '../tasks/desks.fixture';
 import { openApiDocument } from '../http/schema/openapi';
 
-jest.setTimeout(60_000);
-
 interface Issued {
   id: string;
   token: string;

@@ -7,8 +7,6 @@ import { STEP_TIMES } from '../track/track-statements';
 import { timedRequests, timedReturns, timedSteps, timedTotal, timedUnits, timedWeeks, type TimedSpan } from './analytics-statements';
 import type { AnalyticsView } from './dto/analytics.view';
 
-jest.setTimeout(120_000);
-
 interface Stay {
   step?: string;
   kind?: string;

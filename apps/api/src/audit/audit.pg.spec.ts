@@ -4,8 +4,6 @@ import type { Caller } from '../../../../test/support/caller';
 import { Desks } from '../tasks/desks.fixture';
 import type { AuditEntryPage, AuditStateView, JournalCheckPage, JournalCheckView } from './dto/audit.view';
 
-jest.setTimeout(60_000);
-
 describe('the record of all requests', () => {
   let api: ApiUnderTest;
   let desks: Desks;

@@ -4,8 +4,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import { openApiDocument } from '../http/schema/openapi';
 import { PERMISSION, type Permission } from './permission.decorators';
 
-jest.setTimeout(60_000);
-
 interface Route {
   name: string;
   permission: Permission | undefined;

@@ -4,8 +4,6 @@ import type { GrantPage, GrantView } from './dto/grants.view';
 import type { LimitsView } from './dto/limits.body';
 import type { WhoMaySignView } from './dto/who-may-sign.view';
 
-jest.setTimeout(60_000);
-
 describe('limits', () => {
   let api: ApiUnderTest;
   let gu: Caller;

@@ -2,8 +2,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import type { Caller } from '../../../../test/support/caller';
 import type { SigningStepView, WhoMaySignView } from './dto/who-may-sign.view';
 
-jest.setTimeout(60_000);
-
 describe('who may sign', () => {
   let api: ApiUnderTest;
   let gu: Caller;

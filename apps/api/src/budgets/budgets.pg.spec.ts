@@ -12,8 +12,6 @@ import type {
   RecountView,
 } from './dto/budget.view';
 
-jest.setTimeout(60_000);
-
 const HEAD = '组织,类别,起,止,金额,超出时,容差,负责人';
 const row = (unit: string, category: string, amount: string, month = '11'): string =>
   `${unit},${category},2026-${month}-01,2026-${month}-30,${amount},,,张伟`;

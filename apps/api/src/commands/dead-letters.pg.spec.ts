@@ -3,8 +3,6 @@ import { DeadLetters } from '@countersign/platform';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 describe('dead letters', () => {
   let api: ApiUnderTest;
   let li: Caller;

@@ -5,7 +5,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import type { Caller } from '../../../../test/support/caller';
 import { longestHold } from '../../../../test/support/event-loop';
 
-jest.setTimeout(120_000);
 jest.mock('@countersign/domain', () => {
   const real = jest.requireActual<typeof domain>('@countersign/domain');
   return { ...real, compileStored: jest.fn(real.compileStored) };

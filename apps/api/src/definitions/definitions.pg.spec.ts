@@ -2,8 +2,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import { publish } from '../../../../test/support/publish';
 import type { Caller } from '../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 const small = (version: number, more: object = {}): object => ({
   key: 'leave-note',
   version,

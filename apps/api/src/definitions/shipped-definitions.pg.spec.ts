@@ -7,8 +7,6 @@ import { publish } from '../../../../test/support/publish';
 import { DraftVersions } from './draft-versions.service';
 import { SeedsService } from './seeds.service';
 
-jest.setTimeout(60_000);
-
 interface Version {
   version: number;
   status: string;

@@ -6,8 +6,6 @@ import type { Caller } from '../../../../test/support/caller';
 import { Desks } from '../tasks/desks.fixture';
 import { EXPORTED_NAMES } from './lists';
 
-jest.setTimeout(120_000);
-
 interface Job {
   id: string;
   state: string;

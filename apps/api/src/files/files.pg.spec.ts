@@ -2,8 +2,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import { publish } from '../../../../test/support/publish';
 import type { Caller } from '../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 const PDF = Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Type /Page>>\nendobj\n%%EOF', 'latin1');
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 type Reference = { id: string; name: string; size: number; type: string; sha256: string };

@@ -3,8 +3,6 @@ import type { Caller } from '../../../../test/support/caller';
 import { MOST_DRAFTS } from '../requests/drafts/drafts.service';
 import { MOST_UNUSED } from './files.service';
 
-jest.setTimeout(120_000);
-
 describe('what a person may leave lying about', () => {
   let api: ApiUnderTest;
   let li: Caller;

@@ -7,8 +7,6 @@ import type { Actor } from '../auth/actor';
 import { RequestLines } from '../auth/request-lines.service';
 import { Desks } from '../tasks/desks.fixture';
 
-jest.setTimeout(60_000);
-
 const label = (text: string) => ({ zh: text, en: text });
 /** Its line tells an amount that the step hides. */
 const RAISE = {

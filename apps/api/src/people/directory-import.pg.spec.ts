@@ -2,8 +2,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import type { Caller } from '../../../../test/support/caller';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 
-jest.setTimeout(60_000);
-
 type Counts = Record<string, { created: number; updated: number; unchanged: number }> & {
   rights: { given: number; taken: number };
   openTasks: unknown;

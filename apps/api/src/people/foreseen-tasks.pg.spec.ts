@@ -1,8 +1,6 @@
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 
-jest.setTimeout(120_000);
-
 interface Imported {
   openTasks: { items: object[]; moved: number; blocked: number; complete: boolean };
 }

@@ -3,8 +3,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import type { Caller } from '../../../../test/support/caller';
 import { publish } from '../../../../test/support/publish';
 
-jest.setTimeout(60_000);
-
 const MANY = 24;
 const many = <T>(call: (index: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: MANY }, (_, index) => call(index)));
 

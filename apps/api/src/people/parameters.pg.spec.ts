@@ -2,8 +2,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import type { Caller } from '../../../../test/support/caller';
 import { publish } from '../../../../test/support/publish';
 
-jest.setTimeout(60_000);
-
 const text = { zh: '便条', en: 'Note' };
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 const NOTE = {

@@ -2,8 +2,6 @@ import { RecurringRepository } from '@countersign/database';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 interface Process {
   key: string;
   when: { zh: string; en: string };

@@ -3,8 +3,6 @@ import type { Caller } from '../../../../test/support/caller';
 import { Desks } from '../tasks/desks.fixture';
 import { SeenService } from './seen.service';
 
-jest.setTimeout(60_000);
-
 interface Said {
   id: string;
   mentions: { id: string; name: { zh: string } }[];

@@ -4,8 +4,6 @@ import type { Caller } from '../../../../test/support/caller';
 import type { LeaseCounts, LeaseView } from './dto/lease.view';
 import { day, line, RegisterUnderTest } from './leases.fixture';
 
-jest.setTimeout(60_000);
-
 describe('a lease that is taken out of the register', () => {
   let api: ApiUnderTest;
   let keeper: Caller;

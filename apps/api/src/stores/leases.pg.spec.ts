@@ -5,8 +5,6 @@ import { day, HEAD, line, RegisterUnderTest } from './leases.fixture';
 import { LEASE_COUNTS, leasePage } from './lease-statements';
 import type { LeaseCounts, LeaseView } from './dto/lease.view';
 
-jest.setTimeout(60_000);
-
 describe('the register of leases', () => {
   let api: ApiUnderTest;
   let keeper: Caller;

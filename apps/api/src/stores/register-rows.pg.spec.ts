@@ -13,7 +13,7 @@ describe('the register of leases, as schedules read it', () => {
     ({ database } = api);
     [{ id: company } = { id: '' }] = await database.query<{ id: string }[]>('SELECT id FROM company');
     await database.query('DELETE FROM lease');
-  }, 60_000);
+  });
   afterAll(() => api.stop());
 
   const unit = async (key: string): Promise<string> =>

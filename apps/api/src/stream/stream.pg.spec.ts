@@ -2,8 +2,6 @@ import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-
 import type { Caller } from '../../../../test/support/caller';
 import { MOST_STREAMS } from './stream.service';
 
-jest.setTimeout(120_000);
-
 describe('the stream', () => {
   let api: ApiUnderTest;
   beforeAll(async () => {

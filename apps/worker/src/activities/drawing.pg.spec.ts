@@ -20,8 +20,6 @@ import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordActivity } from './record.activity';
 import { RecordFailures } from './record-failures';
 
-jest.setTimeout(120_000);
-
 const words = { zh: '事项', en: 'Matter' };
 const cny = (minor: number) => ({ minor: String(minor), currency: 'CNY' });
 

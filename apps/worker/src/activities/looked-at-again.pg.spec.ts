@@ -19,8 +19,6 @@ import { OutboxBell } from '../outbox/outbox-bell';
 import { RecordActivity } from './record.activity';
 import { RecordFailures } from './record-failures';
 
-jest.setTimeout(60_000);
-
 const words = { zh: '事项', en: 'Matter' };
 
 /** Any of the clerks reviews it, then the last of them. */

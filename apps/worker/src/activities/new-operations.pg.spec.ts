@@ -39,8 +39,6 @@ jest.mock('../../../../libs/domain/src/operations', () => {
   return { OPERATIONS: { ...OPERATIONS, appraise: appraiseOperation, remark: remarkOperation } };
 });
 
-jest.setTimeout(60_000);
-
 const words = { zh: '事项', en: 'Matter' };
 const FIELDS = [
   { key: 'about', type: 'text', label: words, required: true },

@@ -36,8 +36,6 @@ import { OutboxBell } from '../outbox/outbox-bell';
 import type { RowOf } from '../outbox/effects';
 import { ChildRequests } from './child-requests.service';
 
-jest.setTimeout(120_000);
-
 const words = { zh: '事项', en: 'Matter' };
 const ABOUT = { key: 'about', type: 'text', label: words };
 

@@ -22,8 +22,6 @@ import { RecordFailures } from '../activities/record-failures';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { RecurringStarts } from './recurring-starts.service';
 
-jest.setTimeout(120_000);
-
 const words = { zh: '巡店', en: 'Round' };
 const FIELDS = [
   { key: 'shop', type: 'unit', label: words, required: true },

@@ -23,8 +23,6 @@ import { Rounds } from '../host/rounds';
 import { OutboxBell } from '../outbox/outbox-bell';
 import { TimeKeeper } from './time-keeper.service';
 
-jest.setTimeout(60_000);
-
 const words = { zh: '事项', en: 'Matter' };
 const step = (id: string, person: string, more: object = {}): object => ({
   ...{ id, title: words, kind: 'approve', assignee: { by: 'person', person }, returns: { to: ['requester'], resume: 'walk-again' } },

@@ -8,8 +8,6 @@ import { DirectoryReviewRepository } from './directory-review.repository';
 import { turnAbsences } from './turn-absences';
 import { dice, sampleRows, type SampleRows } from './sample-rows.fixture';
 
-jest.setTimeout(60_000);
-
 interface Slice {
   people: Record<string, unknown>;
   positions: { position: { id: string; personId: string } }[];

@@ -4,8 +4,6 @@ import { createDatabase, type SuiteDatabase } from '../../../../test/support/dat
 import { openDatabase, runMigrations } from '../data-source';
 import { dice, sampleRows, type SampleRows } from '../directory/sample-rows.fixture';
 
-jest.setTimeout(60_000);
-
 describe('what decisions look up', () => {
   let database: SuiteDatabase;
   let dataSource: DataSource;

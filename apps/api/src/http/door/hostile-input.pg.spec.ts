@@ -7,8 +7,6 @@ import { rawCall } from '../../../../../test/support/raw-call';
 import { isWorded } from './field-errors';
 import { BODY_LIMITS, ERRORS_TOLD } from './limits';
 
-jest.setTimeout(240_000);
-
 const HOLD_MS = 250;
 const ID = '0196f3a0-0000-7000-8000-000000000000';
 const members = (count: number): string => `{${Array.from({ length: count }, (_, at) => `"m${at}":1`).join(',')}}`;

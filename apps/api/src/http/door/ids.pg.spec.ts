@@ -4,8 +4,6 @@ import { PERSON_OPERATIONS } from '@countersign/domain';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
 
-jest.setTimeout(120_000);
-
 type Paths = Record<string, Record<string, unknown>>;
 const document = path.resolve(__dirname, '../../../../../openapi.json');
 const PATHS = (JSON.parse(readFileSync(document, 'utf8')) as { paths: Paths }).paths;

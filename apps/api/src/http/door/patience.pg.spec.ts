@@ -3,8 +3,6 @@ import { openDatabase } from '@countersign/database';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import { SERVER_LIMITS } from './api-adapter';
 
-jest.setTimeout(120_000);
-
 describe('callers who send a request byte by byte', () => {
   let api: ApiUnderTest;
   beforeAll(async () => {

@@ -3,8 +3,6 @@ import { startApi, type ApiUnderTest } from '../../../../../test/support/api-und
 import type { Caller } from '../../../../../test/support/caller';
 import { rawCall } from '../../../../../test/support/raw-call';
 
-jest.setTimeout(120_000);
-
 /** Ways to write `/api/v1/me` and `/health/live` that somebody, somewhere, would take for the same. */
 const SPELLINGS = [
   '/API/v1/me',

@@ -2,8 +2,6 @@ import { startApi, type ApiUnderTest } from '../../../../../test/support/api-und
 import type { Caller } from '../../../../../test/support/caller';
 import { AnsweredPresses, textHash } from './answered-presses';
 
-jest.setTimeout(120_000);
-
 interface Draft {
   id: string;
 }

@@ -2,8 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 interface Absence {
   id: string;
   state: string;

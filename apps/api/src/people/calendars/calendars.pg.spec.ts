@@ -1,8 +1,6 @@
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 interface UnitRow {
   id: string;
   parentId: string | null;

@@ -3,8 +3,6 @@ import { startApi, type ApiUnderTest } from '../../../../../test/support/api-und
 import { publish } from '../../../../../test/support/publish';
 import type { Caller } from '../../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 interface Change {
   id: string;
   by: { id: string } | null;

@@ -2,8 +2,6 @@ import { startApi, type ApiUnderTest } from '../../../../../test/support/api-und
 import { publish } from '../../../../../test/support/publish';
 import type { Caller } from '../../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 interface View {
   id: string;
   status: string;

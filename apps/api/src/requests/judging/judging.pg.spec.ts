@@ -5,8 +5,6 @@ import type { Caller } from '../../../../../test/support/caller';
 import type { Actor } from '../../auth/actor';
 import { ReferenceCheck } from './reference-check.service';
 
-jest.setTimeout(60_000);
-
 interface Refused {
   status: number;
   code: string;

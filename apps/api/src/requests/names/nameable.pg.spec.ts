@@ -3,8 +3,6 @@ import type { Caller } from '../../../../../test/support/caller';
 import { Desks } from '../../tasks/desks.fixture';
 import type { NameablePeople } from '../dto/nameable.view';
 
-jest.setTimeout(60_000);
-
 describe('who may be named on a request', () => {
   let api: ApiUnderTest;
   let zhang: Caller;

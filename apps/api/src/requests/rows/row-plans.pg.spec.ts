@@ -95,7 +95,7 @@ describe('the plans of lists', () => {
       `SELECT id AS "personId", company_id AS "companyId" FROM person WHERE key = 'bench-1'`,
     );
     reader = rows[0] ?? { personId: '', companyId: '' };
-  }, 120_000);
+  });
   afterAll(() => place.stop());
 
   const question = (source: RowSource, more: Partial<RowQuestion>): RowQuestion => ({

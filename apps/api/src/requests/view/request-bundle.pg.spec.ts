@@ -4,8 +4,6 @@ import type { DataSource } from 'typeorm';
 import { createDatabase, type SuiteDatabase } from '../../../../../test/support/database';
 import { readBundle } from './request-bundle';
 
-jest.setTimeout(60_000);
-
 const words = { zh: '事项', en: 'Matter' };
 
 describe('what a page reads of a request in one trip', () => {

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import type { Caller } from '../../../../../test/support/caller';
 
-jest.setTimeout(60_000);
-
 interface Results {
   items: { task: string; status: string; reason: { code: string } | null }[];
   errors?: { field: string }[];

@@ -109,12 +109,12 @@ async function takeBack({ trial: { task, requestId } }: RunItem): Promise<void> 
   }
 }
 
-/** Takes back what was done, each by itself, as far as it can be. */
+/** Takes back what was done, each by itself, as far as it can be; the newest first, whose grace time is still to come. */
 export async function undoRun(items: readonly RunItem[]): Promise<void> {
   stage('undoing');
   const left = items.filter(({ end }) => end === 'done');
   const lane = async (): Promise<void> => {
-    for (let item = left.shift(); item; item = left.shift()) await takeBack(item);
+    for (let item = left.pop(); item; item = left.pop()) await takeBack(item);
   };
   await Promise.all(Array.from({ length: IN_ONE_CALL }, lane));
   stage('finished');
