@@ -19,15 +19,13 @@ export const NAMED = readGolden('table-named', [
     `,
   },
   {
-    name: 'whoever is named and does not hold the role is passed over',
-    forms: { first: naming('he-qiong') },
+    name: 'whoever does not hold the role is refused where they are named',
+    forms: { first: naming('he-qiong'), second: naming('zhou-yan') },
     rows: `
       li-na submit form=first
+        → refused lacks-role
+      li-na submit form=second
         → request.submitted 1 · task.opened board song-lan · task.opened board tang-lei ⇒ board: song-lan, tang-lei
-      song-lan approve
-        → task.decided board song-lan approve ⇒ board: tang-lei
-      tang-lei approve
-        → task.decided board tang-lei approve · step.passed board · task.opened last zheng-guohua ⇒ last: zheng-guohua
     `,
   },
 ]);

@@ -11,6 +11,7 @@ import type { HeldField } from '../definition/structure/outline';
 import { humanStepNamed } from '../operations/seats/on-task';
 import type { CameOf } from '../operations/operation';
 import { operationOf, takenBackBy } from '../operations/registry';
+import { holdsRole } from '../people/actor-facts';
 import type { Candidate, Derivation } from '../people/derivation';
 import type { Directory } from '../people/directory';
 import { whoCorrects } from '../people/resolve/requester-gone';
@@ -28,6 +29,7 @@ import { deciderOf, decidingSeats, recordOf, standingSteps } from '../request/st
 import type { EngineRequest } from '../request/transition';
 import { formBeforeUndo } from '../operations/form/overwritten';
 import { advance, type Advanced } from './advance';
+import { namedInVain, type HoldsRole } from './named-in-form';
 import { refuse } from './refuse';
 
 /** What is asked of a request: the stored command, and what it was made of. */
@@ -51,6 +53,8 @@ export interface Resolver {
     at: RequestState,
     given: { step: string; person: string; as: NamedAs },
   ) => { removed: Candidate['removed']; limit: Candidate['limit']; derivation: Derivation | null } | null;
+  /** Whether somebody whom a form names holds one of some roles. */
+  holdsRole: HoldsRole;
   /** Whether somebody who would be asked again is one whom the step would ask today. */
   isFoundToday: (at: RequestState, given: { step: string; person: string }) => boolean;
 }
@@ -74,6 +78,7 @@ export function resolverOver(process: Process, directory: Directory): Resolver {
       const judged = judgeNamed(process, at, given, directory);
       return judged && { removed: judged.candidate.removed, limit: judged.candidate.limit, derivation: judged.derivation };
     },
+    holdsRole: (person, roles) => holdsRole(directory, person, roles),
     isFoundToday(at, { step, person }) {
       const { verdict } = resolve(process, at, step, directory);
       if (verdict.kind !== 'seats') return false;
@@ -110,7 +115,9 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
   const gone = noLongerEntitled(request.state, ask.command, resolver);
   if (gone !== null) return { refused: gone };
   const derivations: Record<string, Derivation> = {};
-  const unfit = cannotBeNamed(request.state, ask.command, { resolver, derivations });
+  const { context } = request.state;
+  const [inVain] = namedInVain(process, { context, command: ask.command, facts }, (person, roles) => resolver.holdsRole(person, roles));
+  const unfit = inVain ?? cannotBeNamed(request.state, ask.command, { resolver, derivations });
   if (unfit !== null) return { refused: unfit };
   const find: Resolver['find'] = (at, step) => {
     const found = resolver.find(at, step);

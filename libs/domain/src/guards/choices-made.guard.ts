@@ -35,9 +35,12 @@ export function choicesParamsOf(definition: Definition): ChoicesParams {
   };
 }
 
-/** What is known at the submit of the way that the request will take. */
-function foreseen({ context, command, facts }: GuardInput, { expected, opinions, params }: ChoicesParams): ConditionEnvironment {
-  const fields = writtenValues(command);
+/** What is known of the way that a request with such values will take. Pure. */
+export function foreseen(
+  fields: ConditionEnvironment['fields'],
+  { context, facts }: Pick<GuardInput, 'context' | 'facts'>,
+  { expected, opinions, params }: ChoicesParams,
+): ConditionEnvironment {
   const blank = Object.entries(expected).filter(([path]) => (ownValue(fields, path) ?? null) === null);
   return {
     fields: { ...fields, ...Object.fromEntries(blank) },
@@ -49,7 +52,7 @@ function foreseen({ context, command, facts }: GuardInput, { expected, opinions,
 
 /** Steps that the walk is expected to come to and for which the requester picks somebody. Pure. */
 export function choicesAsked(input: GuardInput, params: ChoicesParams): string[] {
-  const environment = foreseen(input, params);
+  const environment = foreseen(writtenValues(input.command), input, params);
   return params.choices.filter(({ when }) => holds(when, environment)).map(({ step }) => step);
 }
 

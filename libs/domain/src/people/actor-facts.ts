@@ -29,3 +29,8 @@ export function actorFacts(directory: Directory, personId: string, rights: reado
     rights: [...rights],
   };
 }
+
+/** Whether somebody holds one of some roles today. Pure. */
+export function holdsRole(directory: Directory, personId: string, roles: readonly string[]): boolean {
+  return postsOf(directory, personId).some(({ role }) => roles.includes(role));
+}

@@ -1,7 +1,7 @@
 import type { Condition } from '../definition/condition.schema';
 import type { Definition } from '../definition/definition.schema';
 import { kindOf, type Step } from '../definition/step.schema';
-import { choiceOf, flatten, isHuman } from '../definition/flow';
+import { choiceOf, flatten, isHuman, rulesOf } from '../definition/flow';
 import type { Outline } from '../definition/structure/outline';
 import type { RequestContext } from '../request/request-state';
 import { votesOf } from '../request/standing';
@@ -20,23 +20,39 @@ export function isChosen(step: Step): boolean {
 
 /** The steps of a flow whose people the requester picks, each with the conditions that lead to it as one. Pure. */
 export function askedChoices(flow: readonly Step[]): AskedChoice[] {
-  return choicesIn(flow, { outer: [], ended: [] });
+  return cameToIn(flow, { outer: [], ended: [] }).flatMap(({ step, when }) => (isChosen(step) ? [{ step: step.id, when }] : []));
+}
+
+/** A step that asks whomever a field names, among holders of some roles, and when the walk comes to it. */
+export interface AskedNaming extends AskedChoice {
+  field: string;
+  roles: readonly string[];
+}
+
+/** The steps of a flow for which a field names people of certain roles. Pure. */
+export function askedNamings(flow: readonly Step[]): AskedNaming[] {
+  return cameToIn(flow, { outer: [], ended: [] }).flatMap(({ step, when }) =>
+    rulesOf(step).flatMap((rule) =>
+      rule.by === 'field' && rule.roles ? [{ step: step.id, when, field: rule.field, roles: rule.roles }] : [],
+    ),
+  );
 }
 
 /** Where a sequence stands: the conditions around it, and those under which the request has ended before. */
-interface ChoiceScope {
+interface WayScope {
   outer: Condition[];
   ended: Condition[];
 }
 
-function choicesIn(steps: readonly Step[], around: ChoiceScope): AskedChoice[] {
+/** Steps that hold no others, each with the conditions that lead to it as one. */
+function cameToIn(steps: readonly Step[], around: WayScope): { step: Step; when: Condition }[] {
   const { outer, ended } = around;
-  return steps.flatMap((step): AskedChoice[] => {
+  return steps.flatMap((step) => {
     const here = [...outer, ...(step.when ? [step.when] : [])];
     if (kindOf(step).ends) ended.push({ all: here });
     const ways = waysOf(step);
-    if (ways.length > 0) return ways.flatMap((each) => choicesIn(each.steps, { outer: [...here, ...each.when], ended }));
-    return isChosen(step) ? [{ step: step.id, when: { all: [...here, ...ended.map((end) => ({ not: end }))] } }] : [];
+    if (ways.length > 0) return ways.flatMap((each) => cameToIn(each.steps, { outer: [...here, ...each.when], ended }));
+    return [{ step, when: { all: [...here, ...ended.map((end) => ({ not: end }))] } }];
   });
 }
 

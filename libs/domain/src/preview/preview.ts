@@ -9,6 +9,7 @@ import { begin } from '../engine/begin';
 import { standingChoices, takenAsMade } from '../people/choices';
 import type { Facts } from '../request/facts';
 import type { Process } from '../machine/process/process';
+import { namedInVain } from '../engine/named-in-form';
 import { refuse } from '../engine/refuse';
 import type { FormValues, RequestState } from '../request/request-state';
 import type { EngineRequest } from '../request/transition';
@@ -17,7 +18,7 @@ import type { FieldProblem } from '../form/check/field-problem';
 import { formSurroundings } from '../form/form-condition';
 import { validateForm } from '../form/check/validate';
 import { choicesAsked, choicesParamsOf } from '../guards/choices-made.guard';
-import { actorFacts } from '../people/actor-facts';
+import { actorFacts, holdsRole } from '../people/actor-facts';
 import type { Directory } from '../people/directory';
 import { requesterClock } from '../people/times/requester-clock';
 import { holdersOf, unitPath } from '../people/posts';
@@ -103,7 +104,7 @@ export function* preview(process: Process, input: PreviewInput): InPieces<RouteP
   const asked = choicesAsked({ ...trial, context: trial.state.context }, choicesParamsOf(process.definition));
   const choices = choosable.filter((choice) => asked.includes(choice.step));
   const open = new Set(choices.filter((choice) => choice.chosen === null).map((choice) => choice.step));
-  const no = refuse(process, trial.state, trial.command, trial.facts);
+  const no = refuse(process, trial.state, trial.command, trial.facts) ?? namedAmiss(process, input, trial)[0] ?? null;
   const submitted = submittedForm(process, input, before);
   const assumptions = yield* assumptionsOf(process, { form: submitted, surroundings, steps, way });
   return {
@@ -212,6 +213,11 @@ export function trialOf(process: Process, input: PreviewInput, before: FormBefor
     command: { ...command, ...('choices' in command ? { choices: takenAsMade(process), missing: [], invalid: [] } : {}) } as Command,
     facts,
   };
+}
+
+/** Why people whom the form names cannot be named there, by the directory of the moment. Pure. */
+export function namedAmiss(process: Process, { directory }: Pick<PreviewInput, 'directory'>, { state, command, facts }: Trial): Refusal[] {
+  return namedInVain(process, { context: state.context, command, facts }, (person, roles) => holdsRole(directory, person, roles));
 }
 
 /** Steps whose person the requester picks, and who may be picked: of the holders of the roles that a step asks for, where it asks for any. Pure. */

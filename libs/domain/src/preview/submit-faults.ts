@@ -12,7 +12,7 @@ import type { Refusal } from '../request/refusal';
 import { choiceOf, isHuman } from '../definition/flow';
 import { ownValue } from '../text/own-value';
 import { validateForm } from '../form/check/validate';
-import { beforeOf, choosableSteps, trialOf, type OpenChoice, type PreviewInput, type Trial } from './preview';
+import { beforeOf, choosableSteps, namedAmiss, trialOf, type OpenChoice, type PreviewInput, type Trial } from './preview';
 
 /** A check of the process that one field, or one cell of a table, does not pass. */
 export interface CheckFault {
@@ -42,7 +42,10 @@ export function submitFaults(process: Process, input: PreviewInput): SubmitFault
   const trial = trialOf(process, input, before);
   return {
     ...found,
-    checks: submitChecksOf(process.definition).flatMap((check) => checkFaults(check, trial, input.form)),
+    checks: [
+      ...submitChecksOf(process.definition).flatMap((check) => checkFaults(check, trial, input.form)),
+      ...namedAmiss(process, input, trial).flatMap((no) => faultAt(String(no.params['field']), no)),
+    ],
     choices: choiceFaults(process, input, trial),
   };
 }
@@ -66,7 +69,7 @@ function checkFaults(check: GuardReference, trial: Trial, form: FormValues): Che
 }
 
 /** Refusals that say of a field what a form says under it. */
-const AT_FIELD = ['too-old', 'odd-letter', 'one-in-force', 'linked-not-approved', 'linked-differs', 'must-hold'] as const;
+const AT_FIELD = ['too-old', 'odd-letter', 'one-in-force', 'linked-not-approved', 'linked-differs', 'must-hold', 'lacks-role'] as const;
 const isAtField = (code: string): code is (typeof AT_FIELD)[number] => AT_FIELD.some((each) => each === code);
 
 /** A refusal that is about one field; every other one is the request's as a whole, and the engine says it. */

@@ -1,5 +1,6 @@
 import type { DefinitionInput } from '../definition/definition.schema';
-import { expense } from './expense.fixture';
+import { directoryOf } from './company.fixture';
+import { EXPENSE, expense } from './expense.fixture';
 import { Play } from './play.fixture';
 import { formOf } from './staffed.fixture';
 
@@ -106,5 +107,56 @@ describe('a step whose person the requester picks', () => {
     play.do('return', 'bo', { to: 'requester', comment: 'again' });
     expect(play.do('resubmit', 'ann', { form: formOf(900), choices: { first: 'bo' } })).toBeNull();
     expect(play.events.map(({ type }) => type)).not.toContain('choice.changed');
+  });
+});
+
+describe('somebody whom a field names for a step of a certain role', () => {
+  const NAMES = { by: 'field', field: 'mates', roles: ['checker'] };
+  const named = (id: string, more: object = {}): StepInput =>
+    ({ id, title, kind: 'review', assignee: NAMES, ...more }) as unknown as StepInput;
+
+  /** In a company in which Chen is a checker and Bo is none. */
+  function playIn(flow: StepInput[], filledAt = 'start'): Play {
+    const { form } = EXPENSE;
+    const mates = { key: 'mates', type: 'people', label: title, filledAt };
+    const play = new Play(expense({ flow, submitChecks: [], form: { fields: [...form.fields, mates] } } as unknown as DefinitionInput));
+    const posts = [
+      ['ann', 'clerk'],
+      ['bo', 'lead'],
+      ['chen', 'checker'],
+    ].map(([person = '', role = '']) => ({ id: `post-${person}`, person, role, unit: 'shop', superior: null }));
+    const active = { ann: true, bo: true, chen: true };
+    play.directory = directoryOf({ active, posts, authorities: [], operators: ['op'], away: {} }, '2026-03-02T02:00:00.000Z');
+    return play;
+  }
+  const submits = (play: Play, people: string[], amount = 1200) => play.do('submit', 'ann', { form: formOf(amount, { mates: people }) });
+  const refused = (step: string) => ({ code: 'lacks-role', params: { field: 'mates', step } });
+
+  it('is refused on the form, also beside somebody who holds it, and may decide where they do', () => {
+    const play = playIn([named('check')]);
+    expect(submits(play, ['bo'])).toEqual(refused('check'));
+    expect(submits(play, ['chen', 'bo'])).toEqual(refused('check'));
+    expect(submits(play, ['chen'])).toBeNull();
+  });
+
+  it('is taken where the request does not come to that step', () => {
+    const flow = [named('check', { when: LARGE }), pick('last', { assignee: { by: 'role', role: 'lead' } })];
+    expect(submits(playIn(flow), ['bo'])).toBeNull();
+    expect(submits(playIn(flow), ['bo'], 6000)).toEqual(refused('check'));
+  });
+
+  it('is refused where an earlier step names them, by what stands in the form and what it writes', () => {
+    const first = {
+      id: 'first',
+      title,
+      kind: 'review',
+      assignee: { by: 'role', role: 'lead' },
+      fields: { write: ['mates'] },
+    } as unknown as StepInput;
+    const play = playIn([first, named('check', { when: LARGE })], 'step');
+    expect(play.do('submit', 'ann', { form: formOf(6000) })).toBeNull();
+    expect(play.do('approve', 'bo', { fields: { mates: ['bo'] } })).toEqual(refused('check'));
+    expect(play.do('approve', 'bo', { fields: { mates: ['chen'] } })).toBeNull();
+    expect(play.value).toBe('check');
   });
 });

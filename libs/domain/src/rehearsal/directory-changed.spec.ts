@@ -216,6 +216,7 @@ describe('a request that was stopped', () => {
       find: () => ({ verdict: nobody(), derivation: null }),
       isEntitled: () => true,
       isFoundToday: () => true,
+      holdsRole: () => true,
       judgeNamed: () => null,
     };
     const ended = decide(broken, play.request, { ask, facts: play.facts('op') }, resolver);

@@ -200,6 +200,7 @@ export class Play {
       find: (at, step) => this.verdictOn(at, step),
       isEntitled: (_at, { person }) => !this.gone.has(person),
       isFoundToday: (_at, { person }) => !this.gone.has(person),
+      holdsRole: () => true,
       judgeNamed: (_at, { person }) => ({
         removed: this.gone.has(person) ? { code: 'inactive', params: {} } : null,
         limit: undefined,

@@ -16,6 +16,7 @@ export const HOUSE_REFUSALS = [
   'over-limit',
   'required-fields',
   'choice-required',
+  'lacks-role',
   'invalid-field',
   'comment-required',
   'opinion-unsigned',

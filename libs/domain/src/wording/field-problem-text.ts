@@ -121,6 +121,10 @@ const WORDS: Record<FieldProblemCode, Words> = {
   'wrong-outcome': ({ outcome }) =>
     ownValue(WRONG_OUTCOME, String(outcome)) ?? { zh: '这份申请的状态不符合要求', en: 'The request does not stand as it has to here' },
   inactive: () => ({ zh: '此人已停用，请另选一位', en: 'This person is no longer active; please choose somebody else' }),
+  'lacks-role': () => ({
+    zh: '所选的人不担任这里需要的角色，请另选一位',
+    en: 'Whoever is chosen here does not hold the role that is needed; please choose somebody else',
+  }),
   'must-hold': ({ words }) => saidWords(words) ?? { zh: '不符合流程的条件', en: 'does not meet a condition of the process' },
   'too-old': ({ age, days }) => ({
     zh: `距今 ${String(age)} 天，已超过 ${String(days)} 天的期限`,

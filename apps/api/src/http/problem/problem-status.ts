@@ -19,6 +19,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'over-limit': 403,
   'required-fields': 422,
   'choice-required': 422,
+  'lacks-role': 422,
   'invalid-field': 422,
   'comment-required': 422,
   'opinion-unsigned': 422,

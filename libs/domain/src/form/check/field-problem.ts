@@ -37,6 +37,7 @@ export const FIELD_PROBLEM_CODES = [
   'wrong-kind',
   'wrong-outcome',
   'inactive',
+  'lacks-role',
   'too-old',
   'must-hold',
   'value-taken',

@@ -11,7 +11,7 @@ import { beneficiariesAbove, requestersAbove } from '../../request/links/own-req
 import { deciderOf, recordOf } from '../../request/standing';
 import { ownValue } from '../../text/own-value';
 import { correctorsAt, decidersOf, excludesRequester, justBefore } from '../deciders';
-import { actorFacts } from '../actor-facts';
+import { actorFacts, holdsRole } from '../actor-facts';
 import type { Directory, Position } from '../directory';
 import { grantsOf } from '../directory-index';
 import type { Candidate, RemovalCode } from '../derivation';
@@ -51,7 +51,7 @@ function excluded(
   const corrected = context.correctedBy?.includes(person) || correctors.some((each) => correctorsAt(context, each).includes(person));
   if (corrected && excludesRequester(step)) return removal('corrected-it');
   const roles = rule.by === 'choice' || rule.by === 'field' ? rule.roles : undefined;
-  if (roles && !actorFacts(directory, person, []).roles.some((role) => roles.includes(role))) return removal('lacks-role', { roles });
+  if (roles && !holdsRole(directory, person, roles)) return removal('lacks-role', { roles });
   const before = apart.find((other) => decidersOf(recordOf(context, other)).includes(person));
   return before === undefined ? null : removal('decided-before', { step: before });
 }

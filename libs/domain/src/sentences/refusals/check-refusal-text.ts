@@ -4,6 +4,7 @@ import { counted } from '../../text/counted';
 import { dayText } from '../../wording/time/day-text';
 import { fieldLabel } from '../../wording/field-label';
 import { saidWords } from '../../wording/names';
+import { stepTitle } from '../sentence-context';
 
 /** A refusal of a check that definitions name. */
 interface RefusalCase {
@@ -24,6 +25,21 @@ export function tooOldText({ params, definition }: RefusalCase): Bilingual {
 /** A condition of the definition that does not hold, in its own words. Pure. */
 export function notHeldText({ params: { words } }: Pick<RefusalCase, 'params'>): Bilingual {
   return saidWords(words) ?? { zh: '不符合流程的条件', en: 'A condition of the process does not hold' };
+}
+
+/** Somebody whom a field names for a step that asks for a role which they do not hold. Pure. */
+export function lacksRoleText({ params, definition }: RefusalCase): Bilingual {
+  if (!definition)
+    return {
+      zh: '所填的人不担任需要的角色，请另选一位',
+      en: 'Whoever is named does not hold the role that is needed; please choose somebody else',
+    };
+  const step = stepTitle({ definition }, String(params.step));
+  const field = fieldLabel(definition, String(params.field));
+  return {
+    zh: `「${field.zh}」所填的人不担任「${step.zh}」需要的角色，请另选一位`,
+    en: `Whoever is named under “${field.en}” does not hold the role that “${step.en}” needs; please choose somebody else`,
+  };
 }
 
 /** A value that another request holds, or this one twice. Pure. */

@@ -11,7 +11,7 @@ import { ownValue } from '../../text/own-value';
 import { inBoth, lowerFirst, NO_NAMES, wordList, type Names } from '../../wording/names';
 import { noAuthority, overLimit } from './authority-refusal-text';
 import { noApprover, notOwner, poisoned, rightNotHeldText } from './blocked-text';
-import { notHeldText, tooOldText, valueTakenText } from './check-refusal-text';
+import { lacksRoleText, notHeldText, tooOldText, valueTakenText } from './check-refusal-text';
 import { doneWords } from './done-before-text';
 import { notAssignable } from './not-assignable-text';
 import { itemTitle, stepList, stepTitle } from '../sentence-context';
@@ -87,6 +87,7 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
       en: `Please choose who handles ${list?.en ?? 'the steps for which that is up to you'} first`,
     };
   },
+  'lacks-role': lacksRoleText,
   'invalid-field': fields(
     (list) => `${list}填写有误，请改正后再提交`,
     (list) => `Please correct ${list}, then submit again`,
