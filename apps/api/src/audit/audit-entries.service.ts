@@ -45,7 +45,7 @@ export class AuditEntriesService {
 
   async list(actor: Actor, query: AuditEntriesQuery): Promise<AuditEntryPage> {
     const { number = null, person = null, by = 'people', from = null, to = null } = query;
-    const narrowed = [number?.trim().toUpperCase() ?? null, person, by === 'everybody', from, to];
+    const narrowed = [number?.normalize('NFKC').trim().toUpperCase() ?? null, person, by === 'everybody', from, to];
     const { rows, nextCursor } = await readPage<EntryRow>(query, {
       kinds: ['time', 'uuid', 'whole'],
       read: (after, most) => this.database.query<EntryRow[]>(ENTRIES, [actor.companyId, ...after, most, ...narrowed]),

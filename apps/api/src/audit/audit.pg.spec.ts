@@ -151,9 +151,11 @@ describe('the record of all requests', () => {
     const rest = await jiang.get<AuditEntryPage>(`/audit/entries?cursor=${all.body.nextCursor}`);
     expect(rest.body.items).toHaveLength(2);
     const found = await jiang.get<AuditEntryPage>('/audit/entries?number=bx-2026-0002');
+    const wide = await jiang.get<AuditEntryPage>(`/audit/entries?number=${encodeURIComponent(' ｂｘ－２０２６－０００２ ')}`);
     expect(found.body.items).toMatchObject([
       { what: { en: 'Reminded' }, by: { name: { zh: '李娜' } }, request: { number: 'BX-2026-0002' } },
     ]);
+    expect(wide.body).toEqual(found.body);
     expect((await jiang.get<AuditEntryPage>(`/audit/entries?person=${jiang.personId}`)).body.items).toEqual([]);
     expect((await jiang.get<AuditEntryPage>('/audit/entries?to=2020-01-01')).body.items).toEqual([]);
   });

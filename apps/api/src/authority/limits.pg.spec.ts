@@ -79,11 +79,19 @@ describe('limits', () => {
     expect((await change([given])).status).toBe(200);
     expect(await asked('2500')).toEqual(['张伟']);
     expect(await asked('2500', '&date=2099-01-01')).toEqual(['周岩']);
+    // One more from the same day would be written over the first.
+    expect(faults(await change([{ ...given, person: id.toUpperCase(), amount: '9000', validTo: '2098-01-01' }]))).toEqual([
+      'changes.0 exists',
+    ]);
   });
 
   it('name what is wrong with a set, each at its place, and change nothing', async () => {
     const { id } = await limitOf('finance-director');
     const over = (await grants('kind=approve-within-limit')).find(({ validTo }) => validTo === '2026-01-01')!;
+    const [other, given] = [
+      (await limitOf('ops-director')).id,
+      { person: (await api.as('li-na')).personId, matter: 'expense-reimbursement' },
+    ];
     const refused = await change([
       { grant: id, amount: '25000' },
       { grant: id, amount: '1.001' },
@@ -96,5 +104,16 @@ describe('limits', () => {
     expect(faults(refused)).toEqual(['changes.1 amount', 'changes.2 over', 'changes.3 unknown', 'changes.4 own', 'changes.5 incomplete']);
     expect(await limitOf('finance-director')).toMatchObject({ limit: { amount: '20000.00' } });
     expect((await change([{ grant: id, amount: '1' }], { from: '2026-01-01' })).status).toBe(400);
+    const more = await change([
+      { grant: id, amount: '1' },
+      { grant: id.toUpperCase(), amount: '2' },
+    ]);
+    expect(faults(more)).toEqual(['changes.1 twice']);
+    const late = await change([
+      { grant: id, amount: '25000' },
+      { ...given, amount: '1', validTo: '2099-01-01' },
+      { grant: other, withheld: ' ' },
+    ]);
+    expect([late.status, faults(late)]).toEqual([422, ['changes.2.withheldReason wrong-shape']]);
   });
 });

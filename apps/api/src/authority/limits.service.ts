@@ -10,7 +10,7 @@ import { PersonRefsService } from '../people/person-refs.service';
 import { wireMoney } from '../requests/wire-money';
 import type { ChangedRouteView } from './dto/grants.view';
 import type { LimitsBody, LimitsView } from './dto/limits.body';
-import { readChange, type LimitSurroundings, type ReadChange, type StandingGrant } from './limit-changes';
+import { atTheirChange, readChanges, type LimitSurroundings, type ReadChange, type StandingGrant } from './limit-changes';
 
 /** Units that routes are compared for; a company has a few hundred stores, and most of them go the same way. */
 const UNITS_LOOKED_AT = 60;
@@ -22,6 +22,7 @@ const STANDING = `
     coalesce(g.person_id = $3 OR g.person_id IS NULL AND g.role IN (SELECT role FROM position WHERE person_id = $3), false) AS own
   FROM authority_grant g LEFT JOIN person p ON p.id = g.person_id LEFT JOIN unit u ON u.id = g.scope_unit_id WHERE g.company_id = $1 AND g.id = ANY ($2::uuid[])`;
 const PEOPLE = `SELECT id, key FROM person WHERE company_id = $1 AND id = ANY ($2::uuid[]) AND active`;
+const EXCEPTIONS = `SELECT key FROM authority_grant WHERE company_id = $1 AND person_id = ANY ($2::uuid[]) AND valid_from = $3::date`;
 const TODAY = `SELECT company_day(time_zone)::text AS today FROM company WHERE id = $1`;
 const PROCESSES = `SELECT id FROM definition WHERE company_id = $1 AND status = 'published' ORDER BY key`;
 const UNITS = `SELECT id FROM unit WHERE company_id = $1 ORDER BY kind <> 'store', key LIMIT ${UNITS_LOOKED_AT + 1}`;
@@ -47,15 +48,15 @@ export class LimitsService {
   ) {}
 
   async change(actor: Actor, body: LimitsBody): Promise<LimitsView> {
-    const { document } = await this.read(actor, body);
-    const { grants } = await this.imports.import({ ...actor, kind: 'limits-changed' }, document);
+    const { document, changes } = await this.read(actor, body);
+    const { grants } = await this.imports.import({ ...actor, kind: 'limits-changed' }, document).catch(atTheirChange(changes));
     return { grants, routes: [], stuck: 0, complete: true, openTasks: null };
   }
 
   /** What it would do: to open tasks by the writes themselves, taken back; to cases to come by asking who would sign them before and after. */
   async tryOut(actor: Actor, body: LimitsBody): Promise<LimitsView> {
     const set = await this.read(actor, body);
-    const { grants, openTasks } = await this.imports.tryOut(actor, set.document);
+    const { grants, openTasks } = await this.imports.tryOut(actor, set.document).catch(atTheirChange(set.changes));
     const units = await this.database.query<{ id: string }[]>(UNITS, [actor.companyId]);
     const looked = units.slice(0, UNITS_LOOKED_AT).map(({ id }) => id);
     const routes = await this.routes(actor, set, looked);
@@ -77,11 +78,13 @@ export class LimitsService {
       companyId,
       changes.flatMap(({ person }) => person ?? []),
     ]);
+    const taken = await this.database.query<{ key: string }[]>(EXCEPTIONS, [companyId, people.map(({ id }) => id), from]);
     const around: LimitSurroundings = {
       ...{ grants, actorId: personId, currency, from, reason: reason.trim() },
       people: new Map(people.map((person) => [person.id, person.key])),
+      taken: new Set(taken.map(({ key: each }) => each)),
     };
-    const read = changes.map((change, at) => readChange(change, at, around));
+    const read = readChanges(changes, around);
     const faults = read.flatMap((each) => ('rows' in each ? [] : [each]));
     if (faults.length > 0) throw new Problem('limits-invalid', {}, faults);
     const sound = read.flatMap((each) => ('rows' in each ? [each] : []));

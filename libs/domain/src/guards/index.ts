@@ -54,6 +54,7 @@ import { leftUndone } from './left-undone.guard';
 import { isSuspended } from './is-suspended.guard';
 import { mayClaim } from './may-claim.guard';
 import { mayUrge } from './may-urge.guard';
+import { namesFields } from './names-fields.guard';
 import { namesAnother } from './names-another.guard';
 import { namedAnew } from './named-anew.guard';
 import { onlyAsked } from './only-asked.guard';
@@ -123,6 +124,7 @@ export const GUARDS = {
   'may-urge': mayUrge,
   'named-anew': namedAnew,
   'names-another': namesAnother,
+  'names-fields': namesFields,
   'only-asked': onlyAsked,
   'reads-it-not': readsItNot,
   'whose-task': whoseTask,

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { isDerived } from '../definition/fields/derived';
-import type { Field } from '../definition/fields/field.schema';
 import type { Outline } from '../definition/structure/outline';
 import { before, following, enclosingLanes, regionOf, WHOLE } from '../definition/structure/structure';
 import { resumeSchema, type Resume } from '../definition/steps/step-parts';
@@ -10,6 +8,7 @@ import type { RequestContext, StepRecord } from '../request/request-state';
 import { recordOf, unsettledSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import { commentSchema } from './form/asked-form';
+import { namedBy } from './form/named-fields';
 import { comparedByAll, leaving, leftOpen } from './walk/leaving';
 import { telling } from './parts/machine-context';
 import { attemptOnTask, cast, humanStepNamed, mayAct, readOnTask, sitsOn, taskGone } from './seats/on-task';
@@ -26,6 +25,8 @@ declare module '../request/command' {
       resume: Resume | null;
       /** What its requester is asked to change, by field. Absent: nothing was named. */
       change?: string[];
+      /** Where the press names something that cannot be asked for. Absent: nowhere. */
+      unnameable?: string;
     };
   }
   interface CommandBody {
@@ -43,6 +44,9 @@ declare module '../request/words/own-words' {
   }
   interface OwnClosings {
     return: 'returned';
+  }
+  interface OwnRefusals {
+    return: 'change-unnameable';
   }
   interface OwnNotices {
     return: 'request-returned';
@@ -73,6 +77,7 @@ function mayReturn(place: StepPlace): MachineReference[] {
     ref('return-target', edgesOf(place)),
     ...(maxRounds === undefined ? [] : [ref('rounds-left', { max: maxRounds })]),
     ref('comment-required', { where: true }),
+    ref('names-fields'),
   ];
 }
 
@@ -83,14 +88,6 @@ export function returnTargetsOf(process: Pick<Outline, 'steps' | 'structure'>, s
     { from: step, to: returns.to, earlier: before(process.structure, step), lanes: enclosingLanes(process.structure, step) },
     context,
   );
-}
-
-/** Whether its requester fills a field in, and may be asked to change it. */
-const isNameable = (field: Field): boolean => field.filledAt === 'start' && !isDerived(field);
-
-/** Fields of its requester that a return may name, each once: those that somebody fills in. */
-function fieldsToChange({ definition }: Pick<Outline, 'definition'>, named: readonly string[]): string[] {
-  return definition.form.fields.filter((field) => isNameable(field) && named.includes(field.key)).map(({ key }) => key);
 }
 
 /** What is forgotten when a step sends back to another: that one, and of those that follow it all, or those that wait for somebody. Pure. */
@@ -158,13 +155,19 @@ export const returnOperation: Operation<'return'> = {
     },
   },
   notices: { 'request-returned': byActor('退回修改', 'returned to you for changes') },
+  refusals: {
+    'change-unnameable': {
+      kind: 'invalid',
+      text: () => ({
+        zh: '只能点名由申请人填写的字段，并且退回给申请人时才能点名',
+        en: 'Only fields that the requester fills in can be named, and only in a return to the requester',
+      }),
+    },
+  },
   tells: null,
   undo: 'return',
   concerns: sitsOn,
-  read(body, reading) {
-    const change = body.to === 'requester' && reading !== null ? fieldsToChange(reading.process, body.change ?? []) : [];
-    return { ...readOnTask(body), to: body.to ?? null, resume: body.resume ?? null, ...(change.length > 0 && { change }) };
-  },
+  read: (body, reading) => ({ ...readOnTask(body), to: body.to ?? null, resume: body.resume ?? null, ...namedBy(body, reading) }),
   attempt(state, at) {
     const [first] = at.step === null ? [] : returnTargetsOf(at.process, at.step, state.context);
     return { ...attemptOnTask(state, at), to: first?.to ?? null, resume: null };

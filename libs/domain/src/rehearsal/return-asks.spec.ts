@@ -15,12 +15,31 @@ describe('a return to the requester', () => {
     const theirs = play.process.definition.form.fields
       .filter((field) => field.filledAt === 'start' && !isDerived(field))
       .map(({ key }) => key);
-    const others = play.process.definition.form.fields.filter(({ key }) => !theirs.includes(key)).map(({ key }) => key);
-    const change = [...theirs, ...others, 'nowhere', theirs[0] ?? ''].reverse();
+    const change = [...theirs, theirs[0] ?? ''].reverse();
     expect(play.do('return', 'mei', { to: 'requester', comment: 'No.', change })).toBeNull();
     expect(play.events).toContainEqual(expect.objectContaining({ type: 'request.returned', to: 'requester', fields: theirs }));
     expect(said(play)).toMatchObject({ zh: expect.stringContaining('退回申请人修改「') as string });
     expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+  });
+
+  it('names nothing else: no field that others fill in, none that is worked out, none that there is not', () => {
+    const play = at('review');
+    const { fields } = play.process.definition.form;
+    const [first] = fields;
+    const others = fields.filter((field) => field.filledAt !== 'start' || isDerived(field)).map(({ key }) => key);
+    for (const key of [...others, 'nowhere', 'constructor', '__proto__', `${first?.key}.0`, ` ${first?.key}`]) {
+      const refused = play.do('return', 'mei', { to: 'requester', comment: 'No.', change: [first?.key ?? '', key] });
+      expect([key, refused]).toEqual([key, { code: 'change-unnameable', params: { field: 'change.1' } }]);
+    }
+    expect(others.length).toBeGreaterThan(0);
+    expect(play.do('return', 'mei', { to: 'requester', comment: 'No.', change: [] })).toBeNull();
+  });
+
+  it('to a step names nothing', () => {
+    const play = at('approve');
+    const change = [play.process.definition.form.fields[0]?.key ?? ''];
+    const refused = play.do('return', 'bo', { to: 'review', comment: 'No.', change });
+    expect(refused).toEqual({ code: 'change-unnameable', params: { field: 'change' } });
   });
 
   it('need not name anything', () => {

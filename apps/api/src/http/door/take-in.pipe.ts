@@ -94,12 +94,16 @@ function misfitsIn(members: Record<string, unknown>, metatype: Type, above: read
   });
 }
 
-/** Ids as PostgreSQL writes them. */
+/** Ids as PostgreSQL writes them, also within what is of a class itself. */
 function withPlainIds(instance: Record<string, unknown>, metatype: Type): object {
+  const { ids, nested } = shapeOf(metatype);
   const plain = (value: unknown): unknown => (typeof value === 'string' ? value.toLowerCase() : value);
-  for (const name of shapeOf(metatype).ids) {
+  for (const name of ids) {
     const value = ownValue(instance, name);
     if (value !== undefined) instance[name] = Array.isArray(value) ? value.map(plain) : plain(value);
+  }
+  for (const [name, { type }] of nested) {
+    for (const member of [ownValue(instance, name)].flat()) if (isPlain(member)) withPlainIds(member, type);
   }
   return instance;
 }
