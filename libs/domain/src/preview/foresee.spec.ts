@@ -19,6 +19,7 @@ import { resolve } from '../people/resolve/resolve';
 import { cny, sampleDefinition, sampleDirectory } from '../people/sample-company.fixture';
 import { atList, pictures, tick } from '../rehearsal/checklist.fixture';
 import { takingTurns } from '../operations/seats/turns';
+import { freeSeat } from '../operations/seats/on-seat';
 import { withSigner } from '../operations/seats/signer-seats';
 import type { HumanStep } from '../definition/step.schema';
 import { stillToSpeak } from './still-to-speak';
@@ -113,6 +114,33 @@ function seated(change: (seats: StepRecord['seats']) => StepRecord['seats']): Ru
   const context = { ...state.context, steps: { ...state.context.steps, director: { ...record, seats } } };
   return { ...run, request: { ...run.request, state: { ...state, context } } };
 }
+
+describe('what only holds a press up', () => {
+  const alone = runOf(ORDINARY, 2);
+  const ahead = ({ request, form }: Pick<Run, 'request' | 'form'>, by = process) => {
+    const first = { step: 'director', person: 'song' };
+    const walk = inOneGo(walkAhead(rehearsalOf(by), { request, form, directory, assume: {}, first }));
+    return { way: walk.steps.map(({ step: id, people }) => [id, people]), ends: walk.request.state.context.outcome, left: walk.left };
+  };
+
+  it('takes nothing of the way where an answer is owed first', () => {
+    const { state } = alone.request;
+    const opening = state.context.steps['director']?.generation ?? 0;
+    const [seat = ''] = Object.keys(state.context.steps['director']?.seats ?? {});
+    const demands = [{ step: 'director', opening, seat, by: 'sun', n: opening, at: directory.now, due: null }];
+    const request = { ...alone.request, state: { ...state, context: { ...state.context, demands } } };
+    expect(ahead({ ...alone, request })).toEqual(ahead(alone));
+    expect(ahead(alone).ends).toBe('approved');
+  });
+
+  it('takes nothing of the way where one of several has to claim it first', () => {
+    const definition = sampleDefinition();
+    const flow = definition.flow.map((each) => (each.id === 'director' ? { ...each, claim: true as const } : each));
+    const claimed = compile({ ...definition, flow } as typeof definition);
+    const two = seated((seats) => ({ ...seats, [freeSeat(seats)]: { person: 'sun', generation: 1 } }));
+    expect(ahead(two, claimed)).toMatchObject({ ends: 'approved', left: null });
+  });
+});
 
 describe('who has yet to speak on a step', () => {
   const director = process.steps['director'] as HumanStep;

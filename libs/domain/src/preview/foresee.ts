@@ -20,6 +20,8 @@ import { isHuman } from '../definition/flow';
 import { isUnderWay } from '../request/links/children';
 import { deadlines } from '../request/time/deadline';
 import { SYSTEM_ACTOR, timerCommand } from '../request/system-commands';
+import { demandsOn } from '../request/supervision';
+import { isToClaim } from '../operations/seats/on-task';
 import { awaitingSteps, blockedOf, decidingSeats, phaseOf, recordOf, standingSteps } from '../request/standing';
 import { ownValue } from '../text/own-value';
 import type { InPieces } from './in-pieces';
@@ -130,7 +132,8 @@ function decidedNext(rehearsal: Process, walk: Walk, body: CommandBody): Decisio
 }
 
 /** Who has yet to speak on the step of the first word, once that was cast. */
-function noteLeft(rehearsal: Process, walk: Walk, { actor, step: id }: CommandBody): void {
+function noteLeft(rehearsal: Process, walk: Walk, { type, actor, step: id }: CommandBody): void {
+  if (type !== 'approve' && type !== 'advise') return;
   const { first, request } = walk;
   const step = first && ownValue(rehearsal.steps, first.step);
   if (!step || !isHuman(step) || walk.left !== undefined || actor !== first.person || id !== first.step) return;
@@ -169,22 +172,26 @@ function nextCommands(rehearsal: Process, walk: Walk): CommandBody[] {
     return [{ type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form }];
   const news = newsAhead(request.state);
   if (news !== null) return [news];
-  const words = standingSteps(context).flatMap((step) => decidingSeats(recordOf(context, step)).map(([, seat]) => ({ step, seat })));
+  const words = standingSteps(context).flatMap((step) => decidingSeats(recordOf(context, step)).map(([name, seat]) => ({ step, name, seat })));
   const rank = ({ step, seat }: SeatOn): number => (step !== first?.step ? 2 : seat.person === first.person ? 0 : 1);
   return [...words].sort((one, other) => rank(one) - rank(other)).flatMap((word) => wordOf(rehearsal, walk, word) ?? []);
 }
 
 interface SeatOn {
   step: string;
+  name: string;
   seat: Seat;
 }
 
-/** The word of one person: their decision, or the advice that they were asked for. */
-function wordOf(rehearsal: Process, walk: Walk, { step: id, seat }: SeatOn): CommandBody | null {
+/** The word of one person: their decision, or the advice that they were asked for; before it what they owe or have to claim. */
+function wordOf(rehearsal: Process, walk: Walk, { step: id, name, seat }: SeatOn): CommandBody | null {
   const { context } = walk.request.state;
   const step = ownValue(rehearsal.steps, id);
   if (!step || !isHuman(step)) return null;
   const said = { requestId: context.requestId, actor: seat.person, step: id, generation: seat.generation, comment: '—' };
+  // What only holds a press up takes nothing of the way: it is done first.
+  if (demandsOn(context, id, name).length > 0) return { ...said, type: 'answer-demand' };
+  if (isToClaim(step, recordOf(context, id)?.seats ?? null) && seat.addedBy === undefined) return { ...said, type: 'claim' };
   if (seat.lentBy !== undefined) return { ...said, type: 'advise' };
   return {
     ...said,

@@ -1,6 +1,6 @@
 import { Archive, LoaderCircle, Mail, RefreshCw, Send, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { exactText } from '../../../shared/format/moment';
+import { momentText } from '../../../shared/format/moment';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { PlainButton } from '../../../shared/kit/controls/plain-button';
 import { Moment } from '../../../shared/kit/moment';
@@ -19,7 +19,7 @@ function useVerdict(check: RecordCheck | null): { tone: 'none' | 'running' | 'go
   if (check === null) return { tone: 'none', title: t('neverChecked'), hint: t('neverCheckedHint') };
   if (check.state === 'running')
     return { tone: 'running', title: t('checking', { checked: check.checked, total: check.total }), hint: null };
-  const hint = t('checkedBy', { name: words(check.by.name), at: exactText(check.createdAt, language), seals: check.seals });
+  const hint = t('checkedBy', { name: words(check.by.name), at: momentText(check.createdAt, language), seals: check.seals });
   if (check.state === 'failed') return { tone: 'bad', title: t('notFinished'), hint };
   if (check.found > 0) return { tone: 'bad', title: t('broken', { count: check.found }), hint };
   return { tone: 'good', title: t('holds', { count: check.checked }), hint };

@@ -118,6 +118,7 @@ export function ChangePanel({ changes, wrong, onDone }: PanelProps) {
         <Input.TextArea id={`${id}-why`} rows={2} maxLength={180} value={reason} onChange={({ target }) => setReason(target.value)} />
       </label>
       {error ? <Faults error={error} /> : null}
+      {changes.length > 0 && !wrong && reason.trim() === '' ? <p className={styles.hint}>{t('reasonFirst')}</p> : null}
       {tried && fits ? <Found trial={tried.trial} /> : null}
       <footer>
         <button type="button" className={`plain ${styles.press}`} disabled={changes.length === 0 && !wrong} onClick={onDone}>

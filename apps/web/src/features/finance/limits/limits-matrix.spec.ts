@@ -30,6 +30,11 @@ describe('the matrix of limits', () => {
     expect(lines.map(({ role, plan }) => `${role} ${plan}`)).toEqual(['store in', 'lead in', 'gm in', 'gm over']);
   });
 
+  it('has matters for which nobody has an amount last', () => {
+    const grants = [grant('lead', null, { matter: 'advance' }), grant('lead', '5000'), grant('gm', 'no-limit', { matter: 'lease' })];
+    expect(limitMatrix(grants).columns.map(({ matter }) => matter)).toEqual(['expense', 'lease', 'advance']);
+  });
+
   it('leaves out what does not hold today and what is a person’s own, and keeps what is withheld', () => {
     const grants = [grant('old', '1', { inForce: false }), grant(null, '500'), grant('held', null, { state: 'withheld', inForce: false })];
     expect(limitMatrix(grants).lines.map(({ role }) => role)).toEqual(['held']);

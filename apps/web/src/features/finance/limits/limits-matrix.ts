@@ -17,10 +17,14 @@ export interface LimitMatrix {
 
 const reach = ({ limit }: Grant): number => (limit === 'no-limit' ? Infinity : limit === null ? -1 : Number(limit.amount));
 
-/** Limits of roles in force, as a matrix of roles and matters: who reaches least stands first. Pure. */
+/** Limits of roles in force, as a matrix of roles and matters: who reaches least stands first, matters without any amount last. Pure. */
 export function limitMatrix(grants: readonly Grant[]): LimitMatrix {
   const held = grants.filter(({ role, inForce, state }) => role !== null && (inForce || state === 'withheld'));
-  const columns = [...new Map(held.map(({ matter, title }) => [matter, title]))].map(([matter, title]) => ({ matter, title }));
+  const titles = [...new Map(held.map(({ matter, title }) => [matter, title]))];
+  const limited = new Set(held.filter(({ limit }) => limit !== null).map(({ matter }) => matter));
+  const columns = titles
+    .map(([matter, title]) => ({ matter, title }))
+    .sort((left, right) => Number(limited.has(right.matter)) - Number(limited.has(left.matter)));
   const lines = new Map<string, Grant[]>();
   for (const grant of held) {
     const name = `${grant.role ?? ''} ${grant.plan === 'over' ? 'over' : 'in'}`;

@@ -1,4 +1,4 @@
-import { createAutosave, type SaveState } from './autosave';
+import { createAutosave, SavedElsewhere, type SaveState } from './autosave';
 
 function desk(save: (value: string) => Promise<void>) {
   const states: SaveState['kind'][] = [];
@@ -6,6 +6,7 @@ function desk(save: (value: string) => Promise<void>) {
   let forgotten = 0;
   const autosave = createAutosave<string>({
     silence: 3_000,
+    again: 10_000,
     save,
     keep: (value) => kept.push(value),
     forget: () => (forgotten += 1),
@@ -54,6 +55,35 @@ describe('autosave', () => {
     expect(await autosave.flush()).toBe(true);
     expect(sent).toEqual(['a']);
     expect(states.at(-1)).toBe('saved');
+  });
+
+  it('is tried again by itself while the page is open, until the server has it', async () => {
+    let tries = 0;
+    const { autosave, states } = desk(async () => {
+      tries += 1;
+      if (tries < 3) throw new Error('the server starts again');
+    });
+    autosave.change('a');
+    await jest.advanceTimersByTimeAsync(3_000 + 2 * 10_000);
+    expect(states.filter((state) => state !== 'saving')).toEqual(['typing', 'kept', 'kept', 'saved']);
+    autosave.change('b');
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(tries).toBe(4);
+  });
+
+  it('is not tried again where something else was saved, nor once the page was left', async () => {
+    let tries = 0;
+    const refuse = (error: Error) => () => {
+      tries += 1;
+      return Promise.reject(error);
+    };
+    desk(refuse(new SavedElsewhere())).autosave.change('a');
+    await jest.advanceTimersByTimeAsync(60_000);
+    const { autosave } = desk(refuse(new Error('offline')));
+    autosave.change('a');
+    autosave.leave();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(tries).toBe(2);
   });
 
   it('sends what was typed during a save after it, and never two at once', async () => {

@@ -12,58 +12,86 @@ interface Autosave<T> {
   flush(): Promise<boolean>;
   /** What has not been sent is not wanted any more. */
   drop(): void;
+  /** The page is left: sends what has not been sent, and tries no more by itself. */
+  leave(): void;
 }
 
 interface Options<T> {
   silence: number;
+  /** How long after a save that failed it is tried again. */
+  again: number;
   save(value: T): Promise<void>;
   keep(value: T): void;
   forget(): void;
   onState(state: SaveState): void;
 }
 
-/**
- * Saves after a silence, one save at a time, and never loses the newest value: it lies in this browser until the server has it.
- * A failed save is tried again with the next change or flush.
- */
-export function createAutosave<T>({ silence, save, keep, forget, onState }: Options<T>): Autosave<T> {
-  let unsent: { value: T } | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<boolean> | null = null;
+class Saver<T> implements Autosave<T> {
+  private unsent: { value: T } | null = null;
+  private running: Promise<boolean> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private left = false;
 
-  const sendAll = async (): Promise<boolean> => {
-    while (unsent) {
-      const sent = unsent;
+  constructor(private readonly options: Options<T>) {}
+
+  change(value: T): void {
+    const { keep, onState, silence } = this.options;
+    this.unsent = { value };
+    keep(value);
+    if (!this.running) onState({ kind: 'typing' });
+    this.flushAfter(silence);
+  }
+
+  flush(): Promise<boolean> {
+    clearTimeout(this.timer);
+    if (!this.unsent && !this.running) return Promise.resolve(true);
+    return (this.running ??= this.sendAll().finally(() => (this.running = null)));
+  }
+
+  drop(): void {
+    clearTimeout(this.timer);
+    this.unsent = null;
+  }
+
+  leave(): void {
+    this.left = true;
+    void this.flush();
+  }
+
+  private flushAfter(wait: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), wait);
+  }
+
+  private async sendAll(): Promise<boolean> {
+    const { save, forget, onState } = this.options;
+    while (this.unsent) {
+      const sent = this.unsent;
       onState({ kind: 'saving' });
       try {
         await save(sent.value);
       } catch (error) {
-        onState(error instanceof SavedElsewhere ? { kind: 'held' } : { kind: 'kept', at: new Date() });
-        return false;
+        return this.failed(error);
       }
-      if (unsent === sent) unsent = null;
+      if (this.unsent === sent) this.unsent = null;
     }
     forget();
     onState({ kind: 'saved', at: new Date() });
     return true;
-  };
-  const flush = (): Promise<boolean> => {
-    clearTimeout(timer);
-    return !unsent && !running ? Promise.resolve(true) : (running ??= sendAll().finally(() => (running = null)));
-  };
+  }
 
-  return {
-    change(value) {
-      unsent = { value };
-      keep(value);
-      if (!running) onState({ kind: 'typing' });
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), silence);
-    },
-    flush,
-    drop() {
-      clearTimeout(timer);
-      unsent = null;
-    },
-  };
+  private failed(error: unknown): false {
+    const held = error instanceof SavedElsewhere;
+    this.options.onState(held ? { kind: 'held' } : { kind: 'kept', at: new Date() });
+    if (!held && !this.left) this.flushAfter(this.options.again);
+    return false;
+  }
+}
+
+/**
+ * Saves after a silence, one save at a time, and never loses the newest value: it lies in this browser until the server has it.
+ * A failed save is tried again after a while, or with the next change or flush; one that is held back, with those alone.
+ */
+export function createAutosave<T>(options: Options<T>): Autosave<T> {
+  return new Saver(options);
 }

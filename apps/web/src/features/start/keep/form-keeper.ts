@@ -1,14 +1,16 @@
-import type { FormSurroundings } from '@countersign/domain';
+import { sameJson, type FormSurroundings, type Json } from '@countersign/domain';
 import type { QueryClient } from '@tanstack/react-query';
 import { call, ProblemError } from '../../../shared/api/client';
 import { keys } from '../../../shared/api/keys';
 import type { RequestView } from '../../../shared/api/wire';
 import { checkForm, readablePart } from '../../../shared/form';
 import { createAutosave, SavedElsewhere, type SaveState } from './autosave';
+import { freshId } from '../../../shared/state/sending/fresh-id';
 import { localCopy } from './local-copy';
 import type { Filled, Opened } from './opening';
 
 const SILENCE = 3_000;
+const AGAIN = 10_000;
 
 /** Whom to tell what happens to the form outside of the page. */
 export interface Elsewhere {
@@ -17,6 +19,9 @@ export interface Elsewhere {
   /** Another window or person has changed it, or sent it. */
   onMoved(): void;
 }
+
+/** A form as the server takes it. */
+type Body = Pick<Filled, 'form' | 'choices'>;
 
 interface Desk extends Omit<Opened, 'difference' | 'entered'>, Elsewhere {
   me: string;
@@ -31,6 +36,8 @@ export class FormKeeper {
   /** Digest of what was saved when it was seen last; null: whatever was saved is not asked about. */
   private over: string | null;
   private surroundings: FormSurroundings;
+  /** What was sent to make the draft, until it is known what became of it: sent again it makes no second one. */
+  private first: { body: Body; key: string } | null = null;
   /** Something that cannot be read yet is only here: its copy stays. */
   private unreadable = false;
   private readonly autosave;
@@ -43,6 +50,7 @@ export class FormKeeper {
     this.surroundings = surroundings;
     this.autosave = createAutosave<Filled>({
       silence: SILENCE,
+      again: AGAIN,
       save: (value) => this.save(value),
       keep: (value) => localCopy.write(me, this.place, { ...value, at: new Date().toISOString(), base: this.base }),
       forget: () => {
@@ -66,6 +74,10 @@ export class FormKeeper {
 
   flush(): Promise<boolean> {
     return this.autosave.flush();
+  }
+
+  leave(): void {
+    this.autosave.leave();
   }
 
   /** Saves what is about to be sent, so that nothing that another window has saved is sent over unseen. */
@@ -97,22 +109,41 @@ export class FormKeeper {
   }
 
   private async save({ form, choices }: Filled): Promise<void> {
-    const { definition, client, me, onCreated } = this.desk;
-    const check = checkForm(definition, form, this.surroundings);
-    const saved = await this.send({ form: readablePart(form, check), choices });
+    const check = checkForm(this.desk.definition, form, this.surroundings);
+    const body: Body = { form: readablePart(form, check), choices };
+    if (this.id === null) {
+      const made = await this.make(body);
+      if (!sameJson(made, body as Json)) this.seen(await this.send(body));
+    } else this.seen(await this.send(body));
     this.unreadable = check.invalid.length > 0;
-    this.base = saved.updatedAt;
-    this.over = saved.savedHash;
-    void client.invalidateQueries({ queryKey: keys.drafts });
-    if (this.id) return;
-    this.id = saved.id;
-    localCopy.move(me, definition.key, saved.id);
-    onCreated(saved.id);
+    void this.desk.client.invalidateQueries({ queryKey: keys.drafts });
   }
 
-  private async send(body: object): Promise<RequestView> {
-    const { definition, onMoved } = this.desk;
-    if (this.id === null) return call<RequestView>('POST', '/requests', { body: { definition: definition.key, ...body } });
+  private seen({ updatedAt, savedHash }: RequestView): void {
+    this.base = updatedAt;
+    this.over = savedHash;
+  }
+
+  /** Makes the draft, and tells with which content: that of the first try, where it was not known what had become of it. */
+  private async make(newest: Body): Promise<Json> {
+    const { definition, me, onCreated } = this.desk;
+    const { body, key } = (this.first ??= { body: newest, key: freshId() });
+    try {
+      const made = await call<RequestView>('POST', '/requests', { body: { definition: definition.key, ...body }, idempotencyKey: key });
+      this.seen(made);
+      this.id = made.id;
+      localCopy.move(me, definition.key, made.id);
+      onCreated(made.id);
+      return body as Json;
+    } catch (error) {
+      // A no is an answer: nothing was made. That the first try is still at work (409) is none.
+      if (error instanceof ProblemError && error.status >= 400 && error.status < 500 && error.status !== 409) this.first = null;
+      throw error;
+    }
+  }
+
+  private async send(body: Body): Promise<RequestView> {
+    const { onMoved } = this.desk;
     try {
       const over = this.over === null ? {} : { ifMatch: this.over };
       return await call<RequestView>('PUT', `/requests/${this.id}/draft`, { body, ...over });

@@ -24,7 +24,7 @@ function useSaving(keeper: FormKeeper, surroundings: FormSurroundings): void {
     return () => {
       window.removeEventListener('online', flush);
       document.removeEventListener('visibilitychange', look);
-      flush();
+      keeper.leave();
     };
   }, [keeper]);
 }
