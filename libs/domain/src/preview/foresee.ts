@@ -172,7 +172,9 @@ function nextCommands(rehearsal: Process, walk: Walk): CommandBody[] {
     return [{ type: 'resubmit', requestId: context.requestId, actor: context.requester.id, form }];
   const news = newsAhead(request.state);
   if (news !== null) return [news];
-  const words = standingSteps(context).flatMap((step) => decidingSeats(recordOf(context, step)).map(([name, seat]) => ({ step, name, seat })));
+  const words = standingSteps(context).flatMap((step) =>
+    decidingSeats(recordOf(context, step)).map(([name, seat]) => ({ step, name, seat })),
+  );
   const rank = ({ step, seat }: SeatOn): number => (step !== first?.step ? 2 : seat.person === first.person ? 0 : 1);
   return [...words].sort((one, other) => rank(one) - rank(other)).flatMap((word) => wordOf(rehearsal, walk, word) ?? []);
 }
