@@ -137,7 +137,7 @@ export class House {
       sender(actor),
       this.client(actor) as unknown as RequestClient,
     );
-    const effects = new Effects(new InAppChannel(notifications), notifications, children, {} as never);
+    const effects = new Effects(new InAppChannel(notifications), notifications, children, {} as never, {} as never);
     if (this.parts.sabotage !== 'parents are not told') return effects;
     const carryOut: Effects['carryOut'] = (type, rows) => (type === 'tell-parent' ? Promise.resolve() : effects.carryOut(type, rows));
     return Object.assign(Object.create(effects) as Effects, { carryOut });

@@ -3,6 +3,7 @@ import { cashAdvance } from './finance/cash-advance.process';
 import { entertainmentExpense } from './finance/entertainment-expense.process';
 import { expenseReimbursement } from './finance/expense-reimbursement.process';
 import { eventBudget } from './marketing/event-budget.process';
+import { promotionPlanApproval } from './marketing/promotion-plan-approval.process';
 import { promotionSchemeApproval } from './marketing/promotion-scheme-approval.process';
 import { storePromotionSignoff } from './marketing/store-promotion-signoff.process';
 import { stocktake } from './merchandise/stocktake.process';
@@ -37,6 +38,7 @@ const SHIPPED: readonly DefinitionInput[] = [
   storeDailyOpening,
   storeDailyClosing,
   stocktake,
+  promotionPlanApproval,
   promotionSchemeApproval,
   storePromotionSignoff,
   overPlanSpending,

@@ -8,6 +8,7 @@ import { MissedRequestsRepository } from './directory/missed-requests.repository
 import { ENTITIES } from './entities';
 import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
+import { ApprovedPlans } from './repositories/approved-plans';
 import { CallRepository } from './repositories/call.repository';
 import { ChildRepository } from './repositories/child.repository';
 import { CommandRepository } from './repositories/command.repository';
@@ -39,6 +40,7 @@ const REPOSITORIES = [
   DirectoryParts,
   DirectoryReviewRepository,
   MissedRequestsRepository,
+  ApprovedPlans,
   CallRepository,
   ChildRepository,
   CommandRepository,

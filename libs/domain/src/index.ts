@@ -235,8 +235,7 @@ export { lineTells, renderTemplateBoth, type TemplateNames } from './wording/tem
 export { daysText, wordValue, wordValueBoth } from './wording/word-value';
 export { wordRuleChange, type DirectoryNames } from './wording/rule-change-text';
 export { parameterProblems } from './people/import/imported-parameters';
-export { parametersOf, parameterSettingSchema, settingOf, standardOf, valueSet } from './definition/parameters';
-export type { ParameterSetting, ParametersSet } from './definition/parameters';
+export { parametersOf, parameterSettingSchema, settingOf, standardOf, valueSet, type ParameterSetting, type ParametersSet } from './definition/parameters';
 // the register of leases, tables of plans
 export { agreedTerm, RENEWAL_FIELDS, type AgreedTerm } from './leases/agreed-term';
 export { LEASE_LEAD_DAYS, LEASE_MILESTONES, type LeaseMilestone, type LeaseTerm, type RegisteredTerm, termKey } from './leases/lease-term';
@@ -246,5 +245,6 @@ export { tooManyColumns, tooManyRows } from './tables/read-table';
 export type { TableProblem } from './tables/table-problem';
 export type { NamedThing } from './tables/read-cells';
 export { planChanges, type PlanChange } from './plans/plan-changes';
+export { followedPlan, plannedLines, type FollowedLine } from './plans/followed-plan';
 export { CONTROL_WORDS, MOST_PLAN_ROWS, PLAN_COLUMNS, readPlan, type PlanLine } from './plans/read-plan';
 export { MOST_OUTSIDE_ROWS, OUTSIDE_COLUMNS, placeOutside, postedOtherwise, readOutside, type OutsideSpend } from './plans/read-outside';

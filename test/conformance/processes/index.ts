@@ -3,7 +3,7 @@ import type { Golden } from '../golden/golden';
 import { MALL_EXIT } from './exit.sheets';
 import { LEAVE } from './people.sheets';
 import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET } from './finance.sheets';
-import { PROMOTION_SCHEME, STORE_PROMOTION } from './marketing.sheets';
+import { PROMOTION_PLAN, PROMOTION_SCHEME, STORE_PROMOTION } from './marketing.sheets';
 import { ANNUAL_BUDGET, FUND_RELEASE, OVER_PLAN } from './planning.sheets';
 import { STOCKTAKE } from './merchandise.sheets';
 import { MARKET_RESEARCH, PROJECT_INITIATION } from './research.sheets';
@@ -23,6 +23,7 @@ export const SHEETS: readonly Sheet[] = [
   MALL_EXIT,
   DAILY_OPENING,
   DAILY_CLOSING,
+  PROMOTION_PLAN,
   PROMOTION_SCHEME,
   STORE_PROMOTION,
   OVER_PLAN,

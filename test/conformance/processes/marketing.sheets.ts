@@ -173,3 +173,57 @@ export const STORE_PROMOTION: Sheet = {
     },
   ],
 };
+
+const planned = (name: string, by: string, { amounts, way: steps }: { amounts: string[]; way: string }): Way => ({
+  name,
+  by,
+  form: ({ day, unit, file }) => ({
+    topic: '2027 年一季度',
+    planFor: { from: day(30), to: day(119) },
+    costUnit: unit('marketing'),
+    aims: '新春与情人节两档',
+    activities: amounts.map((amount, at) => ({ activity: `第 ${at + 1} 档`, from: day(30 + at), to: day(40 + at), amount: yuan(amount) })),
+    planFile: [file],
+  }),
+  way: steps,
+});
+const REVIEWED = 'market-director-review: tang-lei\nfinance-director-opinion: song-lan\ngm-approval: zheng-guohua\ncopy told: yuan-ye\napproved';
+
+/** S2:394; G10. */
+export const PROMOTION_PLAN: Sheet = {
+  definition: 'promotion-plan-approval',
+  rows: ['S2:394'],
+  gaps: ['G03', 'G10'],
+  offers: ['promotion-scheme-approval'],
+  starts: { yes: ['liang-xue'], no: ['tang-lei', 'wu-di', 'yuan-ye', 'zheng-guohua'] },
+  ways: [
+    planned('the director reviews, finance looks at the budget, the general manager approves', 'liang-xue', {
+      amounts: ['180000.00', '60000.00'],
+      way: REVIEWED,
+    }),
+    planned('the general manager approves it whatever the amount', 'liang-xue', { amounts: ['500000.01'], way: REVIEWED }),
+  ],
+  turns: [
+    { name: 'the director wants it otherwise', way: 0, at: 'market-director-review', does: 'return', to: 'requester', then: 'returned' },
+    { name: 'finance sends it back', way: 0, at: 'finance-director-opinion', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'finance has the director look again',
+      way: 0,
+      at: 'finance-director-opinion',
+      does: 'return',
+      to: 'previous',
+      then: 'market-director-review: tang-lei',
+    },
+    { name: 'the general manager sends it back', way: 0, at: 'gm-approval', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'the general manager asks finance again',
+      way: 0,
+      at: 'gm-approval',
+      does: 'return',
+      to: 'previous',
+      then: 'finance-director-opinion: song-lan',
+    },
+    { name: 'the general manager says no', way: 0, at: 'gm-approval', does: 'reject', then: 'rejected' },
+    { name: 'the director does not decide', way: 0, at: 'gm-approval', does: 'approve', by: 'tang-lei', then: 'refused not-assignee' },
+  ],
+};

@@ -52,6 +52,8 @@ describe('the demo company', () => {
       ...['ops-manager', 'ops-director', 'gm', 'group-gm'].map((role) => `budget-approve-within-plan-${role}-in`),
       ...['ops-manager', 'ops-director', 'gm', 'group-gm'].map((role) => `spending-approve-within-plan-${role}-in`),
       'spending-limit-group-gm',
+      'promotion-plan-limit-gm',
+      'promotion-plan-limit-group-gm',
       'promotion-approve-within-plan-gm-in',
       'promotion-approve-within-plan-group-gm-in',
       'promotion-limit-group-gm',

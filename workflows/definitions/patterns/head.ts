@@ -39,6 +39,10 @@ export interface Head {
   submitChecks?: DefinitionInput['submitChecks'];
   /** When it starts by itself. */
   schedule?: DefinitionInput['schedule'];
+  /** Who may revoke its approval; absent: nobody. */
+  revoke?: DefinitionInput['revoke'];
+  /** What it adds to the budget once it is approved. */
+  becomesPlan?: DefinitionInput['becomesPlan'];
   /** What people may start from it by hand (X23). */
   children?: DefinitionInput['children'];
 }
@@ -53,7 +57,7 @@ export interface Pattern {
 /** A process of a pattern as one document. Pure; throws where a law of the pattern is broken. */
 export function documentOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
   const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children, entrances, oneInForce } = head;
-  const { submitChecks } = head;
+  const { submitChecks, becomesPlan, revoke } = head;
   const built = inSequence(head.steps, { matter, start, first: true, carriedOut: false });
   keep(key, laws, built);
   const phrases: Phrase[] = [['yes', AGREED], ...(head.phrases ?? []), ['no', MORE_DETAIL], ['no', MORE_FILES]];
@@ -76,6 +80,8 @@ export function documentOf(head: Head, { before = [], behind = [], laws }: Patte
     ...(amount ? { amount } : {}),
     ...(oneInForce ? { oneInForce } : {}),
     ...(submitChecks ? { submitChecks } : {}),
+    ...(becomesPlan ? { becomesPlan } : {}),
+    ...(revoke ? { revoke } : {}),
     deadlines: 'usual',
     phrases: phrases.map(([answer, words]) => ({ ...said(words), for: answer })),
     ...(schedule ? { schedule } : {}),

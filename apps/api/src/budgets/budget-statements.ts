@@ -1,9 +1,5 @@
+import { BUDGET_LINE as LINE, BUDGET_LINE_SUMS as SUMS } from '@countersign/database';
 import { LINE_SUMS, type BudgetLine, type LineSums } from '@countersign/domain';
-
-/** Columns of a line as `BudgetLine` has them. */
-const SUMS = LINE_SUMS.map((sum) => `l.${sum}::text AS ${sum}`).join(', ');
-const LINE = `l.id, l.unit_id AS "unitId", nullif(l.category, '') AS category, l.from_day::text AS "from", l.to_day::text AS "to", l.currency, l.control, l.tolerance,
-  l.owner_id AS "ownerId", ${SUMS}`;
 
 export interface NamedText {
   zh: string;
@@ -78,7 +74,7 @@ export const CATEGORIES = `SELECT key, title FROM budget_category WHERE company_
 export const DRAWING = `
   SELECT r.id, r.number, r.row_title AS title, r.requester_id AS requester, r.status, m.takes::text AS takes FROM (
     SELECT request_id, sum(reserved + committed + spent) AS takes, max(id) AS last FROM budget_movement
-    WHERE company_id = $1 AND line_id = $2 AND request_id IS NOT NULL GROUP BY request_id ORDER BY last DESC LIMIT 20) AS m
+    WHERE company_id = $1 AND line_id = $2 AND request_id IS NOT NULL AND kind <> 'plan' GROUP BY request_id ORDER BY last DESC LIMIT 20) AS m
   JOIN request r ON r.id = m.request_id ORDER BY m.last DESC`;
 
 /** A movement with what the line stood at right after it: `after…` are sums of all up to it. */

@@ -152,6 +152,7 @@ export function notBefore(effect: Effect, at: string, graceSeconds: number): str
       return new Date(Date.parse(at) + graceSeconds * 1_000).toISOString();
     case 'tell-parent':
     case 'tell-citing':
+    case 'follow-plan':
     case 'supersede-notices':
     case 'take-back-notices':
       return null;

@@ -10,6 +10,8 @@ interface Step {
   after: RequestState;
   events: readonly TransitionEvent[];
   command: Command;
+  /** An approval adds to the budget. */
+  plans: boolean;
   /** The decision that the command takes back, if it does. */
   undone: Undoable | null;
 }
@@ -89,6 +91,13 @@ function toThoseLeaning({ before, after }: Step): Effect[] {
   return gone ? [{ type: 'tell-citing', step: null }] : [];
 }
 
+/** The budget follows an approval once nothing can be taken back any more, and again where that is so no more. */
+function toTheBudget({ before, after, events, plans }: Step): Effect[] {
+  const stands = after.context.outcome === 'approved' && events.some(({ type }) => type === 'request.closed');
+  const gone = before.context.outcome === 'approved' && after.context.outcome !== 'approved';
+  return plans && (stands || gone) ? [{ type: 'follow-plan', step: null }] : [];
+}
+
 /** Requests that are to be begun or ended, and the one that waits for this one. */
 function toOthers({ after, events }: Step): Effect[] {
   const { parent, outcome } = after.context;
@@ -129,5 +138,6 @@ export function effectsOf(step: Step): Effect[] {
     ...toOwners(events),
     ...toOthers(step),
     ...toThoseLeaning(step),
+    ...toTheBudget(step),
   ];
 }

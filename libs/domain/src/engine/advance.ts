@@ -100,7 +100,7 @@ function timed(process: Process, request: EngineRequest, step: Step, moved: Move
   }
   const steps = again.map((id) => [id, clockOn(process, context, id, facts)]);
   const running = again.length === 0 ? context : { ...context, steps: { ...context.steps, ...Object.fromEntries(steps) } };
-  return result(request, step, { ...moved, context: running }, process.steps);
+  return result(request, step, { ...moved, context: running }, process);
 }
 
 function clockOn(process: Process, context: RequestContext, id: string, { now, seats }: Facts): StepRecord {
@@ -155,8 +155,10 @@ function withDemandsKept(before: RequestContext, context: RequestContext): Reque
   return { ...context, demands: demandsKept(before, context) };
 }
 
-/** `steps`: those of the process; none where it cannot be run. */
-function result(request: EngineRequest, step: Step, { value, events, ...moved }: Moved, steps: Process['steps']): Advanced {
+/** `process`: null where it cannot be run. */
+function result(request: EngineRequest, step: Step, { value, events, ...moved }: Moved, process: Process | null): Advanced {
+  const steps = process?.steps ?? {};
+  const plans = process?.definition.becomesPlan !== undefined;
   const before = request.state;
   const { command, facts, n } = step;
   const { closes } = operationOf(command.type);
@@ -167,7 +169,7 @@ function result(request: EngineRequest, step: Step, { value, events, ...moved }:
   const dropped = taken === null ? droppedChildren(before.context, context) : [];
   const told = [...tasks.ended, ...events, ...dropped, ...tasks.begun];
   const after: RequestState = { ...before, value, context };
-  const effects = effectsOf({ before, after, events: told, command, undone: taken });
+  const effects = effectsOf({ before, after, events: told, command, plans, undone: taken });
   const others = context.undo.filter((each) => each !== taken);
   // Where nothing may be taken back, nobody asks what was before.
   const patch = others.length > 0 || operationOf(command.type).undo !== null ? undoPatch(before, after) : null;
@@ -211,5 +213,5 @@ function whenAsked(make: () => string): () => string {
 export function block(request: EngineRequest, reason: string, facts: Facts): Advanced {
   const [command, n] = [blockCommand(request, reason), request.n + 1];
   const event = { type: command.type, command, facts, n };
-  return result(request, event, (blockOperation.beside as Beside<'block'>).move(request.state, event, {}), {});
+  return result(request, event, (blockOperation.beside as Beside<'block'>).move(request.state, event, {}), null);
 }

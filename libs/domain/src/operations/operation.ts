@@ -177,6 +177,8 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   undone: Bilingual | null;
   /** The question before it is done, with what follows from it; null = a press does it at once, or its screen says more than one sentence could. */
   confirm: { title: Bilingual; consequence: Bilingual } | null;
+  /** What follows besides, by what the process does. Pure. */
+  followsToo?: (definition: Definition) => Bilingual | null;
   /** It ends something, or leaves a mark for ever. */
   tone: 'plain' | 'danger';
   place: ButtonPlace;

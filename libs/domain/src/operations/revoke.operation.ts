@@ -73,6 +73,13 @@ export const revokeOperation: Operation<'revoke'> = {
       en: 'The approval no longer holds, for good; where the process has steps that call back what followed from it, they come next. Its requester, everybody who decided and everybody who was copied are told; your name and reason stay on record.',
     },
   },
+  followsToo: ({ becomesPlan }) =>
+    becomesPlan === undefined
+      ? null
+      : {
+          zh: '它写入预算的金额，没有被占用的部分随即收回；已占用和已支出的不受影响。',
+          en: 'What it added to the budget is taken back as far as nobody holds it; what is held or spent stays covered.',
+        },
   tone: 'danger',
   needsComment: () => true,
   events: {

@@ -206,6 +206,15 @@ describe('revoking an approval', () => {
   });
 });
 
+it('has the budget follow an approval once it is closed, and again where it is revoked or taken up', () => {
+  const plans = { ...UNPAID, becomesPlan: { table: 'items', amount: 'amount', from: 'date', to: 'date', unit: 'costUnit' } };
+  const follows = (play: Play): boolean => play.effects.some(({ type }) => type === 'follow-plan');
+  const [play, again] = [approved(definitionOf(plans)), approved(definitionOf(plans))];
+  expect([follows(play), play.do('revoke', 'op', { comment: 'Forged.' }), follows(play)]).toEqual([true, null, true]);
+  again.do('reopen', 'ann', { comment: 'Again.' });
+  expect([again, begun(definitionOf(plans)), approved(definitionOf(UNPAID))].map(follows)).toEqual([true, false, false]);
+});
+
 describe('calling back what followed from an approval that is revoked', () => {
   const title = { zh: '善后', en: 'Calling back' };
   const work = (id: string, more: object = {}) => ({ kind: 'work', id, title, assignee: { by: 'role', role: 'cashier' }, ...more });

@@ -8,6 +8,7 @@ import { entranceFindings } from './flow/entrance-rules';
 import { flowFindings } from './flow/flow-rules';
 import { budgetFindings } from './form/budget-rules';
 import { formFindings } from './form/form-rules';
+import { planFindings } from './form/plan-rules';
 import { hiddenFindings } from './form/hidden-rules';
 import { laneFindings } from './flow/lane-rules';
 import { limitFindings } from './limit-rules';
@@ -32,6 +33,7 @@ export function verify(definition: Definition): Finding[] {
   const rules = [
     formFindings,
     budgetFindings,
+    planFindings,
     valueFindings,
     flowFindings,
     laneFindings,

@@ -6,12 +6,15 @@ import {
   refusalText,
   votesOf,
   type Allowed,
+  type Bilingual,
   type Refusal,
   momentText,
 } from '@countersign/domain';
 import type { AllowedView, ReturnTargetView } from '../dto/decision.view';
 import { isForetold } from '../trial/foretold-operations';
 import { doneText, ownTasks, type ViewCase } from '../view/view-case';
+
+type Confirmation = NonNullable<AllowedView['confirm']>;
 
 /** No operation of the request: nothing is decided, its run and rows are made anew. */
 const REBUILD = {
@@ -86,6 +89,11 @@ function targetView(
   return { to, title, people: people.map(person), at: words.at(-1)?.at ?? null };
 }
 
+/** The question before it is done, with what follows besides. */
+function confirmation({ title, consequence }: Confirmation, too: Bilingual | null): Confirmation {
+  return { title, consequence: too ? { zh: `${consequence.zh}${too.zh}`, en: `${consequence.en} ${too.en}` } : consequence };
+}
+
 function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): AllowedView {
   const { names, definition, known } = view;
   const done = button.done && button.step !== null ? doneText(view, button.step, button.done) : null;
@@ -93,7 +101,9 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
   const time = (iso: string) => momentText(iso, known.head.timeZone);
   const said = (refusal: Refusal | null): AllowedView['reason'] =>
     refusal && { ...refusal, text: refusalText(refusal, { names, definition, time }) };
-  const { scope, body, confirm, tone, place, whereTo = null, group = null, key = null, undo, likely = false } = operationOf(button.command);
+  const { scope, body, confirm, followsToo, tone, place, whereTo = null, group = null, key = null, undo, likely = false } = operationOf(
+    button.command,
+  );
   return {
     command: button.command,
     scope,
@@ -113,12 +123,9 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     needsComment: button.needsComment,
     confirm: done
       ? { title: done.title, consequence: { zh: `${done.line.zh}${done.ask.zh}`, en: `${done.line.en} ${done.ask.en}` } }
-      : confirm,
+      : confirm && confirmation(confirm, followsToo?.(definition) ?? null),
     again: done !== null,
-    tone,
-    place,
-    group,
-    key,
+    ...{ tone, place, group, key },
     foretold: isForetold(button.command),
     likely,
     past: button.past,

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '@countersign/database';
-import { NotificationRepository } from '@countersign/database';
+import { ApprovedPlans, NotificationRepository } from '@countersign/database';
 import type { Effect, EffectType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { Calls } from '../../calls/calls.service';
@@ -17,13 +17,23 @@ export type EffectHandler<T extends EffectType> = (rows: RowOf<T>[]) => Promise<
 export class Effects {
   private readonly handlers: { [T in EffectType]: EffectHandler<T> };
 
-  constructor(inApp: InAppChannel, notifications: NotificationRepository, children: ChildRequests, calls: Calls) {
+  constructor(
+    inApp: InAppChannel,
+    notifications: NotificationRepository,
+    children: ChildRequests,
+    calls: Calls,
+    plans: ApprovedPlans,
+  ) {
     this.handlers = {
       'start-child': (rows) => children.start(rows),
       'end-child': (rows) => children.end(rows),
       call: (rows) => calls.send(rows),
       'tell-parent': (rows) => children.tellParents(rows),
       'tell-citing': (rows) => children.tellCiting(rows),
+      // One after another: they add to the same lines.
+      'follow-plan': async (rows) => {
+        for (const row of rows) await plans.follow(row);
+      },
       notify: (rows) => inApp.deliver(rows),
       'supersede-notices': (rows) => notifications.supersede(rows.map(({ requestId, effect }) => ({ requestId, step: effect.step }))),
       'take-back-notices': (rows) =>

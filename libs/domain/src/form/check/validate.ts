@@ -9,7 +9,7 @@ import { isBlank, rowsOf } from '../blank';
 import { computeForm, isVisible } from '../compute';
 import { ownValue } from '../../text/own-value';
 import { checkField, checkLength, checkSums } from './field-check';
-import { isDayRange } from '../day';
+import { isDayRange, isNearDay } from '../day';
 import { fieldProblem, MOST_PROBLEMS, type FieldProblem } from './field-problem';
 import { isRefused } from '../rows/row-marks';
 import { formHolds, type FormCase, type FormSurroundings } from '../form-condition';
@@ -101,7 +101,17 @@ function invalidIn(field: Field, form: FormCase): FieldProblem[] {
       return checkField(column, cell.value, { path: cell.path, today }) ?? outsideRange(column, cell, form);
     }),
   );
-  return [...problems, ...checkSums(field, value), ...cells.filter((problem) => problem !== null)];
+  return [...problems, ...checkSums(field, value), ...cells.filter((problem) => problem !== null), ...reversedRows(field, form)];
+}
+
+/** Rows of what becomes lines of a budget whose period ends before it begins; said where the end is. */
+function reversedRows({ key }: Field, { definition: { becomesPlan }, values }: FormCase): FieldProblem[] {
+  if (becomesPlan?.table !== key) return [];
+  return rowsOf(ownValue(values, key)).flatMap((row, index) => {
+    const [from, to] = [ownValue(row, becomesPlan.from), ownValue(row, becomesPlan.to)];
+    const reversed = typeof from === 'string' && typeof to === 'string' && isNearDay(from) && isNearDay(to) && from > to;
+    return reversed && !isRefused(row) ? [fieldProblem(`${key}.${index}.${becomesPlan.to}`, 'range-reversed')] : [];
+  });
 }
 
 /** Of days that are counted: one day alone of which both halves are left out; said where the second is. */
