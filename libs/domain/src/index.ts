@@ -235,7 +235,15 @@ export { lineTells, renderTemplateBoth, type TemplateNames } from './wording/tem
 export { daysText, wordValue, wordValueBoth } from './wording/word-value';
 export { wordRuleChange, type DirectoryNames } from './wording/rule-change-text';
 export { parameterProblems } from './people/import/imported-parameters';
-export { parametersOf, parameterSettingSchema, settingOf, standardOf, valueSet, type ParameterSetting, type ParametersSet } from './definition/parameters';
+export {
+  parametersOf,
+  parameterSettingSchema,
+  settingOf,
+  standardOf,
+  valueSet,
+  type ParameterSetting,
+  type ParametersSet,
+} from './definition/parameters';
 // the register of leases, tables of plans
 export { agreedTerm, RENEWAL_FIELDS, type AgreedTerm } from './leases/agreed-term';
 export { LEASE_LEAD_DAYS, LEASE_MILESTONES, type LeaseMilestone, type LeaseTerm, type RegisteredTerm, termKey } from './leases/lease-term';

@@ -187,7 +187,8 @@ const planned = (name: string, by: string, { amounts, way: steps }: { amounts: s
   }),
   way: steps,
 });
-const REVIEWED = 'market-director-review: tang-lei\nfinance-director-opinion: song-lan\ngm-approval: zheng-guohua\ncopy told: yuan-ye\napproved';
+const REVIEWED =
+  'market-director-review: tang-lei\nfinance-director-opinion: song-lan\ngm-approval: zheng-guohua\ncopy told: yuan-ye\napproved';
 
 /** S2:394; G10. */
 export const PROMOTION_PLAN: Sheet = {

@@ -38,8 +38,7 @@ export const SOURCE_ROWS = {
   'S0:328': 'The operations manager approves what the annual plan of the operations centre has, by the plan.',
   'S0:341':
     'The operations manager approves by the plan the money that selling needs; for what goes over it they may propose a scheme to the general manager, and put it into effect once that is approved.',
-  'S2:394':
-    'Promotion plan SC-004 of marketing: it is drafted and handed in; the rest of the row is cut off.',
+  'S2:394': 'Promotion plan SC-004 of marketing: it is drafted and handed in; the rest of the row is cut off.',
   'S2:396':
     'Promotion scheme SC-005: the market manager drafts key points, promotion scheme and the expected effect; in plan the manager of the business unit signs, out of plan, in special circumstances, the general manager of the group, before it is carried out; a copy goes to the market director, who inspects and expedites; the scheme and the resolution of the meeting are attached.',
 } as const;

@@ -44,11 +44,7 @@ const CAMPAIGNS: Partial<Record<RoleKey, Limit>> = {
 
 const PROMOTION = [
   // G10: the market director reviews the plan, finance its budget, the general manager approves.
-  ...duties(
-    'promotion-plan',
-    { review: ['market-director', 'gm'], 'financial-opinion': ['finance-director'] },
-    'G10 · S2:394',
-  ),
+  ...duties('promotion-plan', { review: ['market-director', 'gm'], 'financial-opinion': ['finance-director'] }, 'G10 · S2:394'),
   ...limits('promotion-plan', { gm: 'no-limit', 'group-gm': 'no-limit' }),
   // A143, A144, A146: in plan the business unit signs, out of plan the general manager of the group.
   ...limits('promotion', CAMPAIGNS, 'in', 'approve-within-plan'),

@@ -109,11 +109,10 @@ describe('a plan that was approved', () => {
   it('adds to the line that is there already', async () => {
     const { id, year } = await approved([{ month: '03', minor: '2000' }]);
     const [plan, line] = [randomUUID(), randomUUID()];
-    await dataSource.query(`INSERT INTO budget_plan (id, company_id, key, title, version, effective_at) VALUES ($1, $2, $3, '{}', 1, now())`, [
-      plan,
-      company,
-      `annual-${year}`,
-    ]);
+    await dataSource.query(
+      `INSERT INTO budget_plan (id, company_id, key, title, version, effective_at) VALUES ($1, $2, $3, '{}', 1, now())`,
+      [plan, company, `annual-${year}`],
+    );
     await dataSource.query(
       `INSERT INTO budget_line (id, company_id, plan_id, unit_id, category, from_day, to_day, currency) VALUES ($1, $2, $3, $4, 'promotion', $5, $6, 'CNY')`,
       [line, company, plan, shop, `${year}-03-01`, `${year}-03-28`],

@@ -101,9 +101,19 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
   const time = (iso: string) => momentText(iso, known.head.timeZone);
   const said = (refusal: Refusal | null): AllowedView['reason'] =>
     refusal && { ...refusal, text: refusalText(refusal, { names, definition, time }) };
-  const { scope, body, confirm, followsToo, tone, place, whereTo = null, group = null, key = null, undo, likely = false } = operationOf(
-    button.command,
-  );
+  const {
+    scope,
+    body,
+    confirm,
+    followsToo,
+    tone,
+    place,
+    whereTo = null,
+    group = null,
+    key = null,
+    undo,
+    likely = false,
+  } = operationOf(button.command);
   return {
     command: button.command,
     scope,

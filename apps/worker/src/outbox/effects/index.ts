@@ -17,13 +17,7 @@ export type EffectHandler<T extends EffectType> = (rows: RowOf<T>[]) => Promise<
 export class Effects {
   private readonly handlers: { [T in EffectType]: EffectHandler<T> };
 
-  constructor(
-    inApp: InAppChannel,
-    notifications: NotificationRepository,
-    children: ChildRequests,
-    calls: Calls,
-    plans: ApprovedPlans,
-  ) {
+  constructor(inApp: InAppChannel, notifications: NotificationRepository, children: ChildRequests, calls: Calls, plans: ApprovedPlans) {
     this.handlers = {
       'start-child': (rows) => children.start(rows),
       'end-child': (rows) => children.end(rows),

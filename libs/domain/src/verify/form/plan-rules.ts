@@ -27,7 +27,9 @@ function ownFindings({ fields }: Subject, { table, unit }: BecomesPlan): Finding
   const unitField = fields.get(unit);
   return [
     ...(fields.get(table)?.type === 'table' ? [] : [wrong('table', table, ['表格', 'a table of the form'])]),
-    ...(unitField?.type === 'unit' && unitField.required === true ? [] : [wrong('unit', unit, ['必填的组织字段', 'a unit that has to be filled in'])]),
+    ...(unitField?.type === 'unit' && unitField.required === true
+      ? []
+      : [wrong('unit', unit, ['必填的组织字段', 'a unit that has to be filled in'])]),
   ];
 }
 
