@@ -21,6 +21,7 @@ import { ReadBodyInterceptor } from './http/door/read-body.interceptor';
 import { TakeInPipe } from './http/door/take-in.pipe';
 import { ProblemFilter } from './http/problem/problem.filter';
 import { NotificationsModule } from './notifications/notifications.module';
+import { OrganisationModule } from './organisation/organisation.module';
 import { PeopleModule } from './people/people.module';
 import { ReadingModule } from './requests/reading.module';
 import { RecurringModule } from './recurring/recurring.module';
@@ -46,6 +47,7 @@ const FEATURES = [
   HealthModule,
   NotificationsModule,
   PeopleModule,
+  OrganisationModule,
   ReadingModule,
   RecurringModule,
   RequestsModule,

@@ -11,6 +11,7 @@ export { movesPeople, reseatings } from './directory/reseating';
 export { DirectoryReviewRepository } from './directory/directory-review.repository';
 export type { AffectedRequest, Review } from './directory/directory-review.repository';
 export { turnAbsences } from './directory/turn-absences';
+export { endAbsencesOf, turnLeavings } from './directory/turn-leavings';
 export { MissedRequestsRepository } from './directory/missed-requests.repository';
 export type { MissedRequest } from './directory/missed-requests.repository';
 export {
@@ -32,6 +33,7 @@ export {
   PositionEntity,
   RequestEntity,
   RoleTitleEntity,
+  LeavingEntity,
   RuleChangeEntity,
   SavedFilterEntity,
   SessionEntity,

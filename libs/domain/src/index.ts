@@ -17,51 +17,21 @@ export { unitClock } from './people/times/step-times';
 export type { Due } from './definition/times/due.schema';
 export { timeRuleOf } from './definition/times/time-rule';
 export { FALLBACK_ZONE, isTimeZone, zoneOrFallback } from './calendar/time-zone';
-export type {
-  ChildNews,
-  Command,
-  CommandBody,
-  CommandType,
-  DirectoryCause,
-  FileReference,
-  PersonCommandType,
-  Stance,
-  UsedToken,
-} from './request/command';
+export type { ChildNews, Command, CommandBody, CommandType, DirectoryCause, FileReference, PersonCommandType } from './request/command';
+export type { Stance, UsedToken } from './request/command';
 export { isToClaim } from './operations/seats/on-task';
 export { madeChoices } from './operations/form/asked-form';
 export { commandFrom, unreadCommand } from './operations/command-from';
-export {
-  NOTICES,
-  operationOf,
-  OWN_REFUSALS,
-  PERSON_OPERATIONS,
-  REFUSAL_CODES,
-  SILENT_EVENTS,
-  takenBackBy,
-  TAKING_BACK,
-} from './operations/registry';
+export { NOTICES, operationOf, OWN_REFUSALS, PERSON_OPERATIONS, REFUSAL_CODES, SILENT_EVENTS, takenBackBy } from './operations/registry';
+export { TAKING_BACK } from './operations/registry';
 export { CHOSEN_TOPICS, MAIL_WAYS, mailTime, USUAL_MAIL, type MailWay, type MailWishes } from './operations/words/mail-wishes';
 export { BUTTON_GROUPS, BUTTON_PLACES } from './operations/operation';
 export { isSettled, itemWordsOf, newestWord, waitingFor } from './request/items/items';
 export { dayAfter, daysBetween } from './calendar/day-count';
 export { itemDue, type DueDay } from './request/items/item-due';
 export { itemsDue } from './request/items/item-clock';
-export {
-  awaitingSteps,
-  blockedOf,
-  blocksOf,
-  deciderOf,
-  doneBefore,
-  openSeats,
-  phaseOf,
-  recordOf,
-  standingStep,
-  standingSteps,
-  undoableBy,
-  votesOf,
-  type Blocked,
-} from './request/standing';
+export { awaitingSteps, blockedOf, blocksOf, deciderOf, doneBefore, openSeats, phaseOf, recordOf } from './request/standing';
+export { standingStep, standingSteps, undoableBy, votesOf, type Blocked } from './request/standing';
 export { askedBesides, type AskedBesides } from './request/steps/asked-besides';
 export { contentFor, wholeContent } from './request/content';
 export { formAfter } from './operations/form/form-after';
@@ -118,16 +88,8 @@ export { refuse } from './engine/refuse';
 export type { Effect, EffectType, Notice, SentCall } from './request/effect';
 export type { ActorFacts, Facts, StepVerdict } from './request/facts';
 export type { ItemRecord, ItemSignature, ItemsRecord } from './request/items/item-record';
-export {
-  OUTCOMES,
-  WITH_REQUESTER,
-  type Done,
-  type FormValues,
-  type Outcome,
-  type RequestState,
-  type StepRecord,
-  type Undoable,
-} from './request/request-state';
+export { OUTCOMES, WITH_REQUESTER, type Done, type FormValues, type Outcome, type RequestState } from './request/request-state';
+export { type StepRecord, type Undoable } from './request/request-state';
 export type { ChildRecord, ParentLink } from './request/links/child-record';
 export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
@@ -167,7 +129,12 @@ export { currencyDecimals, fromMinor, isMoney, moneyOf, toMinor } from './money/
 export { actorFacts, actsFor } from './people/actor-facts';
 export { compareAuthority, mayComeTo, whoSigns, type AuthorityRow } from './people/absence-outlook';
 export type { Candidate, Derivation } from './people/derivation';
-export type { Absence, Directory, Grade, Position, Unit } from './people/directory';
+export { GRADES, type Absence, type Directory, type Grade, type Position, type Unit } from './people/directory';
+export { HAND_FAULT_TEXT, handChange, type HandChange, type HandFault } from './people/change/hand-change';
+export { LEAVING_FAULT_TEXT, leavingFault, leavingRows, postsLeft, stayingRows, superiorOf, type Leaving } from './people/change/leaving';
+export { type LeavingFault } from './people/change/leaving';
+export { dutyPairs, mergedDuties, pairsOfProcess, type DutyPair, type MergedDuty } from './people/change/merged-duties';
+export type { KnownPost, KnownRows, SentRows } from './people/change/sent-rows';
 export { checkDirectoryImport, parseDirectoryImport, type ExistingDirectory } from './people/import/directory-import';
 export { directoryProblem, type DirectoryProblem } from './people/import/directory-problem';
 export { primaryPosts, type PrimaryPost } from './people/import/primary-posts';

@@ -34,12 +34,16 @@ export class DirectoryImportService {
     @Inject(DemoMode) private readonly demoMode: Pick<DemoMode, 'isOn'>,
   ) {}
 
-  /** Sign-in names are unique over all companies: whoever loses one to somebody else meanwhile is told so by a second look. */
-  async import(by: Importer, document: unknown): Promise<DirectoryImportView> {
+  /**
+   * Sign-in names are unique over all companies: whoever loses one to somebody else meanwhile is told so by a second look. `besides`: what is written
+   * in the same transaction.
+   */
+  async import(by: Importer, document: unknown, besides?: (manager: EntityManager) => Promise<void>): Promise<DirectoryImportView> {
     const oneClick = await this.byOneClick();
     const once = (): Promise<DirectoryImportView> =>
       this.database.transaction(async (manager) => {
         const counts = await this.within(manager, { ...by, oneClick }, document);
+        await besides?.(manager);
         await manager.query(CHANGED_BY, [by.companyId, by.personId]);
         return { ...counts, openTasks: null };
       });

@@ -36,6 +36,6 @@ import { VacanciesService } from './vacancies.service';
     ParametersService,
     TargetsService,
   ],
-  exports: [PeopleService, VacanciesService, PersonRefsService, DirectoryImportService],
+  exports: [PeopleService, VacanciesService, PersonRefsService, DirectoryImportService, DirectoryExportService],
 })
 export class PeopleModule {}

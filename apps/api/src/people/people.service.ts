@@ -12,10 +12,10 @@ import type { PeoplePage, PersonView, PostView, StandInView, UnitPage, UnitView 
 
 const HELD_TODAY = heldToday('o');
 /**
- * What a person is found by: both names and the key; the Latin name, in China mostly the pinyin, also in one word (`wangfang`) and, where a few letters
+ * SQL: what a person (`p`) is found by, words in $2 and $3: both names and the key; the Latin name, in China mostly the pinyin, also in one word (`wangfang`) and, where a few letters
  * are asked for, by its initials (`wf`).
  */
-const NAMED = `(concat_ws(E'\\n', p.name->>'zh', p.name->>'en', p.key, translate(p.name->>'en', ' -.''’', '')) ILIKE $3
+export const FOUND_BY_NAME = `(concat_ws(E'\\n', p.name->>'zh', p.name->>'en', p.key, translate(p.name->>'en', ' -.''’', '')) ILIKE $3
   OR $2 ~ '^[A-Za-z]{2,5}$' AND regexp_replace(p.name->>'en', '([[:alpha:]])[[:alpha:]]*[^[:alpha:]]*', '\\1', 'g') ILIKE $3)`;
 /** Whoever holds a post of which something is so today; looked up once, not person by person. */
 const whoHolds = (so: string): string =>
@@ -25,7 +25,7 @@ const LIST_PEOPLE = `
   WITH page AS MATERIALIZED (
     SELECT p.id FROM person p
     WHERE p.company_id = $1 AND p.active
-      AND ($2 = '' OR ${NAMED} OR ${whoHolds(`concat_ws(E'\\n', o.title->>'zh', o.title->>'en') ILIKE $3`)})
+      AND ($2 = '' OR ${FOUND_BY_NAME} OR ${whoHolds(`concat_ws(E'\\n', o.title->>'zh', o.title->>'en') ILIKE $3`)})
       AND ($4::text IS NULL OR ${whoHolds('o.role = $4')})
       AND ($5::text IS NULL OR EXISTS (SELECT 1 FROM person_right h WHERE h.person_id = p.id AND h.right_name = $5))
       AND ($6::uuid IS NULL OR ${whoHolds('o.unit_id IN (SELECT u.id FROM unit u WHERE u.path @> ARRAY[$6::uuid])')})
@@ -48,8 +48,8 @@ const POSTS = `
 
 const MOST_STAND_INS = 50;
 
-/** That somebody is away is told to themselves, and to those who track requests or keep the directory. */
-const mayKnow = (actor: Actor, id: string): boolean => actor.personId === id || keepsPeople(actor);
+/** That somebody is away, or what they may sign, is told to themselves, and to those who track requests or keep the directory. */
+export const mayKnow = (actor: Actor, id: string): boolean => actor.personId === id || keepsPeople(actor);
 
 /** The directory as everybody of the company may read it. */
 @Injectable()

@@ -9,6 +9,7 @@ import { neededFor } from './directory-need';
 import { changeOf } from './change-of';
 import { DirectoryParts, type DirectoryMoment } from './directory-parts';
 import { turnAbsences } from './turn-absences';
+import { turnLeavings } from './turn-leavings';
 import { BEGIN, DUE, END, GO_ON, LEAVE_REVIEW, MOMENT, PAGE, PAUSE_REVIEW, TASKS_OF, VERSION } from './review-statements';
 import { movesPeople, reseatings, type Reseating } from './reseating';
 
@@ -74,6 +75,7 @@ export class DirectoryReviewRepository {
   async begin(): Promise<Review | null> {
     if ((await this.dataSource.query<unknown[]>(DUE)).length === 0) return null;
     await turnAbsences(this.dataSource.manager);
+    await turnLeavings(this.dataSource.manager);
     await this.dataSource.query('INSERT INTO directory_review (company_id) SELECT id FROM company ON CONFLICT DO NOTHING');
     const [[row]] =
       await this.dataSource.query<[(Omit<Review, 'cause'> & { by: string | null; changes: string[] | null })[], number]>(BEGIN);

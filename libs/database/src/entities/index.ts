@@ -10,6 +10,7 @@ import { DirectoryMissedEntity } from './people/directory-missed.entity';
 import { DirectoryRecordEntity } from './people/directory-record.entity';
 import { DirectoryReviewEntity } from './people/directory-review.entity';
 import { RoleTitleEntity } from './people/role-title.entity';
+import { LeavingEntity } from './people/leaving.entity';
 import { RuleChangeEntity } from './people/rule-change.entity';
 import { AccountEntity } from './access/account.entity';
 import { SessionEntity } from './access/session.entity';
@@ -73,6 +74,7 @@ export const ENTITIES = [
   PersonRightEntity,
   RoleTitleEntity,
   RuleChangeEntity,
+  LeavingEntity,
   AbsenceEntity,
   AwayEntity,
   DirectoryReviewEntity,
@@ -141,6 +143,7 @@ export {
   PersonRightEntity,
   RoleTitleEntity,
   RuleChangeEntity,
+  LeavingEntity,
   AccountEntity,
   SessionEntity,
   AccessTokenEntity,

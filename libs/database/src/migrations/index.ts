@@ -58,6 +58,7 @@ import { BudgetsOfOneCategory1764400014000 } from './1764400014000-budgets-of-on
 import { AuthorityKnown1764400015000 } from './1764400015000-authority-known';
 import { JournalSeals1764400018000 } from './1764400018000-journal-seals';
 import { MattersCalled1764400015001 } from './1764400015001-matters-called';
+import { Leavings1764400022000 } from './1764400022000-leavings';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   AuthorityKnown1764400015000,
   JournalSeals1764400018000,
   MattersCalled1764400015001,
+  Leavings1764400022000,
 ];

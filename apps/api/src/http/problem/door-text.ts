@@ -192,6 +192,7 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `同一铺位已有合同「${word(number, 'zh')}」，租期 ${word(from, 'zh')} 至 ${word(to, 'zh')} 与它重叠；请先移出那一份。`,
     en: `Contract “${word(number, 'en')}” holds the same place from ${word(from, 'en')} to ${word(to, 'en')}, which overlaps it; take that one out first.`,
   }),
+  'change-invalid': plain('不能这样更改，没有保存任何内容。', 'It cannot be changed like that; nothing was saved.'),
   'limits-invalid': plain('这组更改有误，没有保存任何内容。', 'The changes have errors; nothing was saved.'),
   'budgets-invalid': plain('表格有误，没有导入任何内容。', 'The table has errors; nothing was imported.'),
   'leases-invalid': plain('租约表格有误，没有导入任何内容。', 'The table of leases has errors; nothing was imported.'),

@@ -112,6 +112,7 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'leases-invalid': 422,
   'budgets-invalid': 422,
   'limits-invalid': 422,
+  'change-invalid': 422,
   'import-running': 409,
   'recurring-paused-already': 409,
   'recurring-not-paused': 409,

@@ -58,6 +58,7 @@ export const DOOR_CODES = [
   'leases-invalid',
   'budgets-invalid',
   'limits-invalid',
+  'change-invalid',
   'import-running',
   'recurring-paused-already',
   'recurring-not-paused',

@@ -1359,6 +1359,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units directly below one, each with its posts and vacancies */
+        get: operations["listTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts with their holders and from when until when; people without a post */
+        get: operations["listPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person: posts, reporting line, what they may sign, account and rights, as far as the caller may know */
+        get: operations["readPersonDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One change by hand; a trial tells which open tasks move, which processes break, which duties merge */
+        post: operations["changeByHand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/people/{id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom what somebody leaves behind would go after a day, if nobody is named */
+        get: operations["readLeaving"];
+        put?: never;
+        /** Somebody leaves: posts, places and grants end or go on, the account ends after the last day; all or nothing */
+        post: operations["leave"];
+        /** A leaving whose day has not come is taken back; posts and grants are as they were */
+        delete: operations["stay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recurring": {
         parameters: {
             query?: never;
@@ -3546,6 +3633,13 @@ export interface components {
             /** @description Of a reader it is with who does not hold the right to sort it out: that, and who can give it (`params.gives`: they themselves). */
             wanting: components["schemas"]["ReasonView"] | null;
         };
+        BrokenRouteView: {
+            /** Format: uuid */
+            post: string;
+            title: components["schemas"]["BilingualView"];
+            unit: components["schemas"]["BilingualView"];
+            processes: components["schemas"]["BilingualView"][];
+        };
         BudgetEffectView: {
             /** @description Null: no plan in force speaks of it. */
             line: components["schemas"]["DrawnLineView"] | null;
@@ -5138,6 +5232,30 @@ export interface components {
             /** @enum {string|null} */
             plan: "in" | "over" | null;
         };
+        DeskPostPage: {
+            nextCursor: string | null;
+            items: components["schemas"]["DeskPostView"][];
+        };
+        DeskPostView: {
+            /**
+             * Format: uuid
+             * @description Null: somebody without a post.
+             */
+            id: string | null;
+            title: components["schemas"]["BilingualView"] | null;
+            unit: components["schemas"]["BilingualView"] | null;
+            grade: string | null;
+            /** @description Who holds it, or is to. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** @enum {string} */
+            state: "held" | "coming" | "vacant" | "over";
+            /** @description First day (YYYY-MM-DD). */
+            validFrom: string | null;
+            /** @description The day on which it is no longer held. */
+            validTo: string | null;
+            /** @description Who takes its place today. */
+            substitute: components["schemas"]["PersonRef"] | null;
+        };
         DirectoryImportInput: {
             company: {
                 key: string;
@@ -6600,6 +6718,43 @@ export interface components {
             /** @description It holds today. */
             inForce: boolean;
         };
+        HandChangeBody: {
+            /**
+             * @description A post is given (`post`, `person`, `day`), ended (`post`, `day`; without: its end is taken away), taken the place of (`post`, `person`, `day`: until), reports to another (`post`, `superior`; without: to none) or gets another role (`post`, `role`, `grade`); an account ends or begins again (`person`, `active`); rights of a person (`person`, `rights`).
+             * @enum {string}
+             */
+            kind: "give" | "end" | "substitute" | "superior" | "role" | "account" | "rights";
+            /** Format: uuid */
+            post?: string;
+            /** Format: uuid */
+            person?: string;
+            /**
+             * Format: date
+             * @description From which day it is given; the first day on which it is no longer held, or taken.
+             */
+            day?: string | null;
+            /**
+             * Format: uuid
+             * @description A post.
+             */
+            superior?: string;
+            /** @description Key of a role. */
+            role?: string;
+            /** @enum {string} */
+            grade?: "staff" | "supervisor" | "manager" | "director" | "gm" | "group";
+            active?: boolean;
+            rights?: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "authority.read" | "authority.manage" | "journal.verify")[];
+        };
+        HandChangeView: {
+            /** @description Rows of the directory that differ. */
+            changed: number;
+            /** @description Of a trial: open tasks that move. None before the day has come. */
+            openTasks: components["schemas"]["OpenTasksView"] | null;
+            /** @description Of a trial. */
+            broken: components["schemas"]["BrokenRouteView"][];
+            /** @description Of a trial: duties that come to one person and ought to be two people’s. */
+            duties: components["schemas"]["MergedDutyView"][];
+        };
         HandedOnView: {
             /**
              * @description Only advice, only an answer, or the decision itself.
@@ -6618,6 +6773,15 @@ export interface components {
             parts: {
                 [key: string]: unknown;
             };
+        };
+        HeirBody: {
+            /** Format: uuid */
+            post: string;
+            /**
+             * Format: uuid
+             * @description Absent: nobody.
+             */
+            person?: string;
         };
         IdView: {
             /** Format: uuid */
@@ -7035,6 +7199,50 @@ export interface components {
             /** @description `about` of the start. */
             about?: string;
         };
+        LeavingAnswer: {
+            /** @enum {string} */
+            state: "tried" | "planned" | "left";
+            lastDay: string;
+            places: components["schemas"]["LeftPlaceView"][];
+            /** @description Authorities of their own that end. */
+            grants: number;
+            /** @description Rights that end. */
+            rights: components["schemas"]["BilingualView"][];
+            /** @description Posts in whose place nobody is, and that processes ask. */
+            broken: components["schemas"]["BrokenRouteView"][];
+            /** @description Of a trial: open tasks, as if the day had come. */
+            openTasks: components["schemas"]["OpenTasksView"] | null;
+        };
+        LeavingBody: {
+            /** @description The last day (YYYY-MM-DD); yesterday: they have gone already. */
+            lastDay: string;
+            /** @description First day on which whoever takes a place no longer does. */
+            until: string;
+            /** @description A post that is not named goes to whoever is above it. */
+            heirs: components["schemas"]["HeirBody"][];
+        };
+        LeavingView: {
+            /** @description YYYY-MM-DD */
+            today: string;
+            /** @description The last day as it was arranged; null: nothing is. */
+            planned: string | null;
+            /** @description Why they cannot be let go, as a code; null: they can. */
+            fault: string | null;
+            /** @description The same in words. */
+            why: components["schemas"]["BilingualView"] | null;
+            /** @description With whom each goes to if nobody is named. */
+            places: components["schemas"]["LeftPlaceView"][];
+        };
+        LeftPlaceView: {
+            /** Format: uuid */
+            post: string;
+            title: components["schemas"]["BilingualView"];
+            unit: components["schemas"]["BilingualView"];
+            /** @description They do not hold it, but take its place. */
+            instead: boolean;
+            /** @description To whom it goes; null: nobody. */
+            to: components["schemas"]["PersonRef"] | null;
+        };
         LeftPostView: {
             title: components["schemas"]["BilingualView"];
             unit: components["schemas"]["BilingualView"];
@@ -7268,6 +7476,12 @@ export interface components {
             hasPassword: boolean;
             /** @description Sent back as X-CSRF-Token with every change; null for bearer tokens. */
             csrfToken: string | null;
+        };
+        MergedDutyView: {
+            /** @description The process that keeps them apart, or the matter. */
+            about: components["schemas"]["BilingualView"];
+            first: components["schemas"]["BilingualView"];
+            second: components["schemas"]["BilingualView"];
         };
         MissingStartView: {
             unit: components["schemas"]["RecurringUnitView"];
@@ -7520,10 +7734,51 @@ export interface components {
             /** @description Left out: their reference is known. */
             known: number;
         };
+        OwnAccountView: {
+            /** @description The name to sign in with; null: there is no account. */
+            login: string | null;
+            /** @description A password has been set. */
+            password: boolean;
+            rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "authority.read" | "authority.manage" | "journal.verify")[];
+        };
+        OwnAuthorityView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            title: components["schemas"]["BilingualView"];
+            /** @description Up to this amount; expressly without limit; or blank, which covers nothing. */
+            limit: "no-limit" | components["schemas"]["MoneyView"] | null;
+            /** @enum {string} */
+            plan: "in" | "over" | "any";
+            /** @description Given to the person, not to a role. */
+            own: boolean;
+        };
         OwnGrantView: {
             kind: string;
             matter: string;
             /** @description Its last day is before this one (YYYY-MM-DD); null: open. */
+            validTo: string | null;
+        };
+        OwnPostView: {
+            /** Format: uuid */
+            id: string;
+            title: components["schemas"]["BilingualView"];
+            unit: components["schemas"]["BilingualView"];
+            /** @description Key of the role. */
+            role: string;
+            roleTitle: components["schemas"]["BilingualView"];
+            /** @enum {string} */
+            grade: "staff" | "supervisor" | "manager" | "director" | "gm" | "group";
+            primary: boolean;
+            /** @enum {string} */
+            state: "held" | "coming" | "vacant" | "over";
+            /** @description Units that it serves; none: its own. */
+            covers: components["schemas"]["BilingualView"][];
+            /** @description Who holds the post that it reports to. */
+            superior: components["schemas"]["PersonRef"] | null;
+            /** @description The post that it reports to. */
+            superiorPost: components["schemas"]["BilingualView"] | null;
+            validFrom: string | null;
             validTo: string | null;
         };
         OwnTaskView: {
@@ -7641,6 +7896,18 @@ export interface components {
             items: components["schemas"]["PersonRef"][];
             nextCursor: string | null;
         };
+        PersonDeskView: {
+            /** @description Newest first; those that are over too. */
+            posts: components["schemas"]["OwnPostView"][];
+            /** @description Whom their primary post reports to today. */
+            superior: components["schemas"]["PersonRef"] | null;
+            /** @description Posts that report to one of theirs today. */
+            reports: number;
+            authority: components["schemas"]["OwnAuthorityView"][] | null;
+            account: components["schemas"]["OwnAccountView"] | null;
+            duties: components["schemas"]["MergedDutyView"][] | null;
+            leaving: components["schemas"]["PlannedLeavingView"] | null;
+        };
         PersonLoad: {
             person: components["schemas"]["PersonRef"];
             /** @description They are away now. */
@@ -7704,6 +7971,11 @@ export interface components {
             unchanged: number;
             /** @description The version that this makes; null: nothing changes. */
             version: number | null;
+        };
+        PlannedLeavingView: {
+            /** @description YYYY-MM-DD */
+            lastDay: string;
+            by: components["schemas"]["PersonRef"];
         };
         PostView: {
             /** Format: uuid */
@@ -8104,7 +8376,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "person-changed" | "leaving-planned" | "leaving-taken-back" | "person-left" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -8124,7 +8396,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "person-changed" | "leaving-planned" | "leaving-taken-back" | "person-left" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -10605,6 +10877,26 @@ export interface components {
         };
         TrackedProcesses: {
             items: components["schemas"]["TrackedProcess"][];
+        };
+        TreePage: {
+            nextCursor: string | null;
+            items: components["schemas"]["TreeUnitView"][];
+        };
+        TreeUnitView: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            /** @enum {string} */
+            kind: "company" | "region" | "store" | "department";
+            name: components["schemas"]["BilingualView"];
+            /** Format: uuid */
+            parentId: string | null;
+            /** @description There are units below it. */
+            inner: boolean;
+            /** @description Posts of it and of what is below. */
+            posts: number;
+            /** @description Those of them that nobody holds today. */
+            vacant: number;
         };
         TrialBody: {
             /** @enum {string} */
@@ -13995,6 +14287,258 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listTree: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Units directly below this one; absent: the top of the tree. */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listPosts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Words of the post, its holder or its unit; also pinyin. */
+                q?: string;
+                /** @description Only posts of this unit or below it. */
+                unit?: string;
+                grade?: "staff" | "supervisor" | "manager" | "director" | "gm" | "group";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPostPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readPersonDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDeskView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    changeByHand: {
+        parameters: {
+            query?: {
+                /** @description Check and count only; nothing is kept. */
+                trial?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandChangeView"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readLeaving: {
+        parameters: {
+            query?: {
+                /** @description The last day; absent: today. */
+                lastDay?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: {
+                /** @description Check and count only; nothing is kept. */
+                trial?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    stay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingView"];
                 };
             };
             /** @description Problem */
