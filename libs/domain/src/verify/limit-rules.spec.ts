@@ -121,13 +121,13 @@ describe('the limits of a definition', () => {
   it('stop documents that are too large, too deep or cannot be stored before they are looked at', () => {
     let deep: unknown = filled;
     for (let at = 0; at < 100_000; at += 1) deep = { not: deep };
-    const started = performance.now();
+    const started = process.cpuUsage().user;
     expect(says(withRequired(deep as object))[0]).toMatch(/^format form\.fields\.\d+\.required\.not.*nested too deeply: at most 60 levels/);
     expect(says({ phrases: Array.from({ length: 1_000_000 }, () => title) })[0]).toMatch(/^format .*at most 60000 values/);
     expect(says({ title: { zh: 'a\u0000', en: 'x' } })[0]).toMatch(/^format title\.zh: .*cannot be saved/);
     expect(says({ sentence: { zh: '\ud800', en: 'x' } })[0]).toMatch(/^format sentence\.zh: .*cannot be saved/);
     expect(says({ phrases: Array.from({ length: 5_000 }, () => 1) })).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(process.cpuUsage().user - started).toBeLessThan(10_000_000);
   });
 
   it('say at most a hundred things at once', () => {

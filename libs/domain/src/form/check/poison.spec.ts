@@ -95,7 +95,7 @@ describe('values that would pass a form and stop its request later', () => {
   it('reads what is nested without end, or is far too many, without reading it all', () => {
     let deep: Json = 'x';
     for (let depth = 0; depth < 20_000; depth += 1) deep = depth % 2 ? [deep] : { a: deep };
-    const started = performance.now();
+    const started = process.cpuUsage().user;
     expect(problemsOf({ memo: deep, dates: deep, extra: deep, items: [{ matter: deep }], cap: deep })).toEqual([
       'memo wrong-type',
       'dates not-a-date',
@@ -109,7 +109,7 @@ describe('values that would pass a form and stop its request later', () => {
     const [unknown] = formFromWire(SAMPLE, { ['k'.repeat(1_000_000)]: 1 }, { fields: [] }).invalid;
     expect(unknown?.field.length).toBeLessThan(80);
     expect(problemsOf({ reason: ' '.repeat(5_000_000) + 'x' })).toEqual(['reason too-long']);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(process.cpuUsage().user - started).toBeLessThan(10_000_000);
   });
 
   it('keeps to the days that a field is meant for', () => {

@@ -384,12 +384,12 @@ describe('a directory import', () => {
         },
         primary: true,
       }));
-      const begun = performance.now();
+      const begun = process.cpuUsage().user;
       expect(told(parseDirectoryImport({ ...lone, units })).length).toBe(1);
       expect(told(parseDirectoryImport({ ...lone, units: round })).length).toBe(100);
       expect(told(parseDirectoryImport({ ...base, units, positions })).length).toBe(100);
       // A step for each pair of rows would be minutes.
-      expect(performance.now() - begun).toBeLessThan(10_000);
+      expect(process.cpuUsage().user - begun).toBeLessThan(10_000_000);
     });
 
     it('takes days that somebody may mean', () => {
