@@ -18,14 +18,14 @@ const root = path.resolve(__dirname, '..');
 
 /**
  * Rings that share one jest run, and how many files at once. A file on the real workflow or in a browser uses less than half of a processor: it
- * waits for people's time, and for others. Those that kill servers of the machine's own or measure time have it for themselves.
+ * waits for people's time, and for others; one of `chaos` and `local` waits for servers of its own to start and to stop. What measures time has
+ * the machine for itself.
  */
 const RUNS = [
   { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 3 },
   { rings: ['integration', 'workflow', 'e2e'], workers: 4 },
-  { rings: ['chaos'], workers: 1 },
+  { rings: ['chaos', 'local'], workers: 2 },
   { rings: ['fuzz'], workers: 1 },
-  { rings: ['local'], workers: 1 },
 ];
 const inRooms = ['unit', 'pg'];
 const exists = (ring) => inRooms.includes(ring) || existsSync(path.join(root, 'test', ring));
