@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
-import { DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
-import { buildWorkflowBundle } from '../../apps/worker/src/workflow-bundle';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { buildParts } from '../../apps/local/src/build/build-parts';
+import { WORKFLOW_BUNDLE } from '../../apps/local/src/build/built';
 
+const root = path.resolve(__dirname, '..', '..');
+/** What a worker runs. */
+const workflowBundle = { codePath: path.join(root, WORKFLOW_BUNDLE) };
 const folder = path.join(__dirname, 'histories');
 const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 const load = (file: string): { events: Record<string, unknown>[] } => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
@@ -24,11 +28,9 @@ function withoutGuard(event: Record<string, unknown>): Record<string, unknown> {
 }
 
 describe('a history that was written once', () => {
-  let workflowBundle: WorkflowBundle;
-
   beforeAll(async () => {
     Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { forward: {}, filter: 'off' } } });
-    workflowBundle = await buildWorkflowBundle();
+    await buildParts(root, ['worker', 'workflows']);
   }, 120_000);
 
   afterAll(() => Runtime.instance().shutdown());
