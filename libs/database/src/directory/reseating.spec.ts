@@ -110,5 +110,8 @@ describe('a step of several who sign, when the directory changes', () => {
     expect(moved(holders(['b', 'c']))).toMatchObject([{ before: ['d', 'b'], after: ['b', 'c'] }]);
     expect(moved(holders(['a', 'b'], ['e']))).toMatchObject([{ before: ['d', 'b'], after: ['a', 'b'] }]);
     expect(moved(holders(['a', 'b'], ['d']))).toMatchObject([{ before: ['a', 'b', 'e'], after: ['a', 'b'] }]);
+    const { people, ...others } = holders(['a', 'b']);
+    const left = { ...people, ann: { id: 'ann', key: 'ann', name: title, active: false } };
+    expect(moved({ ...others, people: left })).toMatchObject([{ before: ['a', 'b', 'ann'], after: ['a', 'b'] }]);
   });
 });

@@ -79,8 +79,8 @@ function sittingBeside(record: StepRecord | undefined, verdict: StepVerdict): st
   const found = verdict.kind === 'seats' ? verdict : null;
   const isGone = (person: string): boolean => found?.unfit?.includes(person) === true || found?.away?.includes(person) === true;
   return openSeats(record).flatMap(([, seat]) => {
-    if (seat.question !== undefined) return [];
     const { person } = seat;
+    if (seat.question !== undefined) return found?.unanswering?.includes(person) ? [person] : [];
     if (seat.addedBy !== undefined) return isGone(deciderOf(seat)) ? [person] : [];
     return found?.people.includes(deciderOf(seat)) && !isGone(person) ? [deciderOf(seat)] : [person];
   });

@@ -19,12 +19,14 @@ export const isFor = (seat: Seat, wanted: Pick<Seat, 'person' | 'group' | 'actin
  * somebody who is there no more is its lender's again; who could have claimed it otherwise are those who are found now.
  */
 export function keptSeats(before: [string, Seat][], wanted: readonly Seat[], found: SeatsFound): [string, Seat][] {
-  const { unfit = [], away = [] } = found;
+  const { unfit = [], away = [], unanswering = [] } = found;
   const stays = (seat: Seat): boolean =>
     seat.addedBy === undefined ? wanted.some((each) => isFor(seat, each)) : !unfit.includes(deciderOf(seat));
   const theirs = before.filter(([, seat]) => seat.question === undefined && stays(seat));
   const asking = new Set(theirs.map(([name]) => name));
-  const questions = before.filter(([, { question }]) => question !== undefined && asking.has(question));
+  const questions = before.filter(
+    ([, { person, question }]) => question !== undefined && asking.has(question) && !unanswering.includes(person),
+  );
   const now = theirs.map(([name, { lentBy, ...own }]): [string, Seat] => {
     const seat = own.pool ? pooled(own, found) : own;
     if (lentBy === undefined) return [name, seat];

@@ -24,10 +24,12 @@ declare module '../request/words/own-words' {
       'due.moved': { step: string; was: string; is: string };
       /** Somebody who was to sign besides can sign no more, and nobody waits for it; `by`: who had asked for it. */
       'signer.gone': { step: string; person: string; by: string };
+      /** Somebody who was asked for information is there no more, and the question is over; `by`: who had asked it. */
+      'question.gone': { step: string; person: string; by: string };
     };
   }
   interface OwnNotices {
-    'directory.changed': 'signer-gone';
+    'directory.changed': 'signer-gone' | 'question-gone';
   }
   interface OwnClosings {
     'directory.changed': 'no-longer-entitled';
@@ -69,11 +71,22 @@ export const directoryChangedOperation: Operation<'directory.changed'> = {
         en: `${naming.person(person).en} can sign no more; the added signature is not waited for`,
       }),
     },
+    'question.gone': {
+      tells: ({ step, by }) => ({ notice: 'question-gone', step, to: [by] }),
+      text: ({ person }, naming) => ({
+        zh: `${naming.person(person).zh}不能再答复，提问已收回`,
+        en: `${naming.person(person).en} can answer no more; the question was taken back`,
+      }),
+    },
   },
   notices: {
     'signer-gone': ({ request }) => ({
       zh: `「${request.zh}」里您请的一位加签人不能再签，需要时请另行加签`,
       en: `Somebody you asked to sign “${request.en}” cannot sign any more; add another signer if one is needed`,
+    }),
+    'question-gone': ({ request }) => ({
+      zh: `「${request.zh}」里您请补充资料的一位不能再答复，提问已收回，需要时请另问他人`,
+      en: `Somebody you asked for information on “${request.en}” cannot answer any more, and the question was taken back; ask somebody else if it is needed`,
     }),
   },
   closings: {

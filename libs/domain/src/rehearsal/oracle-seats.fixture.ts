@@ -112,7 +112,10 @@ export function seatsToday(was: readonly SeatNote[], today: Today): SeatNote[] {
   const taken = all.filter(({ pool }) => pool !== undefined).map((seat) => ({ ...seat, pool: wanted.map(inPool) }));
   const seats = taken.length > 0 ? taken : all;
   const questions = was.filter(
-    (seat) => !decides(seat) && deciding.some((one) => one.person === seat.asker && seats.some(({ person }) => person === one.person)),
+    (seat) =>
+      !decides(seat) &&
+      isThere(seat.person) &&
+      deciding.some((one) => one.person === seat.asker && seats.some(({ person }) => person === one.person)),
   );
   return [...seats, ...questions];
 }

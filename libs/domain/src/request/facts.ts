@@ -23,6 +23,8 @@ export type StepVerdict =
       unfit?: string[];
       /** Advisers who are there no more: who lent them the seat has it again. Absent = nobody. */
       away?: string[];
+      /** Who was asked for information, and is there no more: the question is taken back. Absent = nobody. */
+      unanswering?: string[];
       /** Of a step that is done item by item: whose each item is, by who signs, as places in `people`; and who may waive. */
       items?: Record<string, number[][]>;
       waivers?: string[];

@@ -17,6 +17,7 @@ import { mergeCandidates } from '../../people/deciders';
 import type { StepVerdict } from '../../request/facts';
 import type { Seat, StepRecord } from '../../request/request-state';
 import { deciderOf, namedFor, recordOf, votesOf } from '../../request/standing';
+import type { TransitionEvent } from '../../request/transition';
 import { ownValue } from '../../text/own-value';
 import { changesWhom } from '../changes-whom';
 import { isFor, keptSeats, newSeats, type SeatsFound } from '../kept-seats';
@@ -171,20 +172,28 @@ function opened(machine: MachineContext, { n }: MachineEvent, found: Found, seat
   const kept = settledBy(step, first, n);
   const settled = isLost(step, kept) && known?.status !== 'open' ? settledBy(step, open([]), n) : kept;
   if (settled.stuck) throw new Error(`Expected enough people for “${id}” to pass, but those found cannot`);
-  const opened = withoutSigners(withStep(machine, id, settled), id, { known, unfit: seats.unfit ?? [] });
+  const opened = withoutThoseGone(withStep(machine, id, settled), id, { known, seats });
   return settled.status === 'passed' ? telling(opened, { type: 'step.passed', step: id, generation: settled.generation }) : opened;
 }
 
-/** Tells of those who were to sign besides and may not any more: nobody waits for what they have not said. */
-function withoutSigners(
+/** Tells of those who were to sign besides, or to answer, and cannot any more: nobody waits for what they have not said. */
+function withoutThoseGone(
   machine: MachineContext,
   step: string,
-  { known, unfit }: { known: StepRecord | undefined; unfit: readonly string[] },
+  { known, seats: { unfit = [], unanswering = [] } }: { known: StepRecord | undefined; seats: SeatsFound },
 ): MachineContext {
   const now = recordOf(machine.request, step)?.seats ?? {};
   const sat = known?.status === 'open' || known?.keeps ? Object.entries(known.seats) : [];
-  const gone = sat.filter(([name, seat]) => seat.addedBy && !seat.vote && !Object.hasOwn(now, name) && unfit.includes(deciderOf(seat)));
-  return gone.reduce((told, [, { person, addedBy = '' }]) => telling(told, { type: 'signer.gone', step, person, by: addedBy }), machine);
+  const gone = sat.filter(([name]) => !Object.hasOwn(now, name)).map(([, seat]) => seat);
+  const signers = gone.flatMap((seat): TransitionEvent[] => {
+    const { person, addedBy, vote } = seat;
+    return addedBy && !vote && unfit.includes(deciderOf(seat)) ? [{ type: 'signer.gone', step, person, by: addedBy }] : [];
+  });
+  const asked = gone.flatMap(({ person, question = '' }): TransitionEvent[] => {
+    const by = ownValue(now, question)?.person;
+    return by !== undefined && unanswering.includes(person) ? [{ type: 'question.gone', step, person, by }] : [];
+  });
+  return telling(machine, ...signers, ...asked);
 }
 
 /** Whether the words on a step can pass it no more, whatever others still say, though nobody has said no. */

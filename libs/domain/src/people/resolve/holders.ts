@@ -5,7 +5,10 @@ import { ownValue } from '../../text/own-value';
 import { candidateOf } from './candidate';
 import type { Candidate } from '../derivation';
 import type { ResolutionCase } from '../resolution-case';
+import type { StepVerdict } from '../../request/facts';
 import { slotsOf } from './rule-slots';
+
+type SeatsFound = Extract<StepVerdict, { kind: 'seats' }>;
 
 /** Somebody who was named for a step, looked at as if a rule had pointed at them; null where the company has no such person. Pure. */
 export function namedCandidate(person: string, around: ResolutionCase): Candidate | null {
@@ -47,8 +50,16 @@ export function withHolders(found: readonly AskedPerson[], around: ResolutionCas
   return [...others, ...given.map((seat) => ({ person: deciderOf(seat), group: seat.group ?? 0 }))];
 }
 
-/** Advisers of a step that waits already who are there no more. Pure. */
-export function advisersAway(around: ResolutionCase): string[] {
-  const isThere = (person: string): boolean => ownValue(around.directory.people, person)?.active === true;
-  return seatsIn(around).flatMap(({ person, lentBy }) => (lentBy !== undefined && !isThere(person) ? [person] : []));
+/**
+ * Of those who were asked on a step that waits already, who are there no more: advisers, whose lender has the seat again, and who was asked for
+ * information, of whom nobody will hear. Pure.
+ */
+export function thoseGone(around: ResolutionCase): Pick<SeatsFound, 'away' | 'unanswering'> {
+  const { step, context, directory } = around;
+  if (!isHuman(step)) return {};
+  const isGone = ({ person }: Seat): boolean => ownValue(directory.people, person)?.active !== true;
+  const gone = sittingSeats(recordOf(context, step.id)).filter(isGone);
+  const away = gone.flatMap(({ person, lentBy }) => (lentBy === undefined ? [] : [person]));
+  const unanswering = [...new Set(gone.flatMap(({ person, question }) => (question === undefined ? [] : [person])))];
+  return { ...(away.length > 0 && { away }), ...(unanswering.length > 0 && { unanswering }) };
 }

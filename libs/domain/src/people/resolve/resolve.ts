@@ -11,7 +11,7 @@ import { signerRemoval, unfitSigners } from './candidate';
 import type { Candidate, Derivation } from '../derivation';
 import type { Directory } from '../directory';
 import { givenTo, planOf } from './given-to';
-import { advisersAway, namedCandidate, type AskedPerson } from './holders';
+import { thoseGone, namedCandidate, type AskedPerson } from './holders';
 import { resolveItems } from './resolve-items';
 import { resolutionCase, type ResolutionCase, type ResolvableProcess } from '../resolution-case';
 import { standInsAmong, standsIn, withStandIns } from './stand-ins';
@@ -73,6 +73,7 @@ function resolvedByItem(step: HumanStep, around: ResolutionCase): ReturnType<typ
     people: asked.map(({ person }) => person),
     ...actedFor(asked),
     ...{ items, waivers },
+    ...thoseGone(around),
     ...itemDues(around, step),
   };
   return derived(verdict, tried, around, asked);
@@ -124,14 +125,14 @@ function verdictOn(wanted: readonly AskedPerson[], around: ResolutionCase): Peop
   if (wanted.length > MOST_SEATS) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_MANY_APPROVERS };
   if (!reaches(step, wanted, around)) return { kind: 'blocked', owners: [...directory.operators], reason: TOO_FEW_APPROVERS };
   const times = stepTimes(around);
-  const [unfit, away] = [unfitSigners(around), advisersAway(around)];
+  const unfit = unfitSigners(around);
   return {
     kind: 'seats',
     people,
     ...(kindOf(step).groups ? { groups: wanted.map(({ group }) => group) } : {}),
     ...actedFor(wanted),
     ...(unfit.length > 0 ? { unfit } : {}),
-    ...(away.length > 0 ? { away } : {}),
+    ...thoseGone(around),
     ...(times && { times }),
   };
 }

@@ -155,6 +155,7 @@ const SEEN: Seen = {
   'request.submitted': (visits, _event, moment) => visits.endOf(WITH_REQUESTER, 'requester', moment),
   'question.asked': (visits, { step }, moment) => visits.pause(visits.peopleOn(step), moment),
   'question.answered': (visits, { step }, moment) => visits.goOn(visits.peopleOn(step), moment),
+  'question.gone': (visits, { step }, moment) => visits.goOn(visits.peopleOn(step), moment),
   'request.suspended': (visits, _event, moment) => visits.pause(visits.open(), moment),
   'request.resumed': (visits, _event, moment) => visits.goOn(visits.open(), moment),
 };
