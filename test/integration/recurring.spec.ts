@@ -103,7 +103,8 @@ describe('a process that starts by itself', () => {
       );
       took.push(Date.now() - from);
     }
-    expect(Math.max(...took)).toBeLessThan(2_500);
+    // Told, and not found a minute later.
+    expect(Math.max(...took)).toBeLessThan(20_000);
   });
 
   it('starts at once what a register was told of late, whatever time of day it is', async () => {

@@ -138,7 +138,8 @@ describe('requests that are too slow to be stored', () => {
     for (let times = 0; times < 3; times += 1) {
       const begun = Date.now();
       expect(await (await new Case(room).draft()).submit()).toEqual({ kind: 'done', n: 1 });
-      expect(Date.now() - begun).toBeLessThan(8_000);
+      // Behind one of the slow ones it would be a minute.
+      expect(Date.now() - begun).toBeLessThan(30_000);
     }
     await eventually(
       () => Promise.all(slow.map((request) => request.row())),

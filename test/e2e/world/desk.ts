@@ -24,7 +24,7 @@ export class Desk {
     const answer = await context.request.post(`${url}/api/v1/auth/demo`, { data: { personId: person.id } });
     if (!answer.ok()) throw new Error(`Expected ${name} to sign in, but the answer was ${answer.status()} ${await answer.text()}`);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     return new Desk(context, page, url);
   }
 
