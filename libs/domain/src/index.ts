@@ -2,6 +2,7 @@ export { authorityKindSchema } from './definition/authority-kind.schema';
 export { AUTHORITY_KINDS, type AuthorityKind } from './definition/authority-kinds';
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
+export { paysAt } from './people/deciders';
 export { availableOf } from './budget/available';
 export { drawnIn, type Drawn } from './budget/draw-up';
 export { partDecided, type PartDecided } from './budget/part-decided';

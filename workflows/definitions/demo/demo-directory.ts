@@ -12,8 +12,9 @@ const RIGHTS: Record<string, ImportPerson['rights']> = {
   'jiang-ming': ['requests.operate', 'requests.assign', 'requests.override', 'requests.read-all', 'journal.verify'],
   'sun-qian': ['requests.track'],
   'he-fang': ['leases.manage'],
-  'gu-ming': ['budgets.read', 'budgets.manage', 'authority.read', 'authority.manage'],
-  'song-lan': ['budgets.read', 'authority.read'],
+  'gu-ming': ['budgets.read', 'budgets.manage', 'payments.read', 'authority.read', 'authority.manage'],
+  'song-lan': ['budgets.read', 'payments.read', 'authority.read'],
+  'chen-jing': ['payments.read'],
   'lu-ning': ['directory.import', 'definitions.import', 'definitions.publish', 'tokens.issue-others', 'accounts.reset'],
 };
 

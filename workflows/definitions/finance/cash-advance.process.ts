@@ -66,6 +66,7 @@ export const cashAdvance = spend({
     carryOut('treasury-cashier', ['payment', '付款', 'Payment'], 'paymentNumber', {
       instead: ['finance-manager'],
       distinctFrom: ['open-advances'],
+      pays: { slip: 'paymentNumber', books: ['其他应收款', 'Other receivables'] },
       due: within(3),
       approve: ['确认付款', 'Mark as paid'],
       done: ['付款', 'paid'],

@@ -70,6 +70,8 @@ export interface More {
   /** Tried after the rule; the block adds those above as a rule. */
   instead?: readonly Who[];
   distinctFrom?: readonly string[];
+  /** The amount is paid there: to whom (a field; absent: the requester), which field keeps the slip, and to which account it is booked. */
+  pays?: { to?: string; slip: string; books: Words };
   /** When it is due, where that is not what is usual for its kind; work always says so. */
   due?: Due;
   /** Whether whoever decides may say no, where that is not what the block alone says. */
@@ -140,6 +142,7 @@ export function asked({ block, who, kind, id, title, authority }: PeopleParts, m
     ...(distinctFrom ? { distinctFrom: [...distinctFrom] } : {}),
     ...(write.length > 0 ? { fields: { write: [...write], required: [...required] } } : {}),
     returns: returnsOf(around, more.backTo),
+    ...(more.pays ? { pays: { ...more.pays, books: said(more.pays.books) } } : {}),
     ...(due ? { due } : {}),
     ...(more.mayReject === undefined ? {} : { mayReject: more.mayReject }),
     labels: labelsOf(more),

@@ -34,6 +34,7 @@ export const inPlanFundRelease = spend({
     carryOut('treasury-cashier', ['payment', '付款', 'Payment'], 'paymentNumber', {
       instead: ['finance-manager'],
       distinctFrom: ['document-check'],
+      pays: { slip: 'paymentNumber', books: ['销售费用', 'Selling expenses'] },
       due: within(3),
       approve: ['确认付款', 'Mark as paid'],
       done: ['付款', 'paid'],

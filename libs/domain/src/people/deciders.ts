@@ -36,10 +36,18 @@ export function demandsComment(step: HumanStep, context: RequestContext): boolea
   return typeof step.commentRequired === 'boolean' ? step.commentRequired : holds(step.commentRequired, environmentOf(context));
 }
 
+/** What is paid at a step; null where nothing is. Pure. */
+export function paysAt(step: Step): NonNullable<Extract<Step, { kind: 'work' }>['pays']> | null {
+  return (step.kind === 'work' && step.pays) || null;
+}
+
 /** By step that people decide: the steps whose deciders may not decide it, whichever of the two is decided first. Pure. */
 export function stepsApart(steps: readonly Step[]): Outline['apart'] {
   const human = steps.filter(isHuman);
   const apart = new Map(human.map(({ id, distinctFrom }) => [id, new Set(distinctFrom)]));
+  // Whoever gave the yes to an amount does not pay it.
+  const binding = human.filter((step) => kindOf(step).decision?.binding).map(({ id }) => id);
+  for (const step of human) if (paysAt(step)) binding.forEach((id) => apart.get(step.id)?.add(id));
   for (const { id, distinctFrom } of human) distinctFrom.filter((other) => other !== id).forEach((other) => apart.get(other)?.add(id));
   return Object.fromEntries([...apart].map(([id, others]) => [id, [...others]]));
 }

@@ -16,6 +16,7 @@ import { linkedFindings } from './links/linked-rules';
 import { materialFindings } from './form/material-rules';
 import { oneInForceFindings } from './links/one-in-force-rules';
 import { ownConditionFindings } from './form/own-condition-rules';
+import { paymentFindings } from './flow/payment-rules';
 import { scheduleFindings } from './flow/schedule-rules';
 import { stepFindings } from './flow/step-rules';
 import { subjectOf } from './subject';
@@ -41,6 +42,7 @@ export function verify(definition: Definition): Finding[] {
     ownConditionFindings,
     hiddenFindings,
     carriedOutFindings,
+    paymentFindings,
     conditionFindings,
     materialFindings,
     afterEndFindings,

@@ -56,6 +56,7 @@ const STEP: Parts = {
   optional: ['能否略过', 'who may leave it out'],
   due: ['时限与催办', 'its deadline and reminders'],
   labels: ['按钮文字', 'the words on its buttons'],
+  pays: ['付款', 'what is paid there'],
   claim: ['是否先领取', 'whether it is claimed first'],
   people: ['会签人', 'who signs'],
   rule: ['会签规则', 'how answers are counted'],
