@@ -10,7 +10,14 @@ const paid = (pays: object, more: object = {}, amount: string | undefined = 'amo
   expense({
     amount,
     form: { fields: [...EXPENSE.form.fields, number] as DefinitionInput['form']['fields'] },
-    flow: [review, check, size, approve, tell, { ...pay, ...paying, pays: { books: number.label, ...pays }, ...more }] as DefinitionInput['flow'],
+    flow: [
+      review,
+      check,
+      size,
+      approve,
+      tell,
+      { ...pay, ...paying, pays: { books: number.label, ...pays }, ...more },
+    ] as DefinitionInput['flow'],
   });
 const errors = (definition: ReturnType<typeof expense>) =>
   verify(definition)
