@@ -10,6 +10,7 @@ import { PermissionGuard } from './auth/permission.guard';
 import { PublicThrottleGuard } from './auth/public-throttle.guard';
 import { AuthorityModule } from './authority/authority.module';
 import { BudgetsModule } from './budgets/budgets.module';
+import { PaymentsModule } from './payments/payments.module';
 import { CommandsModule } from './commands/commands.module';
 import { DefinitionsModule } from './definitions/definitions.module';
 import { DemoMode } from './auth/demo-mode';
@@ -40,6 +41,7 @@ const FEATURES = [
   AuditModule,
   AuthModule,
   BudgetsModule,
+  PaymentsModule,
   CommandsModule,
   DefinitionsModule,
   ExportsModule,

@@ -43,7 +43,7 @@ export {
 export { ABSENCE_REASONS, ABSENCE_STATES } from './entities';
 export type { AbsenceReason, AbsenceState } from './entities';
 export type { Undelivered } from './entities/requests/command.entity';
-export { CLAIM_STEPS, SUPERVISING_STEPS } from './entities/definitions/definition.entity';
+export { CLAIM_STEPS, PAYING_STEPS, SUPERVISING_STEPS } from './entities/definitions/definition.entity';
 export { ACCESS_EVENTS, RULE_CHANGES, TOKEN_SCOPES } from './entities';
 export type { AccessEventKind, ChangedRow, RuleChangeKind, TokenScope } from './entities';
 export { SEARCHED } from './functions';

@@ -36,7 +36,7 @@ export class MeService {
         'start',
         ...(mayTrack(actor) ? ['track'] : []),
         ...(seesStores(actor) ? ['stores'] : []),
-        ...(actor.rights.includes('budgets.read') ? ['finance'] : []),
+        ...((['budgets.read', 'payments.read'] as const).some((right) => actor.rights.includes(right)) ? ['finance'] : []),
         ...(keepsPeople(actor) ? ['people'] : []),
       ],
       demo,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NUMBER_TO_COME } from '@countersign/database';
-import { begin, type Definition, type Outcome, type RequestState } from '@countersign/domain';
+import { begin, type Definition, type FormValues, type Outcome, type RequestState } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
 
 /** A submitted request and its tasks, as `record` would have left the rows. Days count back from now; money is minor units. */
@@ -16,6 +16,7 @@ export interface DeskRequest {
   status?: string;
   daysAgo?: number;
   unitId?: string;
+  form?: FormValues;
   tasks?: DeskTask[];
   copies?: string[];
 }
@@ -28,6 +29,9 @@ export interface DeskTask {
   /** Days ago; absent = still open. */
   decidedDaysAgo?: number;
   plan?: 'in' | 'over';
+  /** `superior-review` unless said; of another step, which is work. */
+  step?: string;
+  decision?: 'approve' | 'return';
 }
 
 const DAY = 86_400_000;
@@ -76,9 +80,9 @@ export class Desks {
     const title = wanted.title ?? `Request ${++this.count}`;
     const state = { value: 'walk', context: { requester: { id: requester, unitId: wanted.unitId ?? null }, steps: {} } };
     await this.database.query(
-      `INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, unit_id, number, status, n, state, row_title, amount_minor, listed_amount, currency,
+      `INSERT INTO request (id, company_id, definition_id, definition_key, requester_id, unit_id, number, status, n, state, row_title, amount_minor, listed_amount, currency, form,
          round, submitted_at, listed_at, created_at, updated_at)
-       SELECT $1, d.company_id, d.id, d.key, $2, $11, $3, $4, 1, $5, $6, $7, $7, 'CNY', $8, $9, $9, $9, $9 FROM definition d WHERE d.key = $10 AND d.status = 'published'`,
+       SELECT $1, d.company_id, d.id, d.key, $2, $11, $3, $4, 1, $5, $6, $7, $7, 'CNY', $12, $8, $9, $9, $9, $9 FROM definition d WHERE d.key = $10 AND d.status = 'published'`,
       [
         id,
         requester,
@@ -91,6 +95,7 @@ export class Desks {
         ago(wanted.daysAgo ?? 1),
         wanted.definition ?? 'expense-reimbursement',
         wanted.unitId ?? null,
+        JSON.stringify(wanted.form ?? {}),
       ],
     );
     await this.readers(id, [requester]);
@@ -108,18 +113,20 @@ export class Desks {
     const decided = task.decidedDaysAgo;
     await this.database.query(
       `INSERT INTO task (id, company_id, request_id, step, kind, generation, seat, person_id, status, decision, opened_at, closed_at, due_at, derivation)
-       SELECT $1, company_id, id, 'superior-review', 'approve', 1, $3, $4, $5, $6, $7, $8, $9, $10 FROM request WHERE id = $2`,
+       SELECT $1, company_id, id, $11, $12, 1, $3, $4, $5, $6, $7, $8, $9, $10 FROM request WHERE id = $2`,
       [
         randomUUID(),
         request,
         seat,
         person,
         decided === undefined ? 'open' : 'decided',
-        decided === undefined ? null : 'approve',
+        decided === undefined ? null : (task.decision ?? 'approve'),
         ago(task.openedDaysAgo ?? 1),
         decided === undefined ? null : ago(decided),
         task.due === undefined ? null : ago(-task.due),
         task.plan ? JSON.stringify({ plan: task.plan }) : null,
+        task.step ?? 'superior-review',
+        task.step === undefined ? 'approve' : 'work',
       ],
     );
     await this.readers(request, [person]);

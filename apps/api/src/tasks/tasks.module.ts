@@ -18,5 +18,6 @@ import { TasksService } from './tasks.service';
   imports: [CommandsModule, PeopleModule, ReadingModule],
   controllers: [TasksController, BulkController, TaskOperationsController, SavedFiltersController],
   providers: [BulkService, BulkTrialService, InboxFiltersService, InboxService, StepWrites, TaskOperationsService, TasksService],
+  exports: [BulkService],
 })
 export class TasksModule {}

@@ -59,6 +59,7 @@ import { AuthorityKnown1764400015000 } from './1764400015000-authority-known';
 import { JournalSeals1764400018000 } from './1764400018000-journal-seals';
 import { MattersCalled1764400015001 } from './1764400015001-matters-called';
 import { Leavings1764400022000 } from './1764400022000-leavings';
+import { Payments1764400023000 } from './1764400023000-payments';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   JournalSeals1764400018000,
   MattersCalled1764400015001,
   Leavings1764400022000,
+  Payments1764400023000,
 ];

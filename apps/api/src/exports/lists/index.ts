@@ -7,6 +7,7 @@ import { grantsList } from './grants.list';
 import { leasesList, openingsList } from './stores.list';
 import { changesList, peopleList, unitsList, vacanciesList } from './people.list';
 import { auditEntriesList, journalChecksList } from './record.list';
+import { paymentsList, vouchersList } from './payments.list';
 import { calendarsList, eventsList, recurringList, recurringStartsList } from './recurring.list';
 import { loadsList, requestsList, tasksList, trackList } from './rows.list';
 
@@ -20,6 +21,8 @@ export const EXPORTED_LISTS = {
   openings: openingsList,
   budgets: budgetLinesList,
   'budgets/movements': movementsList,
+  payments: paymentsList,
+  'payments/vouchers': vouchersList,
   'authority/grants': grantsList,
   people: peopleList,
   units: unitsList,

@@ -19,6 +19,16 @@ import type { BulkAnswer, BulkResult } from './bulk.view';
 const LONGEST_MS = 20_000;
 const NO_RESULT = { n: null, undo: null, reason: null };
 
+/** What is sent to each of many tasks by one press. */
+interface ManyPresses<Item extends BulkItemBody = BulkItemBody> {
+  /** Under which the press is known. */
+  route: string;
+  body: { items: Item[] };
+  operation: BulkBody['command'];
+  /** What goes to one of them; `task`: null where the caller has none of that id. */
+  bring: (item: Item, task: TaskEntity | null) => Promise<object>;
+}
+
 /** One press on many tasks. Every one of them is a command of its own, under a key of its own. */
 @Injectable()
 export class BulkService {
@@ -32,16 +42,24 @@ export class BulkService {
     this.presses = new AnsweredPresses(database);
   }
 
-  async decide(actor: Actor, press: Press, body: BulkBody): Promise<BulkAnswer> {
+  decide(actor: Actor, press: Press, body: BulkBody): Promise<BulkAnswer> {
+    const { command, comment, upTo = BULK_UP_TO } = body;
+    const brought = { ...(comment === undefined ? {} : { comment }), bulk: { upTo } };
+    return this.each(actor, press, { route: 'POST /tasks/decisions', body, operation: command, bring: () => Promise.resolve(brought) });
+  }
+
+  /** Sends the same operation on each task, with what is brought to it. */
+  async each<Item extends BulkItemBody>(actor: Actor, press: Press, many: ManyPresses<Item>): Promise<BulkAnswer> {
+    const { body } = many;
     if (press.key.length > 160) throw new Problem('invalid-parameter', { name: 'Idempotency-Key' });
-    await this.sameAsBefore(actor, press, body);
+    await this.sameAsBefore(actor, press, many);
     const tasks = await this.ownTasks(actor, body.items);
     const until = clock.ms() + LONGEST_MS;
     const items = await fewAtATime(body.items, (item) => {
       const task = tasks.get(item.task.toLowerCase()) ?? null;
       const place = { task: item.task, requestId: task?.requestId ?? null };
       if (clock.ms() > until) return Promise.resolve({ ...place, status: 'not-begun' as const, ...NO_RESULT });
-      return this.one({ actor, press, body, item }, task).then(
+      return this.one({ actor, press, many, item }, task).then(
         (result) => ({ ...place, ...result }),
         (error: unknown) => ({ ...place, ...this.refused(error) }),
       );
@@ -50,23 +68,19 @@ export class BulkService {
   }
 
   /** The key of a press is none for other tasks, or the same with another word. */
-  private async sameAsBefore({ personId }: Actor, { key }: Press, body: BulkBody): Promise<void> {
-    const pressHash = textHash(`POST /tasks/decisions\n${canonicalJson({ ...body } as unknown as Json)}`);
+  private async sameAsBefore({ personId }: Actor, { key }: Press, { route, body }: Pick<ManyPresses, 'route' | 'body'>): Promise<void> {
+    const pressHash = textHash(`${route}\n${canonicalJson({ ...body } as unknown as Json)}`);
     if (!(await this.presses.means({ personId, keyHash: textHash(key), pressHash }))) throw new Problem('key-reused');
   }
 
-  private async one(
-    { actor, press, body, item }: { actor: Actor; press: Press; body: BulkBody; item: BulkItemBody },
+  private async one<Item extends BulkItemBody>(
+    { actor, press, many, item }: { actor: Actor; press: Press; many: ManyPresses<Item>; item: Item },
     task: TaskEntity | null,
   ): Promise<Omit<BulkResult, 'task' | 'requestId'>> {
-    const { comment, upTo = BULK_UP_TO } = body;
-    const operation = operationOf(body.command) as unknown as PersonOperation;
+    const operation = operationOf(many.operation) as unknown as PersonOperation;
     const own = { key: `${press.key}/${item.task.toLowerCase()}`, minimal: true };
     const pressed = { actor, id: item.task, press: own, task, shown: item.shown };
-    const answer: CommandAnswer = await this.operations.send(operation, pressed, {
-      ...(comment === undefined ? {} : { comment }),
-      bulk: { upTo },
-    });
+    const answer: CommandAnswer = await this.operations.send(operation, pressed, await many.bring(item, task));
     return { status: answer.status, n: answer.n, undo: answer.undo, reason: null };
   }
 

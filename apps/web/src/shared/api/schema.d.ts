@@ -553,6 +553,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments: to be made, made, or sent back */
+        get: operations["listPayments"];
+        put?: never;
+        /** Say that payments were made, each by its slip; whether the caller may is decided for each by itself */
+        post: operations["payMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many payments there are to be made, and were made or sent back lately */
+        get: operations["countPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/vouchers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments that were made as they are booked, each on both sides */
+        get: operations["listVouchers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands/{id}": {
         parameters: {
             query?: never;
@@ -5292,7 +5344,7 @@ export interface components {
                 /** @default true */
                 active: boolean;
                 /** @default [] */
-                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "authority.read" | "authority.manage" | "journal.verify")[];
+                rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "payments.read" | "authority.read" | "authority.manage" | "journal.verify")[];
             }[];
             /** @default [] */
             positions: {
@@ -5521,7 +5573,7 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "authority/grants" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "payments" | "payments/vouchers" | "authority/grants" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
             /** @description As the address of the list takes them. */
@@ -5536,7 +5588,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "authority/grants" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "payments" | "payments/vouchers" | "authority/grants" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
@@ -7817,6 +7869,20 @@ export interface components {
             /** @description What its decision writes decides where the request goes: `/tasks/{id}/outlook` tells. */
             steers: boolean;
         };
+        PaidBody: {
+            items: components["schemas"]["PaidItemBody"][];
+        };
+        PaidItemBody: {
+            /**
+             * Format: uuid
+             * @description The task of whoever pays.
+             */
+            task: string;
+            /** @description Content hash of what was shown, as the list told it. */
+            shown: string;
+            /** @description Number of the slip. */
+            slip: string;
+        };
         ParameterBody: {
             /** @description Of the kind of its default; null: what the process says itself. */
             value: string | number | boolean | {
@@ -7891,6 +7957,61 @@ export interface components {
             at: string;
             by: components["schemas"]["PersonRef"];
             why: string;
+        };
+        PaymentCounts: {
+            due: number;
+            overdue: number;
+            /** @description In the last 30 days. */
+            paid: number;
+            /** @description In the last 30 days. */
+            returned: number;
+            /** @description What is to be paid, by currency. */
+            amounts: components["schemas"]["MoneyView"][];
+        };
+        PaymentPage: {
+            items: components["schemas"]["PaymentRow"][];
+            nextCursor: string | null;
+        };
+        PaymentRow: {
+            /** Format: uuid */
+            requestId: string;
+            /** @description The step that pays. */
+            step: string;
+            number: string | null;
+            title: components["schemas"]["BilingualView"];
+            /** @description Its process. */
+            definition: components["schemas"]["KeyedView"];
+            requester: components["schemas"]["PersonRef"];
+            /** @description To whom, as the request says; null: to the requester. */
+            payee: string | null;
+            /** @description The unit that is charged. */
+            unit: components["schemas"]["BudgetUnit"] | null;
+            amount: components["schemas"]["MoneyView"] | null;
+            /**
+             * Format: date-time
+             * @description By when it is to be made.
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it waits, or when it was made or sent back.
+             */
+            at: string;
+            /** @description Who is to pay, has paid or sent it back. */
+            by: components["schemas"]["PersonRef"] | null;
+            /** @description By which slip it was paid. */
+            slip: string | null;
+            /**
+             * Format: uuid
+             * @description The reader’s own task; null: it is not theirs to pay.
+             */
+            task: string | null;
+            /** @description Content hash of what the task shows; the press sends it back. */
+            shown: string | null;
+            /** @description An operator has stopped the request, or nobody is found who may pay. */
+            stopped: boolean;
+            /** @description The reader may open the request. */
+            readable: boolean;
         };
         PeoplePage: {
             items: components["schemas"]["PersonRef"][];
@@ -8964,6 +9085,11 @@ export interface components {
             claim?: true;
             /** @constant */
             kind: "work";
+            pays?: {
+                to?: string;
+                slip: string;
+                books: components["schemas"]["Bilingual"];
+            };
         } | {
             id: string;
             title: components["schemas"]["Bilingual"];
@@ -9941,6 +10067,11 @@ export interface components {
             claim?: true;
             /** @constant */
             kind: "work";
+            pays?: {
+                to?: string;
+                slip: string;
+                books: components["schemas"]["BilingualInput"];
+            };
         } | {
             id: string;
             title: components["schemas"]["BilingualInput"];
@@ -11012,6 +11143,23 @@ export interface components {
             since: number | null;
             /** @description In the order of the newer version, what is gone behind it. */
             changes: components["schemas"]["VersionChangeView"][];
+        };
+        VoucherPage: {
+            items: components["schemas"]["VoucherRow"][];
+            nextCursor: string | null;
+        };
+        VoucherRow: {
+            /** Format: date-time */
+            at: string;
+            slip: string;
+            number: string | null;
+            /** Format: uuid */
+            requestId: string;
+            /** @enum {string} */
+            side: "debit" | "credit";
+            account: components["schemas"]["BilingualView"];
+            unit: components["schemas"]["BudgetUnit"] | null;
+            amount: components["schemas"]["MoneyView"];
         };
         WhoMaySignView: {
             process: components["schemas"]["BilingualView"];
@@ -12419,6 +12567,154 @@ export interface operations {
             };
         };
     };
+    listPayments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description `due`: to be paid; `returned`: sent back by whoever was to pay. */
+                view?: "due" | "paid" | "returned";
+                /** @description Key of a process. */
+                definition?: string;
+                /** @description A unit that is charged, subtree included. */
+                unit?: string;
+                /** @description With `due`: the first due, the longest wait or the largest amount first. */
+                sort?: "due" | "waiting" | "amount";
+                /** @description Ids of requests, separated by commas: only these. */
+                only?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    payMany: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press, at most 160 signs: repeating it pays nothing twice and goes on with what was not begun. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaidBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Larger than 65536 bytes. It may hold 5000 values, 500 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    countPayments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentCounts"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    listVouchers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description First day of the company on which it was paid. */
+                from?: string;
+                /** @description The last one. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     readCommand: {
         parameters: {
             query?: never;
@@ -13498,7 +13794,7 @@ export interface operations {
                 /** @description Only holders of this role. */
                 role?: string;
                 /** @description Only holders of this right. */
-                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "authority.read" | "authority.manage" | "journal.verify";
+                right?: "definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "payments.read" | "authority.read" | "authority.manage" | "journal.verify";
                 /** @description Only those who hold a post of this unit or below it. */
                 unit?: string;
             };

@@ -5,6 +5,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 export const CLAIM_STEPS = '$.flow.** ? (@.claim == true)';
 /** Copies of a definition whose readers supervise the request. */
 export const SUPERVISING_STEPS = '$.flow.** ? (@.supervise == true)';
+/** Steps of a definition that pay. */
+export const PAYING_STEPS = 'strict $.flow.** ? (exists(@.pays))';
 
 /** One version of a process as data. A published row never changes again; running requests keep theirs. `id` is what requests point to. */
 @Index('definition_version', ['companyId', 'key', 'version'], { unique: true })
@@ -13,6 +15,7 @@ export const SUPERVISING_STEPS = '$.flow.** ? (@.supervise == true)';
 @Index('definition_schedules', ['companyId', 'key'], { where: `status = 'published' AND body ? 'schedule'` })
 @Index('definition_claims', ['companyId'], { where: `jsonb_path_exists(body, '${CLAIM_STEPS}')` })
 @Index('definition_supervises', ['companyId'], { where: `jsonb_path_exists(body, '${SUPERVISING_STEPS}')` })
+@Index('definition_pays', ['companyId'], { where: `jsonb_path_exists(body, '${PAYING_STEPS}')` })
 @Entity('definition')
 export class DefinitionEntity {
   @PrimaryColumn({ type: 'uuid' })

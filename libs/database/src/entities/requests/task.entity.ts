@@ -4,6 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 /** A step waiting for one person. Written from the events of a transition only. */
 @Index('task_open', ['personId'], { where: `status = 'open'` })
 @Index('task_request', ['requestId', 'step', 'generation'])
+@Index('task_carried_out', ['companyId', 'step', 'closedAt', 'id'], { where: `status = 'decided' AND kind = 'work'` })
 @Entity('task')
 export class TaskEntity {
   @PrimaryColumn({ type: 'uuid' })
