@@ -74,7 +74,7 @@ export const API_FLOORS = [
   ['people', 'health'],
   ['definitions', 'files'],
   ['requests', 'commands', 'tasks'],
-  ['accounts', 'search', 'notifications', 'stream', 'track', 'stores', 'budgets', 'authority', 'recurring', 'audit', 'organisation'],
+  ['accounts', 'search', 'notifications', 'stream', 'track', 'stores', 'budgets', 'authority', 'recurring', 'audit', 'organisation', 'payments'],
   ['exports', 'analytics'],
   ['web', 'cli'],
 ];

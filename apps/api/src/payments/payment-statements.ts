@@ -1,6 +1,6 @@
 import { PAYING_STEPS } from '@countersign/database';
+import type { Bilingual } from '@countersign/domain';
 import { MOST_COUNTED } from '../tasks/inbox-counts';
-import type { NamedText } from '../budgets/budget-statements';
 import type { PAYMENT_SORTS } from './dto/payment.query';
 
 /** A payment as the database tells it. */
@@ -8,12 +8,12 @@ export interface FoundPayment {
   requestId: string;
   step: string;
   number: string | null;
-  title: NamedText;
-  definition: { id: string; key: string; title: NamedText };
-  books: NamedText;
+  title: Bilingual;
+  definition: { id: string; key: string; title: Bilingual };
+  books: Bilingual;
   requester: string;
   payee: string | null;
-  unit: { id: string; name: NamedText } | null;
+  unit: { id: string; name: Bilingual } | null;
   amountMinor: string | null;
   currency: string | null;
   dueAt: string | null;
