@@ -146,6 +146,36 @@ describe('the desk of finance, in the browser', () => {
     expect(again.body['budget']).toMatchObject({ inPlan: true });
   });
 
+  it('leads a cashier to what is to be paid, takes the payment once, and shows it on the request', async () => {
+    const requester = await stage.person('李娜');
+    const { id, number } = await requester.submit('expense-reimbursement', await expenseOf(requester, '120.00'));
+    for (let view = await requester.read(id); view.current[0]?.step !== 'payment'; view = await requester.read(id)) {
+      const [at] = view.current;
+      await (
+        await stage.person(at?.people[0]?.name.zh ?? '')
+      ).decide(id, 'approve', at?.step === 'finance-check' ? { fields: { inPlan: true } } : {});
+    }
+    const cashier = await stage.desk('陈静');
+    const { page } = cashier;
+    await cashier.go('/finance');
+    await page.waitForURL(/\/finance\/payments/);
+    const row = page.getByRole('row').filter({ hasText: number ?? '' });
+    await row.filter({ hasText: '120.00' }).waitFor();
+    expect(await page.getByRole('button', { name: '登记已付' }).isDisabled()).toBe(true);
+    await page.getByLabel(`选中 ${number}`).check();
+    await page.getByLabel('这一批的付款回单号').fill('PZ-0001');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '登记已付' }).click();
+    await page.getByText('已登记 1 笔付款').waitFor();
+    await row.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: /已付/ }).click();
+    await row.filter({ hasText: 'PZ-0001' }).filter({ hasText: '陈静' }).waitFor();
+    await stage.standsAt(id, '李娜', 'filing');
+    await requester.read(id);
+    await cashier.go(`/requests/${id}`);
+    await cashier.sees(/PZ-0001/);
+  }, 120_000);
+
   it('is closed to whoever has no right to it, on a phone too, and says whom to ask', async () => {
     const phone = { width: 390, height: 844 };
     const { page } = await stage.desk('李娜', phone);

@@ -17,7 +17,7 @@ import {
   adminRecurringRoute,
 } from './routes/administration';
 import { analyticsRoute } from './routes/analytics';
-import { budgetLineRoute, financeRoute, limitsRoute, signingRoute } from './routes/finance';
+import { budgetLineRoute, financeRoute, limitsRoute, paymentsRoute, signingRoute } from './routes/finance';
 import { framedRoute } from './routes/framed';
 import { homeRoute } from './routes/home';
 import { inboxRoute } from './routes/inbox';
@@ -49,6 +49,7 @@ const routeTree = rootRoute.addChildren([
     storesRoute,
     storePlanRoute,
     financeRoute,
+    paymentsRoute,
     signingRoute,
     limitsRoute,
     budgetLineRoute,

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { financeSearch } from '../../features/finance/finance-search';
 import { limitsSearch } from '../../features/finance/limits/limits-search';
+import { paymentsSearch } from '../../features/finance/payments/payments-search';
 import { signingSearch } from '../../features/finance/signing/signing-search';
 import { withLaterTexts } from '../../shared/i18n';
 import { lazyControls } from '../../shared/kit/controls/lazy-controls';
@@ -32,4 +33,11 @@ export const limitsRoute = createRoute({
   path: '/finance/limits',
   validateSearch: knownSearch(limitsSearch),
   component: lazyControls(withLaterTexts(() => import('../../features/finance').then(({ LimitsPage }) => LimitsPage))),
+});
+
+export const paymentsRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/finance/payments',
+  validateSearch: knownSearch(paymentsSearch),
+  component: lazyControls(withLaterTexts(() => import('../../features/finance').then(({ PaymentsPage }) => PaymentsPage))),
 });

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { Upload } from 'lucide-react';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { ExportButton } from '../../shared/export/export-button';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { PhoneTop } from '../../shared/kit/phone-top';
 import { useSayWhere } from '../../shared/state/crumbs';
+import { useMe } from '../../shared/state/session';
 import { useViewport } from '../../shared/state/viewport';
 import { OutsideImport, PlanImport } from './budget-imports';
 import { BudgetTree } from './budget-tree';
@@ -70,8 +71,15 @@ function Bar({ search, period, onChange }: BarProps) {
   );
 }
 
-/** The desk of finance: what units may spend, and what of it was taken. */
+/** The desk of finance, at what its reader may use of it. */
 export function FinancePage() {
+  const { rights } = useMe();
+  if (!rights.includes('budgets.read') && rights.includes('payments.read')) return <Navigate to="/finance/payments" search={{}} replace />;
+  return <BudgetsPage />;
+}
+
+/** What units may spend, and what of it was taken. */
+function BudgetsPage() {
   const { t } = useTranslation('finance');
   const language = useLanguage();
   const periodText = usePeriodText();

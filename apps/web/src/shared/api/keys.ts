@@ -40,6 +40,8 @@ export const keys = {
   stores: (what: string, asked: object) => ['stores', what, asked] as const,
   everyBudget: ['budgets'] as const,
   budgets: (what: string, asked: object) => ['budgets', what, asked] as const,
+  everyPayment: ['payments'] as const,
+  payments: (what: string, asked: object) => ['payments', what, asked] as const,
   everyRecord: ['record'] as const,
   record: (what: string, asked: object) => ['record', what, asked] as const,
   everyGrant: ['grants'] as const,

@@ -15,7 +15,7 @@ import type { StuckRow } from '../list/stuck-rows';
 import styles from './bulk.module.css';
 import { startRun } from './bulk-run';
 import { ApprovesTable, SkipsTable } from './bulk-tables';
-import { largestOf, sumText } from '../selection/money-sum';
+import { largestOf, sumText } from '../../../shared/format/money-sum';
 import { useTrials } from './use-trials';
 
 /** What the press is called: by the name that the buttons of their steps have, each once. */

@@ -7,7 +7,7 @@ import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Moment } from '../../../shared/kit/moment';
 import { MoneyText } from '../../../shared/kit/money';
 import styles from './bulk.module.css';
-import { sumsOf, sumText } from '../selection/money-sum';
+import { sumsOf, sumText } from '../../../shared/format/money-sum';
 
 /** What it is, and who asks for it since when. */
 function Subject({ trial }: { trial: BulkTrial }) {

@@ -4,7 +4,7 @@ import { PlainButton } from '../../../shared/kit/controls/plain-button';
 import type { Amount } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage } from '../../../shared/i18n/use-language';
-import { largestOf, sumText } from './money-sum';
+import { largestOf, sumText } from '../../../shared/format/money-sum';
 import { MOST_SELECTED, type Selection } from './selection';
 import styles from './select-bar.module.css';
 

@@ -4,6 +4,7 @@ import type { finance as zh } from '../zh/finance';
 export const finance: Texts<typeof zh> = {
   title: 'Finance',
   budgets: 'Budgets',
+  payments: 'Payments',
   limits: 'Limits',
   whoMaySign: 'Who may sign',
   period: 'Period',

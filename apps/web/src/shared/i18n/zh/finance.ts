@@ -2,6 +2,7 @@
 export const finance = {
   title: '财务',
   budgets: '预算',
+  payments: '付款',
   limits: '额度',
   whoMaySign: '谁可以签',
   period: '期间',

@@ -7,6 +7,7 @@ import { changes } from './changes';
 import { finance } from './finance';
 import { limits } from './limits';
 import { parameters } from './parameters';
+import { payments } from './payments';
 import { people } from './people';
 import { record } from './record';
 import { recurring } from './recurring';
@@ -26,6 +27,7 @@ export const zhLater = {
   finance,
   limits,
   parameters,
+  payments,
   people,
   record,
   recurring,

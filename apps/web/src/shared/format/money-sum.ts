@@ -1,6 +1,6 @@
 import { fromMinor, toMinor, type Language } from '@countersign/domain';
-import type { Amount } from '../../../shared/api/wire';
-import { amountText } from '../../../shared/format/amount';
+import type { Amount } from '../api/wire';
+import { amountText } from './amount';
 
 const minorOf = ({ amount, currency }: Amount): bigint => {
   const minor = toMinor(amount, currency);
