@@ -11,6 +11,7 @@ import { PublicThrottleGuard } from './auth/public-throttle.guard';
 import { AuthorityModule } from './authority/authority.module';
 import { BudgetsModule } from './budgets/budgets.module';
 import { PaymentsModule } from './payments/payments.module';
+import { WatchModule } from './watch/watch.module';
 import { CommandsModule } from './commands/commands.module';
 import { DefinitionsModule } from './definitions/definitions.module';
 import { DemoMode } from './auth/demo-mode';
@@ -42,6 +43,7 @@ const FEATURES = [
   AuthModule,
   BudgetsModule,
   PaymentsModule,
+  WatchModule,
   CommandsModule,
   DefinitionsModule,
   ExportsModule,

@@ -3,6 +3,7 @@ export { AUTHORITY_KINDS, type AuthorityKind } from './definition/authority-kind
 export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
 export { paysAt } from './people/deciders';
+export { nearLimitsIn, splitsIn, vendorsOver, type Cluster, type Spending } from './budget/watch';
 export { availableOf } from './budget/available';
 export { drawnIn, type Drawn } from './budget/draw-up';
 export { partDecided, type PartDecided } from './budget/part-decided';

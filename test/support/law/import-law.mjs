@@ -74,7 +74,7 @@ export const API_FLOORS = [
   ['people', 'health'],
   ['definitions', 'files'],
   ['requests', 'commands', 'tasks'],
-  ['accounts', 'search', 'notifications', 'stream', 'track', 'stores', 'budgets', 'authority', 'recurring', 'audit', 'organisation', 'payments'],
+  ['accounts', 'search', 'notifications', 'stream', 'track', 'stores', 'budgets', 'authority', 'recurring', 'audit', 'organisation', 'payments', 'watch'],
   ['exports', 'analytics'],
   ['web', 'cli'],
 ];

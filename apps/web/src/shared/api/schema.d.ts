@@ -605,6 +605,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is worth a look: splits, clusters below limits, payees, full lines, old reservations, grants over the plan */
+        get: operations["readWatch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commands/{id}": {
         parameters: {
             query?: never;
@@ -11161,6 +11178,47 @@ export interface components {
             unit: components["schemas"]["BudgetUnit"] | null;
             amount: components["schemas"]["MoneyView"];
         };
+        WatchItem: {
+            /**
+             * @description `split`: each under a limit, together over it; `near-limit`: one requester just below a limit again and again; `vendor`: a payee over a sum; `line`: a line that is nearly or more than used up; `reservation`: held for long; `over-plan`: granted over the plan, by who granted it.
+             * @enum {string}
+             */
+            kind: "split" | "line" | "reservation" | "near-limit" | "vendor" | "over-plan";
+            person: components["schemas"]["PersonRef"] | null;
+            unit: components["schemas"]["BudgetUnit"] | null;
+            category: components["schemas"]["KeyedView"] | null;
+            vendor: string | null;
+            /**
+             * Format: uuid
+             * @description The line of a budget that it is about.
+             */
+            line: string | null;
+            /** @description Together. */
+            amount: components["schemas"]["MoneyView"];
+            /** @description The limit that each of them stays under. */
+            limit: components["schemas"]["MoneyView"] | null;
+            /** @description How much of the line is taken, in per cent. */
+            share: number | null;
+            /** @description First day, YYYY-MM-DD. */
+            from: string | null;
+            /** @description Last day, YYYY-MM-DD. */
+            to: string | null;
+            /** @description At most 20. */
+            requests: components["schemas"]["WatchedRequest"][];
+        };
+        WatchView: {
+            /** @description At most 50 of each kind, the largest amounts first. */
+            items: components["schemas"]["WatchItem"][];
+        };
+        WatchedRequest: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            title: components["schemas"]["BilingualView"] | null;
+            amount: components["schemas"]["MoneyView"];
+            /** @description The reader may open it. */
+            readable: boolean;
+        };
         WhoMaySignView: {
             process: components["schemas"]["BilingualView"];
             unit: components["schemas"]["SigningUnit"];
@@ -12702,6 +12760,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VoucherPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchView"];
                 };
             };
             /** @description Problem */
