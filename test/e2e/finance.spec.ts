@@ -23,6 +23,9 @@ describe('the desk of finance, in the browser', () => {
     const { page } = await stage.desk('宋岚');
     await page.goto(`${stage.url}/finance`);
     await page.getByRole('heading', { name: /预算/ }).waitFor();
+    const watch = page.getByRole('complementary', { name: '值得看一眼' });
+    await watch.getByRole('listitem').or(watch.getByText('没有需要留意的')).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await unfold(page, '运营中心', '静安区', '虹口店');
     await page.getByRole('link', { name: '培训' }).first().click();
     await page.getByRole('heading', { name: /虹口店 · 培训 · \d{4} 年 \d+ 月/ }).waitFor();

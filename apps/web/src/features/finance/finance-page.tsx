@@ -16,6 +16,7 @@ import styles from './finance-page.module.css';
 import { useBudgetSet, useTree } from './finance-queries';
 import { periodsOffered, type FinanceSearch } from './finance-search';
 import { usePeriodText } from './use-period-text';
+import { WatchPanel } from './watch/watch-panel';
 
 interface BarProps {
   search: FinanceSearch;
@@ -105,7 +106,10 @@ function BudgetsPage() {
           {t('budgets')} {period ? <small>{[periodText(period), told].filter(Boolean).join(' · ')}</small> : null}
         </h1>
         {period ? <Bar search={search} period={period} onChange={onChange} /> : null}
-        <BudgetTree search={search} turned={turned} onTurn={onTurn} />
+        <div className={styles.columns}>
+          <BudgetTree search={search} turned={turned} onTurn={onTurn} />
+          <WatchPanel />
+        </div>
       </div>
     </div>
   );

@@ -16,6 +16,7 @@ import { signing } from './signing';
 import { stores } from './stores';
 import { tables } from './tables';
 import { track } from './track';
+import { watch } from './watch';
 
 export const enLater: LaterTexts = {
   absence,
@@ -35,4 +36,5 @@ export const enLater: LaterTexts = {
   stores,
   tables,
   track,
+  watch,
 };

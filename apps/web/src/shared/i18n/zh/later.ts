@@ -15,6 +15,7 @@ import { signing } from './signing';
 import { stores } from './stores';
 import { tables } from './tables';
 import { track } from './track';
+import { watch } from './watch';
 
 /** Texts of pages that nobody begins with: they come with their page. */
 export const zhLater = {
@@ -35,4 +36,5 @@ export const zhLater = {
   stores,
   tables,
   track,
+  watch,
 } as const;
