@@ -112,7 +112,7 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
   it('is started by whom the source names, and by nobody else', () => {
     const [way] = sheet.ways;
     const submit = (by: string): string => {
-      const golden: Golden = { name: `${key} by ${by}`, definition: key, rows: [] };
+      const golden: Golden = { name: `${key} by ${by}`, definition: key, ...(way?.plan && { plan: way.plan }), rows: [] };
       const played = new EnginePlayer(golden).play({ by, does: 'submit', ...(way ? { form: way.form } : {}) });
       return 'refused' in played ? played.refused : 'started';
     };

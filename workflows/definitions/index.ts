@@ -6,10 +6,15 @@ import { eventBudget } from './marketing/event-budget.process';
 import { promotionPlanApproval } from './marketing/promotion-plan-approval.process';
 import { promotionSchemeApproval } from './marketing/promotion-scheme-approval.process';
 import { storePromotionSignoff } from './marketing/store-promotion-signoff.process';
+import { priceAdjustment } from './merchandise/price-adjustment.process';
+import { purchaseOrder } from './merchandise/purchase-order.process';
+import { stocktakeVarianceAdjustment } from './merchandise/stocktake-variance-adjustment.process';
 import { stocktake } from './merchandise/stocktake.process';
 import { annualBudgetInPlanApproval } from './planning/annual-budget-in-plan-approval.process';
+import { budgetAdjustment } from './planning/budget-adjustment.process';
 import { inPlanFundRelease } from './planning/in-plan-fund-release.process';
 import { overPlanSpending } from './planning/over-plan-spending.process';
+import { businessTrip } from './people/business-trip.process';
 import { leaveRequest } from './people/leave-request.process';
 import { marketResearchExecution } from './research/market-research-execution.process';
 import { researchPlanApproval } from './research/research-plan-approval.process';
@@ -47,6 +52,11 @@ const SHIPPED: readonly DefinitionInput[] = [
   eventBudget,
   cashAdvance,
   entertainmentExpense,
+  budgetAdjustment,
+  stocktakeVarianceAdjustment,
+  priceAdjustment,
+  businessTrip,
+  purchaseOrder,
 ];
 
 /** Every process that ships as code, in the order of the catalogue. A new one adds its line here; `verify` looks at all of them. */

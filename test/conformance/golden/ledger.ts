@@ -36,11 +36,14 @@ export function fundsAround(
   { form, directory, lines }: { form: FormValues | null; directory: Directory; lines: readonly BudgetLine[] },
 ): { funds?: FundsFacts } {
   if (funds === null) return {};
-  const unit = form?.[funds.unit];
-  return { funds: { unitPath: typeof unit === 'string' ? unitPath(directory, unit) : [], lines: [...lines] } };
+  const near = (key: string) => {
+    const unit = form?.[key];
+    return { unitPath: typeof unit === 'string' ? unitPath(directory, unit) : [], lines: [...lines] };
+  };
+  return { funds: { ...near(funds.unit), ...(funds.to && { to: near(funds.to.unit) }) } };
 }
 
-const SUMS = ['reserved', 'committed', 'spent', 'extended'] as const;
+const SUMS = ['reserved', 'committed', 'spent', 'extended', 'moved'] as const;
 
 /** Lines after movements: each sum is the sum of what moved it. */
 export function linesAfter(lines: readonly BudgetLine[], movements: readonly Movement[]): BudgetLine[] {

@@ -1,5 +1,6 @@
 import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
+import { BUDGET_ADJUSTMENT, BUSINESS_TRIP, PRICE_ADJUSTMENT, PURCHASE_ORDER, VARIANCE_ADJUSTMENT } from './adjustment.sheets';
 import { MALL_EXIT } from './exit.sheets';
 import { LEAVE } from './people.sheets';
 import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET } from './finance.sheets';
@@ -32,6 +33,11 @@ export const SHEETS: readonly Sheet[] = [
   CASH_ADVANCE,
   ENTERTAINMENT,
   EVENT_BUDGET,
+  BUDGET_ADJUSTMENT,
+  VARIANCE_ADJUSTMENT,
+  PRICE_ADJUSTMENT,
+  BUSINESS_TRIP,
+  PURCHASE_ORDER,
 ];
 
 /** Of each process the first way, for the real workflow too. */

@@ -89,5 +89,29 @@ const EVENTS = [
   ...duties('campaign', { review: ['planning-supervisor', 'market-director', 'gm'], 'financial-opinion': ['finance-director'] }),
 ];
 
+const ADJUSTMENTS = [
+  ...duties('budget-adjustment', { review: ['finance-director', 'gm'] }, 'S0:27'),
+  ...limits('budget-adjustment', { gm: 'no-limit', 'group-gm': 'no-limit' }),
+  // G09: who approves a variance is not named; tiers of §6.1, the finance director signs beside the warehouse.
+  ...duties('stock-variance', { 'co-decide': ['warehouse-manager', 'finance-director'], execute: ['warehouse-keeper'] }, 'G09 · S0:130'),
+  ...limits('stock-variance', { 'ops-manager': yuan('2000.00'), 'ops-director': yuan('10000.00'), gm: 'no-limit', 'group-gm': 'no-limit' }),
+  // G36: no authority over prices is stated; tiers of §6.1.
+  ...duties(
+    'price',
+    {
+      review: ['merch-manager', 'ops-inspector'],
+      'financial-opinion': ['finance-director'],
+      approve: ['ops-manager', 'ops-director', 'gm'],
+      execute: ['merch-specialist', 'ops-specialist'],
+    },
+    'G36 · S3:14',
+  ),
+  // A014, G53: the operations manager approves trips; their own, the director.
+  ...duties('business-trip', { review: SUPERIORS, approve: ['ops-manager', 'ops-director', 'gm'] }, 'A014 · S0:344'),
+  ...limits('purchase', CAMPAIGNS, 'in'),
+  ...overPlan('purchase'),
+  ...duties('purchase', { review: ['purchasing-manager', 'gm'], execute: ['purchasing-specialist'] }, 'S3:14'),
+];
+
 /** Authority over what spends money: plans, promotions, advances, entertainment, events. */
-export const SPENDING_DUTIES: ImportGrant[] = [...PLANNING, ...PROMOTION, ...ADVANCES, ...ENTERTAINMENT, ...EVENTS];
+export const SPENDING_DUTIES: ImportGrant[] = [...PLANNING, ...PROMOTION, ...ADVANCES, ...ENTERTAINMENT, ...EVENTS, ...ADJUSTMENTS];

@@ -44,12 +44,15 @@ export const region = (key: string, label: Words, mark: Mark = {}): Field => ({
   kinds: ['region'],
 });
 
-/** Who pays. */
-export const costUnit: Field = {
-  ...base('costUnit', ['成本归属', 'Charged to'], MATERIAL),
+/** Any unit of the company. */
+export const anyUnit = (key: string, label: Words): Field => ({
+  ...base(key, label, MATERIAL),
   type: 'unit',
   kinds: ['company', 'region', 'store', 'department'],
-};
+});
+
+/** Who pays. */
+export const costUnit: Field = anyUnit('costUnit', ['成本归属', 'Charged to']);
 
 /** Rows of what something is made of, and what each costs. */
 export const costs = (key: string, label: Words, mark: Mark = MATERIAL): Field => ({
@@ -65,7 +68,7 @@ export const costs = (key: string, label: Words, mark: Mark = MATERIAL): Field =
 export const total = (key: string, label: Words, of: string): Field => ({ ...base(key, label, { material: true }), type: 'money-sum', of });
 
 /** How the plan in force covers the amount. */
-export const budget = (rule: Pick<Extract<Field, { type: 'budget' }>, 'category' | 'date' | 'commit' | 'spend'>): Field => ({
+export const budget = (rule: Of<'budget'>): Field => ({
   ...base('budget', ['预算', 'Budget'], { material: true }),
   type: 'budget',
   amount: 'amount',

@@ -8,7 +8,7 @@ import { DIRECTORY_CHANGED } from './directory-changed.sql';
 import { DIRECTORY_RECORDED, KNOWN_AWAY, KNOWN_PERSON, KNOWN_ROWS, RECORD_STAYS, RECORDED_PART } from './directory-record.sql';
 import { DIRECTORY_SLICE, DIRECTORY_SLICE_KNOWN } from './directory-slice.sql';
 import { EFFECTS_TAKEN } from './effects-taken.sql';
-import { FUNDS_FACTS } from './funds-facts.sql';
+import { FUNDS_FACTS, FUNDS_NEAR } from './funds-facts.sql';
 import { IDENTIFIER_TEXT } from './identifier-text.sql';
 import { ISO_TIME } from './iso-time.sql';
 import { IS_TIME_ZONE } from './is-time-zone.sql';
@@ -80,6 +80,7 @@ export const FUNCTIONS: readonly string[] = [
   IDENTIFIER_TEXT,
   CLAIMED_ELSEWHERE,
   LINKED_REQUESTS,
+  FUNDS_NEAR,
   FUNDS_FACTS,
   REQUEST_FACTS,
   EFFECTS_TAKEN,

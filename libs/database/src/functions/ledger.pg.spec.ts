@@ -110,6 +110,37 @@ describe('the ledger', () => {
     expect(await sums(warns)).toMatchObject({ reserved: 5_000 });
   });
 
+  it('moves what is held from one line to another, whatever others hold of the tolerance', async () => {
+    const [giving, receiving] = [await lineOf(1_000, { tolerance: 50 }), await lineOf(10)];
+    await post([{ line: giving, kind: 'commit', committed: 500 }]);
+    await post([{ line: giving, kind: 'reserve', reserved: 550 }]);
+    await post([
+      { line: giving, kind: 'release', committed: -500 },
+      { line: giving, kind: 'transfer', moved: -500 },
+      { line: receiving, kind: 'transfer', moved: 500 },
+    ]);
+    expect([await sums(giving), await sums(receiving)]).toMatchObject([{ moved: -500, committed: 0 }, { moved: 500 }]);
+    await expect(post([{ line: giving, kind: 'reserve', reserved: 1 }])).rejects.toMatchObject({ driverError: { code: 'CS002' } });
+  });
+
+  it('speaks of the line that gives and of the one that gets, each by its own unit, category and day', async () => {
+    await lineOf(1);
+    await lineOf(2);
+    const form = { from: unit, kind: `c${made - 1}`, on: '2026-11-01', to: unit };
+    const asked = { unit: 'from', category: 'kind', date: 'on' };
+    const facts = async (more: object): Promise<{ lines: { planned: string }[]; to?: { lines: { planned: string }[] } }> => {
+      const [row] = await dataSource.query(`SELECT funds_facts($1, '2026-11-30', $2, $3) AS facts`, [
+        company,
+        JSON.stringify(form),
+        JSON.stringify({ ...asked, ...more }),
+      ]);
+      return row.facts;
+    };
+    const both = await facts({ to: { unit: 'to', of: `c${made}` } });
+    expect([both.lines, both.to?.lines].map((lines) => lines?.map(({ planned }) => planned))).toEqual([['1'], ['2']]);
+    expect(await facts({})).not.toHaveProperty('to');
+  });
+
   it('takes no more from a plan than nobody holds', async () => {
     const line = await lineOf(1_000);
     await post([{ line, kind: 'reserve', reserved: 700 }]);

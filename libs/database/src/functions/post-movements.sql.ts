@@ -4,7 +4,7 @@ const typed = LINE_SUMS.map((sum) => `${sum} bigint`).join(', ');
 const added = LINE_SUMS.map((sum) => `${sum} = l.${sum} + s.${sum}`).join(', ');
 /** What the line would have left: with all that was ever spent, and with its tolerance. */
 const LEFT = `(l.planned + s.planned) + (l.moved + s.moved) + (l.extended + s.extended) - (l.reserved + s.reserved) - (l.committed + s.committed) - (l.spent + s.spent)
-      + greatest(l.planned + s.planned + l.moved + s.moved, 0) * l.tolerance / 1000`;
+      + greatest(l.planned + s.planned, 0) * l.tolerance / 1000`;
 /** By how much it takes more of the line than before; what others have spent is not asked about. */
 const BURDEN = `s.reserved + s.committed + s.spent - s.outside - s.planned - s.moved - s.extended`;
 

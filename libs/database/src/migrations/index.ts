@@ -54,6 +54,7 @@ import { Supervision1764400008000 } from './1764400008000-supervision';
 import { OwnersOfSteps1764400011000 } from './1764400011000-owners-of-steps';
 import { OneRowOfEvent1764400012000 } from './1764400012000-one-row-of-event';
 import { ReferencesAsSpelt1764400012001 } from './1764400012001-references-as-spelt';
+import { BudgetTransfers1764400021000 } from './1764400021000-budget-transfers';
 import { BudgetsOfOneCategory1764400014000 } from './1764400014000-budgets-of-one-category';
 import { AuthorityKnown1764400015000 } from './1764400015000-authority-known';
 import { JournalSeals1764400018000 } from './1764400018000-journal-seals';
@@ -123,6 +124,7 @@ export const MIGRATIONS = [
   AuthorityKnown1764400015000,
   JournalSeals1764400018000,
   MattersCalled1764400015001,
+  BudgetTransfers1764400021000,
   Leavings1764400022000,
   Payments1764400023000,
 ];

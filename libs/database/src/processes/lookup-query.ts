@@ -20,7 +20,7 @@ export interface LookupQuery {
   /** Fields that name requests of which something is asked, and what of those is read. Absent: none. */
   linked?: { field: string; said: string[] }[];
   /** Fields that tell which lines of a budget the request may fall on. Absent: it draws on none. */
-  funds?: { unit: string; category?: string | undefined; of?: string; date?: string | undefined };
+  funds?: NonNullable<Process['lookups']['funds']>;
 }
 
 /** Nobody and nothing is looked up. */

@@ -8,8 +8,8 @@ export function availableOf({ planned, moved, extended, reserved, committed, spe
   return BigInt(planned) + BigInt(moved) + BigInt(extended) - BigInt(reserved) - BigInt(committed) - BigInt(spent);
 }
 
-/** By how much more than it has left a line may take, in minor units, fractions dropped. Pure. */
-export function allowanceOf({ planned, moved, tolerance }: Pick<BudgetLine, 'planned' | 'moved' | 'tolerance'>): bigint {
-  const whole = BigInt(planned) + BigInt(moved);
+/** By how much more than it has left a line may take, in minor units, fractions dropped: a part of its plan, whatever was moved since. Pure. */
+export function allowanceOf({ planned, tolerance }: Pick<BudgetLine, 'planned' | 'tolerance'>): bigint {
+  const whole = BigInt(planned);
   return whole > 0n ? (whole * BigInt(tolerance)) / 1000n : 0n;
 }

@@ -7,7 +7,7 @@ import { recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** How a request draws on its line while it goes on: as its budget field says. */
-export type DrawingRule = Pick<BudgetField, 'key' | 'commit' | 'spend'>;
+export type DrawingRule = Pick<BudgetField, 'key' | 'commit' | 'spend' | 'to'>;
 
 /** A request as far as money goes. */
 export type Drawing = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut' | 'returned' | 'steps' | 'round'>;
@@ -17,9 +17,11 @@ const YES = ['passed', 'merged', 'waived'];
 /**
  * What a request takes of its line where it stands, and nothing else: the covered part is reserved while it is asked for, all of it is committed once the
  * steps say yes or the request is approved (what is over the plan was granted with that), and spent as far as it was paid. With its requester it holds
- * nothing, nor once it ended otherwise, but what was paid stays spent. Null where it takes nothing. Pure.
+ * nothing, nor once it ended otherwise, but what was paid stays spent; what is moved to another line is held until the request is closed. Null where it
+ * takes nothing. Pure.
  */
-export function fundsHeld(rule: DrawingRule, drawing: Drawing): FundsHeld | null {
+export function fundsHeld(rule: DrawingRule, drawing: Drawing, closed = false): FundsHeld | null {
+  if (closed && rule.to !== undefined) return null;
   const { fields, outcome, returned } = drawing;
   const line = ownValue(fields, `${rule.key}.line`);
   const [covered, over] = [moneyAt(fields, `${rule.key}.covered`), moneyAt(fields, `${rule.key}.over`)];

@@ -8,11 +8,13 @@ export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 export interface Movement {
   line: string;
   currency: string;
-  kind: MovementKind;
+  kind: MovementKind | 'transfer';
   reserved: string;
   committed: string;
   spent: string;
   extended: string;
+  /** From and to other lines. */
+  moved: string;
 }
 
 type Sum = 'reserved' | 'committed' | 'spent' | 'extended';
@@ -43,8 +45,8 @@ function sumsOn(line: string, held: FundsHeld | null): Sums {
   return { reserved: BigInt(reserved), committed: BigInt(committed), spent: BigInt(spent), extended: BigInt(extended) };
 }
 
-function written({ reserved, committed, spent, extended }: Sums): Record<Sum, string> {
-  return { reserved: `${reserved}`, committed: `${committed}`, spent: `${spent}`, extended: `${extended}` };
+function written({ reserved, committed, spent, extended }: Sums): Record<Sum | 'moved', string> {
+  return { reserved: `${reserved}`, committed: `${committed}`, spent: `${spent}`, extended: `${extended}`, moved: '0' };
 }
 
 function steps(from: Sums, to: Sums): { kind: MovementKind; change: Sums }[] {

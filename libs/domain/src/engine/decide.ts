@@ -1,5 +1,6 @@
 import { fundsHeld } from '../budget/funds-held';
 import { movementsBetween, type Movement } from '../budget/movements';
+import { transferred } from '../budget/transferred';
 import { budgetField } from '../definition/fields/budget-field';
 import { broughtFields } from '../definition/flow';
 import { equalJson } from '../digest/equal-json';
@@ -24,6 +25,7 @@ import type { Facts, StepVerdict } from '../request/facts';
 import type { Held } from '../request/held';
 import { refusal, type Refusal } from '../request/refusal';
 import { WITH_REQUESTER, type FormValues, type RequestContext, type RequestState } from '../request/request-state';
+import { isClosed } from '../request/time/deadline';
 import { stepOfClock } from '../request/time/standstill';
 import { deciderOf, decidingSeats, recordOf, standingSteps } from '../request/standing';
 import type { EngineRequest } from '../request/transition';
@@ -138,7 +140,7 @@ export function decide(process: Process, request: EngineRequest, { ask, facts }:
     derivations,
     form: formOf(process, request, ask),
     held: newlyHeld(fields, before, after),
-    movements: movedBetween(process, before, after),
+    movements: movedBetween(process, request.state, advanced.request.state),
   };
 }
 
@@ -157,9 +159,12 @@ function letsGo(process: Process, { before, after }: Pick<CameOf, 'before' | 'af
 }
 
 /** What of a budget a command takes or gives back: the difference of what the request holds before and after. */
-function movedBetween({ definition }: Process, before: RequestContext, after: RequestContext): Movement[] {
+function movedBetween({ definition }: Process, before: RequestState, after: RequestState): Movement[] {
   const field = budgetField(definition);
-  return field === null ? [] : movementsBetween(fundsHeld(field, before), fundsHeld(field, after));
+  if (field === null) return [];
+  const [from, to] = [before, after].map((state) => fundsHeld(field, state.context, isClosed(state)));
+  const closes = after.context.outcome === 'approved' && isClosed(after) && !isClosed(before);
+  return [...movementsBetween(from ?? null, to ?? null), ...(closes ? transferred(field, after.context) : [])];
 }
 
 /** All that a request holds alone after a command; null where the command changes nothing of it. */

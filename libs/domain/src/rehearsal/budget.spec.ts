@@ -170,6 +170,63 @@ describe('a request that draws on a budget', () => {
   });
 });
 
+describe('what one line gives another', () => {
+  const TO = { to: { unit: 'costUnit', category: { value: 'travel' } }, commit: undefined, spend: [] };
+  const moving = (more: object = {}): Definition => ({ ...drawing({ ...TO, ...more }), graceSeconds: 0 });
+  const travel = (lines: Play['lines']) => lines?.find(({ id }) => id === 'l2');
+
+  it('is held from the submit on, and moved once the request is approved and closed; the two come to nothing', () => {
+    const play = played(moving());
+    expect(play.do('submit', 'ann', asking(600))).toBeNull();
+    expect([left(play), travel(play.lines)?.moved]).toEqual([40_000n, '0']);
+    for (const step of ['covered', 'whole', 'pay', 'file']) act(play, 'approve', step);
+    expect([play.value, left(play), travel(play.lines)?.moved]).toEqual(['approved', 40_000n, '0']);
+    play.seconds += 60;
+    expect(play.timer()).toBeNull();
+    expect(play.posted.slice(-3).map(({ line, kind, committed, moved }) => [line, kind, committed, moved])).toEqual([
+      ['l1', 'release', '-60000', '0'],
+      ['l1', 'transfer', '0', '-60000'],
+      ['l2', 'transfer', '0', '60000'],
+    ]);
+    expect([left(play), left(play, 'l2')]).toEqual([40_000n, 160_000n]);
+    expect(fold(play.process, play.journal).hash).toBe(play.request.hash);
+  });
+
+  it('is given back where the request is not approved', () => {
+    const play = played(moving());
+    play.do('submit', 'ann', asking(600));
+    expect(play.do('withdraw', 'ann')).toBeNull();
+    play.seconds += 60;
+    play.timer();
+    expect([left(play), left(play, 'l2')]).toEqual([100_000n, 100_000n]);
+  });
+
+  it('has to be there to the last unit, whatever the line tolerates or warns of', () => {
+    for (const lenient of [{}, { tolerance: 500 }, { control: 'warn' as const }]) {
+      const play = played(moving(), [
+        { ...DISPLAY, ...lenient },
+        { ...DISPLAY, id: 'l2', category: 'travel' },
+      ]);
+      expect(play.do('submit', 'ann', asking(1_001))).toMatchObject({ code: 'invalid-field', params: { fields: ['budget'] } });
+      expect(play.do('submit', 'ann', asking(1_000))).toBeNull();
+    }
+  });
+
+  it('goes to a line that is there, and to another one', () => {
+    expect(played(moving(), [DISPLAY]).do('submit', 'ann', asking(1))).toMatchObject({ code: 'invalid-field' });
+    const same = moving({ to: { unit: 'costUnit', category: 'kind' } });
+    expect(played(same).do('submit', 'ann', asking(1))).toMatchObject({ code: 'invalid-field' });
+  });
+
+  it('cannot be published with steps that pay, or an approval that may be taken up again', () => {
+    const codes = (definition: Definition): string[] => verify(definition).flatMap(({ code }) => (code === 'budget-moved' ? [code] : []));
+    expect(codes(moving())).toEqual([]);
+    expect(codes(moving({ spend: [{ step: 'pay' }] }))).toEqual(['budget-moved']);
+    expect(codes({ ...moving(), revoke: { by: ['operator'] } })).toEqual(['budget-moved']);
+    expect(verify(moving({ to: { unit: 'friend' } })).map(({ path }) => path)).toContain('form.fields.8.to.unit');
+  });
+});
+
 describe('how a definition draws on a budget', () => {
   const codes = (more: object): string[] => verify(drawing(more)).map(({ code, path }) => `${code} ${path.split('.').slice(3).join('.')}`);
 

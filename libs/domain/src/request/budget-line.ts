@@ -34,4 +34,6 @@ export interface FundsFacts {
   /** Unit path (root … own). */
   unitPath: string[];
   lines: BudgetLine[];
+  /** The same around the line that gets what is moved, where anything is. */
+  to?: Pick<FundsFacts, 'unitPath' | 'lines'>;
 }

@@ -11,6 +11,7 @@ const PARTS: Record<BudgetPart, Bilingual> = {
   covered: { zh: '计划内部分', en: 'covered by the plan' },
   over: { zh: '超出部分', en: 'over plan' },
   inPlan: { zh: '计划内', en: 'in plan' },
+  to: { zh: '转入的计划行', en: 'line that gets it' },
 };
 
 /** What a field path is called: a field by its label, a cell as `费用明细第 2 行 · 金额` / `Items, line 2 · Amount`, a part of a budget as `预算 · 超出部分`. Pure; a dash for an unknown one. */

@@ -98,6 +98,11 @@ const WORDS: Record<FieldProblemCode, Words> = {
     zh: `预算只剩 ${amountOr(available).zh}，本次需要 ${amountOr(asked).zh}`,
     en: `The budget has ${amountOr(available).en} left, this asks for ${amountOr(asked).en}`,
   }),
+  'no-receiver': () => ({
+    zh: '没有可转入的预算行：请核对转入的组织、类别和日期',
+    en: 'There is no budget line to move it to; check its unit, category and day',
+  }),
+  'same-line': () => ({ zh: '转出和转入是同一行预算', en: 'It would be moved to the line that it is taken from' }),
   'range-too-long': ({ max }) => ({ zh: `最多 ${String(max)} 天`, en: `At most ${counted(max, 'day')}` }),
   'no-days': () => ({ zh: '这段日期里没有一天要计，请检查起止日期', en: 'None of these days counts; please check the dates' }),
   'not-an-option': () => ({ zh: '请从选项中选择', en: 'Please choose one of the options' }),

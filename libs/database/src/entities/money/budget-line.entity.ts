@@ -11,7 +11,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('budget_line_not_negative', 'reserved >= 0 AND committed >= 0 AND spent >= outside AND tolerance >= 0')
 @Check(
   'budget_line_not_oversold',
-  `control = 'warn' OR planned + moved + extended + greatest(planned + moved, 0) * tolerance / 1000 >= reserved + committed + (spent - outside)`,
+  `control = 'warn' OR planned + moved + extended + greatest(planned, 0) * tolerance / 1000 >= reserved + committed + (spent - outside)`,
 )
 @Entity('budget_line')
 export class BudgetLineEntity {

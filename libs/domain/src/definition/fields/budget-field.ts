@@ -5,7 +5,7 @@ import type { Field } from './field.schema';
 export type BudgetField = Extract<Field, { type: 'budget' }>;
 
 /** What a budget field says, each by its path: `budget.covered`. */
-export const BUDGET_PARTS = ['line', 'available', 'covered', 'over', 'inPlan'] as const;
+export const BUDGET_PARTS = ['line', 'available', 'covered', 'over', 'inPlan', 'to'] as const;
 export type BudgetPart = (typeof BUDGET_PARTS)[number];
 
 /** The field by which requests of a process draw on a budget; null where they draw on none. Pure. */
@@ -19,6 +19,10 @@ export function committingSteps({ commit = [] }: Pick<BudgetField, 'commit'>): r
 }
 
 /** Paths that tell what a request holds of its line. Pure. */
-export function heldPaths({ key, spend }: BudgetField): string[] {
-  return [...(['line', 'covered', 'over'] as const).map((part) => `${key}.${part}`), ...spend.flatMap(({ amount }) => amount ?? [])];
+export function heldPaths({ key, spend, to }: BudgetField): string[] {
+  const parts = ['line', 'covered', 'over', ...(to ? ['to'] : [])];
+  return [...parts.map((part) => `${key}.${part}`), ...spend.flatMap(({ amount }) => amount ?? [])];
 }
+
+/** By what a line is found: who pays, on what, when. */
+export type LineSources = Pick<BudgetField, 'unit' | 'category' | 'date'>;

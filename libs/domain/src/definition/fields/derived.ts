@@ -11,6 +11,11 @@ export function isDerived(field: Field | Column): field is DerivedField {
 /** Paths of what a field is worked out from; none where people fill it in. Pure. */
 export function derivedFrom(field: Field): string[] {
   if (field.type === 'money-sum') return [field.of];
-  if (field.type === 'budget') return [field.amount, field.unit, field.category, field.date].filter((source) => typeof source === 'string');
+  if (field.type === 'budget') {
+    const { amount, to } = field;
+    return [amount, ...[field, ...(to ? [to] : [])].flatMap(({ unit, category, date }) => [unit, category, date])].filter(
+      (source) => typeof source === 'string',
+    );
+  }
   return field.type === 'days' ? [field.of, ...Object.values(field.half).filter((key) => key !== undefined)] : [];
 }

@@ -85,6 +85,14 @@ const budget = z.strictObject({
     .array(z.strictObject({ step: nameSchema, amount: fieldKeySchema.optional() }))
     .max(LIMITS.heldTogether)
     .default([]),
+  /** The line that gets it once the request is approved and closed, found as the first is. Then all of it has to be there when it is asked for. */
+  to: z
+    .strictObject({
+      unit: fieldKeySchema,
+      category: z.union([fieldKeySchema, z.strictObject({ value: nameSchema })]).optional(),
+      date: fieldKeySchema.optional(),
+    })
+    .optional(),
 });
 /** `today` = the company's day on which the form is sent; a range lies in it with both ends. */
 const days = { notAfter: z.literal('today').optional(), notBefore: z.literal('today').optional() };

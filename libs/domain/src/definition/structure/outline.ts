@@ -21,6 +21,14 @@ export interface HeldPart {
   days?: true | undefined;
 }
 
+/** Fields that tell which lines of a budget are meant, or of which category (`of`) they always are. */
+export interface FundsAsked {
+  unit: string;
+  category?: string | undefined;
+  of?: string;
+  date?: string | undefined;
+}
+
 /** What has to be read of directory and database before a command can be decided. */
 export interface Lookups {
   /** The requester's superiors up to the top are needed. */
@@ -43,7 +51,7 @@ export interface Lookups {
   /** Fields that name requests of which something is asked, and what of them is looked up. */
   linked: { field: string; said: string[] }[];
   /** Fields that tell which lines of a budget the request may fall on; null where it draws on none. */
-  funds: { unit: string; category?: string | undefined; of?: string; date?: string | undefined } | null;
+  funds: (FundsAsked & { to?: FundsAsked }) | null;
   operators: true;
 }
 

@@ -1,4 +1,4 @@
-import { isDrawn } from '../../budget/draw-up';
+import { isDrawn, type Drawn } from '../../budget/draw-up';
 import { daysBetween } from '../../calendar/day-count';
 import type { Json } from '../../text/bilingual';
 import type { Column, Field } from '../../definition/fields/field.schema';
@@ -37,11 +37,7 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
     return BigInt(value.minor) < BigInt(least.minor) ? ['below-min', { min: { ...least } }] : null;
   },
   'money-sum': nothing,
-  // Only such a line of a budget stops a request; every other has a way for what it does not cover.
-  budget: (_field, value) =>
-    isDrawn(value) && value.control === 'stop' && !value.inPlan
-      ? ['over-line', { available: value.available && { ...value.available }, asked: { ...value.asked } }]
-      : null,
+  budget: (_field, value) => (isDrawn(value) ? drawnProblem(value) : null),
   days: (_field, value) => (value === 0 ? ['no-days', {}] : null),
   date: (field, value, today) => dayProblem(field, String(value), today),
   'date-range': (field, value, today) => {
@@ -67,6 +63,14 @@ const checks: { [T in Field['type']]: Check<Extract<Field | Column, { type: T }>
     return count < minRows ? ['too-few-rows', { min: minRows }] : null;
   },
 };
+
+/** Only a line that stops what it does not cover refuses a request, and one that is to give something to another; every other has a way for it. */
+function drawnProblem({ control, inPlan, line, to, available, asked }: Drawn): Found {
+  const left = available ?? { ...asked, minor: '0' };
+  if (!inPlan && (control === 'stop' || to !== undefined)) return ['over-line', { available: { ...left }, asked: { ...asked } }];
+  if (to === null) return ['no-receiver', {}];
+  return to !== undefined && to === line ? ['same-line', {}] : null;
+}
 
 /** Whether a number of so many decimals is written exactly: beyond 2^53 of its last unit the next number is another one. */
 function isExact(value: number, decimals: number): boolean {

@@ -27,6 +27,8 @@ export const FIELD_PROBLEM_CODES = [
   'range-too-long',
   'no-days',
   'over-line',
+  'no-receiver',
+  'same-line',
   'not-an-option',
   'too-few-rows',
   'too-many-rows',

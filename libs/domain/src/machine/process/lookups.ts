@@ -1,5 +1,5 @@
 import { conditionPaths } from '../../conditions/operands';
-import { budgetField, heldPaths } from '../../definition/fields/budget-field';
+import { budgetField, heldPaths, type LineSources } from '../../definition/fields/budget-field';
 import type { Definition } from '../../definition/definition.schema';
 import { linkedFields, submitChecksOf } from '../../definition/starts/submit-checks';
 import { kindOf, type HumanStep, type Step } from '../../definition/step.schema';
@@ -17,7 +17,7 @@ import {
   rulesOf,
 } from '../../definition/flow';
 import { countPath, rowsPath } from '../../conditions/holds';
-import type { HeldField } from '../../definition/structure/outline';
+import type { FundsAsked, HeldField } from '../../definition/structure/outline';
 import type { Lookups, Outline } from '../../definition/structure/outline';
 import type { Assignee } from '../../definition/assignee.schema';
 import { fieldOf, rolesAsked, unitNamed } from '../../people/rule-field';
@@ -76,7 +76,10 @@ const asksAbove = ({ samePerson, whenRequester }: HumanStep): boolean => samePer
 function fundsAsked(definition: Definition): Lookups['funds'] {
   const field = budgetField(definition);
   if (field === null) return null;
-  const { unit, category, date } = field;
+  return { ...lineAsked(field), ...(field.to && { to: lineAsked(field.to) }) };
+}
+
+function lineAsked({ unit, category, date }: LineSources): FundsAsked {
   return typeof category === 'object' ? { unit, of: category.value, date } : { unit, category, date };
 }
 

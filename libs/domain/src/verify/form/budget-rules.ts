@@ -16,6 +16,8 @@ const TYPES: Record<Named, { types: readonly string[]; zh: string; en: string }>
   date: { types: ['date', 'date-range'], zh: '日期字段', en: 'a date' },
 };
 
+const LINE_NAMES = ['unit', 'category', 'date'] as const;
+
 /** What is wrong with how requests of a definition draw on a budget. Pure. */
 export function budgetFindings(subject: Subject): Finding[] {
   const placed = subject.definition.form.fields.flatMap((field, index) =>
@@ -29,6 +31,7 @@ export function budgetFindings(subject: Subject): Finding[] {
     ...placed.flatMap(({ field, path }) => [
       ...sourceFindings(subject, field, path),
       ...stepFindings(subject, field, path),
+      ...moveFindings(subject, field, path),
       ...(field.filledAt === 'step'
         ? [
             error(
@@ -43,12 +46,29 @@ export function budgetFindings(subject: Subject): Finding[] {
 }
 
 function sourceFindings({ fields }: Subject, field: BudgetField, path: string): Finding[] {
-  return (Object.keys(TYPES) as Named[]).flatMap((name) => {
-    const key = field[name];
+  const wrong = (name: Named, key: unknown, at: string): Finding[] => {
     const { types, zh, en } = TYPES[name];
     if (typeof key !== 'string' || types.includes(fields.get(key)?.type ?? '')) return [];
-    return [error({ code: 'budget-source', path: `${path}.${name}` }, `「${key}」不是${zh}。`, `“${key}” is not ${en} of the form.`)];
-  });
+    return [error({ code: 'budget-source', path: at }, `「${key}」不是${zh}。`, `“${key}” is not ${en} of the form.`)];
+  };
+  const names = Object.keys(TYPES) as Named[];
+  const { to } = field;
+  return [
+    ...names.flatMap((name) => wrong(name, field[name], `${path}.${name}`)),
+    ...(to ? LINE_NAMES.flatMap((name) => wrong(name, to[name], `${path}.to.${name}`)) : []),
+  ];
+}
+
+/** What is moved is spent by the line that gets it, and goes back by another request alone. */
+function moveFindings({ definition: { reopen, revoke } }: Subject, { to, spend }: BudgetField, path: string): Finding[] {
+  if (to === undefined) return [];
+  const at = { code: 'budget-moved', path: `${path}.to` };
+  return [
+    ...(spend.length > 0 ? [error(at, '转到另一行的预算不能由步骤付出。', 'What is moved to another line is paid by no step.')] : []),
+    ...(revoke !== undefined || reopen?.outcomes.includes('approved')
+      ? [error(at, '预算已转走，批准后不能撤销或重开；请另行转回。', 'What was moved is not taken up again: another request moves it back.')]
+      : []),
+  ];
 }
 
 function stepFindings(subject: Subject, field: BudgetField, path: string): Finding[] {
