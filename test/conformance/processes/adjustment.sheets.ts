@@ -10,7 +10,14 @@ const RECEIVING: PlanRow = { unit: 'store-jingan', category: 'office', yuan: '10
 export const moving =
   (amount: string | null): Way['form'] =>
   ({ day, unit }) => ({
-    ...{ fromUnit: unit('store-xuhui'), category: 'repair', fromOn: day(5), toUnit: unit('store-jingan'), toCategory: 'office', toOn: day(5) },
+    ...{
+      fromUnit: unit('store-xuhui'),
+      category: 'repair',
+      fromOn: day(5),
+      toUnit: unit('store-jingan'),
+      toCategory: 'office',
+      toOn: day(5),
+    },
     ...(amount === null ? {} : { amount: yuan(amount) }),
     reason: '空调检修延期',
   });
@@ -65,7 +72,9 @@ export const VARIANCE_ADJUSTMENT: Sheet = {
   ways: [
     adjusted('one cent less than the first tier', '1999.99', { steps: 'skip signed-by-two\nops-manager-approval: sun-qian' }),
     adjusted('just the first tier', '2000.00', { steps: 'skip signed-by-two\nops-manager-approval: sun-qian' }),
-    adjusted('one cent more: two signatures, then the operations director', '2000.01', { steps: `${SIGNED}\nops-manager-approval: zhou-yan` }),
+    adjusted('one cent more: two signatures, then the operations director', '2000.01', {
+      steps: `${SIGNED}\nops-manager-approval: zhou-yan`,
+    }),
     adjusted('just what the operations director may approve', '10000.00', { steps: `${SIGNED}\nops-manager-approval: zhou-yan` }),
     adjusted('one cent more: the general manager', '10000.01', { steps: `${SIGNED}\nops-manager-approval: zheng-guohua` }),
     adjusted('obsolete stock is written off by the general manager, however little', '100.00', {
@@ -163,8 +172,16 @@ export const BUSINESS_TRIP: Sheet = {
   offers: ['cash-advance', 'expense-reimbursement'],
   starts: { yes: ['luo-yi', 'sun-qian', 'ye-xin'], no: [] },
   ways: [
-    trip('the superior looks at it, the operations manager approves', 'ye-xin', 'superior-review: li-na\nops-manager-approval: sun-qian\ncopy contact: li-na\napproved'),
-    trip('nobody approves their own: the operations director does', 'sun-qian', 'superior-review: zhou-yan\nmerge ops-manager-approval: zhou-yan\ncopy contact: zhou-yan\napproved'),
+    trip(
+      'the superior looks at it, the operations manager approves',
+      'ye-xin',
+      'superior-review: li-na\nops-manager-approval: sun-qian\ncopy contact: li-na\napproved',
+    ),
+    trip(
+      'nobody approves their own: the operations director does',
+      'sun-qian',
+      'superior-review: zhou-yan\nmerge ops-manager-approval: zhou-yan\ncopy contact: zhou-yan\napproved',
+    ),
   ],
   turns: [
     { name: 'the superior wants it otherwise', way: 0, at: 'superior-review', does: 'return', to: 'requester', then: 'returned' },
@@ -217,7 +234,14 @@ export const PURCHASE_ORDER: Sheet = {
     ordered('one cent more: the group’s general manager', '500000.01', { by: 'shen-siyuan', plan: '1' }),
   ],
   turns: [
-    { name: 'the purchasing manager wants another offer', way: 0, at: 'purchasing-manager-review', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'the purchasing manager wants another offer',
+      way: 0,
+      at: 'purchasing-manager-review',
+      does: 'return',
+      to: 'requester',
+      then: 'returned',
+    },
     { name: 'the operations manager says no', way: 0, at: 'ops-manager-approval', does: 'reject', then: 'rejected' },
     { name: 'the operations manager sends it back', way: 0, at: 'ops-manager-approval', does: 'return', to: 'requester', then: 'returned' },
     {

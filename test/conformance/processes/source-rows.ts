@@ -42,8 +42,7 @@ export const SOURCE_ROWS = {
     'Purchasing asks for offers, compares them, orders, and sees to it that goods arrive in time; prices are adjusted by operations.',
   'S0:344': 'The operations manager approves business trips of the staff of the operations centre.',
   'S2:330': 'Whoever travels for business stays in contact with the company once or twice a day.',
-  'S2:394':
-    'Promotion plan SC-004 of marketing: it is drafted and handed in; the rest of the row is cut off.',
+  'S2:394': 'Promotion plan SC-004 of marketing: it is drafted and handed in; the rest of the row is cut off.',
   'S2:396':
     'Promotion scheme SC-005: the market manager drafts key points, promotion scheme and the expected effect; in plan the manager of the business unit signs, out of plan, in special circumstances, the general manager of the group, before it is carried out; a copy goes to the market director, who inspects and expedites; the scheme and the resolution of the meeting are attached.',
 } as const;
@@ -58,7 +57,8 @@ export const GAPS = {
   G08: 'In plan is what a line of an effective plan covers in its period with what is left of it, without any tolerance; a request may be split.',
   G09: 'Who approves a stock variance is not named: tiers of §6.1, the finance director signs beside the warehouse, the general manager writes off obsolete stock.',
   G36: 'No authority over prices is stated: tiers of §6.1 by the depth of the mark-down, an opinion of finance beyond the first, tags and barcodes as a task.',
-  '6.1 variance': 'A net loss up to 2,000 is approved by the operations manager, up to 10,000 by the operations director, beyond by the general manager.',
+  '6.1 variance':
+    'A net loss up to 2,000 is approved by the operations manager, up to 10,000 by the operations director, beyond by the general manager.',
   G10: 'SC-004 is cut off behind the handing in: the market manager drafts, the market director reviews, the finance director reviews the budget, the general manager approves, business units get a copy, and the plan is in effect.',
   G11: 'The figure of SC-005 is lost: the resolution of the meeting that studied the scheme is attached to it.',
   G15: 'A rejected initiation is filed with its reason; the record is the business manager’s note of what was assigned.',

@@ -39,7 +39,11 @@ export const priceAdjustment = spend({
     branch('by-depth', ['按降幅审批', 'By the depth of the mark-down'], {
       cases: [
         { title: ['运营经理权限内', 'The operations manager'], when: upTo('depth', 'managerUpTo'), steps: [approve('ops-manager')] },
-        { title: ['运营总监权限内', 'The operations director'], when: upTo('depth', 'directorUpTo'), steps: [FINANCE, approve('ops-director')] },
+        {
+          title: ['运营总监权限内', 'The operations director'],
+          when: upTo('depth', 'directorUpTo'),
+          steps: [FINANCE, approve('ops-director')],
+        },
       ],
       otherwise: [opinion('finance-director', { id: 'deep-opinion', write: ['recommendedPrice'] }), approve('gm')],
     }),

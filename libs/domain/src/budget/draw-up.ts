@@ -54,7 +54,11 @@ export function drawUp(field: BudgetField, before: Json | undefined, funds: Fund
 }
 
 /** What is moved is there: nothing of it is borrowed from a tolerance, nor from a line that only warns. */
-const givingAs = (line: BudgetLine): BudgetLine => ({ ...line, tolerance: 0, control: line.control === 'warn' ? 'over-plan' : line.control });
+const givingAs = (line: BudgetLine): BudgetLine => ({
+  ...line,
+  tolerance: 0,
+  control: line.control === 'warn' ? 'over-plan' : line.control,
+});
 
 function placeOf(sources: LineSources, { today }: Funds, valueOf: (key: string) => FieldValue): Place | null {
   const unit = valueOf(sources.unit);

@@ -16,7 +16,8 @@ const SUMS = ['reserved', 'committed', 'spent', 'extended', 'moved'] as const;
 export function posted(lines: readonly BudgetLine[], movements: readonly Movement[]): BudgetLine[] {
   return lines.map((line) => {
     const own = movements.filter((each) => each.line === line.id);
-    const sum = (name: (typeof SUMS)[number]): string => own.reduce((total, each) => total + BigInt(each[name]), BigInt(line[name])).toString();
+    const sum = (name: (typeof SUMS)[number]): string =>
+      own.reduce((total, each) => total + BigInt(each[name]), BigInt(line[name])).toString();
     return { ...line, ...Object.fromEntries(SUMS.map((name) => [name, sum(name)])) };
   });
 }

@@ -13,7 +13,25 @@ export const MATRIX_ROWS: readonly MatrixRow[] = [...FIRST_ROWS, ...SECOND_ROWS,
 
 /** Rows that a process asks for: its own grants carry them, and name the row. */
 export const CARRIED_ROWS: ReadonlySet<string> = new Set([
-  ...['A004', 'A006', 'A012', 'A013', 'A014', 'A060', 'A084', 'A131', 'A132', 'A133', 'A134', 'A135', 'A136', 'A137', 'A138', 'A141', 'A142'],
+  ...[
+    'A004',
+    'A006',
+    'A012',
+    'A013',
+    'A014',
+    'A060',
+    'A084',
+    'A131',
+    'A132',
+    'A133',
+    'A134',
+    'A135',
+    'A136',
+    'A137',
+    'A138',
+    'A141',
+    'A142',
+  ],
   ...['A143', 'A144', 'A145', 'A146', 'A187', 'A202'],
 ]);
 

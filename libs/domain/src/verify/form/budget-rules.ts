@@ -66,7 +66,13 @@ function moveFindings({ definition: { reopen, revoke } }: Subject, { to, spend }
   return [
     ...(spend.length > 0 ? [error(at, '转到另一行的预算不能由步骤付出。', 'What is moved to another line is paid by no step.')] : []),
     ...(revoke !== undefined || reopen?.outcomes.includes('approved')
-      ? [error(at, '预算已转走，批准后不能撤销或重开；请另行转回。', 'What was moved is not taken up again: another request moves it back.')]
+      ? [
+          error(
+            at,
+            '预算已转走，批准后不能撤销或重开；请另行转回。',
+            'What was moved is not taken up again: another request moves it back.',
+          ),
+        ]
       : []),
   ];
 }
