@@ -139,6 +139,7 @@ export { dutyPairs, mergedDuties, pairsOfProcess, type DutyPair, type MergedDuty
 export type { KnownPost, KnownRows, SentRows } from './people/change/sent-rows';
 export { checkDirectoryImport, parseDirectoryImport, type ExistingDirectory } from './people/import/directory-import';
 export { directoryProblem, type DirectoryProblem } from './people/import/directory-problem';
+export { ownWidenings, widens, type OwnImport } from './people/import/own-widening';
 export { primaryPosts, type PrimaryPost } from './people/import/primary-posts';
 export { signInName } from './people/import/sign-in-name';
 export { directoryImportSchema, type DirectoryImport, type DirectoryImportInput } from './people/import/directory-import.schema';

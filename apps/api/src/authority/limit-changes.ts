@@ -1,4 +1,4 @@
-import { moneyOf, ownValue, toMinor, type Bilingual, type DirectoryImportInput, type Grant, type Limit } from '@countersign/domain';
+import { moneyOf, ownValue, toMinor, widens, type Bilingual, type DirectoryImportInput, type Grant, type Limit } from '@countersign/domain';
 import { createHash } from 'node:crypto';
 import { Problem, type FieldError } from '../http/problem/problem';
 import type { LimitChangeBody } from './dto/limits.body';
@@ -163,19 +163,3 @@ const stateOf = ({ withheld }: LimitChangeBody): Pick<ImportGrant, 'state' | 'wi
 const endOf = ({ validTo }: LimitChangeBody, old: string | undefined): Pick<ImportGrant, 'validTo'> => ({
   validTo: validTo === undefined ? old : (validTo ?? undefined),
 });
-
-/** Whether a grant lets its holder do more than it did, or for longer. */
-function widens(old: ImportGrant, next: ImportGrant): boolean {
-  if (next.state !== 'granted') return false;
-  const longer = old.validTo !== undefined && (next.validTo === undefined || next.validTo > old.validTo);
-  return old.state !== 'granted' || longer || raises(old.limit ?? null, next.limit ?? null);
-}
-
-/** Whether one limit lets its holder go further than another. */
-function raises(old: NonNullable<ImportGrant['limit']> | null, next: NonNullable<ImportGrant['limit']> | null): boolean {
-  if (next === null || old === 'no-limit') return false;
-  if (old === null || next === 'no-limit') return true;
-  return (
-    old.currency !== next.currency || BigInt(moneyOf(next.amount, next.currency).minor) > BigInt(moneyOf(old.amount, old.currency).minor)
-  );
-}

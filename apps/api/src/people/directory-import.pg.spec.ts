@@ -269,6 +269,28 @@ describe('imports that meet one another, or themselves', () => {
     expect(await kept()).toEqual([{ active: true, rights: 1, password: null }]);
   });
 
+  it('give nobody who imports them more to sign or more rights, unless nobody else could import them', async () => {
+    const withRights = (key: string, more: string[]) => {
+      const known = DEMO_DIRECTORY.people.find((each) => each.key === key)!;
+      return { ...known, rights: [...(known.rights ?? []), ...more] };
+    };
+    const own = {
+      ...{ company, people: [withRights('lu-ning', ['requests.read-all'])] },
+      grants: [{ key: 'own-one', kind: 'approve-within-limit', matter: 'expense-reimbursement', person: 'lu-ning', limit: 'no-limit' }],
+    };
+    const trial = () => admin.post<{ errors?: { field: string; code: string }[] }>('/directory/import?trial=true', own);
+    expect((await trial()).status).toBe(200);
+    const second = { company, people: [withRights('li-na', ['directory.import'])] };
+    expect((await admin.post('/directory/import', second)).status).toBe(200);
+    const { status, body } = await trial();
+    expect([status, body.errors?.map(({ field, code }) => `${field} ${code}`)]).toEqual([
+      422,
+      ['people.0.rights own-authority', 'grants.0 own-authority'],
+    ]);
+    expect((await (await api.as('li-na')).post('/directory/import?trial=true', own)).status).toBe(200);
+    expect((await admin.post('/directory/import', { company, people: [withRights('li-na', [])] })).status).toBe(200);
+  });
+
   it('refuse to leave nobody who could import the next one', async () => {
     const people = DEMO_DIRECTORY.people.map((each) => ({ ...each, rights: [] }));
     const { status, body } = await admin.post<{ errors: { code: string }[] }>('/directory/import', { company, people });

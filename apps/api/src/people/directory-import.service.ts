@@ -1,6 +1,14 @@
-import { DirectoryReviewRepository, type RuleChangeKind } from '@countersign/database';
+import { DirectoryReviewRepository, PersonEntity, type RuleChangeKind } from '@countersign/database';
 import { DEMO_PEOPLE } from '@countersign/definitions';
-import { directoryProblem, RIGHT_TITLE, parseDirectoryImport, type DirectoryProblem, type RightName } from '@countersign/domain';
+import {
+  directoryProblem,
+  ownWidenings,
+  RIGHT_TITLE,
+  parseDirectoryImport,
+  type DirectoryProblem,
+  type OwnImport,
+  type RightName,
+} from '@countersign/domain';
 import { inTurns } from '@countersign/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -54,11 +62,11 @@ export class DirectoryImportService {
   }
 
   /** What an import would do, to open tasks as well: the same writes, taken back before anybody sees them. */
-  async tryOut({ companyId }: Importer, document: unknown): Promise<DirectoryImportView> {
+  async tryOut({ companyId, personId }: Importer, document: unknown): Promise<DirectoryImportView> {
     const oneClick = await this.byOneClick();
     return rolledBack(this.database, async (manager) => {
       const before = await this.review.versionOf(manager, companyId);
-      const counts = await this.within(manager, { companyId, personId: null, oneClick }, document);
+      const counts = await this.within(manager, { companyId, personId, oneClick }, document);
       return { ...counts, openTasks: await foreseenTasks(this.review, manager, { companyId, before }) };
     });
   }
@@ -78,6 +86,7 @@ export class DirectoryImportService {
     await this.demandZone(manager, directory.company);
     const heldBefore = await this.heldRights(manager, companyId);
     const hadAdministrator = await this.hasAdministrator(manager, companyId, oneClick);
+    const others = actorId !== null && (await this.hasAdministrator(manager, companyId, oneClick, actorId));
     const rows = new DirectoryRows(manager, companyId);
     const company = await rows.company(directory);
     const units = await rows.units(directory);
@@ -94,6 +103,7 @@ export class DirectoryImportService {
     const grants = await rows.grants(directory);
     const parameters = await rows.parameters(directory);
     const after = await directoryDocument(manager, companyId, existing.parameters);
+    if (actorId !== null && others) await this.demandNoOwn(manager, actorId, { before: existing.before, after, document: directory });
     const changed = await inTurns(changedRows(existing.before, after));
     const change = { companyId, actorId, token: usedToken({ token, link }), rows: changed };
     await noteChange(manager, { ...change, kind });
@@ -107,6 +117,13 @@ export class DirectoryImportService {
     if (!row?.known) throw refused([directoryProblem('company.timeZone', 'unknown-time-zone', { timeZone })]);
   }
 
+  /** Nobody gives themselves more to sign, or more rights, where somebody else could. */
+  private async demandNoOwn(manager: EntityManager, personId: string, directories: Omit<OwnImport, 'person'>): Promise<void> {
+    const { key } = await manager.findOneByOrFail(PersonEntity, { id: personId });
+    const problems = ownWidenings({ ...directories, person: key });
+    if (problems.length > 0) throw refused(problems);
+  }
+
   /** Rights that somebody active has. */
   private async heldRights(manager: EntityManager, companyId: string): Promise<RightName[]> {
     const rows = await manager.query<{ right: RightName }[]>(HELD_RIGHTS, [companyId]);
@@ -118,9 +135,14 @@ export class DirectoryImportService {
     return (await this.demoMode.isOn()) ? DEMO_PEOPLE.map(({ key }) => key) : [];
   }
 
-  /** Somebody who could import the next directory. */
-  private async hasAdministrator(manager: EntityManager, companyId: string, oneClick: string[]): Promise<boolean> {
-    const found = await manager.query<unknown[]>(ADMINISTRATOR, [companyId, oneClick]);
+  /** Somebody who could import the next directory, `besides` somebody. */
+  private async hasAdministrator(
+    manager: EntityManager,
+    companyId: string,
+    oneClick: string[],
+    besides: string | null = null,
+  ): Promise<boolean> {
+    const found = await manager.query<unknown[]>(ADMINISTRATOR, [companyId, oneClick, besides]);
     return found.length > 0;
   }
 }
@@ -135,7 +157,7 @@ const HELD_RIGHTS = `
 /** Somebody gets in by a password, by a link that is still open, or in the demo by one click. */
 const ADMINISTRATOR = `
   SELECT 1 FROM person_right r JOIN person p ON p.id = r.person_id AND p.active JOIN account a ON a.person_id = p.id
-  WHERE r.company_id = $1 AND r.right_name = 'directory.import' AND (a.password_hash IS NOT NULL OR p.key = ANY ($2)
+  WHERE r.company_id = $1 AND r.right_name = 'directory.import' AND p.id IS DISTINCT FROM $3::uuid AND (a.password_hash IS NOT NULL OR p.key = ANY ($2)
     OR EXISTS (SELECT 1 FROM login_link l WHERE l.person_id = p.id AND l.used_at IS NULL AND l.expires_at > now())) LIMIT 1`;
 
 function refused(problems: DirectoryProblem[]): Problem {

@@ -33,7 +33,8 @@ export type DirectoryProblemCode =
   | 'withheld-without-reason'
   | 'period-reversed'
   | 'day-out-of-range'
-  | 'last-administrator';
+  | 'last-administrator'
+  | 'own-authority';
 
 /** One thing wrong at one place of the document (`positions.3.superior`), worded for people. */
 export interface DirectoryProblem {
@@ -143,6 +144,10 @@ const words: Record<DirectoryProblemCode, Words> = {
   'last-administrator': () => ({
     zh: '导入之后将没有任何启用且能登录的人员可以再导入组织；请至少保留一位管理员',
     en: 'After this import nobody who is active and can sign in could import the directory again; keep at least one administrator',
+  }),
+  'own-authority': () => ({
+    zh: '不能给自己增加额度、权限或可签批的岗位，须由另一位管理员导入',
+    en: 'Nobody gives themselves more to sign or more rights; another administrator has to import this',
   }),
 };
 
