@@ -4,6 +4,7 @@ export type { Grant, Limit } from './request/grant';
 export { validAt } from './authority/coverage';
 export { paysAt } from './people/deciders';
 export { nearLimitsIn, splitsIn, vendorsOver, type Cluster, type Spending } from './budget/watch';
+export type { EarlierLookup } from './definition/structure/outline';
 export { availableOf } from './budget/available';
 export { drawnIn, type Drawn } from './budget/draw-up';
 export { partDecided, type PartDecided } from './budget/part-decided';

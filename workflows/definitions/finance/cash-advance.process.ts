@@ -34,6 +34,8 @@ export const cashAdvance = spend({
     text('settlement', ['冲账的报销单号', 'Reimbursements it is cleared against'], { ...AT_STEP, maxLength: 200 }),
     money('returned', ['退回现金', 'Cash returned'], { ...AT_STEP, min: '0' }),
   ],
+  // An advance that is open for more than 30 days is settled before another one (G02).
+  submitChecks: [{ type: 'settled-first', params: { definition: 'cash-advance', since: 'payment', until: 'clearing', days: 30 } }],
   children: [
     {
       definition: 'expense-reimbursement',

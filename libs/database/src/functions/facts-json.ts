@@ -10,4 +10,5 @@ export const factsJson = ({ actor, overlay }: { actor: string; overlay: string }
     'claimed', CASE WHEN p->'lookups'->'claims' = '[]' THEN '{}'
       ELSE (SELECT claimed FROM claimed_elsewhere(r.company_id, r.id, r.form || ${overlay} || jsonb_build_object('${HELD_REQUESTER}', r.requester_id), p->'lookups'->'claims') AS claimed) END,
     'linked', CASE WHEN p->'lookups'->'linked' IS NOT NULL THEN linked_requests(r.company_id, r.form || ${overlay}, p->'lookups'->'linked') END,
+    'earlier', CASE WHEN p->'lookups'->'earlier' IS NOT NULL THEN earlier_requests(r.id, r.requester_id, c.time_zone, r.form || ${overlay}, p->'lookups'->'earlier') END,
     'funds', CASE WHEN p->'lookups'->'funds' IS NOT NULL THEN funds_facts(r.company_id, (t.now AT TIME ZONE c.time_zone)::date, r.form || ${overlay}, p->'lookups'->'funds') END)`;

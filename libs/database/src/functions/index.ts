@@ -12,6 +12,7 @@ import { FUNDS_FACTS, FUNDS_NEAR } from './funds-facts.sql';
 import { IDENTIFIER_TEXT } from './identifier-text.sql';
 import { ISO_TIME } from './iso-time.sql';
 import { IS_TIME_ZONE } from './is-time-zone.sql';
+import { EARLIER_REQUESTS } from './earlier-requests.sql';
 import { LINKED_REQUESTS } from './linked-requests.sql';
 import { NEXT_NUMBER } from './next-number.sql';
 import { OPERATORS_OF } from './operators-of.sql';
@@ -81,6 +82,7 @@ export const FUNCTIONS: readonly string[] = [
   CLAIMED_ELSEWHERE,
   LINKED_REQUESTS,
   FUNDS_NEAR,
+  EARLIER_REQUESTS,
   FUNDS_FACTS,
   REQUEST_FACTS,
   EFFECTS_TAKEN,

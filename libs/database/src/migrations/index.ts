@@ -61,6 +61,7 @@ import { JournalSeals1764400018000 } from './1764400018000-journal-seals';
 import { MattersCalled1764400015001 } from './1764400015001-matters-called';
 import { Leavings1764400022000 } from './1764400022000-leavings';
 import { Payments1764400023000 } from './1764400023000-payments';
+import { EarlierRequests1764400023001 } from './1764400023001-earlier-requests';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   BudgetTransfers1764400021000,
   Leavings1764400022000,
   Payments1764400023000,
+  EarlierRequests1764400023001,
 ];

@@ -1,4 +1,4 @@
-import type { Field, HeldPart, Process } from '@countersign/domain';
+import type { EarlierLookup, Field, HeldPart, Process } from '@countersign/domain';
 
 /** A definition's lookups in the words of the reads: which posts, grants and claims have to be fetched. */
 export interface LookupQuery {
@@ -19,6 +19,8 @@ export interface LookupQuery {
   claims: { check: string; field: string; parts?: HeldPart[] }[];
   /** Fields that name requests of which something is asked, and what of those is read. Absent: none. */
   linked?: { field: string; said: string[] }[];
+  /** What is asked of earlier requests. Absent: nothing. */
+  earlier?: EarlierLookup[];
   /** Fields that tell which lines of a budget the request may fall on. Absent: it draws on none. */
   funds?: NonNullable<Process['lookups']['funds']>;
 }
@@ -52,6 +54,7 @@ export function lookupQuery(process: Process): LookupQuery {
     ...(lookups.units && { units: lookups.units }),
     ...(lookups.above && { above: true }),
     ...(lookups.linked.length > 0 && { linked: lookups.linked }),
+    ...(lookups.earlier && { earlier: lookups.earlier }),
     ...(lookups.funds && { funds: lookups.funds }),
   };
 }

@@ -76,6 +76,7 @@ export function factsOf(read: KnownFacts, head: Pick<RequestHead, 'state' | 'req
     seats: returnedSeats(directory, head),
     claimed: read.claimed,
     ...(read.linked && { linked: withoutTexts(read.linked) }),
+    ...(read.earlier && { earlier: read.earlier }),
     ...(read.funds && { funds: read.funds }),
   };
 }
@@ -141,8 +142,8 @@ export class FactsRepository {
     { head, now }: { head: RequestHead; now: string },
     actorId: string,
   ): RequestFacts {
-    const { params, claimed, linked = null, funds = null } = facts;
-    return inWords(known, head, { now, directory: { ...directory, now }, rights, params, claimed, linked, funds }, actorId);
+    const { params, claimed, linked = null, earlier = null, funds = null } = facts;
+    return inWords(known, head, { now, directory: { ...directory, now }, rights, params, claimed, linked, earlier, funds }, actorId);
   }
 
   /** The directory around a requester and some people, for a preview of a request that does not exist yet. */

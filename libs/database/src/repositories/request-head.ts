@@ -52,12 +52,16 @@ export interface FactsRead {
   claimed: Record<string, Record<string, string>>;
   /** Null where the definition asks nothing of requests that a form names; absent in what older functions answer. */
   linked?: Facts['linked'] | null;
+  /** Null where nothing is asked of earlier requests; absent in what older functions answer. */
+  earlier?: Facts['earlier'] | null;
   /** Null where the definition draws on no budget; absent in what older functions answer. */
   funds?: FundsFacts | null;
 }
 
 /** The same with the directory itself. */
-export type KnownFacts = Pick<FactsRead, 'now' | 'rights' | 'params' | 'claimed' | 'linked' | 'funds'> & { directory: Directory };
+export type KnownFacts = Pick<FactsRead, 'now' | 'rights' | 'params' | 'claimed' | 'linked' | 'earlier' | 'funds'> & {
+  directory: Directory;
+};
 
 /** What a decision is taken on: what `record_read` gives, with the directory. */
 export interface RecordRead {

@@ -3,7 +3,7 @@ import type { Condition } from '../definition/condition.schema';
 import type { Command } from '../request/command';
 import type { Facts } from '../request/facts';
 import type { FieldType } from '../definition/fields/field.schema';
-import type { HeldField } from '../definition/structure/outline';
+import type { EarlierLookup, HeldField } from '../definition/structure/outline';
 import type { FieldValue, RequestContext, Seat } from '../request/request-state';
 import type { Refusal } from '../request/refusal';
 import { openSeats, recordOf } from '../request/standing';
@@ -40,6 +40,8 @@ export interface Guard {
   takes: readonly FieldType[] | null;
   /** Routing values that a request holds alone in the whole company while it lives, for references with these parameters. */
   holds(params: unknown): HeldField[];
+  /** What has to be known of earlier requests, for references with these parameters; null: nothing. */
+  earlier(params: unknown): EarlierLookup | null;
   /** Pure. Null = no objection. Throws only on parameters that `verify` refuses. */
   refuse(input: GuardInput, params: unknown): Refusal | null;
   /** The same of several values of one field, each beside those before it that are not refused. Pure; null = values do not bear on one another. */
@@ -54,6 +56,7 @@ export function defineGuard<P>(guard: {
   condition?: (params: P) => Condition;
   takes?: readonly FieldType[];
   holds?: (params: P) => HeldField[];
+  earlier?: (params: P) => EarlierLookup;
   refuse: (input: GuardInput, params: P) => Refusal | null;
   refuseEach?: (input: GuardInput, params: P, values: readonly string[]) => (Refusal | null)[];
 }): Guard {
@@ -64,6 +67,7 @@ export function defineGuard<P>(guard: {
     condition: (params) => guard.condition?.(params as P) ?? null,
     takes: guard.takes ?? null,
     holds: (params) => guard.holds?.(params as P) ?? [],
+    earlier: (params) => guard.earlier?.(params as P) ?? null,
     refuse: (input, params) => guard.refuse(input, params as P),
     refuseEach: guard.refuseEach ? (input, params, values) => guard.refuseEach?.(input, params as P, values) ?? [] : null,
   };

@@ -25,6 +25,8 @@ import { notCorrector } from './not-corrector.guard';
 import { notBeneficiary } from './not-beneficiary.guard';
 import { notOwnMatter } from './not-own-matter.guard';
 import { notRequester } from './not-requester.guard';
+import { settledFirst } from './settled-first.guard';
+import { withinPeriod } from './within-period.guard';
 import { opinionSigned } from './opinion-signed.guard';
 import { nothingCarriedOut } from './nothing-carried-out.guard';
 import { requiredFields } from './required-fields.guard';
@@ -137,6 +139,8 @@ export const GUARDS = {
   'one-in-force': oneInForce,
   'linked-approved': linkedApproved,
   'within-limit': withinLimit,
+  'settled-first': settledFirst,
+  'within-period': withinPeriod,
   supervises,
   'answer-awaited': answerAwaited,
   'owes-answer': owesAnswer,

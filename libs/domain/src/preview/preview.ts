@@ -45,6 +45,8 @@ export interface PreviewInput {
   claimed?: Facts['claimed'];
   /** Requests that the form names, as in the facts; absent = nobody looked. */
   linked?: Facts['linked'];
+  /** What the requester has sent before. Absent: nothing is asked of it. */
+  earlier?: Facts['earlier'];
   /** What the ledger says around the form, as in the facts; absent = nobody looked. */
   funds?: Facts['funds'];
   /** By which request it was started; absent = by none. */
@@ -206,6 +208,7 @@ export function trialOf(process: Process, input: PreviewInput, before: FormBefor
     seats: {},
     claimed: input.claimed ?? {},
     ...(input.linked && { linked: input.linked }),
+    ...(input.earlier && { earlier: input.earlier }),
     ...(input.funds && { funds: input.funds }),
   };
   return {

@@ -73,6 +73,16 @@ export interface LinkedRequest {
   said: Record<string, Json>;
 }
 
+/** What a requester has sent before, as far as something is asked of it. */
+export interface Earlier {
+  count: number;
+  /** Amounts added up by currency, in minor units. */
+  sums: Record<string, string>;
+  /** Of what is open: since which day of the company the oldest is, and its number; null where nothing is. */
+  oldest: string | null;
+  number: string | null;
+}
+
 /**
  * What directory, grants and clock said at one moment, as data. Stored with the transition; `advance` reads nothing else.
  * `now` is PostgreSQL's clock in `record`, and never the client's.
@@ -94,6 +104,8 @@ export interface Facts {
   claimed: Record<string, Record<string, string>>;
   /** Requests that fields of the form name and of which something is asked, by field. Absent where nothing is asked of any, or nobody looked. */
   linked?: Record<string, LinkedRequest>;
+  /** What the requester has sent before, by what is asked of it. Absent where nothing is, or nobody looked. */
+  earlier?: Record<string, Earlier>;
   /** What the ledger says around the request. Absent where its process draws on no budget, or nobody looked. */
   funds?: FundsFacts;
   /** Something that follows from the last transition has been sent into the world. Only `record` knows; absent = not as far as is known. */

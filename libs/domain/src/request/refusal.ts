@@ -25,6 +25,8 @@ export const HOUSE_REFUSALS = [
   'too-many-rounds',
   'may-not-start',
   'too-old',
+  'settle-first',
+  'over-period',
   'must-hold',
   'value-taken',
   'one-in-force',

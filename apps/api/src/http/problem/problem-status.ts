@@ -28,6 +28,8 @@ const STATUS: Record<HouseRefusal | DoorCode, number> = {
   'too-many-rounds': 409,
   'may-not-start': 403,
   'too-old': 422,
+  'settle-first': 422,
+  'over-period': 422,
   'must-hold': 422,
   'odd-letter': 422,
   'value-taken': 422,

@@ -58,6 +58,7 @@ export function fittingChoices({ begunWith, known }: FormSubject, choices: Recor
 }
 
 const NO_REQUEST = '00000000-0000-0000-0000-000000000000';
+const EARLIER = 'SELECT earlier_requests($2, $3, time_zone, $4, $5) AS earlier FROM company WHERE id = $1';
 const LINKED = 'SELECT linked_requests($1, $2, $3) AS linked';
 const FUNDS = `SELECT funds_facts(id, (clock_timestamp() AT TIME ZONE time_zone)::date, $2, $3) AS funds FROM company WHERE id = $1`;
 const CLAIMED = 'SELECT claimed FROM claimed_elsewhere($1, $2, $3, $4) AS claimed';
@@ -138,11 +139,12 @@ export class FormSubjects {
       keys.flatMap((key) => ownValue(form, key) ?? []).filter((value) => typeof value === 'string');
     const before = returned?.state.context.choices ?? {};
     const people = [requester.personId, ...texts(personFields), ...Object.values(before), ...Object.values(choices)];
-    const [directory, params, claimed, linked, funds] = await Promise.all([
+    const [directory, params, claimed, linked, earlier, funds] = await Promise.all([
       this.facts.directoryFor(known, { companyId: requester.companyId, people, units: texts(unitFields) }),
       this.facts.params(requester.companyId, known.process.definition.key),
       this.claimed(requester, known, { form, requestId, returned }),
       this.linked(requester, known, form),
+      this.earlier(requester, known, { form, requestId }),
       this.funds(requester, known, form),
     ]);
     return {
@@ -153,6 +155,7 @@ export class FormSubjects {
       choices,
       claimed,
       ...(linked && { linked }),
+      ...(earlier && { earlier }),
       ...(funds && { funds }),
       ...(parent && { parent }),
       ...(returned ? { returned } : {}),
@@ -177,6 +180,18 @@ export class FormSubjects {
     const values = [requester.companyId, JSON.stringify(form), JSON.stringify(linked)];
     const [row] = await this.database.query<{ linked: Facts['linked'] }[]>(LINKED, values);
     return row?.linked ?? {};
+  }
+
+  /** What the requester has sent before; null where the process asks nothing of it. */
+  private async earlier(
+    { companyId, personId }: RequesterIds,
+    { query: { earlier } }: KnownProcess,
+    { form, requestId }: Pick<FormSubject, 'requestId'> & { form: FormValues },
+  ): Promise<Facts['earlier'] | null> {
+    if (earlier === undefined) return null;
+    const values = [companyId, requestId, personId, JSON.stringify(form), JSON.stringify(earlier)];
+    const [row] = await this.database.query<{ earlier: Facts['earlier'] }[]>(EARLIER, values);
+    return row?.earlier ?? {};
   }
 
   /** What the ledger says around the form; null where the process draws on no budget. */

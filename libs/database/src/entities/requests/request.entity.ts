@@ -28,6 +28,7 @@ export interface Diverged {
 @Index('request_children', ['parentId', 'createdAt', 'id'], { where: 'parent_id IS NOT NULL' })
 @Index('request_descendants', ['rootId'], { where: 'root_id IS NOT NULL' })
 @Index('request_definition', ['definitionId'])
+@Index('request_of_requester', ['requesterId', 'definitionKey', 'submittedAt'], { where: 'listed_at IS NOT NULL' })
 @Entity('request')
 export class RequestEntity {
   @PrimaryColumn({ type: 'uuid' })

@@ -29,6 +29,20 @@ export interface FundsAsked {
   date?: string | undefined;
 }
 
+/** Which requests of a process its requester has sent before, as far as something is asked of them. */
+export interface EarlierLookup {
+  /** By which it is found among the facts. */
+  name: string;
+  /** Key of the process. */
+  definition: string;
+  /** They say the same in these fields. */
+  same: string[];
+  /** Sent within so many days; null: whenever. */
+  days: number | null;
+  /** Of these only where one step was carried out and another is not; null: of all that were not turned down. */
+  open: { since: string; until: string } | null;
+}
+
 /** What has to be read of directory and database before a command can be decided. */
 export interface Lookups {
   /** The requester's superiors up to the top are needed. */
@@ -50,6 +64,8 @@ export interface Lookups {
   held: HeldField[];
   /** Fields that name requests of which something is asked, and what of them is looked up. */
   linked: { field: string; said: string[] }[];
+  /** What the requester has sent before. Absent: nothing is asked of it. */
+  earlier?: EarlierLookup[];
   /** Fields that tell which lines of a budget the request may fall on; null where it draws on none. */
   funds: (FundsAsked & { to?: FundsAsked }) | null;
   operators: true;

@@ -17,7 +17,7 @@ import {
   rulesOf,
 } from '../../definition/flow';
 import { countPath, rowsPath } from '../../conditions/holds';
-import type { FundsAsked, HeldField } from '../../definition/structure/outline';
+import type { EarlierLookup, FundsAsked, HeldField } from '../../definition/structure/outline';
 import type { Lookups, Outline } from '../../definition/structure/outline';
 import type { Assignee } from '../../definition/assignee.schema';
 import { fieldOf, rolesAsked, unitNamed } from '../../people/rule-field';
@@ -37,6 +37,12 @@ export function heldFields(definition: Definition, steps: readonly Step[]): Held
   return [...new Map(fields.map((each) => [`${each.register}\n${each.field}`, each])).values()];
 }
 
+/** What is asked of earlier requests, each once. */
+function earlierAsked(definition: Definition, steps: readonly Step[]): EarlierLookup[] {
+  const asked = checksOf(definition, steps).flatMap(({ type, params }) => guardNamed(type)?.earlier(params) ?? []);
+  return [...new Map(asked.map((each) => [each.name, each])).values()];
+}
+
 /** What has to be read before commands of the definition can be decided. Pure. */
 export function lookupsOf(definition: Definition, steps: readonly Step[]): Lookups {
   const human = steps.filter(isHuman);
@@ -47,6 +53,7 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
     rules.flatMap((rule) => (rule.by === 'role' || rule.by === 'choice' || rule.by === 'field' ? rolesAsked(rule) : [])),
   );
   const units = unique(rules.map(unitNamed));
+  const earlier = earlierAsked(definition, steps);
   return {
     superiors:
       rules.some(({ by }) => READ_UPWARD.includes(by)) ||
@@ -62,6 +69,7 @@ export function lookupsOf(definition: Definition, steps: readonly Step[]): Looku
     funds: fundsAsked(definition),
     operators: true,
     ...(units.length > 0 && { units }),
+    ...(earlier.length > 0 && { earlier }),
     ...(human.some(asksAbove) && { above: true as const }),
   };
 }

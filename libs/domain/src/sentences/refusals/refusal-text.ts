@@ -1,3 +1,4 @@
+import { EARLIER_TEXTS } from './earlier-text';
 import { fieldLabel } from '../../wording/field-label';
 import { overlaps } from '../../wording/in-force-text';
 import { linkedDiffers, linkedNotApproved } from '../../wording/linked-text';
@@ -111,6 +112,7 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
   }),
   'may-not-start': mayNotStart,
   'too-old': tooOldText,
+  ...EARLIER_TEXTS,
   'must-hold': notHeldText,
   'value-taken': valueTakenText,
   'one-in-force': ({ params: { request, day } }) =>
