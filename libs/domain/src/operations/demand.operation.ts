@@ -1,5 +1,5 @@
 import { refusal } from '../request/refusal';
-import { demandsOn, DEMAND_DUE, demandsOpen, seatsAwaited, supervisorsOf, type Demand } from '../request/supervision';
+import { demandsOn, DEMAND_DUE, demandsStanding, seatsAwaited, supervisorsOf, type Demand } from '../request/supervision';
 import { ownValue } from '../text/own-value';
 import { commentBody, hasComment } from './form/asked-form';
 import { telling } from './parts/machine-context';
@@ -91,7 +91,9 @@ export const demandOperation: Operation<'demand'> = {
       const opening = recordOf(request, step)?.generation ?? 0;
       return { step, opening, seat: name, by: command.actor, n, at: facts.now, due };
     });
-    const still = demandsOpen(request).map(({ of: _of, ...demand }) => demand);
+    const still = demandsStanding(request)
+      .filter((demand) => !made.some(({ step, seat }) => step === demand.step && seat === demand.seat))
+      .map(({ of: _of, ...demand }) => demand);
     const people = [...new Set(asked.map(({ seat }) => seat.person))].sort();
     return telling({ ...machine, request: { ...request, demands: [...still, ...made] } }, { type: 'answer.demanded', people, due });
   },

@@ -7,6 +7,9 @@ import type { OracleForm, OracleReading, Seen } from './oracle-reading.fixture';
 import type { SeatNote } from './oracle-seats.fixture';
 import { aboutNow, type Decision, type Memory } from './oracle-verdict.fixture';
 
+/** Nobody owes themselves an answer; whoever gets the place from them owes it again. */
+const owesOther = ({ person, owes }: SeatNote): boolean => owes !== undefined && owes !== person;
+
 /** What the oracle remembers of a request: what was decided about what, who waits where, and whom it was that said so. */
 export class OracleMemory {
   protected form: OracleForm = { amount: 0, friend: null, note: '', flag: null };
@@ -72,7 +75,7 @@ export class OracleMemory {
       step.receipt ? [...to].filter((each) => !read.has(each)).map((each) => `${step.id} ${each}`) : [],
     );
     const owing = [...this.open].flatMap(([step, seats]) =>
-      seats.flatMap(({ person, owes }) => (owes === undefined ? [] : [`${step} ${person} ${owes}`])),
+      seats.flatMap((seat) => (owesOther(seat) ? [`${step} ${seat.person} ${seat.owes}`] : [])),
     );
     return { owing: owing.sort(), supervisors: [...supervisors].sort(), unread: unread.sort() };
   }
@@ -80,7 +83,7 @@ export class OracleMemory {
   /** Of whom an answer can be demanded: whoever has it and owes none yet; not of whoever demands it, nor of whoever asks for the request. */
   protected mayBeAsked(by: string): string[] {
     return [...this.open].flatMap(([step, seats]) =>
-      seats.flatMap(({ person, owes }) => (owes === undefined && ![by, this.requester].includes(person) ? [`${step} ${person}`] : [])),
+      seats.flatMap((seat) => (!owesOther(seat) && ![by, this.requester].includes(seat.person) ? [`${step} ${seat.person}`] : [])),
     );
   }
 
@@ -91,7 +94,7 @@ export class OracleMemory {
         [person, from, lender, absent].some((each) => each !== undefined && places.includes(`${step} ${each} ${asker ?? ''}`));
       this.open.set(
         step,
-        seats.map((seat) => (seat.owes === undefined && isMeant(seat) ? { ...seat, owes: by } : seat)),
+        seats.map((seat) => (!owesOther(seat) && isMeant(seat) ? { ...seat, owes: by } : seat)),
       );
     }
   }
@@ -106,7 +109,7 @@ export class OracleMemory {
     const seats = (this.open.get(past.step) ?? []).filter(({ asker }) => asker === undefined);
     const claims = 'claim' in this.reading.step(past.step) && seats.length > 1 && seats.every(({ pool }) => pool === undefined);
     if (claims) throw new Error(`Expected ${past.by} to claim ${past.step} before they ${past.what}`);
-    if (seats.some(({ person, owes }) => person === past.by && owes !== undefined))
+    if (seats.some((seat) => seat.person === past.by && owesOther(seat)))
       throw new Error(`Expected ${past.by} to answer before they ${past.what}`);
   }
 

@@ -92,6 +92,17 @@ describe('an answer that is demanded', () => {
     folds(play);
   });
 
+  it('is owed by nobody to themselves: whoever supervises gets the task and decides, whoever gets it from them owes it again', () => {
+    const play = watched();
+    play.do('demand', 'sun', { comment: 'Why does it take so long?' });
+    expect(play.do('transfer', 'chen', { person: 'sun', comment: 'yours' })).toBeNull();
+    expect(words(play, 'sun')).not.toContain('approve: answer-first');
+    expect(words(play, 'sun')).not.toContain('answer-demand');
+    play.do('transfer', 'sun', { person: 'gao', comment: 'yours' });
+    expect(words(play, 'gao')).toContain('approve: answer-first');
+    folds(play);
+  });
+
   it('is nobody’s any more once the step has passed without them, and takes nobody’s undo away', () => {
     const play = watched();
     play.do('demand', 'sun', { comment: 'Why?' });

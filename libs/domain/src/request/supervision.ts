@@ -76,19 +76,25 @@ function isOn({ step, opening, seat }: Demand, at: { step: string; record: StepR
   return step === at.step && opening === at.record?.generation && seat === at.name;
 }
 
-/** Answers that are owed on a seat. Pure. */
+/** Answers that are owed on a seat; nobody owes themselves one, whoever gets the seat from them does. Pure. */
 export function demandsOn({ steps, demands = [] }: Pick<RequestContext, 'steps' | 'demands'>, step: string, name: string): Demand[] {
   const record = recordOf({ steps }, step);
-  return demands.filter((demand) => isOn(demand, { step, record, name }));
+  const seat = ownValue(record?.seats ?? {}, name);
+  return demands.filter((demand) => isOn(demand, { step, record, name }) && demand.by !== seat?.person);
 }
 
-/** Answers that are owed by whoever sits there now, with who that is. What was decided, closed or opened anew owes none. Pure. */
-export function demandsOpen(context: Pick<RequestContext, 'steps' | 'demands'>): (Demand & { of: string })[] {
+/** Answers that were demanded of a seat where somebody still sits, with who that is. What was decided, closed or opened anew owes none. Pure. */
+export function demandsStanding(context: Pick<RequestContext, 'steps' | 'demands'>): (Demand & { of: string })[] {
   return (context.demands ?? []).flatMap((demand) => {
     const record = recordOf(context, demand.step);
     const seat = openSeats(record).find(([name]) => isOn(demand, { step: demand.step, record, name }));
     return seat === undefined ? [] : [{ ...demand, of: seat[1].person }];
   });
+}
+
+/** Those of them that whoever sits there owes to somebody else. Pure. */
+export function demandsOpen(context: Pick<RequestContext, 'steps' | 'demands'>): (Demand & { of: string })[] {
+  return demandsStanding(context).filter(({ by, of }) => by !== of);
 }
 
 /** The same once a command is done: what was owed on a seat that is gone is not owed by whoever gets another one of its name. Pure. */

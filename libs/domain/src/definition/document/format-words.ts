@@ -68,7 +68,7 @@ function knownIn(message: string): Bilingual {
 const WORDS: { [C in Issue['code']]?: Words<C> } = {
   invalid_type: ({ expected }) => {
     const kind = ownValue(KINDS, expected) ?? { zh: expected, en: expected };
-    return { zh: `须为${kind.zh}`, en: `must be ${kind.en}` };
+    return { zh: `须为${/^[a-z]/.test(kind.zh) ? ' ' : ''}${kind.zh}`, en: `must be ${kind.en}` };
   },
   too_big: ({ origin, maximum }) => {
     const most = counted(origin, maximum);

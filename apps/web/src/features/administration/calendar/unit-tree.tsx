@@ -46,6 +46,8 @@ function UnitRow({ unit, depth, chosen, onChoose }: { unit: CalendarUnit; depth:
   const { t } = useTranslation('calendar');
   const words = useWords();
   const Icon = ICONS[unit.kind];
+  const isStore = unit.kind === 'store';
+  const hours = unit.hours === '' ? t('shut') : t(isStore ? 'treeStore' : 'treeOffice', { hours: unit.hours });
   return (
     <li>
       <button
@@ -57,7 +59,7 @@ function UnitRow({ unit, depth, chosen, onChoose }: { unit: CalendarUnit; depth:
       >
         <Icon size={16} aria-hidden />
         <span>{words(unit.name)}</span>
-        <span className="hint">{unit.own || unit.kind === 'store' || depth === 0 ? unit.hours || t('shut') : t('asAbove')}</span>
+        <span className="hint">{unit.own || isStore || depth === 0 ? hours : t('asAbove')}</span>
       </button>
     </li>
   );

@@ -42,10 +42,14 @@ export function useListWords(list: ListView) {
           .join(t('joiner'));
       const others = othersOf(item, me);
       if (others !== null) return t('youAnd', { names: [...new Set(others.map((person) => words(person.name)))].join(t('joiner')) });
-      return item.signers.map((signer) => signer.people.map((person) => words(person.name)).join(' / ')).join(t('joiner'));
+      return signersOf(item, ({ id, name }) => (id === me ? t('yours') : words(name))).join(t('joiner'));
     },
   };
 }
+
+/** Who is to sign, seat by seat; of several for one seat, all of them. */
+const signersOf = ({ signers }: ItemView, called: (person: ItemView['words'][number]['by']) => string): string[] =>
+  signers.map(({ people }) => people.map(called).join(' / '));
 
 const doneBy = ({ waived, words }: ItemView): ItemView['words'] => (waived ? [waived] : words);
 

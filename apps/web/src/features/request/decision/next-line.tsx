@@ -43,12 +43,14 @@ function useFirstWait({ view }: DecisionControls): string {
   return waited < 60_000 ? t('waitsForNow', said) : t('waitsFor', { ...said, span: spanText(waited, language) });
 }
 
-/** Why the first button is off, what happens when it is pressed, or whom it waits for. */
+/** Why the first button is off or a decision beside it, what happens when it is pressed, or whom it waits for. */
 export function NextLine({ decision }: { decision: DecisionControls }) {
   const words = useWords();
   const waits = useWaitsFor(decision);
   const { view, places } = decision;
-  const why = places.main?.enabled === false ? places.main.reason : null;
+  // What has to be said or taken first is the button then, and what it holds up stands off beside it.
+  const heldUp = places.main?.enabled === false ? places.main : places.beside.find(({ place, enabled }) => place === 'main' && !enabled);
+  const why = heldUp?.reason ?? null;
   // What has stopped the whole request stands above the buttons.
   const off = why?.code === view.blocked?.kind ? null : why;
   const next = useOutlook(view)?.next ?? view.next;

@@ -29,7 +29,7 @@ export function CommentField({ decision, roomy = false, goesWith = null, onSend 
     asking.map(({ label }) => words(label)),
     useLanguage(),
   );
-  const answers = decision.places.main?.command === 'answer';
+  const answers = ['answer', 'answer-demand'].includes(decision.places.main?.command ?? '');
   const placeholder = answers
     ? t('commentAnswer')
     : always

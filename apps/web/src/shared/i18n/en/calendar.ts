@@ -11,6 +11,8 @@ export const calendar: Texts<typeof zh> = {
   monthBefore: 'Previous month',
   monthAfter: 'Next month',
   today: 'Today',
+  treeStore: 'Open {{hours}}',
+  treeOffice: 'Office {{hours}}',
   legendStore: 'Store open: store deadlines run',
   legendOffice: 'Office open: approval deadlines run',
   'year-announced': '{{year}}: announced by the State Council',

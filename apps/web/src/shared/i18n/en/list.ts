@@ -36,6 +36,7 @@ export const list: Texts<typeof zh> = {
   later: 'Later',
   settled: 'Settled',
   none: 'No items here.',
+  yours: 'you',
   youAnd: 'You and {{names}} each sign',
   signedAt: '{{name}} signed {{at}}',
   waitsYou: 'With you',

@@ -6,6 +6,8 @@ export const supervision: Texts<typeof zh> = {
   supervisedBy: 'Supervised by {{names}}',
   demanded: '{{by}} demands an answer from {{of}}',
   demandedOfYou: '{{by}} demands an answer from you; you cannot decide before you have given it',
+  demandedByYou: 'You demand an answer from {{of}}',
+  you: 'you',
   demandDue: 'by {{when}}',
   demandLate: 'was due by {{when}}',
   receipts: '{{read}} of {{all}} confirmed having read it',

@@ -25,6 +25,7 @@ export const list = {
   later: '之后',
   settled: '已完成',
   none: '这里没有事项。',
+  yours: '您',
   youAnd: '您和{{names}}，各自签名',
   signedAt: '{{name}} 已签 {{at}}',
   waitsYou: '等您',

@@ -4,6 +4,8 @@ export const supervision = {
   supervisedBy: '督办：{{names}}',
   demanded: '{{by}}要求{{of}}答复',
   demandedOfYou: '{{by}}要求您答复，答复之前不能作决定',
+  demandedByYou: '您要求{{of}}答复',
+  you: '您',
   demandDue: '{{when}} 前',
   demandLate: '应于 {{when}} 前答复，已逾期',
   receipts: '已确认阅读 {{read}}/{{all}}',
