@@ -39,7 +39,9 @@ export function seatsAfter(seats: readonly SeatNote[], past: Past): SeatNote[] {
     case 'release':
       return released(seats, past.by);
     case 'answer-demand':
-      return seats.map(({ owes, ...seat }) => (owes === undefined || (seat.person === past.by && owes !== past.by) ? seat : { ...seat, owes }));
+      return seats.map(({ owes, ...seat }) =>
+        owes === undefined || (seat.person === past.by && owes !== past.by) ? seat : { ...seat, owes },
+      );
     default:
       return [...seats];
   }

@@ -63,9 +63,7 @@ export function SupervisionStrip({ view }: { view: RequestView }) {
     <section className={styles.strip} aria-label={t('supervision')}>
       <Binoculars size={14} aria-hidden />
       <div className={styles.said}>
-        {people.length === 0 ? null : (
-          <p>{t('supervisedBy', { names: people.map(nameOf).join(t('request:joiner')) })}</p>
-        )}
+        {people.length === 0 ? null : <p>{t('supervisedBy', { names: people.map(nameOf).join(t('request:joiner')) })}</p>}
         {demands.map((demand) => (
           <Owed key={`${demand.of.id} ${demand.by.id} ${demand.at}`} demand={demand} />
         ))}
