@@ -1,5 +1,6 @@
 import { PAYING_STEPS } from '@countersign/database';
 import type { Bilingual } from '@countersign/domain';
+import { OPEN_ADVANCES } from '../requests/rows/open-advances';
 import { MOST_COUNTED } from '../tasks/inbox-counts';
 import type { PAYMENT_SORTS } from './dto/payment.query';
 
@@ -23,6 +24,8 @@ export interface FoundPayment {
   task: string | null;
   content: { formDigest: string; written: Record<string, string> } | null;
   stopped: boolean;
+  /** What its requester was paid in advance and has not settled. */
+  advances: { id: string; number: string | null; minor: string; currency: string }[];
   /** Where it stands in its list. */
   place: string;
   id: string;
@@ -54,9 +57,11 @@ const WAITING = `FROM pays p JOIN standing w ON w.company_id = $1 AND w.definiti
 /** What waits to be paid; `$2` the reader, `$6` and `$7` behind which place and request, `$8` how many. */
 export function dueStatement(sort: (typeof PAYMENT_SORTS)[number]): string {
   const { sql, type, told } = PLACES[sort];
-  return `WITH ${PAYS}
+  return `WITH ${PAYS}, ${OPEN_ADVANCES}
   SELECT ${COLUMNS}, CASE WHEN w.due <> 'infinity' THEN iso_time(w.due) END AS "dueAt", iso_time(w.since) AS at, k.person_id AS by, NULL AS slip,
     CASE WHEN k.person_id = $2 THEN k.id END AS task, json_build_object('formDigest', r.state#>'{context,formDigest}', 'written', r.state#>'{context,written}') AS content,
+    coalesce((SELECT json_agg(json_build_object('id', a.id, 'number', a.number, 'minor', a.amount_minor::text, 'currency', a.currency) ORDER BY a.paid_on, a.id)
+      FROM advances a WHERE a.requester_id = r.requester_id AND a.id <> r.id), '[]') AS advances,
     w.kind IN ('blocked', 'suspended') AS stopped, ${told} AS place, r.id
   ${WAITING} LEFT JOIN LATERAL (SELECT k.id, k.person_id FROM task k WHERE k.request_id = r.id AND k.step = p.step AND k.status = 'open' AND k.kind <> 'unblock'
     ORDER BY k.person_id <> $2, k.seat LIMIT 1) AS k ON true
@@ -71,14 +76,14 @@ const NEWEST = `NOT EXISTS (SELECT 1 FROM task later WHERE later.request_id = k.
 /** What was paid or sent back, the newest first; `$2`: by which operation. */
 export const DONE_PAYMENTS = `WITH ${PAYS}
   SELECT ${COLUMNS}, NULL AS "dueAt", iso_time(k.closed_at) AS at, k.person_id AS by, CASE WHEN $2 = 'approve' THEN r.form->>(p.pays->>'slip') END AS slip,
-    NULL AS task, NULL AS content, false AS stopped, iso_time(k.closed_at) AS place, k.id
+    NULL AS task, NULL AS content, '[]'::json AS advances, false AS stopped, iso_time(k.closed_at) AS place, k.id
   ${DONE} WHERE k.decision = $2 AND ${NEWEST} AND ${NARROWED} AND ($6::timestamptz IS NULL OR (k.closed_at, k.id) < ($6, $7::uuid))
   ORDER BY k.closed_at DESC, k.id DESC LIMIT $8`;
 
 /** What was paid from the day `$2` to the day `$3` (null: any), the oldest first; `$4` and `$5` behind which, `$6` how many. */
 export const PAID_BETWEEN = `WITH ${PAYS}
   SELECT ${COLUMNS}, NULL AS "dueAt", iso_time(k.closed_at) AS at, k.person_id AS by, r.form->>(p.pays->>'slip') AS slip, NULL AS task, NULL AS content,
-    false AS stopped, iso_time(k.closed_at) AS place, k.id
+    '[]'::json AS advances, false AS stopped, iso_time(k.closed_at) AS place, k.id
   ${DONE} JOIN company c ON c.id = $1 WHERE k.decision = 'approve' AND ${NEWEST} AND r.amount_minor IS NOT NULL
     AND ($2::date IS NULL OR k.closed_at >= $2::date::timestamp AT TIME ZONE c.time_zone) AND ($3::date IS NULL OR k.closed_at < ($3::date + 1)::timestamp AT TIME ZONE c.time_zone)
     AND ($4::timestamptz IS NULL OR (k.closed_at, k.id) > ($4, $5::uuid))

@@ -77,6 +77,21 @@ describe('payments', () => {
     });
   });
 
+  it('tell what their requester was paid in advance and has not settled', async () => {
+    const open = await desks.request({ definition: 'cash-advance', amount: 3_000_00, tasks: [{ person: 'liu-chang', step: 'clearing' }] });
+    const state = { carriedOut: ['payment'], doneBy: { payment: { at: new Date().toISOString() } } };
+    await api.database.query(`UPDATE request SET state = jsonb_set(state, '{context}', state->'context' || $2) WHERE id = $1`, [
+      open,
+      JSON.stringify(state),
+    ]);
+    await due(100_00);
+    await due(200_00, { requester: 'zhang-wei' });
+    const told = (await page('sort=amount')).items.map(({ advances }) =>
+      advances.map(({ requestId, amount }) => [requestId, amount.amount]),
+    );
+    expect(told).toEqual([[], [[open, '3000.00']]]);
+  });
+
   it('were made or sent back as their tasks say, and are booked on both sides', async () => {
     const done = (decision: 'approve' | 'return', days: number) => ({
       person: 'chen-jing',

@@ -58,7 +58,7 @@ export class PaymentsService {
     const refs = await this.people.byIds(rows.flatMap(({ requester, by }) => [requester, by]));
     const openable = await this.readers.openable(
       actor,
-      rows.map(({ requestId }) => requestId),
+      rows.flatMap(({ requestId, advances }) => [requestId, ...advances.map(({ id }) => id)]),
     );
     return Promise.all(
       rows.map(async (row): Promise<PaymentRow> => {
@@ -71,6 +71,10 @@ export class PaymentsService {
           by: row.by === null ? null : this.people.in(refs, row.by),
           shown: await this.shown(row),
           readable: openable.has(requestId),
+          advances: row.advances.flatMap(({ id, number: advance, minor, currency }) => {
+            const amount = wireMoney(minor, currency);
+            return amount === null ? [] : [{ requestId: id, number: advance, amount, readable: openable.has(id) }];
+          }),
         };
       }),
     );

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@countersign/domain';
+import { OPEN_ADVANCES } from '../requests/rows/open-advances';
 
 /** Days that are looked back, and those within which requests belong together. */
 export const LOOKED_BACK = 90;
@@ -53,7 +54,7 @@ export const LIMITS = `SELECT g.matter, (g.limit_value->>'minor')::text AS minor
   GROUP BY 1, 2`;
 
 export interface FoundLine {
-  kind: 'line' | 'reservation' | 'over-plan';
+  kind: 'line' | 'reservation' | 'over-plan' | 'advance';
   line: string | null;
   person: string | null;
   unit: { id: string; name: Bilingual } | null;
@@ -100,3 +101,10 @@ export const OVER_PLAN = `
     FROM budget_movement m JOIN transition t ON t.request_id = m.request_id AND t.n = m.n JOIN request q ON q.id = m.request_id JOIN budget_line l ON l.id = m.line_id
     WHERE m.company_id = $1 AND m.extended <> 0 AND m.at > now() - interval '${LOOKED_BACK} days' AND t.actor_id IS NOT NULL
     GROUP BY 1, 2, 3, 4, 5 HAVING sum(m.extended) > 0 ORDER BY 6 DESC LIMIT 500) AS g GROUP BY g.actor_id, g.currency ORDER BY sum(g.minor) DESC LIMIT ${MOST_TOLD}`;
+
+/** What was paid in advance and is open for longer than the process lets it be, by whom it was paid to. */
+export const LATE_ADVANCES = `WITH ${OPEN_ADVANCES}
+  SELECT 'advance' AS kind, a.requester_id AS person, NULL AS line, NULL AS unit, NULL AS category, min(a.paid_on)::text AS "from", NULL AS "to", a.currency,
+    sum(a.amount_minor)::text AS minor, NULL AS share, json_agg(json_build_object('id', a.id, 'number', a.number, 'title', a.row_title, 'minor', a.amount_minor::text) ORDER BY a.paid_on) AS requests
+  FROM advances a JOIN company k ON k.id = $1 WHERE company_day(k.time_zone) - a.paid_on > a.days
+  GROUP BY a.requester_id, a.currency ORDER BY sum(a.amount_minor) DESC LIMIT ${MOST_TOLD}`;

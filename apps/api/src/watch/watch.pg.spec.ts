@@ -46,6 +46,25 @@ describe('what finance should look at', () => {
     expect(await watched('vendor')).toMatchObject([{ vendor: '申彩印务', amount: { amount: '100000.01' } }]);
   });
 
+  it('is what was paid in advance and not settled in time, by whom it was paid to', async () => {
+    const advance = async (daysAgo: number): Promise<string> => {
+      const id = await desks.request({ definition: 'cash-advance', amount: 3_000_00, tasks: [{ person: 'liu-chang', step: 'clearing' }] });
+      const at = new Date(Date.now() - daysAgo * 86_400_000).toISOString();
+      const state = JSON.stringify({ carriedOut: ['payment'], doneBy: { payment: { at } } });
+      await api.database.query(`UPDATE request SET state = jsonb_set(state, '{context}', state->'context' || $2) WHERE id = $1`, [
+        id,
+        state,
+      ]);
+      return id;
+    };
+    await advance(30);
+    expect(await watched('advance')).toEqual([]);
+    const late = await advance(31);
+    expect(await watched('advance')).toMatchObject([
+      { person: { name: { zh: '李娜' } }, amount: { amount: '3000.00' }, requests: [{ id: late }] },
+    ]);
+  });
+
   it('is a line that is nearly used up, what is held for long, and what was granted over the plan', async () => {
     const gu = await api.as('gu-ming');
     const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();

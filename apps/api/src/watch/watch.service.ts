@@ -7,6 +7,7 @@ import { PersonRefsService } from '../people/person-refs.service';
 import type { WatchItem, WatchView } from './dto/watch.view';
 import {
   FULL_LINES,
+  LATE_ADVANCES,
   LIMITS,
   NEAR_AT_LEAST,
   OLD_RESERVATIONS,
@@ -40,6 +41,7 @@ export class WatchService {
       this.database.query<{ matter: string; minor: string }[]>(LIMITS, [companyId]),
       this.database.query<FoundLine[]>(FULL_LINES, [companyId]),
       this.database.query<FoundLine[]>(OLD_RESERVATIONS, [companyId]),
+      this.database.query<FoundLine[]>(LATE_ADVANCES, [companyId]),
       this.database.query<FoundLine[]>(OVER_PLAN, [companyId]),
     ]);
     const raw = [...clustersOf(spendings, limitsBy(granted)), ...lines.flat().map(lineItem)];

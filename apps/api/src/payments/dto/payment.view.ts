@@ -15,6 +15,14 @@ import {
 import { BilingualView, MoneyView, PersonRef } from '../../http/schema/values.view';
 import { BudgetUnit, KeyedView } from '../../requests/budget/budget-effect.view';
 
+/** What somebody was paid in advance and has not settled. */
+export class OpenAdvance {
+  @Id() requestId!: string;
+  @TextOrNull() number!: string | null;
+  @One(() => MoneyView) amount!: MoneyView;
+  @Flag({ description: 'The reader may open the request.' }) readable!: boolean;
+}
+
 /** One payment of a request that was approved: to be made, made, or sent back. */
 export class PaymentRow {
   @Id() requestId!: string;
@@ -33,6 +41,8 @@ export class PaymentRow {
   @IdOrNull({ description: 'The reader’s own task; null: it is not theirs to pay.' }) task!: string | null;
   @TextOrNull({ description: 'Content hash of what the task shows; the press sends it back.' }) shown!: string | null;
   @Flag({ description: 'An operator has stopped the request, or nobody is found who may pay.' }) stopped!: boolean;
+  @Many(() => OpenAdvance, { description: 'Of what is to be paid: what its requester was paid in advance and has not settled.' })
+  advances!: OpenAdvance[];
   @Flag({ description: 'The reader may open the request.' }) readable!: boolean;
 }
 

@@ -2,7 +2,7 @@ import { Flag, Id, IdOrNull, Many, OneOf, One, OneOrNull, TextOrNull, WholeOrNul
 import { BilingualView, MoneyView, PersonRef } from '../../http/schema/values.view';
 import { BudgetUnit, KeyedView } from '../../requests/budget/budget-effect.view';
 
-export const WATCHED = ['split', 'line', 'reservation', 'near-limit', 'vendor', 'over-plan'] as const;
+export const WATCHED = ['split', 'line', 'reservation', 'near-limit', 'vendor', 'advance', 'over-plan'] as const;
 
 /** One request behind something that is worth a look. */
 export class WatchedRequest {
@@ -17,7 +17,7 @@ export class WatchedRequest {
 export class WatchItem {
   @OneOf(WATCHED, {
     description:
-      '`split`: each under a limit, together over it; `near-limit`: one requester just below a limit again and again; `vendor`: a payee over a sum; `line`: a line that is nearly or more than used up; `reservation`: held for long; `over-plan`: granted over the plan, by who granted it.',
+      '`split`: each under a limit, together over it; `near-limit`: one requester just below a limit again and again; `vendor`: a payee over a sum; `line`: a line that is nearly or more than used up; `reservation`: held for long; `advance`: paid in advance and not settled in time; `over-plan`: granted over the plan, by who granted it.',
   })
   kind!: (typeof WATCHED)[number];
   @OneOrNull(() => PersonRef) person!: PersonRef | null;

@@ -4731,6 +4731,16 @@ export interface components {
                 days?: number;
                 steps?: components["schemas"]["Step"][];
             };
+            becomesPlan?: {
+                table: string;
+                amount: string;
+                from: string;
+                to: string;
+                category?: string | {
+                    value: string;
+                };
+                unit: string;
+            };
             children?: {
                 definition: string;
                 title: components["schemas"]["Bilingual"];
@@ -5020,6 +5030,16 @@ export interface components {
                 })[];
                 days?: number;
                 steps?: components["schemas"]["StepInput"][];
+            };
+            becomesPlan?: {
+                table: string;
+                amount: string;
+                from: string;
+                to: string;
+                category?: string | {
+                    value: string;
+                };
+                unit: string;
             };
             children?: {
                 definition: string;
@@ -5788,6 +5808,13 @@ export interface components {
                 step: string;
                 amount?: string;
             }[];
+            to?: {
+                unit: string;
+                category?: string | {
+                    value: string;
+                };
+                date?: string;
+            };
         } | {
             key: string;
             label: components["schemas"]["Bilingual"];
@@ -6311,6 +6338,13 @@ export interface components {
                 step: string;
                 amount?: string;
             }[];
+            to?: {
+                unit: string;
+                category?: string | {
+                    value: string;
+                };
+                date?: string;
+            };
         } | {
             key: string;
             label: components["schemas"]["BilingualInput"];
@@ -6812,7 +6846,7 @@ export interface components {
             /** @enum {string} */
             grade?: "staff" | "supervisor" | "manager" | "director" | "gm" | "group";
             active?: boolean;
-            rights?: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "authority.read" | "authority.manage" | "journal.verify")[];
+            rights?: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "payments.read" | "authority.read" | "authority.manage" | "journal.verify")[];
         };
         HandChangeView: {
             /** @description Rows of the directory that differ. */
@@ -7690,6 +7724,14 @@ export interface components {
             items: components["schemas"]["NotificationItem"][];
             nextCursor: string | null;
         };
+        OpenAdvance: {
+            /** Format: uuid */
+            requestId: string;
+            number: string | null;
+            amount: components["schemas"]["MoneyView"];
+            /** @description The reader may open the request. */
+            readable: boolean;
+        };
         OpenTasksView: {
             /** @description The first hundred. */
             items: components["schemas"]["MovedTaskView"][];
@@ -7808,7 +7850,7 @@ export interface components {
             login: string | null;
             /** @description A password has been set. */
             password: boolean;
-            rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "authority.read" | "authority.manage" | "journal.verify")[];
+            rights: ("definitions.import" | "definitions.publish" | "directory.import" | "tokens.issue-others" | "accounts.reset" | "requests.operate" | "requests.assign" | "requests.override" | "requests.read-all" | "requests.track" | "leases.manage" | "budgets.read" | "budgets.manage" | "payments.read" | "authority.read" | "authority.manage" | "journal.verify")[];
         };
         OwnAuthorityView: {
             /** Format: uuid */
@@ -8027,6 +8069,8 @@ export interface components {
             shown: string | null;
             /** @description An operator has stopped the request, or nobody is found who may pay. */
             stopped: boolean;
+            /** @description Of what is to be paid: what its requester was paid in advance and has not settled. */
+            advances: components["schemas"]["OpenAdvance"][];
             /** @description The reader may open the request. */
             readable: boolean;
         };
@@ -11180,10 +11224,10 @@ export interface components {
         };
         WatchItem: {
             /**
-             * @description `split`: each under a limit, together over it; `near-limit`: one requester just below a limit again and again; `vendor`: a payee over a sum; `line`: a line that is nearly or more than used up; `reservation`: held for long; `over-plan`: granted over the plan, by who granted it.
+             * @description `split`: each under a limit, together over it; `near-limit`: one requester just below a limit again and again; `vendor`: a payee over a sum; `line`: a line that is nearly or more than used up; `reservation`: held for long; `advance`: paid in advance and not settled in time; `over-plan`: granted over the plan, by who granted it.
              * @enum {string}
              */
-            kind: "split" | "line" | "reservation" | "near-limit" | "vendor" | "over-plan";
+            kind: "split" | "line" | "reservation" | "near-limit" | "vendor" | "advance" | "over-plan";
             person: components["schemas"]["PersonRef"] | null;
             unit: components["schemas"]["BudgetUnit"] | null;
             category: components["schemas"]["KeyedView"] | null;

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { decimalText } from '../../../shared/format/amount';
-import { useWords } from '../../../shared/i18n/use-language';
+import { sumText } from '../../../shared/format/money-sum';
+import { useLanguage, useWords } from '../../../shared/i18n/use-language';
 import { Avatar } from '../../../shared/kit/avatar';
 import { Chip, DueChip } from '../../../shared/kit/chip';
 import { Moment } from '../../../shared/kit/moment';
@@ -27,6 +28,23 @@ function WhyNot({ payment }: { payment: Payment }) {
   if (payment.stopped) return <Chip tone="amber">{t('stopped')}</Chip>;
   if (payment.task !== null) return null;
   return <Chip>{payment.by ? t('notYours', { name: words(payment.by.name) }) : t('waitsForNobody')}</Chip>;
+}
+
+/** What its requester was paid in advance and has not settled: it may be cleared against this. */
+function Advances({ payment: { advances } }: { payment: Payment }) {
+  const { t } = useTranslation('payments');
+  const language = useLanguage();
+  if (advances.length === 0) return null;
+  const amount = sumText(
+    advances.map((each) => each.amount),
+    language,
+    'if-any',
+  );
+  return (
+    <Chip tone="amber" title={advances.map(({ number }) => number).join(' ')}>
+      {t('openAdvance', { amount })}
+    </Chip>
+  );
 }
 
 function Number({ payment: { number, requestId, readable } }: { payment: Payment }) {
@@ -76,7 +94,7 @@ function Row({ payment, due, chosen, reasons, onChoose }: Chosen & { payment: Pa
         </td>
         {due ? (
           <td role="cell" className={styles.state}>
-            {dueAt ? <DueChip at={dueAt} /> : null} <WhyNot payment={payment} />
+            {dueAt ? <DueChip at={dueAt} /> : null} <WhyNot payment={payment} /> <Advances payment={payment} />
           </td>
         ) : (
           <td role="cell" className={styles.state}>

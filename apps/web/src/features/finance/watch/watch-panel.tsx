@@ -20,6 +20,7 @@ const TONES: Record<WatchItem['kind'], ChipTone> = {
   line: 'amber',
   reservation: 'amber',
   'near-limit': 'amber',
+  advance: 'amber',
   vendor: 'plain',
   'over-plan': 'plain',
 };

@@ -25,6 +25,7 @@ export const payments = {
   choose: 'Select {{number}}',
   chooseAll: 'Select all that you may pay',
   notYours: '{{name}} pays it',
+  openAdvance: 'Open advance {{amount}}',
   stopped: 'Stopped',
   waitsForNobody: 'Nobody may pay it',
   none: 'Nothing to pay',

@@ -25,6 +25,7 @@ export const payments = {
   choose: '选中 {{number}}',
   chooseAll: '选中全部可付的',
   notYours: '由{{name}}付款',
+  openAdvance: '未清借支 {{amount}}',
   stopped: '已停住',
   waitsForNobody: '没有可以付款的人',
   none: '没有待付的申请',
