@@ -1,7 +1,8 @@
 import { EnginePlayer } from './golden/engine-player';
 import type { PlanRow } from './golden/ledger';
 import type { Golden } from './golden/golden';
-import { moving, ordering } from './processes/adjustment.sheets';
+import { ordering } from './processes/merchandise.sheets';
+import { moving } from './processes/planning.sheets';
 import type { Way } from './processes/sheet';
 
 const LINE: PlanRow = { unit: 'store-jingan', category: 'repair', yuan: '5000' };

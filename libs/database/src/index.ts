@@ -76,7 +76,6 @@ export type { BegunRequest, PlannedStart, RecurringProcess, RecurringStart, Recu
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';
 export type { RecurringState } from './entities/definitions/recurring-start.entity';
 export { ApprovedPlans } from './repositories/approved-plans';
-export type { PlanNews } from './repositories/approved-plans';
 export { BUDGET_LINE, BUDGET_LINE_SUMS } from './repositories/budget-line-sql';
 export { CallRepository, type AskingRequest, type CallAnswer } from './repositories/call.repository';
 export { ChildRepository } from './repositories/child.repository';

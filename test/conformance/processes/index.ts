@@ -1,12 +1,11 @@
 import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
-import { BUDGET_ADJUSTMENT, BUSINESS_TRIP, PRICE_ADJUSTMENT, PURCHASE_ORDER, VARIANCE_ADJUSTMENT } from './adjustment.sheets';
 import { MALL_EXIT } from './exit.sheets';
-import { LEAVE } from './people.sheets';
+import { BUSINESS_TRIP, LEAVE } from './people.sheets';
 import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET } from './finance.sheets';
 import { PROMOTION_PLAN, PROMOTION_SCHEME, STORE_PROMOTION } from './marketing.sheets';
-import { ANNUAL_BUDGET, FUND_RELEASE, OVER_PLAN } from './planning.sheets';
-import { STOCKTAKE } from './merchandise.sheets';
+import { ANNUAL_BUDGET, BUDGET_ADJUSTMENT, FUND_RELEASE, OVER_PLAN } from './planning.sheets';
+import { PRICE_ADJUSTMENT, PURCHASE_ORDER, STOCKTAKE, VARIANCE_ADJUSTMENT } from './merchandise.sheets';
 import { MARKET_RESEARCH, PROJECT_INITIATION } from './research.sheets';
 import { goldenOf, type Sheet } from './sheet';
 import { DAILY_CLOSING, DAILY_OPENING } from './store-day.sheets';

@@ -130,3 +130,47 @@ export const LEAVE: Sheet = {
     { name: 'whoever asks grants nothing', way: 0, at: 'approval-day', does: 'approve', by: 'ye-xin', then: 'refused not-assignee' },
   ],
 };
+
+const trip = (name: string, by: string, steps: string): Way => ({
+  name,
+  by,
+  form: ({ day, unit }) => ({
+    ...{ destination: '杭州', costUnit: unit('operations'), plan: '拜访商场；手机随时可联系' },
+    ...{ dates: { from: day(7), to: day(8) }, fromNoon: false, untilNoon: false, reason: '商场洽谈' },
+  }),
+  way: steps,
+});
+
+/** S0:344, S2:330; G40, G53. */
+export const BUSINESS_TRIP: Sheet = {
+  definition: 'business-trip',
+  rows: ['S0:344', 'S2:330'],
+  gaps: ['G03', 'G40', 'G53'],
+  offers: ['cash-advance', 'expense-reimbursement'],
+  starts: { yes: ['luo-yi', 'sun-qian', 'ye-xin'], no: [] },
+  ways: [
+    trip(
+      'the superior looks at it, the operations manager approves',
+      'ye-xin',
+      'superior-review: li-na\nops-manager-approval: sun-qian\ncopy contact: li-na\napproved',
+    ),
+    trip(
+      'nobody approves their own: the operations director does',
+      'sun-qian',
+      'superior-review: zhou-yan\nmerge ops-manager-approval: zhou-yan\ncopy contact: zhou-yan\napproved',
+    ),
+  ],
+  turns: [
+    { name: 'the superior wants it otherwise', way: 0, at: 'superior-review', does: 'return', to: 'requester', then: 'returned' },
+    { name: 'the operations manager says no', way: 0, at: 'ops-manager-approval', does: 'reject', then: 'rejected' },
+    { name: 'the operations manager sends it back', way: 0, at: 'ops-manager-approval', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'the operations manager asks the superior again',
+      way: 0,
+      at: 'ops-manager-approval',
+      does: 'return',
+      to: 'previous',
+      then: 'superior-review: li-na',
+    },
+  ],
+};

@@ -149,3 +149,53 @@ export const OVER_PLAN: Sheet = {
     },
   ],
 };
+
+const GIVING: PlanRow = { unit: 'store-xuhui', category: 'repair', yuan: '5000' };
+const RECEIVING: PlanRow = { unit: 'store-jingan', category: 'office', yuan: '100' };
+
+/** What a budget adjustment is sent with. */
+export const moving =
+  (amount: string | null): Way['form'] =>
+  ({ day, unit }) => ({
+    ...{
+      fromUnit: unit('store-xuhui'),
+      category: 'repair',
+      fromOn: day(5),
+      toUnit: unit('store-jingan'),
+      toCategory: 'office',
+      toOn: day(5),
+    },
+    ...(amount === null ? {} : { amount: yuan(amount) }),
+    reason: '空调检修延期',
+  });
+
+const moved = (name: string, amount: string): Way => ({
+  name,
+  by: 'sun-qian',
+  form: moving(amount),
+  plan: [GIVING, RECEIVING],
+  way: 'finance-director-review: song-lan\ngm-approval: zheng-guohua\napproved',
+});
+
+/** S0:27. */
+export const BUDGET_ADJUSTMENT: Sheet = {
+  definition: 'budget-adjustment',
+  rows: ['S0:27'],
+  gaps: ['G03'],
+  starts: { yes: ['sun-qian', 'liang-xue', 'yuan-ye'], no: ['li-na', 'wu-di', 'zheng-guohua'] },
+  ways: [moved('one cent less than the line has left', '4999.99'), moved('just what the line has left', '5000.00')],
+  turns: [
+    { name: 'finance wants it otherwise', way: 0, at: 'finance-director-review', does: 'return', to: 'requester', then: 'returned' },
+    { name: 'the general manager says no', way: 0, at: 'gm-approval', does: 'reject', then: 'rejected' },
+    { name: 'the general manager sends it back', way: 0, at: 'gm-approval', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'the general manager asks finance again',
+      way: 0,
+      at: 'gm-approval',
+      does: 'return',
+      to: 'previous',
+      then: 'finance-director-review: song-lan',
+    },
+    { name: 'whoever asks does not approve it', way: 0, at: 'gm-approval', does: 'approve', by: 'sun-qian', then: 'refused not-assignee' },
+  ],
+};
