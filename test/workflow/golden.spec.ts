@@ -17,7 +17,11 @@ let stage: Awaited<ReturnType<typeof openStage>>;
 beforeAll(async () => {
   other = await otherSystem();
   stack = await startStack({ env: { CALL_TARGETS: other.targets, WORKER_CACHE: '1' } });
-  stage = await openStage(stack, other);
+  stage = await openStage(
+    stack,
+    other,
+    GOLDEN.flatMap(({ plan = [] }) => plan),
+  );
 }, 300_000);
 
 afterAll(async () => {

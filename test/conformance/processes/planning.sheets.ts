@@ -150,8 +150,8 @@ export const OVER_PLAN: Sheet = {
   ],
 };
 
-const GIVING: PlanRow = { unit: 'store-xuhui', category: 'repair', yuan: '5000' };
-const RECEIVING: PlanRow = { unit: 'store-jingan', category: 'office', yuan: '100' };
+const GIVING: PlanRow = { unit: 'store-yangpu', category: 'training', yuan: '5000' };
+const RECEIVING: PlanRow = { unit: 'store-baoshan', category: 'training', yuan: '100' };
 
 /** What a budget adjustment is sent with. */
 export const moving =

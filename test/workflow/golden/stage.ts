@@ -3,6 +3,7 @@ import type { FileReference } from '@countersign/domain';
 import { Pool } from 'pg';
 import { Api } from '../../load/replay-log/api';
 import { People } from '../../load/replay-log/people';
+import { linesOf, type PlanRow } from '../../conformance/golden/ledger';
 import { TABLE_DEFINITIONS } from '../../conformance/golden/table-definitions';
 import { everybody } from '../../e2e/world/everybody';
 import { administrator } from '../../support/administrator';
@@ -26,8 +27,30 @@ async function publishTables(stack: Stack): Promise<void> {
   }
 }
 
-/** The demo company of a stack, ready to be played on. */
-export async function openStage(stack: Stack, other: OtherSystem): Promise<Stage & { close(): Promise<void> }> {
+const LAY = `
+  WITH asked AS (SELECT gen_random_uuid() AS id, u.id AS unit, u.company_id, x.*
+    FROM jsonb_to_recordset($1) AS x("unitId" text, category text, "from" date, "to" date, currency text, control text, planned text) JOIN unit u ON u.key = x."unitId"),
+  plan AS (INSERT INTO budget_plan (id, company_id, key, title, version, effective_at)
+    SELECT gen_random_uuid(), company_id, 'tables', '{}', 1, now() FROM asked GROUP BY company_id RETURNING id, company_id),
+  made AS (INSERT INTO budget_line (id, company_id, plan_id, unit_id, category, from_day, to_day, currency, control)
+    SELECT a.id, a.company_id, p.id, a.unit, coalesce(a.category, ''), a."from", a."to", a.currency, a.control FROM asked a JOIN plan p ON p.company_id = a.company_id)
+  SELECT id AS line, planned, company_id AS company FROM asked`;
+
+/** Tables say themselves what the ledger holds; no two speak of one line. */
+async function lay(pool: Pool, plan: readonly PlanRow[]): Promise<void> {
+  await pool.query('TRUNCATE budget_plan, budget_line, budget_movement');
+  const { rows } = await pool.query<{ line: string; planned: string; company: string }>(LAY, [JSON.stringify(linesOf(plan))]);
+  const movements = rows.map(({ line, planned }, place) => ({ line, planned, place, kind: 'plan' }));
+  for (const company of new Set(rows.map((row) => row.company)))
+    await pool.query('SELECT post_movements($1, $2, now(), NULL, NULL)', [JSON.stringify(movements), company]);
+}
+
+/** The demo company of a stack, ready to be played on; `plan`: what its ledger holds. */
+export async function openStage(
+  stack: Stack,
+  other: OtherSystem,
+  plan: readonly PlanRow[],
+): Promise<Stage & { close(): Promise<void> }> {
   await publishTables(stack);
   const all = await everybody(stack);
   const tokenOf = async (key: string): Promise<string> => {
@@ -49,8 +72,7 @@ export async function openStage(stack: Stack, other: OtherSystem): Promise<Stage
   await adopt(DEMO_DIRECTORY.people.map(({ key }) => key));
   let release = other.holdBack();
   const pool = new Pool({ connectionString: stack.databaseUrl, max: 2 });
-  // Tables say themselves what the ledger holds.
-  await pool.query('TRUNCATE budget_plan, budget_line, budget_movement');
+  await lay(pool, plan);
   return {
     api,
     admin,
