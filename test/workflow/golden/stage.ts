@@ -46,11 +46,7 @@ async function lay(pool: Pool, plan: readonly PlanRow[]): Promise<void> {
 }
 
 /** The demo company of a stack, ready to be played on; `plan`: what its ledger holds. */
-export async function openStage(
-  stack: Stack,
-  other: OtherSystem,
-  plan: readonly PlanRow[],
-): Promise<Stage & { close(): Promise<void> }> {
+export async function openStage(stack: Stack, other: OtherSystem, plan: readonly PlanRow[]): Promise<Stage & { close(): Promise<void> }> {
   await publishTables(stack);
   const all = await everybody(stack);
   const tokenOf = async (key: string): Promise<string> => {
