@@ -126,19 +126,22 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
 
   it('would not pass with any one step, condition, role or day otherwise', () => {
     const tables = sheet.ways.map((way) => goldenOf(sheet, way, definition));
-    const survives = (mutant: Definition): boolean => {
+    const waited = sheet.turns.filter(({ does }) => does === 'time');
+    const told = [linksOf, timesOf].map((of) => ({ of, as: JSON.stringify(of(definition)) }));
+    /** A definition that does not hold together is a fault that was seen. */
+    const seen = (look: () => boolean): boolean => {
       try {
-        const same = [linksOf, timesOf].every((of) => JSON.stringify(of(mutant)) === JSON.stringify(of(definition)));
-        const waited = sheet.turns.filter(({ does }) => does === 'time');
-        return (
-          same &&
-          tables.every((table) => difference(table, mutant) === null) &&
-          waited.every((turn) => takeTurn(sheet, turn, mutant) === turn.then)
-        );
+        return look();
       } catch {
-        // A definition that does not hold together is a fault that was seen.
-        return false;
+        return true;
       }
+    };
+    const survives = (mutant: Definition): boolean => {
+      if (seen(() => told.some(({ of, as }) => JSON.stringify(of(mutant)) !== as))) return false;
+      const at = tables.findIndex((table) => seen(() => difference(table, mutant) !== null));
+      // What tells one fault of a step tells most of the others: it is played first.
+      tables.unshift(...tables.splice(at < 0 ? 0 : at, 1));
+      return at < 0 && !waited.some((turn) => seen(() => takeTurn(sheet, turn, mutant) !== turn.then));
     };
     const mutants = [...mutantsOf(definition)];
     expect(mutants.length).toBeGreaterThan(8);
