@@ -149,7 +149,7 @@ describe('bearer tokens', () => {
     const open = /^(GET|POST) \/(health|metrics|api\/v1\/auth\/(mode|login|demo|links)|api\/v1\/requests\/[^/]+\/calls\/)/;
     // Read by right: for the scope `admin`.
     const BY_RIGHT =
-      /\/(directory\/(export|sample)|dead-(letters|mails)|track\/effects|parameters|calendars|recurring(\/[^/]+\/starts)?|events|units\/[^/]+\/calendar|people\/[^/]+\/impact|budgets(\/(set|tree|movements|recount|lines\/[^/]+))?|changes(\/[^/]+)?|authority\/(who-may-sign|grants)|v1\/audit(\/.+)?)$/;
+      /\/(directory\/(export|sample)|dead-(letters|mails)|track\/effects|parameters|calendars|recurring(\/[^/]+\/starts)?|events|units\/[^/]+\/calendar|people\/[^/]+\/(impact|leaving)|payments(\/(counts|vouchers))?|watch|budgets(\/(set|tree|movements|recount|lines\/[^/]+))?|changes(\/[^/]+)?|authority\/(who-may-sign|grants)|v1\/audit(\/.+)?)$/;
     const reading = routes.filter(({ method }) => method === 'GET');
     const changing = routes.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/requests/preview'));
     expect(changing.length).toBeGreaterThan(20);
