@@ -42,8 +42,8 @@ function sent(definition: string, by: string, { form, plan }: { form: Way['form'
 }
 
 describe('a budget adjustment', () => {
-  const giving: PlanRow = { unit: 'store-xuhui', category: 'repair', yuan: '5000' };
-  const receiving: PlanRow = { unit: 'store-jingan', category: 'office', yuan: '100' };
+  const giving: PlanRow = { unit: 'store-yangpu', category: 'training', yuan: '5000' };
+  const receiving: PlanRow = { unit: 'store-baoshan', category: 'training', yuan: '100' };
   const asked = (amount: string | null, plan: readonly PlanRow[]): string =>
     sent('budget-adjustment', 'sun-qian', { form: moving(amount), plan });
 

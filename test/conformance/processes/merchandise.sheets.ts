@@ -240,12 +240,12 @@ export const ordering =
     supplier: '供应商 1',
     ...{ costUnit: unit('store-jingan'), category: 'repair', neededOn: day(10), amount: yuan(amount), reason: '门店更新' },
   });
-const ordered = (name: string, amount: string, { by, plan = '900000' }: { by: string; plan?: string }): Way => ({
+const ordered = (name: string, amount: string, { by, plan = '900000' }: { by: string; plan?: string | null }): Way => ({
   name,
   by: 'xia-bing',
   form: ordering(amount, 3),
   writes: { order: () => ({ orderNumber: 'PO-2026-0042' }), arrival: ({ day }) => ({ arrivedOn: day(0) }) },
-  plan: [{ unit: 'store-jingan', category: 'repair', yuan: plan }],
+  ...(plan === null ? {} : { plan: [{ unit: 'store-jingan', category: 'repair', yuan: plan }] }),
   way: `purchasing-manager-review: yu-zhou\nops-manager-approval: ${by}\norder: xia-bing\narrival: xia-bing\napproved`,
 });
 
@@ -257,34 +257,35 @@ export const PURCHASE_ORDER: Sheet = {
   starts: { yes: ['xia-bing'], no: ['yu-zhou', 'li-na', 'sun-qian'] },
   times: { order: '1 days', arrival: 'neededOn' },
   ways: [
+    ordered('no plan speaks of it: the general manager', '600.01', { by: 'zheng-guohua', plan: null }),
+    ordered('one cent over the plan: the general manager', '600.01', { by: 'zheng-guohua', plan: '600' }),
     ordered('one cent less than the operations manager may approve', '19999.99', { by: 'sun-qian' }),
     ordered('just what the operations manager may approve', '20000.00', { by: 'sun-qian' }),
     ordered('one cent more: the operations director', '20000.01', { by: 'zhou-yan' }),
     ordered('just what the operations director may approve', '100000.00', { by: 'zhou-yan' }),
     ordered('one cent more: the general manager', '100000.01', { by: 'zheng-guohua' }),
-    ordered('over the plan: the general manager', '600.01', { by: 'zheng-guohua', plan: '600' }),
     ordered('just what the general manager may grant over the plan', '500000.00', { by: 'zheng-guohua', plan: '1' }),
     ordered('one cent more: the group’s general manager', '500000.01', { by: 'shen-siyuan', plan: '1' }),
   ],
   turns: [
     {
       name: 'the purchasing manager wants another offer',
-      way: 0,
+      way: 2,
       at: 'purchasing-manager-review',
       does: 'return',
       to: 'requester',
       then: 'returned',
     },
-    { name: 'the operations manager says no', way: 0, at: 'ops-manager-approval', does: 'reject', then: 'rejected' },
-    { name: 'the operations manager sends it back', way: 0, at: 'ops-manager-approval', does: 'return', to: 'requester', then: 'returned' },
+    { name: 'the operations manager says no', way: 2, at: 'ops-manager-approval', does: 'reject', then: 'rejected' },
+    { name: 'the operations manager sends it back', way: 2, at: 'ops-manager-approval', does: 'return', to: 'requester', then: 'returned' },
     {
       name: 'the operations manager has offers compared again',
-      way: 0,
+      way: 2,
       at: 'ops-manager-approval',
       does: 'return',
       to: 'previous',
       then: 'purchasing-manager-review: yu-zhou',
     },
-    { name: 'what was ordered is not withdrawn', way: 0, at: 'arrival', does: 'withdraw', then: 'refused decision-made' },
+    { name: 'what was ordered is not withdrawn', way: 2, at: 'arrival', does: 'withdraw', then: 'refused decision-made' },
   ],
 };

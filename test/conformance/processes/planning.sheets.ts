@@ -157,16 +157,10 @@ const RECEIVING: PlanRow = { unit: 'store-baoshan', category: 'training', yuan: 
 export const moving =
   (amount: string | null): Way['form'] =>
   ({ day, unit }) => ({
-    ...{
-      fromUnit: unit('store-xuhui'),
-      category: 'repair',
-      fromOn: day(5),
-      toUnit: unit('store-jingan'),
-      toCategory: 'office',
-      toOn: day(5),
-    },
+    ...{ fromUnit: unit('store-yangpu'), category: 'training', fromOn: day(5) },
+    ...{ toUnit: unit('store-baoshan'), toCategory: 'training', toOn: day(5) },
     ...(amount === null ? {} : { amount: yuan(amount) }),
-    reason: '空调检修延期',
+    reason: '培训改到宝山店办',
   });
 
 const moved = (name: string, amount: string): Way => ({
