@@ -10,11 +10,11 @@ export const watch = {
   'kind-vendor': 'Large payee',
   'kind-advance': 'Advance open',
   'kind-over-plan': 'Over budget',
-  'said-split': '{{count}} requests within 7 days, {{amount}} together, each within {{limit}}',
+  'said-split': '{{count}} within 7 days, {{amount}} together, each within {{limit}}',
   'said-line': '{{share}}% used, {{amount}}',
   'said-reservation': '{{count}} reserved for more than 30 days, {{amount}} together',
   'said-near-limit': '{{count}} just below {{limit}} in 90 days, {{amount}} together',
-  'said-vendor': '{{count}} requests in 90 days, {{amount}} together',
+  'said-vendor': '{{count}} in 90 days, {{amount}} together',
   'said-advance': '{{count}} in advance not cleared in time, {{amount}} together',
   'said-over-plan': '{{count}} granted in 90 days, {{amount}} over the plan',
 };
