@@ -5,7 +5,7 @@ export const payments = {
   hint: 'Requests that were approved and are to be paid, by somebody who did not approve them.',
   'view-due': 'To pay',
   'view-paid': 'Paid',
-  'view-returned': 'Sent back',
+  'view-returned': 'Returned',
   lately: 'last 30 days',
   overdue: '{{count}} overdue',
   sort: 'Sort',

@@ -16,7 +16,7 @@ export const payments = {
   anyProcess: '全部流程',
   payee: '收款人',
   matter: '事由',
-  account: '账户',
+  account: '收款账号',
   amount: '金额',
   due: '到期',
   done: '时间',
