@@ -35,8 +35,8 @@ export interface FoundSpending {
  */
 export const SPENDINGS = `WITH spends AS MATERIALIZED (
     SELECT d.id, jsonb_path_query_first(d.body, '$.form.fields[*] ? (@.type == "budget")') AS draws,
-      jsonb_path_query_first(d.body, 'strict $.flow.** ? (exists(@.pays)).pays.to')#>>'{}' AS payee,
-      jsonb_path_query_first(d.body, 'strict $.flow.** ? (@.authority.kind == "approve-within-limit").authority.matter')#>>'{}' AS matter
+      jsonb_path_query_first(d.body, '$.flow.** ? (exists(@.pays)).pays.to')#>>'{}' AS payee,
+      jsonb_path_query_first(d.body, '$.flow.** ? (@.authority.kind == "approve-within-limit").authority.matter')#>>'{}' AS matter
     FROM definition d WHERE d.company_id = $1 AND d.status <> 'draft')
   SELECT r.id AS request, r.number, r.row_title AS title, r.requester_id AS requester, u.id AS unit, u.name AS "unitName", c.key AS category, c.title AS "categoryTitle",
     nullif(btrim(r.form->>s.payee), '') AS vendor, s.matter, r.amount_minor::text AS minor, r.currency, (r.submitted_at AT TIME ZONE k.time_zone)::date::text AS day

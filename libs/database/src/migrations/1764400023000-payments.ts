@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const UP = [
-  `CREATE INDEX "definition_pays" ON "definition" ("company_id") WHERE jsonb_path_exists(body, 'strict $.flow.** ? (exists(@.pays))')`,
+  `CREATE INDEX "definition_pays" ON "definition" ("company_id") WHERE jsonb_path_exists(body, '$.flow.** ? (exists(@.pays))')`,
   `CREATE INDEX "task_carried_out" ON "task" ("company_id", "step", "closed_at", "id") WHERE status = 'decided' AND kind = 'work'`,
 ];
 

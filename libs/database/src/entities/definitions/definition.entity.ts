@@ -6,7 +6,7 @@ export const CLAIM_STEPS = '$.flow.** ? (@.claim == true)';
 /** Copies of a definition whose readers supervise the request. */
 export const SUPERVISING_STEPS = '$.flow.** ? (@.supervise == true)';
 /** Steps of a definition that pay. */
-export const PAYING_STEPS = 'strict $.flow.** ? (exists(@.pays))';
+export const PAYING_STEPS = '$.flow.** ? (exists(@.pays))';
 
 /** One version of a process as data. A published row never changes again; running requests keep theirs. `id` is what requests point to. */
 @Index('definition_version', ['companyId', 'key', 'version'], { unique: true })
