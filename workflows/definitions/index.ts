@@ -3,6 +3,8 @@ import { cashAdvance } from './finance/cash-advance.process';
 import { entertainmentExpense } from './finance/entertainment-expense.process';
 import { expenseReimbursement } from './finance/expense-reimbursement.process';
 import { eventBudget } from './marketing/event-budget.process';
+import { marketAndSalesPromotionPlan } from './marketing/market-and-sales-promotion-plan.process';
+import { promotionExecutionTracking } from './marketing/promotion-execution-tracking.process';
 import { promotionPlanApproval } from './marketing/promotion-plan-approval.process';
 import { promotionSchemeApproval } from './marketing/promotion-scheme-approval.process';
 import { storePromotionSignoff } from './marketing/store-promotion-signoff.process';
@@ -45,6 +47,8 @@ const SHIPPED: readonly DefinitionInput[] = [
   stocktake,
   promotionPlanApproval,
   promotionSchemeApproval,
+  marketAndSalesPromotionPlan,
+  promotionExecutionTracking,
   storePromotionSignoff,
   overPlanSpending,
   inPlanFundRelease,

@@ -3,7 +3,7 @@ import type { Golden } from '../golden/golden';
 import { MALL_EXIT } from './exit.sheets';
 import { BUSINESS_TRIP, LEAVE } from './people.sheets';
 import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET } from './finance.sheets';
-import { PROMOTION_PLAN, PROMOTION_SCHEME, STORE_PROMOTION } from './marketing.sheets';
+import { MARKET_PLAN, PROMOTION_PLAN, PROMOTION_SCHEME, PROMOTION_TRACKING, STORE_PROMOTION } from './marketing.sheets';
 import { ANNUAL_BUDGET, BUDGET_ADJUSTMENT, FUND_RELEASE, OVER_PLAN } from './planning.sheets';
 import { PRICE_ADJUSTMENT, PURCHASE_ORDER, STOCKTAKE, VARIANCE_ADJUSTMENT } from './merchandise.sheets';
 import { MARKET_RESEARCH, PROJECT_INITIATION } from './research.sheets';
@@ -24,6 +24,8 @@ export const SHEETS: readonly Sheet[] = [
   DAILY_OPENING,
   DAILY_CLOSING,
   PROMOTION_PLAN,
+  MARKET_PLAN,
+  PROMOTION_TRACKING,
   PROMOTION_SCHEME,
   STORE_PROMOTION,
   OVER_PLAN,

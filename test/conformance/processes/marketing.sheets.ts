@@ -228,3 +228,67 @@ export const PROMOTION_PLAN: Sheet = {
     { name: 'the director does not decide', way: 0, at: 'gm-approval', does: 'approve', by: 'tang-lei', then: 'refused not-assignee' },
   ],
 };
+
+/** S2:396, S2:314. */
+export const MARKET_PLAN: Sheet = {
+  definition: 'market-and-sales-promotion-plan',
+  rows: ['S2:396', 'S2:314'],
+  gaps: ['G03'],
+  offers: ['promotion-execution-tracking'],
+  starts: { yes: ['liang-xue'], no: ['tang-lei', 'wu-di', 'yuan-ye'] },
+  times: { execution: '20 days' },
+  ways: [
+    {
+      name: 'the director reviews, the business unit approves, it is carried out and evaluated',
+      by: 'liang-xue',
+      form: ({ day, unit, file }) => ({
+        topic: '双十二',
+        costUnit: unit('marketing'),
+        planFor: { from: day(10), to: day(20) },
+        marketPlan: '商圈投放与会员唤醒',
+        salesPlan: '满 300 减 60',
+        involved: '商品部、运营部已会签',
+        planFile: [file],
+      }),
+      writes: { execution: () => ({ result: '按计划实施' }), evaluated: () => ({ evaluation: '达成 103%' }) },
+      way: 'market-director-review: tang-lei\nbu-manager-approval: yuan-ye\nexecution: liang-xue\nevaluated: tang-lei\napproved',
+    },
+  ],
+  turns: [
+    { name: 'the director wants it otherwise', way: 0, at: 'market-director-review', does: 'return', to: 'requester', then: 'returned' },
+    { name: 'the business unit sends it back', way: 0, at: 'bu-manager-approval', does: 'return', to: 'requester', then: 'returned' },
+    { name: 'the business unit says no', way: 0, at: 'bu-manager-approval', does: 'reject', then: 'rejected' },
+    {
+      name: 'the business unit has the director look again',
+      way: 0,
+      at: 'bu-manager-approval',
+      does: 'return',
+      to: 'previous',
+      then: 'market-director-review: tang-lei',
+    },
+    { name: 'what was carried out is put right', way: 0, at: 'evaluated', does: 'return', to: 'previous', then: 'execution: liang-xue' },
+  ],
+};
+
+/** S0:154, S1:161. */
+export const PROMOTION_TRACKING: Sheet = {
+  definition: 'promotion-execution-tracking',
+  rows: ['S0:154', 'S1:161'],
+  gaps: ['G03'],
+  starts: { yes: ['li-na', 'zhao-yue'], no: ['ye-xin', 'ding-lan', 'liang-xue'] },
+  times: { 'carried-out': '10 days', 'summed-up': '3 days' },
+  ways: [
+    {
+      name: 'carried out in the store, inspected, summed up, reported to operations and marketing',
+      by: 'li-na',
+      form: ({ day, unit }) => ({ topic: '双十二', store: unit('store-xuhui'), period: { from: day(1), to: day(3) } }),
+      writes: {
+        'carried-out': () => ({ execution: '全员到岗，物料齐全' }),
+        inspected: () => ({ inspection: '价签三处缺失，已补' }),
+        'summed-up': () => ({ summary: '客流增一成二，连带率 1.8' }),
+      },
+      way: 'carried-out: li-na\ninspected: ding-lan\nsummed-up: li-na\ncopy reported: zhou-yan, tang-lei\napproved',
+    },
+  ],
+  turns: [{ name: 'the inspector has it put right', way: 0, at: 'inspected', does: 'return', to: 'previous', then: 'carried-out: li-na' }],
+};

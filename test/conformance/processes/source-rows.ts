@@ -38,6 +38,9 @@ export const SOURCE_ROWS = {
   'S0:328': 'The operations manager approves what the annual plan of the operations centre has, by the plan.',
   'S0:341':
     'The operations manager approves by the plan the money that selling needs; for what goes over it they may propose a scheme to the general manager, and put it into effect once that is approved.',
+  'S2:314': 'Plans of promotions and how they are carried out belong to marketing.',
+  'S0:154': 'How promotions are carried out is inspected, and what came of them is told.',
+  'S1:161': 'The store manager has a promotion carried out, and sums it up and analyses it afterwards.',
   'S3:14':
     'Purchasing asks for offers, compares them, orders, and sees to it that goods arrive in time; prices are adjusted by operations.',
   'S0:344': 'The operations manager approves business trips of the staff of the operations centre.',

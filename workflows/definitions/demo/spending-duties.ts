@@ -51,6 +51,13 @@ const PROMOTION = [
   ...limits('promotion', { 'group-gm': 'no-limit' }),
   // A145: the market manager carries it out.
   ...duties('promotion', { execute: ['market-manager'] }, 'A143–A146 · S2:396'),
+  // S2:396, S0:154: plans of a signed scheme, and how they are carried out.
+  ...duties(
+    'market-plan',
+    { review: ['market-director', 'gm'], approve: ['bu-manager', 'ops-manager', 'gm'], execute: ['market-manager'] },
+    'S2:396',
+  ),
+  ...duties('promotion-tracking', { draft: ['store-manager', 'area-manager'], review: ['ops-inspector', 'ops-manager'] }, 'S0:154'),
   // G35: promotions of stores and areas go up the line.
   ...limits('store-promotion', CAMPAIGNS, 'in', 'approve-within-plan'),
   ...overPlan('store-promotion'),
