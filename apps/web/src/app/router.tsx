@@ -24,7 +24,7 @@ import { inboxRoute } from './routes/inbox';
 import { linkRoute } from './routes/link';
 import { loginRoute } from './routes/login';
 import { notificationsRoute } from './routes/notifications';
-import { peopleRoute } from './routes/people';
+import { leavingRoute, peopleRoute, personRoute } from './routes/people';
 import { repairRoute, requestRoute } from './routes/request';
 import { rootRoute } from './routes/root';
 import { sheetRoute } from './routes/sheet';
@@ -54,6 +54,8 @@ const routeTree = rootRoute.addChildren([
     limitsRoute,
     budgetLineRoute,
     peopleRoute,
+    personRoute,
+    leavingRoute,
     notificationsRoute,
     accountRoute,
     absenceRoute,

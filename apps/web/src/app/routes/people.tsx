@@ -11,3 +11,15 @@ export const peopleRoute = createRoute({
   validateSearch: knownSearch(peopleSearch),
   component: lazyControls(withLaterTexts(() => import('../../features/people').then(({ PeoplePage }) => PeoplePage))),
 });
+
+export const personRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/people/$id',
+  component: lazyControls(withLaterTexts(() => import('../../features/people').then(({ PersonPage }) => PersonPage))),
+});
+
+export const leavingRoute = createRoute({
+  getParentRoute: () => framedRoute,
+  path: '/people/$id/leaving',
+  component: lazyControls(withLaterTexts(() => import('../../features/people').then(({ LeavingPage }) => LeavingPage))),
+});

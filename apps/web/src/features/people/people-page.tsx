@@ -4,65 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { ExportButton } from '../../shared/export/export-button';
 import { TextFilter } from '../../shared/filter/text-filter';
 import { UnitChoice } from '../../shared/filter/unit-choice';
-import { useWords } from '../../shared/i18n/use-language';
-import { useRovingFocus } from '../../shared/keyboard/use-roving-focus';
-import { Avatar } from '../../shared/kit/avatar';
-import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import { PhoneTop } from '../../shared/kit/phone-top';
-import { EmptyState } from '../../shared/kit/waiting/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
 import styles from './people-page.module.css';
-import { usePeople, useVacancies } from './people-query';
+import { useVacancies } from './people-query';
 import type { PeopleSearch } from './people-search';
 import { PersonPanel } from './person-panel';
+import { PostRows } from './post-rows';
+import { UnitTree } from './unit-tree';
 import { VacancyList } from './vacancy-list';
 
 interface PeopleProps {
   search: PeopleSearch;
   onChange: (change: Partial<PeopleSearch>) => void;
-}
-
-function Rows({ search, onChange }: PeopleProps) {
-  const { t } = useTranslation('people');
-  const words = useWords();
-  const roving = useRovingFocus<HTMLTableSectionElement>();
-  return (
-    <PagedRows query={usePeople(search)} bones={8} empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}>
-      {(people) => (
-        <div className={`card ${styles.frame}`}>
-          <table className={styles.table} aria-label={t('people')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('colPerson')}</th>
-                <th scope="col">{t('colPost')}</th>
-                <th scope="col">{t('colUnit')}</th>
-              </tr>
-            </thead>
-            <tbody {...roving}>
-              {people.map((person) => (
-                <tr key={person.id} data-on={person.id === search.person} data-roving>
-                  <td>
-                    <button
-                      type="button"
-                      className={`plain ${styles.name}`}
-                      aria-pressed={person.id === search.person}
-                      onClick={() => onChange({ person: person.id })}
-                    >
-                      <Avatar person={person} />
-                      {words(person.name)}
-                    </button>
-                  </td>
-                  <td>{person.title ? words(person.title) : '—'}</td>
-                  <td>{person.unit ? words(person.unit) : '—'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </PagedRows>
-  );
 }
 
 /** Narrows the list to posts without a holder, and says how many there are. */
@@ -83,7 +38,7 @@ function VacantOnly({ search, onChange }: PeopleProps) {
   );
 }
 
-/** The directory, to be read: who is where, and of one person what waits for them and whom they stand in for. */
+/** The company by units and posts: who is where and until when, and of one person what waits for them and whom they stand in for. */
 export function PeoplePage() {
   const { t } = useTranslation('people');
   const search = useSearch({ from: '/framed/people' });
@@ -97,6 +52,7 @@ export function PeoplePage() {
   return (
     <div className={styles.page} data-open={person !== undefined}>
       {viewport === 'phone' ? <PhoneTop title={t('people')} /> : null}
+      {viewport === 'wide' ? <UnitTree chosen={unit} onChoose={(chosen) => onChange({ unit: chosen })} /> : null}
       {alone ? null : (
         <div className={styles.column}>
           <header className={styles.head}>
@@ -113,10 +69,10 @@ export function PeoplePage() {
               maxLength={200}
               onValue={(words) => onChange({ q: words })}
             />
-            <UnitChoice label={t('colUnit')} value={unit} onValue={(chosen) => onChange({ unit: chosen })} />
+            {viewport === 'wide' ? null : <UnitChoice label={t('colUnit')} value={unit} onValue={(chosen) => onChange({ unit: chosen })} />}
             <VacantOnly search={search} onChange={onChange} />
           </div>
-          {vacant === '1' ? <VacancyList search={search} /> : <Rows search={search} onChange={onChange} />}
+          {vacant === '1' ? <VacancyList search={search} /> : <PostRows search={search} onChange={onChange} />}
         </div>
       )}
       {person === undefined ? null : <PersonPanel key={person} id={person} onClose={() => onChange({ person: undefined })} />}

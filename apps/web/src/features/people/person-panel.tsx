@@ -9,9 +9,11 @@ import { Moment } from '../../shared/kit/moment';
 import { RowBones } from '../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../shared/kit/waiting/states';
 import { useMe } from '../../shared/state/session';
+import { MergedDuties } from './change-effect';
 import { ImpactSection } from './impact-section';
 import styles from './people-page.module.css';
-import { usePerson, useWaiting, type Person, type StandIn } from './people-query';
+import { usePerson, usePersonDesk, useWaiting, type Person, type StandIn } from './people-query';
+import { SignsList } from './signs-list';
 
 /** Today's posts, the chief one first, and the vacant ones whose place they take. */
 function Posts({ posts }: Pick<Person, 'posts'>) {
@@ -40,7 +42,7 @@ function Posts({ posts }: Pick<Person, 'posts'>) {
 }
 
 /** What waits for them, of what the reader tracks, and the way to it. */
-function Waiting({ person }: { person: Person }) {
+export function Waiting({ person }: { person: Person }) {
   const { t } = useTranslation('people');
   const words = useWords();
   const tracks = useMe().desks.includes('track');
@@ -83,7 +85,7 @@ function StandInLine({ one, word, tone }: { one: StandIn; word: string; tone: 'a
 }
 
 /** For whom they stand in today, and who does for them; only where the reader may know. */
-function StandIns({ standIns, standsInFor }: Pick<Person, 'standIns' | 'standsInFor'>) {
+export function StandIns({ standIns, standsInFor }: Pick<Person, 'standIns' | 'standsInFor'>) {
   const { t } = useTranslation('people');
   if (standIns === null || standsInFor === null) return null;
   return (
@@ -104,9 +106,10 @@ function StandIns({ standIns, standsInFor }: Pick<Person, 'standIns' | 'standsIn
 
 /** One person: their posts, what waits for them, whom they stand in for. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }) {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'organisation']);
   const words = useWords();
   const { data: person, error, refetch } = usePerson(id);
+  const desk = usePersonDesk(id).data;
   return (
     <aside className={styles.panel} aria-label={t('person')}>
       <button type="button" className={`plain finger ${styles.close}`} aria-label={t('close')} onClick={onClose}>
@@ -126,7 +129,12 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
               {person.email === null ? null : <a href={`mailto:${person.email}`}>{person.email}</a>}
             </div>
           </header>
+          <Link to="/people/$id" params={{ id }} className="finger">
+            {t('organisation:wholePage')}
+          </Link>
           <Posts posts={person.posts} />
+          {desk ? <MergedDuties duties={desk.duties ?? []} /> : null}
+          {desk?.authority ? <SignsList authority={desk.authority} most={6} /> : null}
           <Waiting person={person} />
           <StandIns standIns={person.standIns} standsInFor={person.standsInFor} />
           {person.active ? <ImpactSection id={id} /> : null}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { UserCheck } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarDayText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
@@ -9,6 +10,7 @@ import { Chip } from '../../shared/kit/chip';
 import { PagedRows } from '../../shared/kit/waiting/paged-rows';
 import { EmptyState } from '../../shared/kit/waiting/states';
 import { ADMINISTRATION, useAdministration } from '../../shared/state/administration';
+import { ChangeCard } from './change-card';
 import styles from './people-page.module.css';
 import { useVacancies, type Vacancy } from './people-query';
 import type { PeopleSearch } from './people-search';
@@ -52,8 +54,9 @@ function Effect({ post: { waits, processes } }: { post: Vacancy }) {
   );
 }
 
-function VacancyRow({ post, search }: { post: Vacancy; search: PeopleSearch }) {
-  const { t } = useTranslation('people');
+function VacancyRow({ post, search, fills }: { post: Vacancy; search: PeopleSearch; fills: boolean }) {
+  const { t } = useTranslation(['people', 'organisation']);
+  const [asked, setAsked] = useState<'give' | 'substitute' | null>(null);
   const words = useWords();
   const language = useLanguage();
   return (
@@ -75,6 +78,23 @@ function VacancyRow({ post, search }: { post: Vacancy; search: PeopleSearch }) {
         <span className={styles.effect}>
           <Effect post={post} />
         </span>
+        {fills ? (
+          <span className={styles.effect}>
+            {(['give', 'substitute'] as const).map((kind) => (
+              <button key={kind} type="button" className={`plain finger ${styles.fill}`} onClick={() => setAsked(kind)}>
+                {t(`organisation:${kind}`)}
+              </button>
+            ))}
+          </span>
+        ) : null}
+        {asked ? (
+          <ChangeCard
+            key={asked}
+            asked={{ kind: asked, post: post.id }}
+            title={`${t(`organisation:${asked}`)} · ${words(post.title)}`}
+            onDone={() => setAsked(null)}
+          />
+        ) : null}
       </td>
     </tr>
   );
@@ -115,7 +135,7 @@ export function VacancyList({ search }: { search: PeopleSearch }) {
               </thead>
               <tbody {...roving}>
                 {posts.map((post) => (
-                  <VacancyRow key={post.id} post={post} search={search} />
+                  <VacancyRow key={post.id} post={post} search={search} fills={fills} />
                 ))}
               </tbody>
             </table>

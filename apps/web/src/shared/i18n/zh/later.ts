@@ -6,6 +6,7 @@ import { calendar } from './calendar';
 import { changes } from './changes';
 import { finance } from './finance';
 import { limits } from './limits';
+import { organisation } from './organisation';
 import { parameters } from './parameters';
 import { payments } from './payments';
 import { people } from './people';
@@ -27,6 +28,7 @@ export const zhLater = {
   changes,
   finance,
   limits,
+  organisation,
   parameters,
   payments,
   people,
