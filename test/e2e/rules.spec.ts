@@ -108,4 +108,59 @@ describe('the rules of the company, on their pages', () => {
       .first()
       .waitFor();
   });
+
+  it('are people too: a post tried by hand, somebody who is let go with everything in other hands, and kept after all', async () => {
+    const admin = await stage.desk('卢宁', { width: 1440, height: 900 });
+    const { page } = admin;
+    await admin.go('/people?q=侯俊');
+    await page.getByRole('navigation', { name: '组织架构' }).getByRole('button', { name: '云裳服饰' }).waitFor();
+    await page.getByRole('button', { name: '侯俊' }).click();
+    await admin.sees('今天的岗位');
+    await flawless(admin, 'people-desk-zh-1440');
+    await page.getByRole('link', { name: '查看完整页面' }).click();
+    await admin.sees('账号与权限');
+    await page.getByRole('button', { name: '结束任职' }).click();
+    const save = page.getByRole('button', { name: '保存' });
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '试算' }).click();
+    await page.getByRole('status').getByText(/待办/).waitFor();
+    expect(await save.isDisabled()).toBe(false);
+    await flawless(admin, 'person-change-zh-1440');
+    await page.getByRole('button', { name: '取消' }).click();
+
+    await page.getByRole('link', { name: '离职交接' }).click();
+    await admin.sees('岗位交给谁');
+    await page.getByRole('button', { name: '试算' }).click();
+    await admin.sees(/会断/);
+    await flawless(admin, 'leaving-zh-1440');
+    await page.getByRole('button', { name: '确认离职' }).click();
+    await page
+      .getByRole('tooltip')
+      .getByRole('button', { name: /确\s?认/ })
+      .click();
+    await page.getByRole('heading', { name: /已办好/ }).waitFor();
+    await page.getByRole('link', { name: '回到人员页' }).click();
+    await admin.sees(/已办理离职，最后一天/);
+    await page.getByRole('button', { name: '撤回离职' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '撤回离职' }).click();
+    await admin.sees('离职已撤回');
+    await page.getByRole('link', { name: '离职交接' }).waitFor();
+    expect(await admin.page.getByText(/已办理离职/).count()).toBe(0);
+
+    const id = page.url().split('/').at(-1) ?? '';
+    const phone = await stage.desk('Lu Ning', { width: 390, height: 844, locale: 'en' });
+    for (const [name, path] of [
+      ['people', '/people'],
+      ['person', `/people/${id}`],
+      ['leaving', `/people/${id}/leaving`],
+    ] as const) {
+      await phone.go(path);
+      await flawless(phone, `${name}-en-390`);
+    }
+    const reader = await stage.desk('蒋明', { width: 1440, height: 900 });
+    await reader.go(`/people/${id}`);
+    await reader.sees('办理离职需要「导入组织」权限');
+    await reader.go(`/people/${id}/leaving`);
+    await reader.sees(/卢宁/);
+  }, 120_000);
 });

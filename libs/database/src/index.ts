@@ -33,7 +33,6 @@ export {
   PositionEntity,
   RequestEntity,
   RoleTitleEntity,
-  LeavingEntity,
   RuleChangeEntity,
   SavedFilterEntity,
   SessionEntity,

@@ -19,7 +19,7 @@ import styles from './person-page.module.css';
 /** How long whoever takes a place takes it, where nothing else is said. */
 const DAYS_IN_PLACE = 90;
 /** By post: who is named; null: nobody. A post that is not there goes by policy. */
-type Heirs = Record<string, string | null>;
+type Heirs = ReadonlyMap<string, string | null>;
 
 function Places({
   places,
@@ -48,7 +48,7 @@ function Places({
         <PersonPicker
           id={`heir-${post}`}
           labelId={`heir-${post}-label`}
-          value={post in heirs ? (heirs[post] ?? null) : (to?.id ?? null)}
+          value={heirs.has(post) ? (heirs.get(post) ?? null) : (to?.id ?? null)}
           onChange={(person) => onHeir(post, person)}
         />
       </div>
@@ -88,11 +88,11 @@ function useWizard(id: string) {
   const today = useCompanyDay();
   const [lastDay, setLastDay] = useState<string | null>(today());
   const [until, setUntil] = useState<string | null>(dayAfter(today(), DAYS_IN_PLACE));
-  const [heirs, setHeirs] = useState<Heirs>({});
+  const [heirs, setHeirs] = useState<Heirs>(new Map());
   const [tried, setTried] = useState<{ of: string; answer: LeavingAnswer } | null>(null);
   const [done, setDone] = useState<LeavingAnswer | null>(null);
   const press = useLeave(id);
-  const named = Object.entries(heirs).map(([post, person]) => ({ post, ...(person !== null && { person }) }));
+  const named = [...heirs].map(([post, person]) => ({ post, ...(person !== null && { person }) }));
   const body = lastDay && until ? { lastDay, until, heirs: named } : null;
   const fits = body !== null && tried?.of === JSON.stringify(body);
   const go = async (trial: boolean): Promise<void> => {
@@ -102,7 +102,7 @@ function useWizard(id: string) {
     if (trial) setTried({ of: JSON.stringify(body), answer });
     else setDone(answer);
   };
-  const name = (post: string, person: string | null): void => setHeirs((all) => ({ ...all, [post]: person }));
+  const name = (post: string, person: string | null): void => setHeirs((all) => new Map([...all, [post, person]]));
   return { lastDay, setLastDay, until, setUntil, heirs, name, tried: fits ? (tried?.answer ?? null) : null, done, body, go, ...press };
 }
 
