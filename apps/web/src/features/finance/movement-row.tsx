@@ -16,7 +16,7 @@ const TONES: Record<Movement['kind'], BudgetTone> = {
 function Source({ movement: { kind, request, reference, note, by } }: { movement: Movement }) {
   const { t } = useTranslation('finance');
   const words = useWords();
-  const said = kind === 'plan' ? t('version', { version: note ?? '' }) : note;
+  const said = kind === 'plan' && note !== null ? t('version', { version: note }) : note;
   const more = [request?.title ? words(request.title) : null, said, by ? words(by.name) : null].filter(Boolean).join(' · ');
   return (
     <>
