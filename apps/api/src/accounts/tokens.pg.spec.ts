@@ -222,7 +222,7 @@ describe('bearer tokens', () => {
   });
 
   it('let nobody in whose person has gained a right since that their issuer lacks', async () => {
-    const [admin, owner] = [await api.as('lu-ning'), await api.as('chen-jing')];
+    const [admin, owner] = [await api.as('lu-ning'), await api.as('liu-chang')];
     const issued = await issue(admin, { personId: owner.personId, scopes: ['read', 'act', 'admin'] });
     const own = await issue(owner, { scopes: ['read'] });
     expect((await by(issued).get('/me')).status).toBe(200);
