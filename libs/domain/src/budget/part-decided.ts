@@ -38,3 +38,8 @@ export function partButton({ zh, en }: Bilingual, { part, amount }: PartDecided)
     ? { zh: `${zh} ${amountZh}，呈报余下`, en: `${en} ${amountEn}, pass on the rest` }
     : { zh: `${zh}超出的 ${amountZh}`, en: `${en} ${amountEn} over plan` };
 }
+
+/** What is said once it was pressed: of how much. Pure. */
+export function partPast({ zh, en }: Bilingual, { amount }: PartDecided): Bilingual {
+  return { zh: `${zh} ${formatMoney(amount, 'zh', 'short')}`, en: `${en} ${formatMoney(amount, 'en', 'short')}` };
+}

@@ -50,6 +50,7 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
   if (no !== null && (SILENT.has(no.code) || ownValue(OWN_REFUSALS, no.code)?.silent)) return null;
   const { confirms } = operation;
   const done = (step && confirms?.of(step, state.context)) ?? null;
+  const at = { definition: process.definition, context: state.context };
   const left = id !== null && isLeftUndone(recordOf(state.context, id));
   return {
     command: operation.type,
@@ -60,10 +61,8 @@ function button(operation: Operation<PersonCommandType>, { process, state, facts
       : operation.offersOf?.(process, state.context, facts.actor)),
     needsComment: operation.needsComment(step, state.context),
     done,
-    label:
-      (done ? confirms?.button : step && operation.buttonOn?.(step, { definition: process.definition, context: state.context })) ??
-      named(operation.button, left ? found : undefined),
-    past: (done ? confirms?.past : step && operation.pastOn?.(step)) ?? operation.past,
+    label: (done ? confirms?.button : step && operation.buttonOn?.(step, at)) ?? named(operation.button, left ? found : undefined),
+    past: (done ? confirms?.past : step && operation.pastOn?.(step, at)) ?? operation.past,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { partButton, partDecided } from '../budget/part-decided';
+import { partButton, partDecided, partPast } from '../budget/part-decided';
 import type { Outline } from '../definition/structure/outline';
 import { bulkBar } from '../definition/structure/in-bulk';
 import { broughtFields, isHuman } from '../definition/flow';
@@ -137,7 +137,11 @@ export const approveOperation: Operation<'approve'> = {
     const part = at && partDecided(step, at.definition, at.context);
     return button && part ? partButton(button, part) : button;
   },
-  pastOn: pastOf,
+  pastOn(step, at) {
+    const past = pastOf(step);
+    const part = at && partDecided(step, at.definition, at.context);
+    return past && part ? partPast(past, part) : past;
+  },
   confirms: {
     of: (step, context) => doneBefore(context, step.id),
     button: { zh: '核对确认', en: 'Confirm' },

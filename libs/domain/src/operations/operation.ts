@@ -192,7 +192,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
   likely?: true;
   /** The same on a step that has words of its own; `at`: where it is offered. */
   buttonOn?: (step: HumanStep, at?: { definition: Definition; context: RequestContext }) => Bilingual | undefined;
-  pastOn?: (step: HumanStep) => Bilingual | undefined;
+  pastOn?: (step: HumanStep, at?: { definition: Definition; context: RequestContext }) => Bilingual | undefined;
   undoneOn?: (step: HumanStep) => Bilingual | undefined;
   /** Whoever is asked again on a step that was carried out confirms or corrects what is written, under another name. `of` is pure. */
   confirms?: { of: (step: HumanStep, context: RequestContext) => Done | null; button: Bilingual; past: Bilingual };

@@ -51,20 +51,24 @@ function asked(yuan: number, lines: BudgetLine[] = [LINE]): Play {
   return play;
 }
 
-const button = (play: Play): string => {
+const pressed = (play: Play): { label: string; past: string } => {
   const { process, request, value } = play;
   const person = `${value}-er`;
   const { now, today, requesterUnitPath } = play.facts(person);
   const found = allowed(process, request.state, play.actor(person), { now, today, requesterUnitPath });
-  return found.find(({ command }) => command === 'approve')?.label.zh ?? '';
+  const approve = found.find(({ command }) => command === 'approve');
+  return { label: approve?.label.zh ?? '', past: approve?.past.zh ?? '' };
 };
+const button = (play: Play): string => pressed(play).label;
 const moved = (play: Play): string[] => play.posted.map(({ kind }) => kind);
 
 describe('a request that a line covers in part', () => {
   it('is approved by one press as far as it is covered, which passes the rest on; nothing is committed before both have said yes', () => {
     const play = asked(86_000);
     expect([play.value, button(play)]).toEqual(['covered', '同意 ¥83,700，呈报余下']);
+    expect(pressed(play).past).toBe('已同意 ¥83,700');
     act(play, 'approve', 'covered');
+    expect(pressed(play).past).toBe('已同意 ¥2,300');
     expect([play.value, button(play), moved(play)]).toEqual(['rest', '同意超出的 ¥2,300', ['reserve']]);
     act(play, 'approve', 'rest');
     expect([play.value, moved(play)]).toEqual(['pay', ['reserve', 'extend', 'commit']]);
