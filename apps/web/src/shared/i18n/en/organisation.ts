@@ -29,6 +29,7 @@ export const organisation: Texts<typeof zh> = {
   reports: 'Posts that report: {{count}}',
   wholePage: 'Whole page',
   signs: 'What they may sign',
+  signsCount_one: '{{count}} grant in force today',
   signsCount: '{{count}} grants in force today',
   signsNone: 'No grants today',
   signsAll: 'Ask who may sign an amount',
