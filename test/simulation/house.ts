@@ -7,26 +7,35 @@ import {
   type ReresolveResult,
   type TellResult,
 } from '@countersign/contracts';
-import type { OutboxRepository } from '@countersign/database';
+import type { CallRepository, OutboxRepository, OutboxRow } from '@countersign/database';
 import type { Definition, DirectoryCause, Effect } from '@countersign/domain';
-import type { CommandSender, RequestClient } from '@countersign/platform';
+import { tellAnswer, type CommandSender, type KeptAnswer, type RequestClient } from '@countersign/platform';
+import { Calls } from '../../apps/worker/src/calls/calls.service';
 import { InAppChannel } from '../../apps/worker/src/channels/in-app.channel';
 import { ChildRequests } from '../../apps/worker/src/children/child-requests.service';
 import { Dispatcher } from '../../apps/worker/src/outbox/dispatcher.service';
 import { Effects } from '../../apps/worker/src/outbox/effects';
 import { OutboxBell } from '../../apps/worker/src/outbox/outbox-bell';
+import { OTHER_SYSTEM, type OtherSystem, type TakenCall } from './other-system';
 import { stoppingIn, type Actor, type Scheduler } from './scheduler';
 import type { SimulatedTemporal } from './temporal';
 import type { World } from './world';
 
 /** A rule of the rounds taken away, to see that the simulation finds it. */
-export type HouseSabotage = 'done before it is carried out' | 'parents are not told' | 'a change is told once';
+export type HouseSabotage = 'done before it is carried out' | 'parents are not told' | 'answers are not told' | 'a change is told once';
+
+const ENVIRONMENT = { CALL_TARGETS: { ledger: OTHER_SYSTEM }, PUBLIC_URL: 'http://here.invalid' };
+/** What the other system answers with. */
+const BOOKED = { booked: 'B-1' };
+/** An answer of which its request has not heard for so long is told once more. */
+const UNTOLD_SECONDS = 10;
 
 interface Parts {
   readonly world: World;
   readonly scheduler: Scheduler;
   readonly temporal: SimulatedTemporal;
   readonly sabotage: string | undefined;
+  readonly other: OtherSystem;
   readonly sender: (actor: Actor) => CommandSender;
   /** The requests of this schedule. */
   readonly requests: () => Promise<string[]>;
@@ -49,18 +58,65 @@ export class House {
 
   /** One round of the dispatcher. */
   dispatch(): void {
-    this.round('dispatcher', async (actor) => {
-      const { world } = this.parts;
-      const dispatcher = new Dispatcher(
-        this.sabotaged(stoppingIn(this.parts.scheduler, actor, world.outbox, ['claim', 'done', 'failed', 'heldBack'])),
-        this.effects(actor),
-        new OutboxBell(),
-        world.metrics,
-        world.log,
-        { add: () => undefined } as never,
-      );
-      await (dispatcher as unknown as { round: () => Promise<boolean> }).round();
+    this.round('dispatcher', async (actor) => void (await this.dispatcher(actor).round()));
+  }
+
+  /** One round of calls, one after the other. */
+  call(): void {
+    this.round('caller', async (actor) => {
+      const { scheduler, world } = this.parts;
+      const outbox = stoppingIn(scheduler, actor, world.outbox, ['claimCalls']);
+      for (const row of await outbox.claimCalls({ free: 1, each: 1, busy: {}, again: 1 })) await this.dispatcher(actor).called(row);
     });
+  }
+
+  private dispatcher(actor: Actor): { round: () => Promise<boolean>; called: (row: OutboxRow) => Promise<void> } {
+    const { world, scheduler } = this.parts;
+    const dispatcher = new Dispatcher(
+      this.sabotaged(stoppingIn(scheduler, actor, world.outbox, ['claim', 'done', 'failed', 'heldBack', 'givenUp'])),
+      this.effects(actor),
+      new OutboxBell(),
+      world.metrics,
+      world.log,
+      { add: () => undefined } as never,
+    );
+    return dispatcher as unknown as ReturnType<House['dispatcher']>;
+  }
+
+  /** Another system calls back: its answer is kept first, then its request hears of it. Whoever is killed in between is not asked again. */
+  callBack({ requestId, call }: TakenCall): void {
+    this.round('the other system', async (actor) => {
+      const { other, scheduler } = this.parts;
+      const calls = this.calls(actor);
+      const asking = await calls.askedBy(requestId);
+      const [step] = Object.entries(asking?.state.context.steps ?? {}).find(([, record]) => record.call?.id === call) ?? [];
+      const answer = { requestId, step: step ?? '', call, failed: false, wrong: false };
+      const isNew = asking !== null && step !== undefined && (await calls.keep({ ...answer, companyId: asking.companyId, fields: BOOKED }));
+      const taken = other.taken.get(call);
+      if (taken) taken.owed = false;
+      scheduler.tell(`${actor.name} calls back: ${isNew ? 'taken' : 'nothing new'}`);
+      if (isNew) await this.tellAnswer(actor, answer);
+    });
+  }
+
+  /** One round of answers that were kept, and of which their requests have not heard. */
+  answers(): void {
+    this.round('answers', async (actor) => {
+      const own = await this.parts.requests();
+      for (const answer of await this.parts.world.calls.untold(UNTOLD_SECONDS, 20))
+        if (own.includes(answer.requestId)) await this.tellAnswer(actor, answer);
+    });
+  }
+
+  private async tellAnswer(actor: Actor, answer: KeptAnswer): Promise<void> {
+    if (this.parts.sabotage === 'answers are not told') return;
+    const calls = this.calls(actor);
+    const asking = await calls.askedBy(answer.requestId);
+    await tellAnswer({ requests: this.client(actor) as unknown as RequestClient, calls }, asking?.definition ?? null, answer);
+  }
+
+  private calls(actor: Actor): CallRepository {
+    return stoppingIn(this.parts.scheduler, actor, this.parts.world.calls, ['askedBy', 'keep', 'told']);
   }
 
   /** Somebody leaves, or comes back; every open request is to hear of it. */
@@ -137,7 +193,8 @@ export class House {
       sender(actor),
       this.client(actor) as unknown as RequestClient,
     );
-    const effects = new Effects(new InAppChannel(notifications), notifications, children, {} as never, {} as never);
+    const calls = new Calls({ env: ENVIRONMENT } as never, this.calls(actor), this.client(actor) as unknown as RequestClient);
+    const effects = new Effects(new InAppChannel(notifications), notifications, children, calls, {} as never);
     if (this.parts.sabotage !== 'parents are not told') return effects;
     const carryOut: Effects['carryOut'] = (type, rows) => (type === 'tell-parent' ? Promise.resolve() : effects.carryOut(type, rows));
     return Object.assign(Object.create(effects) as Effects, { carryOut });

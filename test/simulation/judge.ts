@@ -1,7 +1,8 @@
 import { requestIdOf, workflowIdOf, type RecordResult } from '@countersign/contracts';
-import { phaseOf, type CommandBody, type Definition } from '@countersign/domain';
+import { callNow, nextDeadline, phaseOf, type CommandBody, type Definition } from '@countersign/domain';
 import { JournalVerifier, type CommandOutcome } from '@countersign/platform';
 import type { House } from './house';
+import type { OtherSystem } from './other-system';
 import type { SimulatedTemporal } from './temporal';
 import type { World } from './world';
 
@@ -16,18 +17,21 @@ export interface Press {
   past: boolean;
 }
 
+/** By then what is due has come. */
+const LATE_MS = 60_000;
+
 /** Says what must hold when everything has come to rest. */
 export class Judge {
   constructor(
     private readonly world: World,
     private readonly temporal: SimulatedTemporal,
-    private readonly house: House,
+    private readonly around: { readonly house: House; readonly other: OtherSystem; readonly now: () => number },
   ) {}
 
   /** What does not hold of a request and those that it has started, the request first; null where everything does. */
   async violation([request = '', ...started]: readonly string[], presses: readonly Press[]): Promise<string | null> {
     for (const id of [request, ...started]) {
-      const wrong = (await this.wrongWith(id, presses)) ?? (await this.disagreement(id)) ?? (await wrongRound(this.world, id));
+      const wrong = (await this.wrongWith(id, presses)) ?? (await this.disagreement(id)) ?? (await wrongRound(this.world, id)) ?? (await this.wrongOutside(id));
       if (wrong) return `${id === request ? '' : 'the child: '}${wrong}`;
     }
     return wrongFamily(this.world, request);
@@ -65,7 +69,7 @@ export class Judge {
       },
       end: (id: string) => Promise.resolve(temporal.terminate(workflowIdOf(id))),
       position: (id: string) => Promise.resolve(this.position(id)),
-      rebuild: (definition: Definition, id: string) => Promise.resolve(this.house.rebuild(definition, id)),
+      rebuild: (definition: Definition, id: string) => Promise.resolve(this.around.house.rebuild(definition, id)),
     };
     // Nothing of the review is kept on a list of its own here.
     const missed = { anew: () => Promise.resolve() };
@@ -86,6 +90,24 @@ export class Judge {
     return null;
   }
 
+  /** What is due has come, another system has what it was asked, and its answer was told. */
+  private async wrongOutside(requestId: string): Promise<string | null> {
+    const { world, around } = this;
+    const head = await world.journal.head(requestId);
+    if (!head?.state) return null;
+    const { state, definition } = head;
+    const due = nextDeadline(state);
+    if (due !== null && Date.parse(due.at) <= around.now() - LATE_MS) return `a moment (${due.kind}) has come, and nothing came of it`;
+    const known = await world.processes.byDefinitionId(definition.id);
+    const untold = await world.query('SELECT call FROM call_answer WHERE request_id = $1 AND told_at IS NULL', [requestId]);
+    if (untold.length > 0) return 'another system has answered, and its request was never told';
+    for (const [step, { status, call }] of Object.entries(state.context.steps)) {
+      if (!call || status !== 'waiting' || !known || callNow(known.process.definition, state, { step, call: call.id }) !== 'send') continue;
+      if (!around.other.taken.has(call.id)) return `another system was never asked (${step})`;
+    }
+    return null;
+  }
+
   private position(requestId: string): { running: boolean; n: number; hash: string | null; failures: number } | null {
     const found = this.temporal.position(workflowIdOf(requestId));
     if (!found) return null;
@@ -98,7 +120,7 @@ export class Judge {
 /** Effects have arrived once each (a child that nobody wants now is kept for as long as a decision can be taken back), bells say what is so, and nobody who has left is still asked. */
 async function wrongRound(world: World, requestId: string): Promise<string | null> {
   const [late] = await world.query<{ type: string; state: string }>(
-    `SELECT effect->>'type' AS type, state FROM outbox WHERE request_id = $1 AND state NOT IN ('done', 'cancelled') AND effect->>'type' <> 'start-child' LIMIT 1`,
+    `SELECT effect->>'type' AS type, state FROM outbox WHERE request_id = $1 AND state NOT IN ('done', 'cancelled') AND effect->>'type' NOT IN ('start-child', 'call') LIMIT 1`,
     [requestId],
   );
   if (late) return `an effect (${late.type}) is still ${late.state}`;

@@ -23,18 +23,21 @@ import { diceOf, type Dice } from '../support/dice';
 import { dump, restore, type Dump } from './dump';
 import { House, startOf, type HouseSabotage } from './house';
 import { Judge, type Press } from './judge';
+import { OtherSystem } from './other-system';
 import { Scheduler, stoppingIn, type Actor } from './scheduler';
 import { SimulatedTemporal, type UpdateAnswer } from './temporal';
 import { PROCESS_NAMES, type ProcessName, type World } from './world';
 
 /** A rule of the protocol taken away, to see that the simulation finds it. */
 export type Sabotage =
-  HouseSabotage | 'refusals close every row' | 'confirmed before it is done' | 'no sweeper' | 'restored and not rebuilt';
+  HouseSabotage | 'refusals close every row' | 'confirmed before it is done' | 'no sweeper' | 'restored and not rebuilt' | 'no moment comes';
 
 export interface ScheduleOptions {
   readonly world: World;
   readonly seed: number;
   readonly sabotage?: Sabotage | undefined;
+  /** Absent: one of those that people begin, as the dice fall. */
+  readonly process?: ProcessName | undefined;
 }
 
 /** What one seed came to: null where everything held, else what did not, and the story that led there. */
@@ -56,7 +59,11 @@ const KINDS: readonly PersonCommandType[] = [
   'take-back',
   'withdraw',
   'reject',
+  'abstain',
 ];
+/** How time goes on between moves, in milliseconds: in hours where something is due in hours. */
+const PACE = [50, 1_000, 11_000];
+const PACE_OF_HOURS = [1_000, 11_000, 1_900_000, 3_700_000];
 const STEPS = 90;
 
 /** One request under one order of everything: people press, programs die, calls get lost, come twice and come late. */
@@ -74,13 +81,14 @@ export class Schedule {
   private calm = false;
   private readonly house: House;
   private readonly judge: Judge;
+  private readonly other: OtherSystem;
   private dump: Dump | null = null;
   private restored = false;
 
   constructor(private readonly options: ScheduleOptions) {
     this.dice = diceOf(options.seed);
     this.scheduler = new Scheduler(this.dice);
-    this.process = this.dice.pick(PROCESS_NAMES);
+    this.process = options.process ?? this.dice.pick(PROCESS_NAMES);
     this.requestId = uuidv5(`request ${options.seed} ${options.sabotage ?? ''} ${options.world.company}`, NAMESPACE);
     this.temporal = new SimulatedTemporal({
       ...{ dice: this.dice, scheduler: this.scheduler, now: () => this.now, workflow: requestWorkflow as (input: never) => Promise<void> },
@@ -88,16 +96,18 @@ export class Schedule {
     });
     const { world, sabotage } = options;
     const { scheduler, temporal } = this;
+    this.other = new OtherSystem({ dice: this.dice, isCalm: () => this.calm });
     this.house = new House({
-      ...{ world, scheduler, temporal, sabotage },
+      ...{ world, scheduler, temporal, sabotage, other: this.other },
       sender: (actor) => this.sender(actor),
       requests: () => this.requests(),
     });
-    this.judge = new Judge(world, temporal, this.house);
+    this.judge = new Judge(world, temporal, { house: this.house, other: this.other, now: () => this.now });
   }
 
   /** The request, and those that it has started. */
   private async requests(): Promise<string[]> {
+    if (this.process !== 'family') return [this.requestId];
     const rows = await this.options.world.query<{ id: string }>(
       'SELECT id FROM request WHERE id = $1 OR parent_id = $1 ORDER BY id = $1 DESC, id',
       [this.requestId],
@@ -111,6 +121,8 @@ export class Schedule {
     await world.begin();
     await world.draft(this.process, this.requestId);
     let violation: string | null;
+    const { fetch } = globalThis;
+    globalThis.fetch = this.other.fetch;
     try {
       this.press(0, { type: 'submit', requestId: this.requestId, actor: world.people[0] ?? '', form: { about: 'Chairs' } });
       for (let count = 0; count < STEPS; count += 1) await this.something();
@@ -118,6 +130,8 @@ export class Schedule {
       violation = await this.judge.violation(await this.requests(), this.presses);
     } catch (error) {
       violation = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    } finally {
+      globalThis.fetch = fetch;
     }
     const [row] = await world.query<{ n: number }>('SELECT n FROM request WHERE id = $1', [this.requestId]);
     return { violation, story: this.scheduler.story, transitions: row?.n ?? 0 };
@@ -135,13 +149,21 @@ export class Schedule {
     if (roll < 20) return this.killApi();
     if (roll < 22) return this.temporal.deadline();
     if (roll < 24) return this.sweep();
-    if (roll < 26) return this.passTime(this.dice.pick([50, 1_000, 11_000]));
+    if (roll < 26) return this.passTime(this.dice.pick(this.process === 'late' ? PACE_OF_HOURS : PACE));
     if (roll < 28) return this.confirm();
     if (roll < 33) return this.house.dispatch();
     if (roll < 35) return this.house.changes(this.dice.pick(world.people.slice(1)));
     if (roll < 38) return this.house.review();
     if (roll < 39) return this.dumpsOrRestores();
+    if (roll < 51 && this.process === 'asks') return this.goesOnOutside(this.dice.pick(['call', 'call', 'callBack', 'answers']));
     await this.scheduler.step();
+  }
+
+  /** Calls go out, are answered, and their answers are told. */
+  private goesOnOutside(what: 'call' | 'callBack' | 'answers'): void {
+    const { owed } = this.other;
+    if (what !== 'callBack') this.house[what]();
+    else if (owed.length > 0) this.house.callBack(this.dice.pick(owed));
   }
 
   /** Nothing fails any more: everything on its way arrives, the sweeper looks after the rest, time passes. */
@@ -153,15 +175,17 @@ export class Schedule {
       if (round < goOn) await this.somebodyPresses();
       await this.drain();
       await this.confirm();
-      await this.passTime(round === 0 ? 0 : 70_000);
+      await this.passTime(round === 0 ? 0 : this.process === 'late' && round < 6 ? 3_700_000 : 70_000);
       this.sweep();
       this.house.review();
       this.house.dispatch();
+      if (this.process === 'asks') for (const what of ['call', 'callBack', 'answers'] as const) this.goesOnOutside(what);
       await this.drain();
       await this.confirm();
       if (
         round > 2 &&
         !this.house.isBehind &&
+        this.other.owed.length === 0 &&
         (await this.unsettled()) === 0 &&
         (this.temporal.nextTimer() ?? Infinity) > this.now + 70_000
       )
@@ -179,7 +203,7 @@ export class Schedule {
 
   private async unsettled(): Promise<number> {
     const sql = `SELECT (SELECT count(*) FROM command WHERE request_id = ANY ($1) AND status IN ('open', 'done'))::int
-      + (SELECT count(*) FROM outbox WHERE request_id = ANY ($1) AND state NOT IN ('done', 'cancelled') AND effect->>'type' <> 'start-child')::int AS many`;
+      + (SELECT count(*) FROM outbox WHERE request_id = ANY ($1) AND state NOT IN ('done', 'cancelled') AND effect->>'type' NOT IN ('start-child', 'call'))::int AS many`;
     return (await this.options.world.query<{ many: number }>(sql, [await this.requests()]))[0]?.many ?? 0;
   }
 
@@ -208,7 +232,7 @@ export class Schedule {
     const process = (await world.processes.byDefinitionId(head.definition.id))?.process;
     const at = back || type === 'withdraw' || !step || !process ? {} : { step, generation: context.steps[step]?.generation ?? 0 };
     const shown = step && process ? { shown: contentFor(process, context, step) } : {};
-    const more = type === 'return' ? { to: 'requester', comment: 'Because.' } : type === 'reject' || back ? { comment: 'Because.' } : {};
+    const more = type === 'return' ? { to: 'requester', comment: 'Because.' } : type === 'reject' || type === 'abstain' || back ? { comment: 'Because.' } : {};
     this.press(world.people.indexOf(person), { type, requestId: id, actor: person, ...at, ...shown, ...more } as CommandBody);
   }
 
@@ -298,7 +322,7 @@ export class Schedule {
   private async passTime(ms: number): Promise<void> {
     this.now += ms;
     await this.options.world.setClock(this.now);
-    this.temporal.fireTimers();
+    if (this.options.sabotage !== 'no moment comes') this.temporal.fireTimers();
   }
 
   /** The real `record`, whose call may fail before it reached the database, or after it was through. */

@@ -26,6 +26,7 @@ const quiet = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 export class Scheduler {
   readonly story: string[] = [];
   private parked: Parked[] = [];
+  private readonly living = new Set<Actor>();
   /** Who goes on now, and whom to tell once they have come to their next await: that somebody else was woken by them is no arrival. */
   private moving: { actor: Actor; arrived: () => void } | null = null;
 
@@ -42,6 +43,7 @@ export class Scheduler {
   /** Begins something; it stands before its first await at once. Whatever it throws is the end of the schedule. */
   begin(name: string, work: (actor: Actor) => Promise<void>): Actor {
     const actor: Actor = { name, at: null, ended: false, gone: false };
+    this.living.add(actor);
     void this.park(actor, 'begins')
       .then(() => work(actor))
       .then(
@@ -76,9 +78,10 @@ export class Scheduler {
     this.parked = this.parked.filter((each) => each.actor !== actor);
   }
 
-  /** Every program is stopped: nothing that was begun goes on. */
+  /** Every program is stopped: nothing that was begun goes on, also where it waits for somebody else. */
   killAll(): void {
-    for (const { actor } of this.parked) actor.gone = true;
+    for (const actor of this.living) actor.gone = true;
+    this.living.clear();
     this.parked = [];
   }
 
@@ -100,6 +103,7 @@ export class Scheduler {
 
   private leave(actor: Actor, error?: unknown): void {
     actor.ended = true;
+    this.living.delete(actor);
     if (error !== undefined) this.failure = error instanceof Error ? error : new Error(String(error));
     this.arrive(actor);
   }

@@ -1,5 +1,5 @@
-import { Schedule, type Sabotage, type ScheduleResult } from './schedule';
-import { openWorld, type World } from './world';
+import { Schedule, type Sabotage, type ScheduleOptions, type ScheduleResult } from './schedule';
+import { openWorld, type ProcessName, type World } from './world';
 
 jest.mock('@temporalio/workflow', () => jest.requireActual<object>('./workflow-sandbox'));
 jest.mock('../../workflows/runtime/clock', () => jest.requireActual<object>('./workflow-sandbox'));
@@ -16,7 +16,8 @@ describe('the protocol under orders that dice choose', () => {
   beforeAll(async () => (world = await openWorld()));
   afterAll(() => world?.close());
 
-  const play = (seed: number, sabotage?: Sabotage): Promise<ScheduleResult> => new Schedule({ world, seed, sabotage }).play();
+  const play = (seed: number, more: Pick<ScheduleOptions, 'sabotage' | 'process'> = {}): Promise<ScheduleResult> =>
+    new Schedule({ world, seed, ...more }).play();
 
   it(`loses nothing, doubles nothing, and comes to rest: ${SEEDS} seeds`, async () => {
     let transitions = 0;
@@ -38,20 +39,23 @@ describe('the protocol under orders that dice choose', () => {
     expect(stories[1]).toEqual(stories[0]);
   });
 
-  it.each<[Sabotage, RegExp]>([
-    ['refusals close every row', /refused/],
-    ['confirmed before it is done', /is confirmed and never became a transition/],
-    ['no sweeper', /is still (open|done)/],
-    ['done before it is carried out', /was never told/],
-    ['parents are not told', /its parent has heard nothing/],
-    ['a change is told once', /somebody who has left is still asked/],
+  it.each<[Sabotage, ProcessName, RegExp]>([
+    ['refusals close every row', 'line', /refused/],
+    ['confirmed before it is done', 'line', /is confirmed and never became a transition/],
+    ['no sweeper', 'line', /is still (open|done)/],
+    ['done before it is carried out', 'together', /was never told/],
+    ['parents are not told', 'family', /its parent has heard nothing/],
+    ['answers are not told', 'asks', /another system has answered, and its request was never told/],
+    ['no moment comes', 'late', /a moment \(\w+\) has come, and nothing came of it/],
+    ['a change is told once', 'votes', /somebody who has left is still asked/],
     [
       'restored and not rebuilt',
-      /the run stands at n = \d+, (the journal ends at|and its request has no journal)|the run has .* the journal has/,
+      'line',
+      /the run stands at n = \d+, (the journal ends at|and its request has no journal)|the run has .* the journal has|is still done/,
     ],
-  ])('finds out when %s', async (sabotage, what) => {
+  ])('finds out when %s', async (sabotage, process, what) => {
     let found: string | null = null;
-    for (let seed = 1; seed <= ENOUGH && found === null; seed += 1) found = (await play(seed, sabotage)).violation;
+    for (let seed = 1; seed <= ENOUGH && found === null; seed += 1) found = (await play(seed, { sabotage, process })).violation;
     expect(found).toMatch(what);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  CallRepository,
   ChildRepository,
   CommandRepository,
   DirectoryParts,
@@ -29,7 +30,19 @@ const person = (key: string): object => ({ by: 'person', person: key });
 
 const RETURNS = { to: ['requester', 'previous'], resume: 'walk-again' };
 
-/** Three processes: one person after another, three at once with somebody behind them, and one that starts another and waits for it. */
+const HOUR = { working: { hours: 1 } };
+const EVERYBODY = { by: 'role', role: 'clerk', scope: 'company' };
+const ALL_DAY = [['00:00', '24:00']];
+/** The shop works at all times: working time is time. */
+const AWAKE = {
+  exceptions: [],
+  office: { statutory: false, week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, ALL_DAY])) },
+};
+
+/**
+ * One person after another; three at once with somebody behind them, all of them or two who may abstain; one that starts another and waits for it; one
+ * whose steps are due and go to others, and wait; one that asks another system, which calls back with what belongs into the form.
+ */
 const PROCESSES = {
   line: [
     step('one', 'review', { assignee: person('person-2') }),
@@ -43,6 +56,29 @@ const PROCESSES = {
     }),
     step('last', 'approve', { assignee: person('person-5'), returns: RETURNS }),
   ],
+  votes: [
+    step('some', 'countersign', {
+      people: ['person-2', 'person-3', 'person-4'].map((key) => ({ assignee: person(key) })),
+      ...{ rule: { by: 'number', of: 2 }, rejection: 'majority', abstention: 'lowers', returns: RETURNS },
+    }),
+    step('last', 'approve', { assignee: person('person-5'), returns: RETURNS }),
+  ],
+  late: [
+    step('soon', 'approve', {
+      ...{ assignee: person('person-2'), returns: RETURNS },
+      due: { ...HOUR, remind: [50], ladder: [{ after: { hours: 1 }, to: EVERYBODY, handOn: true }] },
+    }),
+    step('pause', 'delay', { until: HOUR }),
+    step('then', 'approve', { assignee: person('person-3'), returns: RETURNS }),
+  ],
+  asks: [
+    step('book', 'call', {
+      ...{ to: 'ledger', body: { request: { request: true }, about: { field: 'about' } }, wait: 'callback' },
+      answer: { booked: 'number' },
+    }),
+    step('then', 'approve', { assignee: person('person-3'), returns: { to: ['requester'], resume: 'walk-again' } }),
+    step('post', 'call', { to: 'ledger', body: { request: { request: true } }, wait: 'answer' }),
+  ],
   family: [
     step('child', 'subprocess', { definition: 'brief', map: { about: { field: 'about' } } }),
     step('then', 'approve', { assignee: person('person-6'), returns: { to: ['requester'], resume: 'choose' } }),
@@ -51,7 +87,7 @@ const PROCESSES = {
 };
 export type ProcessName = keyof typeof PROCESSES;
 /** Those that people begin. */
-export const PROCESS_NAMES: readonly ProcessName[] = ['line', 'together', 'family'];
+export const PROCESS_NAMES: readonly ProcessName[] = ['line', 'together', 'votes', 'late', 'asks', 'family'];
 
 /** The real parts on a real PostgreSQL whose clock stands still until it is told to go on. */
 export interface World {
@@ -68,6 +104,7 @@ export interface World {
   readonly outbox: OutboxRepository;
   readonly notifications: NotificationRepository;
   readonly children: ChildRepository;
+  readonly calls: CallRepository;
   /** In one transaction in which nothing is checked against anything else, as where a whole database is put back. */
   alone(work: (query: (text: string, values: unknown[]) => Promise<unknown>) => Promise<void>): Promise<void>;
   /** Nothing of earlier schedules is on its way any more, and everybody is there. */
@@ -82,7 +119,13 @@ export interface World {
 function definitionOf(name: ProcessName): Definition {
   const raw = {
     ...{ key: name, version: 1, title: words, area: 'finance', numberPrefix: name.toUpperCase().slice(0, 2), start: { everyone: true } },
-    ...{ form: { fields: [{ key: 'about', type: 'text', label: words, required: true }] }, sentence: words, rowTitle: words },
+    form: {
+      fields: [
+        { key: 'about', type: 'text', label: words, required: true },
+        ...(name === 'asks' ? [{ key: 'booked', type: 'text', label: words, filledAt: 'step' }] : []),
+      ],
+    },
+    ...{ sentence: words, rowTitle: words },
     flow: PROCESSES[name],
   } as unknown as DefinitionInput;
   const parsed = parseDefinition(raw);
@@ -117,6 +160,7 @@ export async function openWorld(): Promise<World> {
   const definitions = Object.fromEntries(names.map((name) => [name, definitionOf(name)])) as Record<ProcessName, Definition>;
   const inUse = Object.values(definitions).map((body) => ({ id: idOf(body.key), body }));
   await insertSmallCompany(dataSource, { id: company, people, definitions: inUse });
+  await dataSource.query('UPDATE unit SET calendar = $2 WHERE company_id = $1', [company, AWAKE]);
   const processes = new ProcessCache(dataSource);
   const records = new RecordRepository(database.url, new DirectoryParts(), { poolSize: 2, transactionTimeoutMs: 5_000 });
   const [log, metrics] = [new ProgramLog(pino({ level: 'silent' })), new Metrics('simulation')];
@@ -128,6 +172,7 @@ export async function openWorld(): Promise<World> {
     outbox: new OutboxRepository(dataSource),
     notifications: new NotificationRepository(dataSource),
     children: new ChildRepository(dataSource),
+    calls: new CallRepository(dataSource),
     alone: (work) =>
       dataSource.transaction(async (manager) => {
         await manager.query('SET LOCAL session_replication_role = replica');
@@ -137,6 +182,7 @@ export async function openWorld(): Promise<World> {
     begin: async () => {
       await dataSource.query('UPDATE person SET active = true WHERE company_id = $1 AND NOT active', [company]);
       await dataSource.query(`DELETE FROM outbox`);
+      await dataSource.query(`DELETE FROM call_answer WHERE told_at IS NULL`);
       await dataSource.query(`DELETE FROM command WHERE status IN ('open', 'done')`);
     },
     draft: async (name, id) => {

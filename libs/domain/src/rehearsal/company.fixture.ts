@@ -50,14 +50,15 @@ export function company(dice: Dice): Company {
   });
   return {
     active: Object.fromEntries([...PEOPLE, OPERATOR].map((person) => [person, true])),
+    // In the order of their keys, as a directory has them.
     posts: [
       { id: 'post-ann', person: 'ann', role: 'clerk', unit: 'shop', superior: 'post-lead' },
-      post('post-lead', 'lead', 'shop', 'post-manager'),
-      post('post-manager', 'manager', 'ops', 'post-gm'),
-      post('post-gm', 'gm', 'hq', null),
       post('post-check-1', 'checker', 'hq', 'post-gm'),
       post('post-check-2', 'checker', 'hq', 'post-gm'),
+      post('post-gm', 'gm', 'hq', null),
+      post('post-lead', 'lead', 'shop', 'post-manager'),
       post('post-lead-2', 'lead', 'ops', 'post-gm'),
+      post('post-manager', 'manager', 'ops', 'post-gm'),
     ],
     authorities: [
       { id: 'for-lead', role: 'lead', person: null, limit: limit(), granted: true },
@@ -119,7 +120,7 @@ function leftOrBack(before: Company, person: string, standIn: string): { company
 
 /** The offices of a company that never sleeps: working time is time. */
 const AWAKE: [string, string][] = [['00:00', '24:00']];
-const ALWAYS = {
+export const ALWAYS = {
   exceptions: [],
   office: { statutory: false, week: { mon: AWAKE, tue: AWAKE, wed: AWAKE, thu: AWAKE, fri: AWAKE, sat: AWAKE, sun: AWAKE } },
 };
