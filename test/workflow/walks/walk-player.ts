@@ -103,11 +103,16 @@ export class WalkPlayer {
   private async bodyOf({ shown, step, ...body }: CommandBody): Promise<CommandBody> {
     const real: CommandBody = { ...body, requestId: this.id, actor: this.company.idOf(body.actor), ...(step !== undefined && { step }) };
     for (const key of ['person', 'from'] as const) if (body[key] !== undefined) real[key] = this.company.idOf(body[key]);
-    const friend = body.form?.['friend'];
-    if (typeof friend === 'string') real.form = { ...body.form, friend: this.company.idOf(friend) };
+    if (body.form) real.form = this.formOf(body.form);
     if (shown === undefined || step === undefined) return real;
     const { state } = await this.row();
     return { ...real, shown: contentFor(compileStored(this.walk.definition), state.context, step) };
+  }
+
+  /** With the ids of the people whom it names. */
+  private formOf({ friend, board, ...form }: NonNullable<CommandBody['form']>): NonNullable<CommandBody['form']> {
+    const people = Array.isArray(board) ? { board: board.map((key) => this.company.idOf(String(key))) } : {};
+    return { ...form, ...people, ...(typeof friend === 'string' && { friend: this.company.idOf(friend) }) };
   }
 
   private async row(): Promise<{ n: number; state: RequestState }> {

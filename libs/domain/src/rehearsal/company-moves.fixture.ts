@@ -13,9 +13,10 @@ export const rules: Rules = (dice) => {
       { by: 'climb', until: { role: ['lead', 'manager', 'gm'][dice(3)] } },
       { by: 'person', person: PEOPLE[2 + dice(PEOPLE.length - 2)] },
       { by: 'field', field: 'friend' },
+      { by: 'field', field: 'board', ...(dice(2) === 0 && { roles: ['checker', 'lead', 'manager'] }) },
       { by: 'unit-head', of: { unit: PATH[dice(PATH.length)] } },
       { by: 'members', ...(dice(2) === 0 ? { of: { unit: 'hq' } } : {}), ...(dice(2) === 0 ? { roles: ['checker', 'lead'] } : {}) },
-    ][dice(9)] as object;
+    ][dice(10)] as object;
   const [assignee, fallback] = [one(), dice(3) === 0 ? [one()] : []];
   const climbs = [assignee, ...fallback].some((rule) => (rule as { by: string }).by === 'climb');
   const own = dice(3) > 0 ? { whenRequester: 'superior' } : {};

@@ -12,7 +12,7 @@ const owesOther = ({ person, owes }: SeatNote): boolean => owes !== undefined &&
 
 /** What the oracle remembers of a request: what was decided about what, who waits where, and whom it was that said so. */
 export class OracleMemory {
-  protected form: OracleForm = { amount: 0, friend: null, note: '', flag: null };
+  protected form: OracleForm = { amount: 0, friend: null, board: [], note: '', flag: null };
   protected readonly decisions = new Map<string, Decision>();
   /** Steps that sent the request back in their newest opening: they stand between their neighbours, decided by nobody. */
   protected readonly sentBack = new Set<string>();
@@ -63,7 +63,7 @@ export class OracleMemory {
   protected toldBy({ to }: CcStep): Set<string> {
     const { requester, above, company, seen } = this;
     const nobody = { apart: new Set<string>(), passedOver: new Set<string>(), named: null };
-    return toldBy(to, company, { requester, above, amount: seen.amount, friend: seen.friend, ...nobody });
+    return toldBy(to, company, { requester, above, amount: seen.amount, friend: seen.friend, board: seen.board, ...nobody });
   }
 
   /** Who owes an answer to whom, who sees to it (whoever asks for it left out), and who has a copy to confirm. */

@@ -2,7 +2,7 @@ import type { Company } from './company.fixture';
 
 /** What happened and was taken, in order, each with the company of its moment. Nothing of what the engine made of it. */
 export type Past = { by: string; company: Company } & (
-  | { what: 'submit' | 'resubmit' | 'correct'; amount: number; friend: string | null; note: string; above?: string | null }
+  | { what: 'submit' | 'resubmit' | 'correct'; amount: number; friend: string | null; board: string[]; note: string; above?: string | null }
   | { what: 'approve'; step: string; flag: boolean | null | undefined; amount?: number | undefined; note?: string | undefined }
   | { what: 'abstain'; step: string }
   | { what: 'return'; step: string; to: string; resume: string }

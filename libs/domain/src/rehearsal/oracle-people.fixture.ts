@@ -10,6 +10,8 @@ export interface Case {
   above: string | null;
   amount: number;
   friend: string | null;
+  /** People whom the form names for steps. */
+  board: readonly string[];
   /** People who decided steps that are to be kept apart from this one. */
   apart: ReadonlySet<string>;
   /** People who decided the step directly before, where their superior is to be asked in their place. */
@@ -26,7 +28,7 @@ export function peopleFor(step: HumanStep, company: Company, given: Case): Set<s
   const named: Assignee[] = given.named === null ? [] : [{ by: 'person', person: given.named }];
   for (const rule of [...named, ...rulesIn(step)]) {
     for (const tier of tiers(rule, company, given)) {
-      const fit = tier.filter((each) => mayDecide(each, step, company, given)).map(({ person }) => person);
+      const fit = tier.filter((each) => holds(each, rule, company) && mayDecide(each, step, company, given)).map(({ person }) => person);
       if (fit.length > 0) return new Set(fit.sort());
       const above = CLIMBING.includes(rule.by) ? [] : superiors(tier, step, company, given);
       if (above.length > 0) return new Set(above.sort());
@@ -34,6 +36,10 @@ export function peopleFor(step: HumanStep, company: Company, given: Case): Set<s
   }
   return new Set();
 }
+
+/** Whether somebody whom the form names has one of the roles that their step asks for. */
+const holds = ({ person }: Asked, rule: Assignee, { posts }: Company): boolean =>
+  rule.by !== 'field' || rule.roles === undefined || posts.some((post) => post.person === person && rule.roles?.includes(post.role));
 
 /** Whom a copy goes to: of each of its rules those who are asked first and are there. */
 export function toldBy(rules: readonly Assignee[], company: Company, given: Case): Set<string> {
@@ -83,14 +89,15 @@ function superiors(tier: Asked[], step: HumanStep, company: Company, given: Case
 
 /** People whom a rule names, those who are asked first in the first list. */
 function tiers(rule: Assignee, company: Company, given: Case): Asked[][] {
-  const { requester, friend } = given;
+  const { requester, friend, board } = given;
   switch (rule.by) {
     case 'person':
       return [[{ person: rule.person }]];
     case 'requester':
       return [[{ person: requester }]];
     case 'field':
-      return friend === null ? [] : [[{ person: friend }]];
+      if (rule.field === 'friend') return friend === null ? [] : [[{ person: friend }]];
+      return [board.map((person) => ({ person }))];
     case 'superior': {
       const all = line(requester, company).slice(rule.level - 1);
       if (rule.upTo === undefined) return all.map((post) => askedFor(post, company));

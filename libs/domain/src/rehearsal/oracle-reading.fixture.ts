@@ -5,10 +5,11 @@ import type { InclusiveStep } from '../definition/steps/inclusive.step';
 import type { LoopStep } from '../definition/steps/loop.step';
 import type { ParallelStep } from '../definition/steps/parallel.step';
 
-/** A form of random definitions: an amount in whole yuan, whom it is for, a note that nothing reads, and the one field that steps write. */
+/** A form of random definitions: an amount in whole yuan, whom it is for, whom it names for steps, a note that nothing reads, and the one field that steps write. */
 export interface OracleForm {
   amount: number;
   friend: string | null;
+  board: readonly string[];
   note: string;
   flag: boolean | null;
 }
@@ -112,15 +113,21 @@ export class OracleReading {
   }
   private isRead: boolean | undefined;
 
+  /** Whether any step asks those whom the form names. */
+  boardIsAsked(): boolean {
+    return (this.isAsked ??= JSON.stringify(this.flow).includes('"field":"board"'));
+  }
+  private isAsked: boolean | undefined;
+
   demandsComment({ commentRequired }: HumanStep, seen: Seen): boolean {
     return typeof commentRequired === 'boolean' ? commentRequired : this.holds(commentRequired, seen);
   }
 
-  /** Amount and beneficiary, and the one field that steps write: where anything reads it, somebody before may write it, and the step does not itself. */
-  shownTo(step: HumanStep | CcStep, { amount, friend, flag }: OracleForm): string {
+  /** Amount and beneficiary, whom the form names where a step asks them, and the one field that steps write: where anything reads it, somebody before may write it, and the step does not itself. */
+  shownTo(step: HumanStep | CcStep, { amount, friend, board, flag }: OracleForm): string {
     const written = this.stepsBefore(step.id).some((each) => 'fields' in each && each.fields.write.includes('flag'));
     const isShown = this.flagIsRead() && written && !('fields' in step && step.fields.write.includes('flag'));
-    return JSON.stringify([amount, friend, isShown ? flag : '-']);
+    return JSON.stringify([amount, friend, this.boardIsAsked() ? board : '-', isShown ? flag : '-']);
   }
 
   /** All of it: the note where it is not hidden, the field that steps write wherever an earlier one may, and what was signed before, by when. */
@@ -131,6 +138,7 @@ export class OracleReading {
     return JSON.stringify([
       this.shownTo(step, { note, flag, ...form }),
       step.fields.hidden.includes('note') ? '-' : note,
+      form.board,
       written ? flag : '-',
       opinions,
     ]);

@@ -42,10 +42,11 @@ export class OracleReturn extends OracleWalk {
     for (const id of ids) if (this.decisions.has(id)) this.strict.add(id);
   }
 
-  protected resubmitted({ amount, friend, note }: Extract<Past, { amount: number }>, at: number): void {
-    const same = amount === this.form.amount && friend === this.form.friend;
+  protected resubmitted({ amount, friend, board, note }: Extract<Past, { amount: number }>, at: number): void {
+    const named = !this.reading.boardIsAsked() || board.join() === this.form.board.join();
+    const same = amount === this.form.amount && friend === this.form.friend && named;
     const stands = this.back?.resume === 'only-changed' || (this.back?.resume === 'straight-back' && same);
-    this.form = { amount, friend, note, flag: stands ? this.form.flag : null };
+    this.form = { amount, friend, board, note, flag: stands ? this.form.flag : null };
     if (!stands) {
       this.forget(this.reading.order.map(({ id }) => id));
       this.signed.clear();

@@ -58,7 +58,7 @@ export function verdictOn(step: HumanStep, memory: Memory, merges: boolean): Fou
 function caseOf(step: HumanStep, memory: Memory, named: string | null): Case {
   const { requester, above, seen } = memory;
   const [apart, passedOver] = [decidedApart(step, memory), decidedDirectlyBefore(step, memory)];
-  return { requester, above, amount: seen.amount, friend: seen.friend, apart, passedOver, named };
+  return { requester, above, amount: seen.amount, friend: seen.friend, board: seen.board, apart, passedOver, named };
 }
 
 /** Whoever decided the step directly before, where their superior is to be asked. */

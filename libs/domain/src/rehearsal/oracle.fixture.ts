@@ -150,10 +150,10 @@ export class Oracle extends OracleReturn {
     this.open.set(past.step, seatsAfter(this.open.get(past.step) ?? [], past));
   }
 
-  private submitted({ by, amount, friend, note, above = null }: Extract<Past, { amount: number }>, at: number): void {
+  private submitted({ by, amount, friend, board, note, above = null }: Extract<Past, { amount: number }>, at: number): void {
     this.requester = by;
     this.above = above;
-    this.form = { amount, friend, note, flag: null };
+    this.form = { amount, friend, board, note, flag: null };
     this.begins(at);
     this.walk();
   }
@@ -211,8 +211,8 @@ export class Oracle extends OracleReturn {
     this.goOn(id, 'no');
   }
 
-  private corrected({ amount, friend, note }: Extract<Past, { amount: number }>): void {
-    this.form = { ...this.form, amount, friend, note };
+  private corrected({ amount, friend, board, note }: Extract<Past, { amount: number }>): void {
+    this.form = { ...this.form, amount, friend, board, note };
     this.still.stopped = false;
     if (this.back) return;
     for (const id of this.waiting) if (!isOutside(this.reading.step(id))) this.rest(id);

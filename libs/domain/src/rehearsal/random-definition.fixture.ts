@@ -21,6 +21,7 @@ const HEAD = {
     fields: [
       { key: 'amount', type: 'money', label: title, required: true, material: true },
       { key: 'friend', type: 'person', label: title },
+      { key: 'board', type: 'people', label: title },
       { key: 'note', type: 'text', label: title },
       { key: 'day', type: 'date', label: title },
       { key: 'flag', type: 'yes-no', label: title, filledAt: 'step' },

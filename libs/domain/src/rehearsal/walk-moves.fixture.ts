@@ -22,6 +22,7 @@ export const move = fc.record({
   resume: fc.constantFrom(...RESUMES),
   amount: fc.integer({ min: 1, max: 10 }),
   friend: fc.constantFrom(null, null, null, 'dai'),
+  board: fc.constantFrom(['bo'], ['chen', 'dai'], ['dai', 'chen'], ['eve', 'fay', 'gus']),
   flag: fc.constantFrom(true, false, null),
   note: fc.constantFrom('', '', '', 'New.'),
   rolls: fc.noShrink(fc.array(fc.nat(9_999), { minLength: 3, maxLength: 3 })),
@@ -117,6 +118,7 @@ export function bodyOf(act: Exclude<SeveralAct, 'company' | 'review' | 'stop' | 
   const form = {
     amount: { minor: `${each.amount}00`, currency: 'CNY' },
     ...(each.friend ? { friend: each.friend } : {}),
+    board: each.board,
     ...(each.note ? { note: each.note } : {}),
     ...(scene.several ? linesOf(each) : {}),
   };

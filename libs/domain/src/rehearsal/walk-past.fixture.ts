@@ -45,10 +45,10 @@ function written({ fields = {} }: CommandBody, { flag, amount, note }: Move): ob
 /** What is told of it besides who did it and in which company. */
 function tidings(act: Asked, body: CommandBody, each: Move): object {
   const { step = '', to = '', person = '', from = '' } = body;
-  const { amount, friend, note, resume } = each;
+  const { amount, friend, board, note, resume } = each;
   if (NEVER.has(act)) throw new Error(`Expected nobody to ${act}`);
-  if (act === 'submit') return { what: act, amount, friend, note, above: ownAbove(body.parent) };
-  if (act === 'resubmit' || act === 'correct') return { what: act, amount, friend, note };
+  if (act === 'submit') return { what: act, amount, friend, board, note, above: ownAbove(body.parent) };
+  if (act === 'resubmit' || act === 'correct') return { what: act, amount, friend, board, note };
   if (act === 'approve') return { what: act, step, ...written(body, each) };
   if (act === 'return') return { what: act, step, to, resume };
   if (act === 'jump') return { what: act, to };

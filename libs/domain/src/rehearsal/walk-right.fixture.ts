@@ -67,6 +67,7 @@ function everybodyMayDecide(id: string, { play, company: now }: Scene): void {
     above: ownAbove(play.context.parent),
     amount: Number((play.context.fields['amount'] as { minor: string }).minor) / 100,
     friend: play.context.beneficiary,
+    board: (play.context.fields['board'] ?? []) as string[],
     apart: new Set([...decided, ...(play.process.correctors[step.id] ?? []).flatMap((other) => play.context.editedBy?.[other] ?? [])]),
     passedOver: new Set(step.samePerson === 'superior' ? justBefore(step, play.context, play.process)?.people : []),
     named: namedFor(play.context, step.id),
