@@ -31,7 +31,11 @@ export class Judge {
   /** What does not hold of a request and those that it has started, the request first; null where everything does. */
   async violation([request = '', ...started]: readonly string[], presses: readonly Press[]): Promise<string | null> {
     for (const id of [request, ...started]) {
-      const wrong = (await this.wrongWith(id, presses)) ?? (await this.disagreement(id)) ?? (await wrongRound(this.world, id)) ?? (await this.wrongOutside(id));
+      const wrong =
+        (await this.wrongWith(id, presses)) ??
+        (await this.disagreement(id)) ??
+        (await wrongRound(this.world, id)) ??
+        (await this.wrongOutside(id));
       if (wrong) return `${id === request ? '' : 'the child: '}${wrong}`;
     }
     return wrongFamily(this.world, request);

@@ -30,7 +30,12 @@ import { PROCESS_NAMES, type ProcessName, type World } from './world';
 
 /** A rule of the protocol taken away, to see that the simulation finds it. */
 export type Sabotage =
-  HouseSabotage | 'refusals close every row' | 'confirmed before it is done' | 'no sweeper' | 'restored and not rebuilt' | 'no moment comes';
+  | HouseSabotage
+  | 'refusals close every row'
+  | 'confirmed before it is done'
+  | 'no sweeper'
+  | 'restored and not rebuilt'
+  | 'no moment comes';
 
 export interface ScheduleOptions {
   readonly world: World;
@@ -232,7 +237,12 @@ export class Schedule {
     const process = (await world.processes.byDefinitionId(head.definition.id))?.process;
     const at = back || type === 'withdraw' || !step || !process ? {} : { step, generation: context.steps[step]?.generation ?? 0 };
     const shown = step && process ? { shown: contentFor(process, context, step) } : {};
-    const more = type === 'return' ? { to: 'requester', comment: 'Because.' } : type === 'reject' || type === 'abstain' || back ? { comment: 'Because.' } : {};
+    const more =
+      type === 'return'
+        ? { to: 'requester', comment: 'Because.' }
+        : type === 'reject' || type === 'abstain' || back
+          ? { comment: 'Because.' }
+          : {};
     this.press(world.people.indexOf(person), { type, requestId: id, actor: person, ...at, ...shown, ...more } as CommandBody);
   }
 
