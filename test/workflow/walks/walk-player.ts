@@ -111,8 +111,8 @@ export class WalkPlayer {
 
   /** With the ids of the people whom it names. */
   private formOf({ friend, board, ...form }: NonNullable<CommandBody['form']>): NonNullable<CommandBody['form']> {
-    const people = Array.isArray(board) ? { board: board.map((key) => this.company.idOf(String(key))) } : {};
-    return { ...form, ...people, ...(typeof friend === 'string' && { friend: this.company.idOf(friend) }) };
+    const people = Array.isArray(board) ? board.map((key) => this.company.idOf(String(key))) : [];
+    return { ...form, board: people, ...(typeof friend === 'string' && { friend: this.company.idOf(friend) }) };
   }
 
   private async row(): Promise<{ n: number; state: RequestState }> {

@@ -22,7 +22,7 @@ export const move = fc.record({
   resume: fc.constantFrom(...RESUMES),
   amount: fc.integer({ min: 1, max: 10 }),
   friend: fc.constantFrom(null, null, null, 'dai'),
-  board: fc.constantFrom(['bo'], ['chen', 'dai'], ['dai', 'chen'], ['eve', 'fay', 'gus']),
+  board: fc.constantFrom<string[]>(['bo'], ['chen', 'dai'], ['dai', 'chen'], ['eve', 'fay', 'gus']),
   flag: fc.constantFrom(true, false, null),
   note: fc.constantFrom('', '', '', 'New.'),
   rolls: fc.noShrink(fc.array(fc.nat(9_999), { minLength: 3, maxLength: 3 })),
