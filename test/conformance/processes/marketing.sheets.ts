@@ -41,6 +41,7 @@ export const PROMOTION_SCHEME: Sheet = {
   definition: 'promotion-scheme-approval',
   rows: ['S2:396'],
   gaps: ['G03', 'G08', 'G11', '6.1 campaigns'],
+  offers: ['market-and-sales-promotion-plan'],
   starts: { yes: ['liang-xue'], no: ['tang-lei', 'wu-di', 'yuan-ye', 'sun-qian'] },
   times: { execution: '20 days' },
   ways: [

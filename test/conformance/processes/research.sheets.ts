@@ -85,6 +85,7 @@ export const MARKET_RESEARCH: Sheet = {
   definition: 'market-research-execution',
   rows: ['S2:392'],
   gaps: ['G03', 'G33'],
+  offers: ['promotion-plan-approval'],
   starts: { yes: ['liang-xue'], no: ['tang-lei', 'jiang-fan', 'du-heng', 'zheng-guohua'] },
   times: {
     'research-assigned': '2 days',

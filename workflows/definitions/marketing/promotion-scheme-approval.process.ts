@@ -3,7 +3,7 @@ import { AT_STEP, budget, costs, costUnit, files, longText, MATERIAL, period, RE
 import { plan } from '../patterns/plan.pattern';
 import { within } from '../patterns/time';
 import { some } from '../patterns/when';
-import { MARKETING } from '../patterns/words';
+import { MARKETING, said } from '../patterns/words';
 
 /**
  * A promotion scheme is signed: in plan by the manager of the business unit, out of plan, where circumstances are special, by the general manager of the
@@ -37,6 +37,17 @@ export const promotionSchemeApproval = plan({
     files('schemeFile', ['A 市场推广策划方案', 'A Promotion scheme'], REQUIRED),
     files('resolution', ['B 会议决议', 'B Resolution of the meeting'], REQUIRED),
     longText('result', ['执行结果', 'Result'], { ...AT_STEP, maxLength: 1000 }),
+  ],
+  children: [
+    {
+      definition: 'market-and-sales-promotion-plan',
+      title: said(['市场计划和促销计划', 'Market and sales promotion plan']),
+      map: { topic: { field: 'topic' }, costUnit: { field: 'costUnit' }, scheme: { parent: true } },
+      by: ['requester'],
+      when: 'approved',
+      bound: false,
+      shows: ['period', 'scheme', 'amount'],
+    },
   ],
   steps: [
     ...inParts({

@@ -2,7 +2,7 @@ import { approve, prepare } from '../patterns/blocks';
 import { AT_STEP, files, longText, person, REQUIRED } from '../patterns/fields';
 import { pipe } from '../patterns/pipe.pattern';
 import { within } from '../patterns/time';
-import { MARKETING } from '../patterns/words';
+import { MARKETING, said } from '../patterns/words';
 
 /** Market research by plan: assigned, surveyed, compiled, analysed, confirmed (S2:392; A141, A142; X06, X15, X16; G12, G33). */
 export const marketResearchExecution = pipe({
@@ -26,6 +26,17 @@ export const marketResearchExecution = pipe({
     files('results', ['调研结果', 'Results'], AT_STEP),
     files('compiled', ['汇总资料', 'Compiled data'], AT_STEP),
     files('report', ['调研报告', 'Research report'], AT_STEP),
+  ],
+  children: [
+    {
+      definition: 'promotion-plan-approval',
+      title: said(['据此制定的推广计划', 'Promotion plan that follows from it']),
+      map: { topic: { field: 'topic' } },
+      by: ['requester'],
+      when: 'approved',
+      bound: false,
+      shows: ['special', 'report'],
+    },
   ],
   steps: [
     prepare('research-supervisor', ['research-assigned', '布置调研工作', 'Research assigned'], 'researcher', { due: within(2) }),
