@@ -79,30 +79,40 @@ export const PERSON_LOAD = `
 
 /** Of one person, nobody reads further. */
 const MOST_LOADED = 1_000;
-/** By what people come first; whoever has as much as another, by what else they have. The longest wait does not change its place while somebody pages. */
+/**
+ * By what people come first, and how many rows of a person say so; whoever has as much as another, by what else they have. The longest wait does not
+ * change its place while somebody pages.
+ */
 const LOAD_RANKS = {
-  overdue: `${MOST_LOADED * 10}::bigint * sum(w.late) + count(*)`,
-  waiting: `${MOST_LOADED * 10}::bigint * count(*) + sum(w.late)`,
-  longest: `floor(-extract(epoch FROM min(w.since)))::bigint`,
-} as const satisfies Record<LoadSort, string>;
+  overdue: { rank: `${MOST_LOADED * 10}::bigint * sum(w.late) + count(*)`, rows: MOST_LOADED },
+  waiting: { rank: `${MOST_LOADED * 10}::bigint * count(*) + sum(w.late)`, rows: MOST_LOADED },
+  longest: { rank: `floor(-extract(epoch FROM min(w.since)))::bigint`, rows: 1 },
+} as const satisfies Record<LoadSort, { rank: string; rows: number }>;
 const aged = (from: string, to = `interval '0'`): string =>
   `count(*) FILTER (WHERE w.since <= now() - ${to} AND w.since > now() - ${from})`;
 const AGES = [aged(`interval '1 day'`), aged(`interval '3 days'`, `interval '1 day'`), aged(`interval '7 days'`, `interval '3 days'`)];
 
-/** People for whom something waits, each with how much and how old it is; `after`: rank and id of the last one of the page before. */
+/**
+ * People for whom something waits, each with how much and how old it is; `after`: rank and id of the last one of the page before. Only whoever stands on
+ * the page is counted whole.
+ */
 export function peopleLoad({ companyId }: Asker, { filters, sort, after, most }: LoadPage): TrackStatement {
   const values: unknown[] = [companyId, ...after];
   const place = (value: unknown): string => `$${values.push(value)}`;
   const conditions = ['w.person_id = x.id', 'w.todo_since IS NOT NULL', ...conditionsOf('desk', filters, place)];
+  const { rank, rows } = LOAD_RANKS[sort];
+  const ofPerson = (atMost: number): string => `(SELECT w.todo_since AS since, (w.todo_due < now())::int AS late FROM participant w
+      WHERE ${conditions.join(' AND ')} ORDER BY w.todo_since LIMIT ${atMost}) AS w`;
   const text = `
   SELECT x.id AS "personId", EXISTS (SELECT 1 FROM away a WHERE a.person_id = x.id) AS away, load.waiting, load.overdue,
-    load.recent || (load.waiting - (SELECT sum(n) FROM unnest(load.recent) AS n))::int AS ages, load."longestMinutes", load.rank::text
-  FROM person x CROSS JOIN LATERAL (
+    load.recent || (load.waiting - (SELECT sum(n) FROM unnest(load.recent) AS n))::int AS ages, load."longestMinutes", x.rank::text
+  FROM (SELECT x.id, ranked.rank FROM person x CROSS JOIN LATERAL (SELECT ${rank} AS rank FROM ${ofPerson(rows)}) AS ranked
+    WHERE x.company_id = $1 AND ranked.rank IS NOT NULL AND ($2::bigint IS NULL OR ranked.rank < $2::bigint OR (ranked.rank = $2::bigint AND x.id > $3::uuid))
+    ORDER BY ranked.rank DESC, x.id LIMIT ${most}) AS x
+  CROSS JOIN LATERAL (
     SELECT count(*)::int AS waiting, sum(w.late)::int AS overdue, ARRAY[${AGES.join()}]::int[] AS recent,
-      round(extract(epoch FROM now() - min(w.since)) / 60)::int AS "longestMinutes", ${LOAD_RANKS[sort]} AS rank
-    FROM (SELECT w.todo_since AS since, (w.todo_due < now())::int AS late FROM participant w WHERE ${conditions.join(' AND ')}
-      ORDER BY w.todo_since LIMIT ${MOST_LOADED}) AS w) AS load
-  WHERE x.company_id = $1 AND load.waiting > 0 AND ($2::bigint IS NULL OR load.rank < $2::bigint OR (load.rank = $2::bigint AND x.id > $3::uuid))
-  ORDER BY load.rank DESC, x.id LIMIT ${most}`;
+      round(extract(epoch FROM now() - min(w.since)) / 60)::int AS "longestMinutes"
+    FROM ${ofPerson(MOST_LOADED)}) AS load
+  ORDER BY x.rank DESC, x.id`;
   return { text, values };
 }
