@@ -140,7 +140,7 @@ export function ChangeCard({ asked, title, onDone }: { asked: Asked; title: stri
   const why = change === null ? t('missing') : fits ? '' : t('tryFirst');
   return (
     <section className={`card ${styles.change}`} aria-label={title}>
-      <h3>{title}</h3>
+      <b>{title}</b>
       <Fields asked={asked} draft={draft} />
       {error ? <Faults error={error} /> : null}
       {fits && tried ? (

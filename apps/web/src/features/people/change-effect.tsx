@@ -48,7 +48,9 @@ export function BrokenRoutes({ broken }: { broken: Schemas['BrokenRouteView'][] 
     );
   return (
     <div>
-      <h3>{t('broken')}</h3>
+      <p>
+        <b>{t('broken')}</b>
+      </p>
       <ul className={styles.moves}>
         {broken.map(({ post, title, unit, processes }) => (
           <li key={post} data-stuck>
@@ -70,8 +72,8 @@ export function MergedDuties({ duties }: { duties: Schemas['MergedDutyView'][] }
   const words = useWords();
   if (duties.length === 0) return null;
   return (
-    <section className={styles.warning}>
-      <h3>{t('duties')}</h3>
+    <section className={styles.warning} aria-label={t('duties')}>
+      <b>{t('duties')}</b>
       <p>{t('dutiesHint')}</p>
       <ul>
         {duties.map(({ about, first, second }) => (

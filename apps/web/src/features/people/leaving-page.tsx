@@ -13,6 +13,7 @@ import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
 import { Faults } from './change-card';
 import { BrokenRoutes, MovedTasks } from './change-effect';
+import { ImpactSection } from './impact-section';
 import { useLeave, useLeaving, usePerson, type Leaving, type LeavingAnswer } from './people-query';
 import styles from './person-page.module.css';
 
@@ -164,6 +165,7 @@ function Wizard({ id, leaving, wizard }: { id: string; leaving: Leaving; wizard:
           <p>{t('notTried')}</p>
         )}
         <p className={styles.hint}>{t('ownRequests')}</p>
+        <ImpactSection id={id} />
       </section>
       {error ? <Faults error={error} /> : null}
       <div className={styles.bar}>

@@ -134,6 +134,7 @@ function Body({ person, desk }: { person: Person; desk: PersonDesk }) {
         </div>
         <LeavingLine person={person} desk={desk} keeps={keeps} />
       </header>
+      <h2 className="visually-hidden">{t('people:person')}</h2>
       <div className={styles.columns}>
         <div>
           <MergedDuties duties={desk.duties ?? []} />

@@ -23,7 +23,9 @@ function Validity({ post: { state, validFrom, validTo } }: { post: DeskPost }) {
   const day = (at: string): string => calendarDayText(at, language);
   return (
     <span className={styles.effect}>
-      {validFrom && state !== 'coming' ? <span className={styles.faint}>{t('since', { day: day(validFrom) })}</span> : null}
+      {validFrom && (state === 'held' || state === 'over') ? (
+        <span className={styles.faint}>{t('since', { day: day(validFrom) })}</span>
+      ) : null}
       {state === 'coming' && validFrom ? <Chip tone="amber">{t('coming', { day: day(validFrom) })}</Chip> : null}
       {validTo ? <Chip tone={state === 'over' ? 'cinnabar' : 'plain'}>{t('until', { day: day(validTo) })}</Chip> : null}
     </span>
@@ -65,7 +67,7 @@ export function PostRows({ search, onChange }: RowsProps) {
     <PagedRows query={usePosts(search)} bones={8} empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}>
       {(posts) => (
         <div className={`card ${styles.frame}`}>
-          <table className={styles.table} aria-label={t('people')}>
+          <table className={`${styles.table} ${styles.posts}`} aria-label={t('people')}>
             <thead>
               <tr>
                 <th scope="col">{t('colPerson')}</th>
