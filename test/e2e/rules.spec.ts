@@ -113,7 +113,7 @@ describe('the rules of the company, on their pages', () => {
     const admin = await stage.desk('卢宁', { width: 1440, height: 900 });
     const { page } = admin;
     await admin.go('/people?q=侯俊');
-    await page.getByRole('navigation', { name: '组织架构' }).getByRole('button', { name: '云裳服饰' }).waitFor();
+    await page.getByRole('navigation', { name: '组织架构' }).getByRole('button', { name: '云裳服饰', exact: true }).waitFor();
     await page.getByRole('button', { name: '侯俊' }).click();
     await admin.sees('今天的岗位');
     await flawless(admin, 'people-desk-zh-1440');
