@@ -36,7 +36,7 @@ function Account({ person, desk, changes }: { person: Person; desk: PersonDesk; 
     <section>
       <h3>{t('account')}</h3>
       <p>
-        {account.login === null ? t('noLogin') : t('login', { login: account.login })}{' '}
+        {account.login === null ? t('noLogin') : t('login', { name: account.login })}{' '}
         {account.login !== null && !account.password ? <Chip tone="amber">{t('noPassword')}</Chip> : null}
       </p>
       <p className={styles.chips}>

@@ -42,7 +42,7 @@ export const organisation: Texts<typeof zh> = {
   covers: 'Serves {{units}}',
   over: 'Ended',
   account: 'Account and rights',
-  login: 'Sign-in name {{login}}',
+  login: 'Sign-in name {{name}}',
   noLogin: 'No account',
   noPassword: 'No password yet',
   noRights: 'No rights of operation',

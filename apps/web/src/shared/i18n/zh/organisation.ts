@@ -39,7 +39,7 @@ export const organisation = {
   covers: '管 {{units}}',
   over: '已结束',
   account: '账号与权限',
-  login: '登录名 {{login}}',
+  login: '登录名 {{name}}',
   noLogin: '没有账号',
   noPassword: '还没有设密码',
   noRights: '没有操作权限',
