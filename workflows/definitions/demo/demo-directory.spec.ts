@@ -135,6 +135,7 @@ describe('what has been begun in the demo company', () => {
       if (act.does === 'tick') expect(written).toContain(`"id":"${String(act.item)}"`);
     }
     expect([...begun.values()].sort()).toEqual([
+      ...['expense-reimbursement', 'expense-reimbursement', 'expense-reimbursement'],
       ...['lease-renewal', 'leave-request', 'leave-request', 'leave-request', 'leave-request', 'mall-exit'],
       ...[
         'market-research-execution',

@@ -138,6 +138,24 @@ const PROMOTIONS: readonly DemoAct[] = [
   ),
 ];
 
+const expense = (by: string, about: string, costUnit: string, [category, matter, yuan]: readonly [string, string, string]): DemoAct =>
+  submit(by, about, 'expense-reimbursement', {
+    ...{ category, costUnit: { unit: costUnit }, expenseDates: { from: { day: 0 }, to: { day: 0 } }, payee: '工资卡', reason: matter },
+    items: { rows: [{ matter, date: { day: 0 }, invoiceNumber: `YS-${about}`, invoice: { paper: '发票.txt' }, amount: { yuan } }] },
+  });
+const granted = (about: string): readonly DemoAct[] => [approve('zhao-yue', about), approve('he-qiong', about), approve('zhao-yue', about)];
+
+/** Expenses of two stores: one is paid and waits for its voucher, two wait for the cashier. */
+const EXPENSES: readonly DemoAct[] = [
+  expense('wang-min', 'jingan-office', 'store-jingan', ['office', '收银纸与标签', '240.00']),
+  ...granted('jingan-office'),
+  approve('chen-jing', 'jingan-office', { paymentNumber: '回单 1130-07' }),
+  expense('wang-min', 'jingan-travel', 'store-jingan', ['travel', '调货往返打车', '186.50']),
+  ...granted('jingan-travel'),
+  expense('qian-xiaoyu', 'hongkou-training', 'store-hongkou', ['training', '新员工陈列培训', '460.00']),
+  ...granted('hongkou-training'),
+];
+
 /** The department store this morning. */
 const MORNING: readonly DemoAct[] = [
   { does: 'open', by: 'lu-ning', about: 'mall-operations', hours: ['09:00', '22:00'] },
@@ -160,7 +178,7 @@ const PEOPLE: readonly DemoAct[] = [
 
 /**
  * What has been begun in the demo company before a newcomer looks: a store that opens in eighteen days with its list under way, one whose scheme has just
- * been handed in, one that leaves its mall, the renewal of a lease, leaves, counts, research, a morning of the department store, somebody who is away. In order; each by whoever does it in the process.
+ * been handed in, one that leaves its mall, the renewal of a lease, leaves, counts, research, expenses that are to be paid, a morning of the department store, somebody who is away. In order; each by whoever does it in the process.
  */
 export const DEMO_STORY: readonly DemoAct[] = [
   opening('nanxiang', '南翔印象城', 18, { store: { unit: 'store-nanxiang' } }),
@@ -195,6 +213,7 @@ export const DEMO_STORY: readonly DemoAct[] = [
   ...COUNTS,
   ...RESEARCH,
   ...PROMOTIONS,
+  ...EXPENSES,
   ...MORNING,
   ...PEOPLE,
 ];
