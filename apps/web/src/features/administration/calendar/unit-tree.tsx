@@ -47,7 +47,8 @@ function UnitRow({ unit, depth, chosen, onChoose }: { unit: CalendarUnit; depth:
   const words = useWords();
   const Icon = ICONS[unit.kind];
   const isStore = unit.kind === 'store';
-  const hours = unit.hours === '' ? t('shut') : t(isStore ? 'treeStore' : 'treeOffice', { hours: unit.hours });
+  // A store’s are those of its door; the others name their clock, and names keep their room.
+  const hours = unit.hours === '' ? t('shut') : isStore ? unit.hours : t('treeOffice', { hours: unit.hours });
   return (
     <li>
       <button

@@ -11,7 +11,6 @@ export const calendar: Texts<typeof zh> = {
   monthBefore: 'Previous month',
   monthAfter: 'Next month',
   today: 'Today',
-  treeStore: 'Open {{hours}}',
   treeOffice: 'Office {{hours}}',
   legendStore: 'Store open: store deadlines run',
   legendOffice: 'Office open: approval deadlines run',

@@ -8,7 +8,6 @@ export const calendar = {
   monthBefore: '上个月',
   monthAfter: '下个月',
   today: '回到今天',
-  treeStore: '营业 {{hours}}',
   treeOffice: '办公 {{hours}}',
   legendStore: '营业：店务期限在走',
   legendOffice: '办公：审批期限在走',
