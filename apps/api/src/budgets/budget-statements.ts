@@ -74,7 +74,7 @@ export const CATEGORIES = `SELECT key, title FROM budget_category WHERE company_
 export const DRAWING = `
   SELECT r.id, r.number, r.row_title AS title, r.requester_id AS requester, r.status, m.takes::text AS takes FROM (
     SELECT request_id, sum(reserved + committed + spent) AS takes, max(id) AS last FROM budget_movement
-    WHERE company_id = $1 AND line_id = $2 AND request_id IS NOT NULL AND kind <> 'plan' GROUP BY request_id ORDER BY last DESC LIMIT 20) AS m
+    WHERE company_id = $1 AND line_id = $2 AND request_id IS NOT NULL AND kind NOT IN ('plan', 'transfer') GROUP BY request_id ORDER BY last DESC LIMIT 20) AS m
   JOIN request r ON r.id = m.request_id ORDER BY m.last DESC`;
 
 /** A movement with what the line stood at right after it: `after…` are sums of all up to it. */
