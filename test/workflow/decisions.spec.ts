@@ -92,9 +92,8 @@ describe('a request on the real servers', () => {
   });
 
   it('gives a claimed value back when the request is rejected, and not before', async () => {
-    // However busy the machine is: it can be undone all the while.
-    const patient = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'patient', graceSeconds: 600 }));
-    const draft = (): Promise<Case> => new Case(room).draft(patient);
+    const undoable = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'undoable', graceSeconds: 600 }));
+    const draft = (): Promise<Case> => new Case(room).draft(undoable);
     const [first, second, third] = [await draft(), await draft(), await draft()];
     const invoice = randomUUID();
     await first.submit('50000', { invoice });

@@ -182,10 +182,11 @@ export class Case {
     return { type, requestId: this.id, actor: this.room.company.people[who], ...more };
   }
 
-  /** What was answered, without what it was judged by. */
+  /** What was answered, without what it was judged by; asked again for a while where a busy machine has no answer yet. */
   async send(who: Who, body: CommandBody, key: string = randomUUID()): Promise<CommandOutcome> {
-    const id = commandId(this.room.company.people[who], key);
-    const answer = await this.room.sender.send({ id, companyId: this.room.company.id, body });
+    const command = { id: commandId(this.room.company.people[who], key), companyId: this.room.company.id, body };
+    let answer = await this.room.sender.send(command);
+    for (const until = Date.now() + 15_000; answer.kind === 'open' && Date.now() < until;) answer = await this.room.sender.send(command);
     return answer.kind === 'done' ? { kind: 'done', n: answer.n } : answer;
   }
 

@@ -7,6 +7,7 @@ import {
   votesOf,
   type Allowed,
   type Bilingual,
+  type Definition,
   type Refusal,
   momentText,
 } from '@countersign/domain';
@@ -89,9 +90,16 @@ function targetView(
   return { to, title, people: people.map(person), at: words.at(-1)?.at ?? null };
 }
 
-/** The question before it is done, with what follows besides. */
-function confirmation({ title, consequence }: Confirmation, too: Bilingual | null): Confirmation {
-  return { title, consequence: too ? { zh: `${consequence.zh}${too.zh}`, en: `${consequence.en} ${too.en}` } : consequence };
+const oneAfterTheOther = (first: Bilingual, then: Bilingual): Bilingual => ({
+  zh: `${first.zh}${then.zh}`,
+  en: `${first.en} ${then.en}`,
+});
+
+/** The question before it is done, with what follows besides; null: none is asked. */
+function confirmation({ confirm, followsToo }: ReturnType<typeof operationOf<Allowed['command']>>, definition: Definition): Confirmation | null {
+  if (confirm === null) return null;
+  const too = followsToo?.(definition) ?? null;
+  return { ...confirm, consequence: too ? oneAfterTheOther(confirm.consequence, too) : confirm.consequence };
 }
 
 function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): AllowedView {
@@ -101,19 +109,8 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
   const time = (iso: string) => momentText(iso, known.head.timeZone);
   const said = (refusal: Refusal | null): AllowedView['reason'] =>
     refusal && { ...refusal, text: refusalText(refusal, { names, definition, time }) };
-  const {
-    scope,
-    body,
-    confirm,
-    followsToo,
-    tone,
-    place,
-    whereTo = null,
-    group = null,
-    key = null,
-    undo,
-    likely = false,
-  } = operationOf(button.command);
+  const operation = operationOf(button.command);
+  const { scope, tone, place, whereTo = null, group = null, key = null, likely = false } = operation;
   return {
     command: button.command,
     scope,
@@ -123,7 +120,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     label: button.label,
     enabled: no === null,
     reason: said(no),
-    asks: Object.keys(body.shape),
+    asks: Object.keys(operation.body.shape),
     targets: (button.targets ?? []).map((target) => ({ ...targetView(target, view), reason: said(target.refusal ?? null) })),
     items: (button.items ?? []).map(({ item, refusal }) => ({ item, reason: said(refusal) })),
     rows: button.rows ? { table: button.rows.table, cut: button.rows.cut ?? null } : null,
@@ -131,14 +128,12 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     resume: button.resume ?? null,
     rounds: button.rounds ?? null,
     needsComment: button.needsComment,
-    confirm: done
-      ? { title: done.title, consequence: { zh: `${done.line.zh}${done.ask.zh}`, en: `${done.line.en} ${done.ask.en}` } }
-      : confirm && confirmation(confirm, followsToo?.(definition) ?? null),
+    confirm: done ? { title: done.title, consequence: oneAfterTheOther(done.line, done.ask) } : confirmation(operation, definition),
     again: done !== null,
     ...{ tone, place, group, key },
     foretold: isForetold(button.command),
     likely,
     past: button.past,
-    undoable: undo !== null,
+    undoable: operation.undo !== null,
   };
 }
