@@ -96,7 +96,10 @@ const oneAfterTheOther = (first: Bilingual, then: Bilingual): Bilingual => ({
 });
 
 /** The question before it is done, with what follows besides; null: none is asked. */
-function confirmation({ confirm, followsToo }: ReturnType<typeof operationOf<Allowed['command']>>, definition: Definition): Confirmation | null {
+function confirmation(
+  { confirm, followsToo }: ReturnType<typeof operationOf<Allowed['command']>>,
+  definition: Definition,
+): Confirmation | null {
   if (confirm === null) return null;
   const too = followsToo?.(definition) ?? null;
   return { ...confirm, consequence: too ? oneAfterTheOther(confirm.consequence, too) : confirm.consequence };
