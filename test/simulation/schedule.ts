@@ -54,18 +54,7 @@ export interface ScheduleResult {
 
 const START = Date.parse('2026-11-02T08:00:00.000Z');
 const NAMESPACE = '6f1b7b52-6a3d-4c0e-9d55-0a6a8d1c9c11';
-const KINDS: readonly PersonCommandType[] = [
-  'approve',
-  'approve',
-  'approve',
-  'approve',
-  'return',
-  'undo',
-  'take-back',
-  'withdraw',
-  'reject',
-  'abstain',
-];
+const KINDS = 'approve approve approve approve return undo take-back withdraw reject abstain'.split(' ') as readonly PersonCommandType[];
 /** How time goes on between moves, in milliseconds: in hours where something is due in hours. */
 const PACE = [50, 1_000, 11_000];
 const PACE_OF_HOURS = [1_000, 11_000, 1_900_000, 3_700_000];
