@@ -2,17 +2,20 @@ import { operandsOf } from '../conditions/operands';
 import type { Condition } from '../definition/condition.schema';
 import { standardOf, type ParameterValue } from '../definition/parameters';
 import { conditionsOnTheWay } from '../definition/flow';
+import { mustHoldParams } from '../guards/must-hold.guard';
 import { isMoney } from '../money/money';
 import { canonicalJson } from '../digest/canonical-json';
 import type { Process } from '../machine/process/process';
 import type { FieldValue } from '../request/request-state';
 import { kindOf } from '../definition/step.schema';
 
-/** All conditions of a definition's steps. */
+/** All conditions of a definition's steps, and those that have to hold before it is sent. */
 export function conditionsOf(process: Process): Condition[] {
-  return Object.values(process.steps).flatMap((step) =>
+  const before = process.definition.submitChecks.filter(({ type }) => type === 'must-hold');
+  const ofSteps = Object.values(process.steps).flatMap((step) =>
     [...conditionsOnTheWay(step), ...kindOf(step).conditions(step)].map(({ value }) => value),
   );
+  return [...ofSteps, ...before.map(({ params }) => mustHoldParams.parse(params).condition)];
 }
 
 type Setting = ParameterValue;

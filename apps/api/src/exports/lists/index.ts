@@ -5,7 +5,7 @@ import { deadEffectsList, deadLettersList, deadMailsList, notificationsList } fr
 import { eventLogList } from './event-log.list';
 import { grantsList } from './grants.list';
 import { leasesList, openingsList } from './stores.list';
-import { changesList, peopleList, unitsList, vacanciesList } from './people.list';
+import { changesList, peopleList, postsList, unitsList, vacanciesList } from './people.list';
 import { auditEntriesList, journalChecksList } from './record.list';
 import { paymentsList, vouchersList } from './payments.list';
 import { calendarsList, eventsList, recurringList, recurringStartsList } from './recurring.list';
@@ -26,6 +26,7 @@ export const EXPORTED_LISTS = {
   'authority/grants': grantsList,
   people: peopleList,
   units: unitsList,
+  'organisation/posts': postsList,
   vacancies: vacanciesList,
   changes: changesList,
   'dead-letters': deadLettersList,

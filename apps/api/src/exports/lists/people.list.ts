@@ -4,6 +4,9 @@ import { PageQuery } from '../../http/schema/page.query';
 import type { PersonRef } from '../../http/schema/values.view';
 import { RuleChangesService } from '../../people/changes/rule-changes.service';
 import type { RuleChangeItem } from '../../people/dto/change.view';
+import type { DeskPostView } from '../../organisation/dto/desk.view';
+import { PostsQuery } from '../../organisation/dto/desk.query';
+import { PostsService } from '../../organisation/posts.service';
 import { PeopleQuery, UnitsQuery } from '../../people/dto/people.query';
 import type { UnitView } from '../../people/dto/people.view';
 import { VacanciesQuery } from '../../people/dto/vacancies.query';
@@ -53,6 +56,31 @@ export const peopleList = exportedList<PeopleService, PeopleQuery, PersonRef>({
     textColumn(['姓名', 'Name'], ({ name }, words) => words(name)),
     textColumn(['岗位', 'Post'], ({ title }, words) => words(title)),
     textColumn(['门店或部门', 'Unit'], ({ unit }, words) => words(unit)),
+  ],
+});
+
+const POST_STATES: Record<string, Bilingual> = {
+  held: { zh: '在任', en: 'Held' },
+  coming: { zh: '未到岗', en: 'Starts later' },
+  vacant: { zh: '空缺', en: 'Vacant' },
+  over: { zh: '已结束', en: 'Ended' },
+};
+
+/** Posts with their holders, and people without a post. */
+export const postsList = exportedList<PostsService, PostsQuery, DeskPostView>({
+  title: { zh: '岗位', en: 'Posts' },
+  service: PostsService,
+  query: PostsQuery,
+  right: null,
+  page: (service, actor, query) => service.posts(actor, query),
+  columns: [
+    textColumn(['岗位', 'Post'], ({ title }, words) => words(title)),
+    textColumn(['门店或部门', 'Unit'], ({ unit }, words) => words(unit)),
+    textColumn(['姓名', 'Name'], ({ person }, words) => words(person?.name)),
+    textColumn(['状态', 'State'], ({ state }, words) => words(ownValue(POST_STATES, state))),
+    textColumn(['自', 'From'], ({ validFrom }) => validFrom ?? ''),
+    textColumn(['到此日前', 'Until'], ({ validTo }) => validTo ?? ''),
+    textColumn(['暂代', 'In its place'], ({ substitute }, words) => words(substitute?.name)),
   ],
 });
 

@@ -249,13 +249,14 @@ describe('what no body, address or header can do', () => {
     };
     const asked = Object.entries(paths).flatMap(([path, { get }]) => {
       const query = (get?.parameters ?? []).filter(({ schema }) => schema?.format === 'date');
-      return query.map(({ name }) => ({ at: path.replace('/api/v1', ''), name }));
+      return query.map(({ name }) => ({ at: path.replace('/api/v1', '').replace('{id}', somebody.personId), name }));
     });
     expect(asked.map(({ at, name }) => `${at} ${name}`)).toEqual(
       expect.arrayContaining(['/analytics from', '/analytics to', '/event-log from', '/event-log to', '/requests from', '/requests to']),
     );
     await api.database.query(
-      `INSERT INTO person_right (person_id, company_id, right_name) SELECT id, company_id, 'authority.read' FROM person WHERE key = 'jiang-ming'`,
+      `INSERT INTO person_right (person_id, company_id, right_name)
+        SELECT id, company_id, unnest(ARRAY['authority.read', 'payments.read', 'directory.import']) FROM person WHERE key = 'jiang-ming'`,
     );
     const tracker = await api.as('jiang-ming');
     const wrong = [

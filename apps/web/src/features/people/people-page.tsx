@@ -58,7 +58,7 @@ export function PeoplePage() {
           <header className={styles.head}>
             {viewport === 'phone' ? null : <h1>{t('people')}</h1>}
             <span className={styles.space} />
-            <ExportButton list={vacant === '1' ? 'vacancies' : 'people'} filters={{ q, unit }} />
+            <ExportButton list={vacant === '1' ? 'vacancies' : 'organisation/posts'} filters={{ q, unit }} />
           </header>
           <div className={styles.filters}>
             <TextFilter

@@ -5610,7 +5610,7 @@ export interface components {
         };
         ExportBody: {
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "payments" | "payments/vouchers" | "authority/grants" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "payments" | "payments/vouchers" | "authority/grants" | "people" | "units" | "organisation/posts" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
             /** @description As the address of the list takes them. */
@@ -5625,7 +5625,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "payments" | "payments/vouchers" | "authority/grants" | "people" | "units" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
+            list: "tasks" | "requests" | "track/requests" | "track/people" | "leases" | "openings" | "budgets" | "budgets/movements" | "payments" | "payments/vouchers" | "authority/grants" | "people" | "units" | "organisation/posts" | "vacancies" | "changes" | "dead-letters" | "dead-mails" | "track/effects" | "notifications" | "audit" | "audit/entries" | "audit/checks" | "event-log" | "recurring" | "recurring-starts" | "events" | "calendars";
             title: components["schemas"]["BilingualView"];
             /** @enum {string} */
             format: "xlsx" | "csv" | "xes";
