@@ -148,7 +148,11 @@ describe('commands that cannot be delivered', () => {
     expect(await stack.cli('verify-journal', '--request', view.id)).toContain('everything agrees');
     await stall(view.id);
     let told = '';
-    for (const until = Date.now() + 120_000; Date.now() < until && !/\[stuck\]/.test(told);)
+    for (
+      const until = Date.now() + 120_000;
+      Date.now() < until && !/\[stuck\]/.test(told);
+      await new Promise((resolve) => setTimeout(resolve, 4_000))
+    )
       told = await stack.cli('verify-journal', '--request', view.id).catch((error: unknown) => String(error));
     expect(told).toMatch(/\[stuck\] the run cannot take its next step: failed \d+ times/);
 
@@ -163,7 +167,8 @@ describe('commands that cannot be delivered', () => {
 
     const boss = await demoCaller(stack.url, '张伟');
     const { body: seen } = await boss.get<{ task: { id: string }; contentHash: string }>(`/requests/${view.id}`);
-    const pressed = await boss.press<{ commandId: string }>(`/tasks/${seen.task.id}/approve`, {}, seen.contentHash);
+    const once = boss.with({ 'Idempotency-Key': crypto.randomUUID(), 'If-Match': `"${seen.contentHash}"` });
+    const pressed = await once.post<{ commandId: string }>(`/tasks/${seen.task.id}/approve`);
     expect(pressed.status).toBe(202);
     await sentForLong(pressed.body.commandId, 'open');
     expect(await buried(pressed.body.commandId)).toMatchObject({ decided: false });

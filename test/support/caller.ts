@@ -41,9 +41,12 @@ export class Caller {
     return this.send<T>('POST', path, body);
   }
 
-  /** A press with a key of its own. */
-  press<T = Record<string, unknown>>(path: string, body: unknown = {}, shown?: string): Promise<Answer<T>> {
-    return this.with({ 'Idempotency-Key': crypto.randomUUID(), ...(shown ? { 'If-Match': `"${shown}"` } : {}) }).post<T>(path, body);
+  /** A press with a key of its own. Where a busy machine knows nothing of it yet (202), it is asked again under that key for a while. */
+  async press<T = Record<string, unknown>>(path: string, body: unknown = {}, shown?: string): Promise<Answer<T>> {
+    const caller = this.with({ 'Idempotency-Key': crypto.randomUUID(), ...(shown ? { 'If-Match': `"${shown}"` } : {}) });
+    let answer = await caller.post<T>(path, body);
+    for (const until = Date.now() + 20_000; answer.status === 202 && Date.now() < until;) answer = await caller.post<T>(path, body);
+    return answer;
   }
 
   /** An answer that goes on, as it comes. */
