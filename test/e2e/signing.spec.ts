@@ -166,7 +166,7 @@ describe('several sign together, in the browser', () => {
     const { id } = await (await stage.person('李娜')).submit(DIRECTIVE.key, form);
     const desk = await stage.desk('周岩');
     await desk.go(`/requests/${id}`);
-    await desk.sees('督办：周岩');
+    await desk.sees('督办：您');
     await desk.press('要求答复');
     await dialog(desk).getByRole('textbox').fill('橱窗灯到货了吗？');
     await dialog(desk).getByRole('button', { name: '要求答复' }).click();

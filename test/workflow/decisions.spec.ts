@@ -8,10 +8,12 @@ import { sampleDefinition, seedDefinition } from './engine/sample';
 describe('a request on the real servers', () => {
   let room: Room;
   let other: OtherSystem;
+  let undoable: string;
 
   beforeAll(async () => {
     [room, other] = await Promise.all([openRoom(), otherSystem()]);
     await room.startWorker({ CALL_TARGETS: other.targets, PUBLIC_URL: 'https://countersign.test/' });
+    undoable = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'undoable', graceSeconds: 600 }));
   });
 
   afterAll(async () => {
@@ -92,9 +94,7 @@ describe('a request on the real servers', () => {
   });
 
   it('gives a claimed value back when the request is rejected, and not before', async () => {
-    const undoable = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'undoable', graceSeconds: 600 }));
-    const draft = (): Promise<Case> => new Case(room).draft(undoable);
-    const [first, second, third] = [await draft(), await draft(), await draft()];
+    const [first, second, third] = (await Promise.all([1, 2, 3].map(() => new Case(room).draft(undoable)))) as [Case, Case, Case];
     const invoice = randomUUID();
     await first.submit('50000', { invoice });
     expect(await second.submit('50000', { invoice })).toMatchObject({ kind: 'refused', refusal: { code: 'value-taken' } });
@@ -140,7 +140,7 @@ describe('a request on the real servers', () => {
   });
 
   it('restores the form when a decision is undone', async () => {
-    const request = await new Case(room).draft();
+    const request = await new Case(room).draft(undoable);
     await request.submit();
     await request.decide('checker', 'approve', { fields: { voucher: 'wrong' } });
     expect(await request.row()).toMatchObject({ form: { voucher: 'wrong' } });
@@ -151,7 +151,7 @@ describe('a request on the real servers', () => {
   });
 
   it('is nobody’s decision any more once it is undone, on no desk; what was said stays with its task', async () => {
-    const request = await new Case(room).draft();
+    const request = await new Case(room).draft(undoable);
     await request.submit();
     await request.decide('checker', 'approve');
     const done = (): Promise<{ done_at: Date | null }[]> =>
@@ -175,7 +175,7 @@ describe('a request on the real servers', () => {
       to: [{ by: 'role' as const, role, scope: 'company' as const }],
     });
     const flow = [tell('first', 'head'), check!, tell('then', 'ops'), tell('again', 'head'), grant!];
-    const definition = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'told', flow }));
+    const definition = await seedDefinition(room.dataSource, room.company.id, sampleDefinition({ key: 'told', graceSeconds: 600, flow }));
     const request = await new Case(room).draft(definition);
     const { people } = room.company;
     const readers = async (): Promise<[string[], string[]]> => {

@@ -33,6 +33,7 @@ function richDefinition(key: string, role: string) {
   if (check?.kind !== 'review' || !grant) throw new Error('Expected the sample to have a review and a grant, but it has not');
   return sampleDefinition({
     key,
+    graceSeconds: 600,
     form: { fields: [...sample.form.fields, { key: 'by', type: 'date', label: both('By') }] },
     flow: [
       { ...check, assignee: { by: 'role', role, scope: 'company' }, due: { field: 'by' } },

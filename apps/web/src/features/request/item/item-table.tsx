@@ -1,4 +1,5 @@
 import type { RequestView } from '../../../shared/api/wire';
+import { useRovingFocus } from '../../../shared/keyboard/use-roving-focus';
 import { ItemMark } from './item-card';
 import { DueItemChip, SignedChips } from './item-chips';
 import { useItemDraft } from './item-drafts';
@@ -17,7 +18,7 @@ function Row({ view, list, item, onOpen }: { view: RequestView; list: ListView; 
   const { t, words, who, titles, due, offset } = useListWords(list);
   const draft = useItemDraft({ requestId: view.id, step: list.step, item: item.id, title: item.title });
   return (
-    <tr data-state={item.state} data-item={item.id}>
+    <tr data-state={item.state} data-item={item.id} data-roving>
       <td>
         <ItemMark {...{ view, list, item, onOpen }} />
       </td>
@@ -40,6 +41,26 @@ function Row({ view, list, item, onOpen }: { view: RequestView; list: ListView; 
         </span>
       </td>
     </tr>
+  );
+}
+
+/** The items of a group, one stop of the Tab key. */
+function Group({ title, view, list, items, onOpen }: TableProps & { title: string }) {
+  const { t } = useListWords(list);
+  const roving = useRovingFocus<HTMLTableSectionElement>();
+  return (
+    <tbody {...roving}>
+      {title ? (
+        <tr className={styles.group}>
+          <th colSpan={6} scope="rowgroup">
+            {title} <small>{t('progress', { settled: items.filter(({ state }) => state !== 'open').length, all: items.length })}</small>
+          </th>
+        </tr>
+      ) : null}
+      {items.map((item) => (
+        <Row key={item.id} {...{ view, list, item }} onOpen={() => onOpen(item)} />
+      ))}
+    </tbody>
   );
 }
 
@@ -72,21 +93,7 @@ export function ItemTable({ view, list, items, onOpen }: TableProps) {
         </tr>
       </thead>
       {parts.map((part) => (
-        <tbody key={part.id}>
-          {part.title ? (
-            <tr className={styles.group}>
-              <th colSpan={6} scope="rowgroup">
-                {part.title}{' '}
-                <small>
-                  {t('progress', { settled: part.items.filter(({ state }) => state !== 'open').length, all: part.items.length })}
-                </small>
-              </th>
-            </tr>
-          ) : null}
-          {part.items.map((item) => (
-            <Row key={item.id} {...{ view, list, item }} onOpen={() => onOpen(item)} />
-          ))}
-        </tbody>
+        <Group key={part.id} {...{ view, list, onOpen }} title={part.title} items={part.items} />
       ))}
     </table>
   );
