@@ -17,14 +17,14 @@ const { temporalBinary } = require('../apps/local/src/temporal/temporal-binary')
 const root = path.resolve(__dirname, '..');
 
 /**
- * Rings that share one jest run, and how many files at once. A file on the real workflow or in a browser uses half of a processor: it
- * waits for people's time, and for others; one of `chaos` and `local` waits for servers of its own to start and to stop. What measures time has
- * the machine for itself.
+ * Rings that share one jest run, and how many files at once. A file on the real workflow or in a browser waits for people's time, and for others.
+ * Those that kill servers of the machine's own or measure time have it for themselves.
  */
 const RUNS = [
   { rings: ['unit', 'conformance', 'replay', 'pg', 'simulation'], workers: 3 },
   { rings: ['integration', 'workflow', 'e2e'], workers: 4 },
-  { rings: ['chaos', 'local'], workers: 2 },
+  { rings: ['chaos'], workers: 1 },
+  { rings: ['local'], workers: 1 },
   { rings: ['fuzz'], workers: 1 },
 ];
 const inRooms = ['unit', 'pg'];
