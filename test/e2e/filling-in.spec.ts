@@ -155,7 +155,7 @@ describe('somebody who fills in a form', () => {
     ] as const) {
       await box.click();
       await box.pressSequentially(typed);
-      await page.waitForTimeout(900);
+      await page.waitForTimeout(2_000);
       await page.keyboard.press(key);
       if (key === 'Enter') await page.keyboard.press('Tab');
       await shown.getByText(name, { exact: true }).waitFor();

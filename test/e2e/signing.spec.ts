@@ -171,7 +171,7 @@ describe('several sign together, in the browser', () => {
     await dialog(desk).getByRole('textbox').fill('橱窗灯到货了吗？');
     await dialog(desk).getByRole('button', { name: '要求答复' }).click();
     await dialog(desk).waitFor({ state: 'detached' });
-    await desk.sees(/周岩要求张伟答复/);
+    await desk.sees(/您要求张伟答复/);
     await flawless(desk);
 
     const owing = await stage.desk('张伟', { width: 390, height: 844 });

@@ -27,13 +27,13 @@ const WIPE = [
 const both = (text: string) => ({ zh: text, en: text });
 
 /** The sample with everything that leaves rows behind: a due day, a notice, a claimed value, a step that may find nobody. */
-function richDefinition(key: string, role: string) {
+function richDefinition(key: string, role: string, graceSeconds = 1) {
   const sample = sampleDefinition();
   const [check, grant] = sample.flow;
   if (check?.kind !== 'review' || !grant) throw new Error('Expected the sample to have a review and a grant, but it has not');
   return sampleDefinition({
     key,
-    graceSeconds: 600,
+    graceSeconds,
     form: { fields: [...sample.form.fields, { key: 'by', type: 'date', label: both('By') }] },
     flow: [
       { ...check, assignee: { by: 'role', role, scope: 'company' }, due: { field: 'by' } },
@@ -88,7 +88,7 @@ describe('a request whose rows are lost', () => {
 
   /** Nobody was found, somebody is found later, decides, and takes it back: every kind of task of one step. */
   async function unblocked(): Promise<Case> {
-    const late = await seedDefinition(room.dataSource, room.company.id, richDefinition('late', 'late-checker'));
+    const late = await seedDefinition(room.dataSource, room.company.id, richDefinition('late', 'late-checker', 600));
     const request = await submitted(late);
     expect(await request.send('ops', request.body('ops', 'resolve-again'))).toEqual({ kind: 'done', n: 2 });
     expect(await request.row()).toMatchObject({ status: 'blocked' });
@@ -247,7 +247,8 @@ describe('a request whose rows are lost', () => {
   });
 
   it('is not taken to differ while it is decided on', async () => {
-    const request = await submitted();
+    const undoable = await seedDefinition(room.dataSource, room.company.id, richDefinition('undoable', 'checker', 600));
+    const request = await submitted(undoable);
     let deciding = true;
     const looks = (async () => {
       const reports = [];
