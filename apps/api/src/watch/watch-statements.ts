@@ -1,3 +1,4 @@
+import { heldToday } from '@countersign/database';
 import type { Bilingual } from '@countersign/domain';
 import { OPEN_ADVANCES } from '../requests/rows/open-advances';
 
@@ -48,9 +49,8 @@ export const SPENDINGS = `WITH spends AS MATERIALIZED (
   ORDER BY r.listed_at DESC LIMIT ${MOST_COMPARED}`;
 
 /** Limits in force by matter, in the company's currency. */
-export const LIMITS = `SELECT g.matter, (g.limit_value->>'minor')::text AS minor FROM authority_grant g JOIN company k ON k.id = g.company_id
-  WHERE g.company_id = $1 AND g.state = 'granted' AND jsonb_typeof(g.limit_value) = 'object' AND g.limit_value->>'currency' = k.currency
-    AND coalesce(g.valid_from, company_day(k.time_zone)) <= company_day(k.time_zone) AND coalesce(g.valid_to, company_day(k.time_zone)) >= company_day(k.time_zone)
+export const LIMITS = `SELECT g.matter, (g.limit_value->>'minor')::text AS minor FROM authority_grant g JOIN company c ON c.id = g.company_id
+  WHERE g.company_id = $1 AND g.state = 'granted' AND jsonb_typeof(g.limit_value) = 'object' AND g.limit_value->>'currency' = c.currency AND ${heldToday('g')}
   GROUP BY 1, 2`;
 
 export interface FoundLine {

@@ -1,4 +1,5 @@
 import { daysBetween } from '../calendar/day-count';
+import { grouped } from '../text/grouped';
 
 /** A request that spends, as far as it may be one of several that belong together. Amounts in minor units of one currency. */
 export interface Spending {
@@ -28,14 +29,11 @@ export type LimitsOf = ReadonlyMap<string, readonly bigint[]>;
 
 const sumOf = (spendings: readonly Spending[]): bigint => spendings.reduce((sum, { minor }) => sum + minor, 0n);
 
-function grouped(spendings: readonly Spending[], keyOf: (spending: Spending) => string | null): Spending[][] {
-  const groups = new Map<string, Spending[]>();
-  for (const each of spendings) {
-    const key = keyOf(each);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return [...groups.values()].map((group) => group.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)));
-}
+const byDay = (one: Spending, other: Spending): number => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0);
+
+/** Those that belong together, each group in the order of its days. */
+const groupsOf = (spendings: readonly Spending[], keyOf: (spending: Spending) => string | null): Spending[][] =>
+  [...grouped(spendings, keyOf).values()].map((group) => group.sort(byDay));
 
 /** The smallest limit that covers each of them. Pure. */
 function coveringLimit(spendings: readonly Spending[], limits: LimitsOf): bigint | null {
@@ -46,12 +44,18 @@ function coveringLimit(spendings: readonly Spending[], limits: LimitsOf): bigint
 
 /** One after another, the requests of some days whose sum exceeds the limit that each of them stays under. */
 function splitsOf(group: readonly Spending[], days: number, limits: LimitsOf): Cluster[] {
-  const [first, ...rest] = group;
-  if (first === undefined) return [];
-  const near = group.filter(({ day }) => daysBetween(first.day, day) < days);
-  const [limit, sum] = [coveringLimit(near, limits), sumOf(near)];
-  if (near.length < 2 || limit === null || sum <= limit) return splitsOf(rest, days, limits);
-  return [{ spendings: near, sum, limit }, ...splitsOf(group.slice(near.length), days, limits)];
+  const found: Cluster[] = [];
+  for (let at = 0; at < group.length;) {
+    const first = group[at] as Spending;
+    let end = at + 1;
+    while (end < group.length && daysBetween(first.day, (group[end] as Spending).day) < days) end += 1;
+    const near = group.slice(at, end);
+    const [limit, sum] = [coveringLimit(near, limits), sumOf(near)];
+    const isSplit = near.length >= 2 && limit !== null && sum > limit;
+    if (isSplit) found.push({ spendings: near, sum, limit });
+    at = isSplit ? end : at + 1;
+  }
+  return found;
 }
 
 /**
@@ -59,8 +63,8 @@ function splitsOf(group: readonly Spending[], days: number, limits: LimitsOf): C
  * each covered by a limit that does not cover them together (C8). Pure.
  */
 export function splitsIn(spendings: readonly Spending[], days: number, limits: LimitsOf): Cluster[] {
-  const byPerson = grouped(spendings, ({ requester, unit, category, matter }) => [matter, requester, unit, category].join('\n'));
-  const byVendor = grouped(spendings, ({ vendor, unit, matter }) => (vendor === null ? null : [matter, vendor, unit].join('\n')));
+  const byPerson = groupsOf(spendings, ({ requester, unit, category, matter }) => [matter, requester, unit, category].join('\n'));
+  const byVendor = groupsOf(spendings, ({ vendor, unit, matter }) => (vendor === null ? null : [matter, vendor, unit].join('\n')));
   const found = [...byPerson, ...byVendor].flatMap((group) => splitsOf(group, days, limits));
   const told = new Set<string>();
   return found.filter(({ spendings: each }) => {
@@ -79,7 +83,7 @@ export function nearLimitsIn(spendings: readonly Spending[], least: number, limi
     return limit !== null && each.minor * 10n >= limit * 9n ? [{ each, limit }] : [];
   });
   const limitOf = new Map(near.map(({ each, limit }) => [each.request, limit]));
-  const groups = grouped(
+  const groups = groupsOf(
     near.map(({ each }) => each),
     ({ requester, matter, request }) => [matter, requester, limitOf.get(request)].join('\n'),
   );
@@ -90,7 +94,7 @@ export function nearLimitsIn(spendings: readonly Spending[], least: number, limi
 
 /** Payees to whom more than so much was asked to be paid. Pure. */
 export function vendorsOver(spendings: readonly Spending[], most: bigint): Cluster[] {
-  return grouped(spendings, ({ vendor }) => vendor)
+  return groupsOf(spendings, ({ vendor }) => vendor)
     .map((group) => ({ spendings: group, sum: sumOf(group), limit: null }))
     .filter(({ sum }) => sum > most);
 }

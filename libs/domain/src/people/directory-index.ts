@@ -1,5 +1,6 @@
 import type { Grant } from '../request/grant';
 import type { Directory, Position } from './directory';
+import { grouped } from '../text/grouped';
 
 /** The posts of a directory by what they are looked up by, each list in the directory's order. */
 export interface PostIndex {
@@ -57,16 +58,4 @@ export function personByKey({ people }: Pick<Directory, 'people'>, key: string):
   const known = persons.get(people) ?? new Map(Object.values(people).map((person) => [person.key, person.id]));
   persons.set(people, known);
   return known.get(key);
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

@@ -2,13 +2,12 @@ import { GRADES, RIGHT_TITLE, RIGHTS, type Grade, type RightName } from '@counte
 import { Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../shared/api/client';
 import { DayField, PersonPicker, useCompanyDay } from '../../shared/form';
 import { useWords } from '../../shared/i18n/use-language';
-import { useProblemText } from '../../shared/kit/waiting/states';
 import { showToast } from '../../shared/state/toasts';
 import { BrokenRoutes, MergedDuties, MovedTasks } from './change-effect';
 import { useHandChange, usePersonDesk, useRoles, type ChangeTrial, type HandChange } from './people-query';
+import { Faults } from '../../shared/kit/waiting/faults';
 import styles from './person-page.module.css';
 
 /** What is to be changed, of whom or what, as it stands. */
@@ -25,17 +24,6 @@ export interface Asked {
 }
 
 const DAY_OF = { give: 'fieldFrom', end: 'fieldEnd', substitute: 'fieldUntil' } as const;
-
-export function Faults({ error }: { error: unknown }) {
-  const words = useWords();
-  const problemText = useProblemText();
-  const errors = (error instanceof ProblemError ? error.problem.errors : undefined) ?? [];
-  return (
-    <div role="alert" className={styles.faults}>
-      {errors.length > 0 ? errors.map(({ message }, at) => <p key={at}>{words(message)}</p>) : <p>{problemText(error)}</p>}
-    </div>
-  );
-}
 
 function useDraft(asked: Asked) {
   const today = useCompanyDay();
@@ -142,7 +130,7 @@ export function ChangeCard({ asked, title, onDone }: { asked: Asked; title: stri
     <section className={`card ${styles.change}`} aria-label={title}>
       <b>{title}</b>
       <Fields asked={asked} draft={draft} />
-      {error ? <Faults error={error} /> : null}
+      {error ? <Faults error={error} className={styles.faults} /> : null}
       {fits && tried ? (
         <div role="status">
           <MovedTasks tasks={tried.trial.openTasks} />

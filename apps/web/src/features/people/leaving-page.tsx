@@ -11,7 +11,7 @@ import { RowBones } from '../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../shared/kit/waiting/states';
 import { useSayWhere } from '../../shared/state/crumbs';
 import { useViewport } from '../../shared/state/viewport';
-import { Faults } from './change-card';
+import { Faults } from '../../shared/kit/waiting/faults';
 import { BrokenRoutes, MovedTasks } from './change-effect';
 import { ImpactSection } from './impact-section';
 import { useLeave, useLeaving, usePerson, type Leaving, type LeavingAnswer } from './people-query';
@@ -167,7 +167,7 @@ function Wizard({ id, leaving, wizard }: { id: string; leaving: Leaving; wizard:
         <p className={styles.hint}>{t('ownRequests')}</p>
         <ImpactSection id={id} />
       </section>
-      {error ? <Faults error={error} /> : null}
+      {error ? <Faults error={error} className={styles.faults} /> : null}
       <div className={styles.bar}>
         <span className={styles.hint}>{body === null ? t('missing') : tried ? t('half') : t('confirmFirst')}</span>
         <button

@@ -14,7 +14,8 @@ import { useSayWhere } from '../../shared/state/crumbs';
 import { useMe } from '../../shared/state/session';
 import { showToast } from '../../shared/state/toasts';
 import { useViewport } from '../../shared/state/viewport';
-import { ChangeCard, Faults, type Asked } from './change-card';
+import { ChangeCard, type Asked } from './change-card';
+import { Faults } from '../../shared/kit/waiting/faults';
 import { MergedDuties } from './change-effect';
 import { ImpactSection } from './impact-section';
 import { OwnPosts } from './own-posts';
@@ -91,7 +92,7 @@ function LeavingLine({ person, desk, keeps }: { person: Person; desk: PersonDesk
             </button>
           </Confirm>
         ) : null}
-        {error ? <Faults error={error} /> : null}
+        {error ? <Faults className={styles.faults} error={error} /> : null}
       </div>
     );
   if (!person.active) return null;

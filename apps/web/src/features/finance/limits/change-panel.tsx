@@ -2,13 +2,12 @@ import { Input } from 'antd';
 import { ArrowRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemError } from '../../../shared/api/client';
 import { DayField, useCompanyDay } from '../../../shared/form';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { useProblemText } from '../../../shared/kit/waiting/states';
 import { showToast } from '../../../shared/state/toasts';
 import { useChangeLimits, type ChangedRoute, type LimitChange, type LimitsTrial } from './limits-query';
+import { Faults } from '../../../shared/kit/waiting/faults';
 import styles from './limits.module.css';
 
 function Route({ route }: { route: ChangedRoute }) {
@@ -68,17 +67,6 @@ function Found({ trial }: { trial: LimitsTrial }) {
   );
 }
 
-function Faults({ error }: { error: unknown }) {
-  const words = useWords();
-  const problemText = useProblemText();
-  const errors = (error instanceof ProblemError ? error.problem.errors : undefined) ?? [];
-  return (
-    <div role="alert" className={styles.faults}>
-      {errors.length > 0 ? errors.map(({ message }, at) => <p key={at}>{words(message)}</p>) : <p>{problemText(error)}</p>}
-    </div>
-  );
-}
-
 interface PanelProps {
   changes: LimitChange[];
   /** Something that was typed is no limit. */
@@ -117,7 +105,7 @@ export function ChangePanel({ changes, wrong, onDone }: PanelProps) {
         {t('reason')}
         <Input.TextArea id={`${id}-why`} rows={2} maxLength={180} value={reason} onChange={({ target }) => setReason(target.value)} />
       </label>
-      {error ? <Faults error={error} /> : null}
+      {error ? <Faults error={error} className={styles.faults} /> : null}
       {changes.length > 0 && !wrong && reason.trim() === '' ? <p className={styles.hint}>{t('reasonFirst')}</p> : null}
       {tried && fits ? <Found trial={tried.trial} /> : null}
       <footer>
