@@ -194,7 +194,7 @@ export class House {
       this.client(actor) as unknown as RequestClient,
     );
     const calls = new Calls({ env: ENVIRONMENT } as never, this.calls(actor), this.client(actor) as unknown as RequestClient);
-    const effects = new Effects(new InAppChannel(notifications), notifications, children, calls, {} as never);
+    const effects = new Effects(new InAppChannel(notifications), notifications, children, calls, {} as never, {} as never);
     if (this.parts.sabotage !== 'parents are not told') return effects;
     const carryOut: Effects['carryOut'] = (type, rows) => (type === 'tell-parent' ? Promise.resolve() : effects.carryOut(type, rows));
     return Object.assign(Object.create(effects) as Effects, { carryOut });

@@ -16,6 +16,7 @@ import { annualBudgetInPlanApproval } from './planning/annual-budget-in-plan-app
 import { budgetAdjustment } from './planning/budget-adjustment.process';
 import { inPlanFundRelease } from './planning/in-plan-fund-release.process';
 import { overPlanSpending } from './planning/over-plan-spending.process';
+import { authorityDelegation } from './people/authority-delegation.process';
 import { businessTrip } from './people/business-trip.process';
 import { leaveRequest } from './people/leave-request.process';
 import { marketResearchExecution } from './research/market-research-execution.process';
@@ -61,6 +62,7 @@ const SHIPPED: readonly DefinitionInput[] = [
   priceAdjustment,
   businessTrip,
   purchaseOrder,
+  authorityDelegation,
 ];
 
 /** Every process that ships as code, in the order of the catalogue. A new one adds its line here; `verify` looks at all of them. */

@@ -8,6 +8,7 @@ import { MissedRequestsRepository } from './directory/missed-requests.repository
 import { ENTITIES } from './entities';
 import { RestoreWatch } from './journal/restore-watch';
 import { ProcessCache } from './processes/process-cache';
+import { ApprovedGrants } from './repositories/approved-grants';
 import { ApprovedPlans } from './repositories/approved-plans';
 import { CallRepository } from './repositories/call.repository';
 import { ChildRepository } from './repositories/child.repository';
@@ -40,6 +41,7 @@ const REPOSITORIES = [
   DirectoryParts,
   DirectoryReviewRepository,
   MissedRequestsRepository,
+  ApprovedGrants,
   ApprovedPlans,
   CallRepository,
   ChildRepository,

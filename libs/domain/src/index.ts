@@ -224,5 +224,7 @@ export type { TableProblem } from './tables/table-problem';
 export type { NamedThing } from './tables/read-cells';
 export { planChanges, type PlanChange } from './plans/plan-changes';
 export { followedPlan, plannedLines, type FollowedLine } from './plans/followed-plan';
+export { askedGrant, type AskedGrant } from './authority/asked-grant';
+export { followedGrant, type FollowedBy, type GrantFollowing, type StandingGrant } from './authority/followed-grant';
 export { CONTROL_WORDS, MOST_PLAN_ROWS, PLAN_COLUMNS, readPlan, type PlanLine } from './plans/read-plan';
 export { MOST_OUTSIDE_ROWS, OUTSIDE_COLUMNS, placeOutside, postedOtherwise, readOutside, type OutsideSpend } from './plans/read-outside';

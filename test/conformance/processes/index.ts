@@ -1,5 +1,6 @@
 import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
+import { AUTHORITY } from './authority.sheets';
 import { MALL_EXIT } from './exit.sheets';
 import { BUSINESS_TRIP, LEAVE } from './people.sheets';
 import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET } from './finance.sheets';
@@ -39,6 +40,7 @@ export const SHEETS: readonly Sheet[] = [
   PRICE_ADJUSTMENT,
   BUSINESS_TRIP,
   PURCHASE_ORDER,
+  AUTHORITY,
 ];
 
 /** Of each process the first way, for the real workflow too. */

@@ -44,6 +44,10 @@ export const SOURCE_ROWS = {
   'S3:14':
     'Purchasing asks for offers, compares them, orders, and sees to it that goods arrive in time; prices are adjusted by operations.',
   'S0:344': 'The operations manager approves business trips of the staff of the operations centre.',
+  'S0:212': 'The operations manager answers for the marketing work of the centre under a delegation of the general manager.',
+  'S0:331': 'Whether the operations manager decides on entertainment is questioned in the source itself: not to be granted is the advice.',
+  'S0:364':
+    'Drawing up the process standards of the head office is questioned for a training supervisor: they are to guide their use only.',
   'S2:330': 'Whoever travels for business stays in contact with the company once or twice a day.',
   'S2:394': 'Promotion plan SC-004 of marketing: it is drafted and handed in; the rest of the row is cut off.',
   'S2:396':

@@ -1,5 +1,5 @@
 import type { RoleKey } from './demo-roles';
-import { SUPERIORS, duties, limits, yuan, type ImportGrant, type Limit } from './duty-rows';
+import { SUPERIORS, TOP, duties, limits, yuan, type ImportGrant, type Limit } from './duty-rows';
 
 /** Over the plan the general manager grants up to 500,000, the group’s general manager beyond (G07). */
 const overPlan = (matter: string): ImportGrant[] => [
@@ -96,6 +96,13 @@ const EVENTS = [
   ...duties('campaign', { review: ['planning-supervisor', 'market-director', 'gm'], 'financial-opinion': ['finance-director'] }),
 ];
 
+/** A018, A066, X46, X47: authority comes from the general manager, by way of HR and finance; his own, the general manager of the group. */
+const AUTHORITY = duties(
+  'authority',
+  { review: ['hr-manager', 'gm'], 'financial-opinion': ['finance-director', 'gm'], decide: TOP },
+  'A018 · S0:212',
+);
+
 const ADJUSTMENTS = [
   ...duties('budget-adjustment', { review: ['finance-director', 'gm'] }, 'S0:27'),
   ...limits('budget-adjustment', { gm: 'no-limit', 'group-gm': 'no-limit' }),
@@ -121,4 +128,12 @@ const ADJUSTMENTS = [
 ];
 
 /** Authority over what spends money: plans, promotions, advances, entertainment, events. */
-export const SPENDING_DUTIES: ImportGrant[] = [...PLANNING, ...PROMOTION, ...ADVANCES, ...ENTERTAINMENT, ...EVENTS, ...ADJUSTMENTS];
+export const SPENDING_DUTIES: ImportGrant[] = [
+  ...PLANNING,
+  ...PROMOTION,
+  ...ADVANCES,
+  ...ENTERTAINMENT,
+  ...EVENTS,
+  ...AUTHORITY,
+  ...ADJUSTMENTS,
+];

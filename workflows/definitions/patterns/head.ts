@@ -43,6 +43,10 @@ export interface Head {
   revoke?: DefinitionInput['revoke'];
   /** What it adds to the budget once it is approved. */
   becomesPlan?: DefinitionInput['becomesPlan'];
+  /** What authority it changes once it is approved. */
+  becomesGrant?: DefinitionInput['becomesGrant'];
+  /** Person field of who benefits. */
+  beneficiary?: string;
   /** What people may start from it by hand (X23). */
   children?: DefinitionInput['children'];
 }
@@ -57,7 +61,7 @@ export interface Pattern {
 /** A process of a pattern as one document. Pure; throws where a law of the pattern is broken. */
 export function documentOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
   const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children, entrances, oneInForce } = head;
-  const { submitChecks, becomesPlan, revoke } = head;
+  const { submitChecks, becomesPlan, becomesGrant, beneficiary, revoke } = head;
   const built = inSequence(head.steps, { matter, start, first: true, carriedOut: false });
   keep(key, laws, built);
   const phrases: Phrase[] = [['yes', AGREED], ...(head.phrases ?? []), ['no', MORE_DETAIL], ['no', MORE_FILES]];
@@ -78,9 +82,11 @@ export function documentOf(head: Head, { before = [], behind = [], laws }: Patte
     rowTitle: said(head.rowTitle),
     facts: [...head.facts],
     ...(amount ? { amount } : {}),
+    ...(beneficiary ? { beneficiary } : {}),
     ...(oneInForce ? { oneInForce } : {}),
     ...(submitChecks ? { submitChecks } : {}),
     ...(becomesPlan ? { becomesPlan } : {}),
+    ...(becomesGrant ? { becomesGrant } : {}),
     ...(revoke ? { revoke } : {}),
     deadlines: 'usual',
     phrases: phrases.map(([answer, words]) => ({ ...said(words), for: answer })),

@@ -1,3 +1,4 @@
+import { ApprovedGrants } from '@countersign/database';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 import type { GrantPage, GrantView } from './dto/grants.view';
@@ -83,6 +84,46 @@ describe('limits', () => {
     expect(faults(await change([{ ...given, person: id.toUpperCase(), amount: '9000', validTo: '2098-01-01' }]))).toEqual([
       'changes.0 exists',
     ]);
+  });
+
+  it('follow an approved request, once, which tells before what it would do', async () => {
+    const [{ today, company }] = await api.database.query<[{ today: string; company: string }]>(
+      'SELECT company_day(time_zone)::text AS today, id AS company FROM company',
+    );
+    const form = {
+      ...{ to: 'post', role: 'ops-director', kind: 'approve-within-limit', matter: 'expense-reimbursement', side: 'in', reach: 'limit' },
+      ...{ limit: { amount: '30000.00', currency: 'CNY' }, effectiveOn: today, reason: 'Larger repairs' },
+    };
+    const draft = (said: object) => gu.post<{ id: string }>('/requests', { definition: 'authority-delegation', form: said });
+    const { id } = (await draft(form)).body;
+    const { body } = await gu.get<LimitsView>(`/requests/${id}/authority`);
+    const route = body.routes.find(({ units }) => units.some(({ zh }) => zh === '徐汇店'))!;
+    expect(route).toMatchObject({ above: { amount: '20000.00' }, upTo: { amount: '30000.00' } });
+    expect([route.before[0]?.name.zh, route.after[0]?.name.zh, body.stuck]).toEqual(['郑国华', '周岩', 0]);
+    expect(await asked('25000')).toEqual(['郑国华']);
+    const other = await draft({ to: 'post' });
+    expect((await gu.send('GET', `/requests/${other.body.id}/authority`)).status).toBe(422);
+    expect((await (await api.as('ye-xin')).send('GET', `/requests/${id}/authority`)).status).toBe(404);
+
+    const grantsFollow = new ApprovedGrants(api.database);
+    const follow = () => grantsFollow.follow({ requestId: id, companyId: company, n: 5 });
+    await follow();
+    expect(await asked('25000')).toEqual(['郑国华']);
+    await api.database.query(
+      `UPDATE request SET status = 'approved', outcome = 'approved', closed_at = now(), number = 'SQ-2026-0001' WHERE id = $1`,
+      [id],
+    );
+    await Promise.all([follow(), follow()]);
+    expect(await asked('25000')).toEqual(['周岩']);
+    expect(await asked('30000.01')).toEqual(['郑国华']);
+    expect(await asked('25000', '&date=2026-02-01')).toEqual(['郑国华']);
+    expect(await limitOf('ops-director')).toMatchObject({ limit: { amount: '30000.00' }, source: 'SQ-2026-0001', validFrom: today });
+    const notes = await api.database.query<object[]>(`SELECT kind, changed FROM rule_change WHERE request_id = $1`, [id]);
+    expect(notes).toEqual([{ kind: 'authority-approved', changed: 2 }]);
+    // What was changed by hand since is not changed back by its being told again.
+    expect((await change([{ grant: (await limitOf('ops-director')).id, amount: '20000' }])).status).toBe(200);
+    await follow();
+    expect(await asked('25000')).toEqual(['郑国华']);
   });
 
   it('name what is wrong with a set, each at its place, and change nothing', async () => {

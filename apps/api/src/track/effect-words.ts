@@ -6,6 +6,7 @@ export const EFFECT_WORDS: Record<Effect['type'], Bilingual> = {
   'start-child': { zh: '发起子申请', en: 'Start a child request' },
   'tell-citing': { zh: '告知引用它的申请', en: 'Tell the requests that are based on it' },
   'follow-plan': { zh: '写入预算', en: 'Add to the budget' },
+  'follow-grant': { zh: '更改授权', en: 'Change the authority' },
   'end-child': { zh: '撤回子申请', en: 'Withdraw a child request' },
   call: { zh: '请外部系统办理', en: 'Ask another system' },
   'tell-parent': { zh: '告知上级申请', en: 'Tell the parent request' },

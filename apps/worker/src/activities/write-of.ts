@@ -153,6 +153,7 @@ export function notBefore(effect: Effect, at: string, graceSeconds: number): str
     case 'tell-parent':
     case 'tell-citing':
     case 'follow-plan':
+    case 'follow-grant':
     case 'supersede-notices':
     case 'take-back-notices':
       return null;

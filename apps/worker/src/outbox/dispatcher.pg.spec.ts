@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
+  ApprovedGrants,
   ApprovedPlans,
   CallRepository,
   JournalRepository,
@@ -91,7 +92,14 @@ describe('the outbox and what was taken back', () => {
     const notifications = new NotificationRepository(dataSource);
     const log = new ProgramLog(createLogger('test', 'silent'));
     const restore = new RestoreWatch(dataSource, new SettingRepository(dataSource), new JournalRepository(dataSource));
-    const effects = new Effects(new InAppChannel(notifications), notifications, noChildren, calls, new ApprovedPlans(dataSource));
+    const effects = new Effects(
+      new InAppChannel(notifications),
+      notifications,
+      noChildren,
+      calls,
+      new ApprovedPlans(dataSource),
+      new ApprovedGrants(dataSource),
+    );
     const rounds = new Rounds(restore, log);
     new Dispatcher(new OutboxRepository(dataSource), effects, new OutboxBell(), new Metrics('test'), log, rounds);
     workers.push(rounds);

@@ -6,6 +6,7 @@ import { bilingualSchema } from '../text/bilingual';
 import { amountSchema, literalSchema } from './condition.schema';
 import { LIMITS } from './limits';
 import { nameSchema, PATTERNS } from './patterns';
+import { becomesGrantSchema } from './fields/becomes-grant.schema';
 import { becomesPlanSchema } from './fields/becomes-plan.schema';
 import { entrancesSchema } from './starts/entrances.schema';
 import { fieldKeySchema, fieldSchema } from './fields/field.schema';
@@ -100,6 +101,8 @@ export const definitionFormat = z.strictObject({
   revoke: revokeSchema.extend({ steps: z.array(stepSchema).min(1).max(LIMITS.steps).optional() }).optional(),
   /** What it adds to the budget once it is approved; absent: nothing. */
   becomesPlan: becomesPlanSchema.optional(),
+  /** What authority it gives or takes once it is approved; absent: none. */
+  becomesGrant: becomesGrantSchema.optional(),
   /** Requests of other processes that people may start from it by hand; absent: none. */
   children: z.array(byHandSchema).min(1).max(LIMITS.listed).optional(),
   /** When it starts by itself; absent: only when somebody starts it. It can be started by hand besides. */

@@ -1,3 +1,4 @@
+import type { Definition } from '../definition/definition.schema';
 import { operationOf, OWN_EVENTS } from '../operations/registry';
 import type { Command } from '../request/command';
 import type { Effect, Notice } from '../request/effect';
@@ -10,8 +11,8 @@ interface Step {
   after: RequestState;
   events: readonly TransitionEvent[];
   command: Command;
-  /** An approval adds to the budget. */
-  plans: boolean;
+  /** What an approval becomes; null where nobody knows. */
+  definition: Pick<Definition, 'becomesPlan' | 'becomesGrant'> | null;
   /** The decision that the command takes back, if it does. */
   undone: Undoable | null;
 }
@@ -91,11 +92,15 @@ function toThoseLeaning({ before, after }: Step): Effect[] {
   return gone ? [{ type: 'tell-citing', step: null }] : [];
 }
 
-/** The budget follows an approval once nothing can be taken back any more, and again where that is so no more. */
-function toTheBudget({ before, after, events, plans }: Step): Effect[] {
+/** Budget and authority follow an approval once nothing can be taken back any more, and again where that is so no more. */
+function followed({ before, after, events, definition }: Step): Effect[] {
   const stands = after.context.outcome === 'approved' && events.some(({ type }) => type === 'request.closed');
   const gone = before.context.outcome === 'approved' && after.context.outcome !== 'approved';
-  return plans && (stands || gone) ? [{ type: 'follow-plan', step: null }] : [];
+  if (!stands && !gone) return [];
+  return [
+    ...(definition?.becomesPlan ? [{ type: 'follow-plan', step: null } as const] : []),
+    ...(definition?.becomesGrant ? [{ type: 'follow-grant', step: null } as const] : []),
+  ];
 }
 
 /** Requests that are to be begun or ended, and the one that waits for this one. */
@@ -138,6 +143,6 @@ export function effectsOf(step: Step): Effect[] {
     ...toOwners(events),
     ...toOthers(step),
     ...toThoseLeaning(step),
-    ...toTheBudget(step),
+    ...followed(step),
   ];
 }

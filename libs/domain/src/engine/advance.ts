@@ -158,7 +158,6 @@ function withDemandsKept(before: RequestContext, context: RequestContext): Reque
 /** `process`: null where it cannot be run. */
 function result(request: EngineRequest, step: Step, { value, events, ...moved }: Moved, process: Process | null): Advanced {
   const steps = process?.steps ?? {};
-  const plans = process?.definition.becomesPlan !== undefined;
   const before = request.state;
   const { command, facts, n } = step;
   const { closes } = operationOf(command.type);
@@ -169,7 +168,7 @@ function result(request: EngineRequest, step: Step, { value, events, ...moved }:
   const dropped = taken === null ? droppedChildren(before.context, context) : [];
   const told = [...tasks.ended, ...events, ...dropped, ...tasks.begun];
   const after: RequestState = { ...before, value, context };
-  const effects = effectsOf({ before, after, events: told, command, plans, undone: taken });
+  const effects = effectsOf({ before, after, events: told, command, definition: process?.definition ?? null, undone: taken });
   const others = context.undo.filter((each) => each !== taken);
   // Where nothing may be taken back, nobody asks what was before.
   const patch = others.length > 0 || operationOf(command.type).undo !== null ? undoPatch(before, after) : null;

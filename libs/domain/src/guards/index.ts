@@ -57,6 +57,7 @@ import { isSuspended } from './is-suspended.guard';
 import { mayClaim } from './may-claim.guard';
 import { mayUrge } from './may-urge.guard';
 import { namesFields } from './names-fields.guard';
+import { notForOneself } from './not-for-oneself.guard';
 import { namesAnother } from './names-another.guard';
 import { namedAnew } from './named-anew.guard';
 import { onlyAsked } from './only-asked.guard';
@@ -100,6 +101,7 @@ export const GUARDS = {
   'may-untick': mayUntick,
   'may-waive': mayWaive,
   'not-beneficiary': notBeneficiary,
+  'not-for-oneself': notForOneself,
   'not-corrector': notCorrector,
   'not-own-matter': notOwnMatter,
   'not-requester': notRequester,

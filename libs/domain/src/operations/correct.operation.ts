@@ -3,7 +3,7 @@ import { OPERATE_RIGHT } from '../guards/is-owner.guard';
 import { choicesWith } from '../people/choices';
 import type { AskedForm } from '../request/command';
 import { refusal } from '../request/refusal';
-import { askedForm, commentSchema, formAsItIs, formBody, hasComment } from './form/asked-form';
+import { askedForm, concernsOf, commentSchema, formAsItIs, formBody, hasComment } from './form/asked-form';
 import { lookingAgain } from './items/item-seats';
 import { WITH_REQUESTER, type RequestContext, type RequestState, type StepRecord } from '../request/request-state';
 import { recordOf, standingSteps } from '../request/standing';
@@ -131,7 +131,7 @@ export const correctOperation: Operation<'correct'> = {
   act(before, event, _params, process) {
     const { command } = event;
     const machine = correctedBy(before, command.actor);
-    const { request } = machine;
+    const { concerns: _before, ...request } = machine.request;
     if (request.poisoned === null) return sentAgain(telling(machine, { type: 'request.corrected' }), event, process);
     const corrected = {
       ...request,
@@ -139,6 +139,7 @@ export const correctOperation: Operation<'correct'> = {
       material: command.material,
       ...(request.others && command.others ? { others: { ...request.others, ...command.others } } : {}),
       beneficiary: command.beneficiary,
+      ...concernsOf(command.concerns),
       choices: choicesWith(request, command),
       formDigest: command.digest,
       poisoned: null,

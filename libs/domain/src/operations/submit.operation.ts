@@ -6,7 +6,7 @@ import { refusal } from '../request/refusal';
 
 import type { ParentLink } from '../request/links/child-record';
 import { phaseOf } from '../request/standing';
-import { askedForm, formAsItIs, formBody } from './form/asked-form';
+import { askedForm, concernsOf, formAsItIs, formBody } from './form/asked-form';
 import { telling } from './parts/machine-context';
 import type { Operation } from './operation';
 import { PLAIN } from './parts/plain';
@@ -56,6 +56,7 @@ export const submitOperation: Operation<'submit'> = {
       ...machine.request,
       requester: { id: actor.id, roles: actor.roles, unitId: actor.unitId },
       beneficiary: command.beneficiary,
+      ...concernsOf(command.concerns),
       params: parametersOf(definition, facts.params),
       fields: command.fields,
       choices: command.choices,

@@ -7,6 +7,7 @@ export type RemovalCode =
   | 'is-requester'
   | 'asks-above'
   | 'is-beneficiary'
+  | 'own-authority'
   | 'benefits-above'
   | 'corrected-it'
   | 'decided-before'

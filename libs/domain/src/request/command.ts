@@ -29,6 +29,8 @@ export interface AskedForm {
   missing: string[];
   invalid: string[];
   beneficiary: string | null;
+  /** Roles to whose holders it gives authority; absent: none. */
+  concerns?: string[];
   choices: Record<string, string>;
   /** Digest of each material field. */
   material: Record<string, string>;

@@ -65,6 +65,8 @@ export type Effect =
   | { type: 'tell-citing'; step: null }
   /** Lines of the budget follow what the request plans, as far as it is approved and closed. */
   | { type: 'follow-plan'; step: null }
+  /** Grants follow the authority that the request asks for, as far as it is approved and closed. */
+  | { type: 'follow-grant'; step: null }
   /** What was told of the decision `of` (its n), which is no more: its in-app notices of this kind are marked superseded, delivered or still on their way. */
   | { type: 'take-back-notices'; of: number; notice: Notice; step: string | null };
 

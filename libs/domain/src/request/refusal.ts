@@ -11,6 +11,7 @@ export const HOUSE_REFUSALS = [
   'own-edit',
   'own-assignment',
   'own-benefit',
+  'own-authority',
   'decided-before',
   'no-authority',
   'over-limit',

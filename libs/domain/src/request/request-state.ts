@@ -156,6 +156,8 @@ export interface RequestContext {
   requestId: string;
   requester: { id: string; roles: string[]; unitId: string } | null;
   beneficiary: string | null;
+  /** Roles to whose holders it gives authority: they decide nothing about it. Absent: none. */
+  concerns?: string[];
   params: Record<string, ParameterValue>;
   fields: Record<string, FieldValue>;
   /** Step id → person that the requester chose. */

@@ -8,6 +8,7 @@ import { entranceFindings } from './flow/entrance-rules';
 import { flowFindings } from './flow/flow-rules';
 import { budgetFindings } from './form/budget-rules';
 import { formFindings } from './form/form-rules';
+import { grantFindings } from './form/grant-rules';
 import { planFindings } from './form/plan-rules';
 import { hiddenFindings } from './form/hidden-rules';
 import { laneFindings } from './flow/lane-rules';
@@ -35,6 +36,7 @@ export function verify(definition: Definition): Finding[] {
     formFindings,
     budgetFindings,
     planFindings,
+    grantFindings,
     valueFindings,
     flowFindings,
     laneFindings,

@@ -32,6 +32,7 @@ const CHANGES: Record<RuleChangeKind, Bilingual> = {
   'target-set': { zh: '设置按期目标', en: 'On-time target set' },
   'plan-imported': { zh: '导入预算计划', en: 'Budget plan imported' },
   'person-changed': { zh: '更改人员或岗位', en: 'Person or post changed' },
+  'authority-approved': { zh: '授权按批准的申请更改', en: 'Authority changed by an approved request' },
   'leaving-planned': { zh: '办理离职', en: 'Leaving arranged' },
   'leaving-taken-back': { zh: '撤回离职', en: 'Leaving taken back' },
   'person-left': { zh: '离职', en: 'Person left' },

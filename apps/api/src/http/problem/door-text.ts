@@ -193,6 +193,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     en: `Contract “${word(number, 'en')}” holds the same place from ${word(from, 'en')} to ${word(to, 'en')}, which overlaps it; take that one out first.`,
   }),
   'change-invalid': plain('不能这样更改，没有保存任何内容。', 'It cannot be changed like that; nothing was saved.'),
+  'authority-not-said': plain(
+    '这份申请还没有写明给谁、什么权限、到多少和从哪天起。',
+    'The request does not say yet to whom it gives which authority, how far and from when.',
+  ),
   'limits-invalid': plain('这组更改有误，没有保存任何内容。', 'The changes have errors; nothing was saved.'),
   'budgets-invalid': plain('表格有误，没有导入任何内容。', 'The table has errors; nothing was imported.'),
   'leases-invalid': plain('租约表格有误，没有导入任何内容。', 'The table of leases has errors; nothing was imported.'),

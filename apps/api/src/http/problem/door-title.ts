@@ -61,6 +61,7 @@ export const DOOR_TITLE: Record<DoorCode, Bilingual> = {
   'lease-begun': { zh: '已有人起草', en: 'Begun already' },
   'lease-closed': { zh: '不能续签', en: 'Cannot be renewed' },
   'change-invalid': { zh: '不能这样更改', en: 'Cannot be changed like that' },
+  'authority-not-said': { zh: '还看不出影响', en: 'Nothing to be told yet' },
   'limits-invalid': { zh: '额度更改有误', en: 'Changes of limits have errors' },
   'budgets-invalid': { zh: '预算表格有误', en: 'Table has errors' },
   'leases-invalid': { zh: '租约表格有误', en: 'Leases have errors' },

@@ -57,6 +57,7 @@ export const DOOR_CODES = [
   'lease-closed',
   'leases-invalid',
   'budgets-invalid',
+  'authority-not-said',
   'limits-invalid',
   'change-invalid',
   'import-running',

@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/authority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the authority that it asks for would do: which cases and which open tasks go to somebody else */
+        get: operations["readRequestAuthority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/mode": {
         parameters: {
             query?: never;
@@ -4741,6 +4758,21 @@ export interface components {
                 };
                 unit: string;
             };
+            becomesGrant?: {
+                role: string;
+                person: string;
+                kind: string | {
+                    value: components["schemas"]["AuthorityKind"];
+                };
+                matter: string;
+                plan?: string;
+                reach: string;
+                limit: string;
+                reason: string;
+                scope?: string;
+                from: string;
+                until?: string;
+            };
             children?: {
                 definition: string;
                 title: components["schemas"]["Bilingual"];
@@ -5040,6 +5072,21 @@ export interface components {
                     value: string;
                 };
                 unit: string;
+            };
+            becomesGrant?: {
+                role: string;
+                person: string;
+                kind: string | {
+                    value: components["schemas"]["AuthorityKindInput"];
+                };
+                matter: string;
+                plan?: string;
+                reach: string;
+                limit: string;
+                reason: string;
+                scope?: string;
+                from: string;
+                until?: string;
             };
             children?: {
                 definition: string;
@@ -8558,7 +8605,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "person-changed" | "leaving-planned" | "leaving-taken-back" | "person-left" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "authority-approved" | "person-changed" | "leaving-planned" | "leaving-taken-back" | "person-left" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -8578,7 +8625,7 @@ export interface components {
             /** @description Done by a program, or in a session that somebody else’s link began; null: by the person. */
             token: components["schemas"]["UsedTokenView"] | null;
             /** @enum {string} */
-            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "person-changed" | "leaving-planned" | "leaving-taken-back" | "person-left" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
+            kind: "directory-imported" | "calendar-changed" | "definition-imported" | "definition-removed" | "definition-published" | "definition-retired" | "parameter-set" | "target-set" | "leases-imported" | "lease-taken-out" | "lease-put-back" | "plan-imported" | "budget-category-set" | "limits-changed" | "authority-approved" | "person-changed" | "leaving-planned" | "leaving-taken-back" | "person-left" | "recurring-paused" | "recurring-resumed" | "recurring-asked" | "recurring-left";
             /** @description Rows that differ. */
             changed: number;
             /** @description The first of them. */
@@ -11440,6 +11487,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhoMaySignView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readRequestAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsView"];
                 };
             };
             /** @description Problem */

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '@countersign/database';
-import { ApprovedPlans, NotificationRepository } from '@countersign/database';
+import { ApprovedGrants, ApprovedPlans, NotificationRepository } from '@countersign/database';
 import type { Effect, EffectType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { Calls } from '../../calls/calls.service';
@@ -17,7 +17,14 @@ export type EffectHandler<T extends EffectType> = (rows: RowOf<T>[]) => Promise<
 export class Effects {
   private readonly handlers: { [T in EffectType]: EffectHandler<T> };
 
-  constructor(inApp: InAppChannel, notifications: NotificationRepository, children: ChildRequests, calls: Calls, plans: ApprovedPlans) {
+  constructor(
+    inApp: InAppChannel,
+    notifications: NotificationRepository,
+    children: ChildRequests,
+    calls: Calls,
+    plans: ApprovedPlans,
+    grants: ApprovedGrants,
+  ) {
     this.handlers = {
       'start-child': (rows) => children.start(rows),
       'end-child': (rows) => children.end(rows),
@@ -27,6 +34,10 @@ export class Effects {
       // One after another: they add to the same lines.
       'follow-plan': async (rows) => {
         for (const row of rows) await plans.follow(row);
+      },
+      // In the order in which they were approved: they change the same grants.
+      'follow-grant': async (rows) => {
+        for (const row of rows) await grants.follow(row);
       },
       notify: (rows) => inApp.deliver(rows),
       'supersede-notices': (rows) => notifications.supersede(rows.map(({ requestId, effect }) => ({ requestId, step: effect.step }))),

@@ -16,6 +16,7 @@ export const RULE_CHANGES = [
   'plan-imported',
   'budget-category-set',
   'limits-changed',
+  'authority-approved',
   'person-changed',
   'leaving-planned',
   'leaving-taken-back',
@@ -37,6 +38,7 @@ export interface ChangedRow {
 
 /** Something that changed by what rules the company decides, and who did it. Only ever added to. */
 @Index('rule_change_newest', ['companyId', 'at', 'id'])
+@Index('rule_change_request', ['requestId'], { unique: true, where: 'request_id IS NOT NULL' })
 @Entity('rule_change')
 export class RuleChangeEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'PK_rule_change' })
@@ -60,6 +62,11 @@ export class RuleChangeEntity {
 
   @Column({ type: 'text' })
   kind!: RuleChangeKind;
+
+  /** The approved request that it comes from; null: somebody did it by hand. */
+  @ForeignKey('RequestEntity', { name: 'FK_rule_change_request' })
+  @Column({ type: 'uuid', nullable: true })
+  requestId!: string | null;
 
   /** Rows that differ; `rows` holds the first of them. */
   @Column({ type: 'integer' })

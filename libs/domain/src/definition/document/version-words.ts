@@ -31,6 +31,7 @@ const WHOLE: Parts = {
   reopen: ['重新打开的规则', 'how it may be re-opened'],
   revoke: ['撤销批准的规则', 'how it may be revoked'],
   becomesPlan: ['批准后写入预算的内容', 'what it adds to the budget'],
+  becomesGrant: ['批准后更改的授权', 'what authority it changes'],
   children: ['可手动发起的流程', 'what may be started from it'],
   schedule: ['定期发起', 'when it starts by itself'],
 };

@@ -59,11 +59,12 @@ function heldAtSubmit({ params }: GuardReference, definition: Definition): Guard
 
 /** Everything that is checked on submit and resubmit: what the definition names, and what its head says of the request as one among others. Pure. */
 export function submitChecksOf(definition: Definition): GuardReference[] {
-  const { submitChecks, entrances } = definition;
+  const { submitChecks, entrances, becomesGrant } = definition;
   const oneInForce = oneInForceRule(definition);
   return [
     ...(entrances === undefined ? [] : [entranceCheck(entrances)]),
     ...submitChecks.map((check) => (check.type === 'must-hold' ? heldAtSubmit(check, definition) : check)),
+    ...(becomesGrant === undefined ? [] : [{ type: 'not-for-oneself', params: {} } as unknown as GuardReference]),
     ...linkFields(definition).map((field) => linkCheck(field, definition)),
     ...(oneInForce === null ? [] : [{ type: 'one-in-force', params: { ...oneInForce } } as unknown as GuardReference]),
   ];

@@ -93,7 +93,9 @@ function invalidIn(field: Field, form: FormCase): FieldProblem[] {
   const { today } = surroundings;
   const value: Json | undefined = ownValue(values, field.key);
   const whole = checkField(field, value, { today }) ?? outsideRange(field, { value, path: field.key }, form);
-  const problems = [whole, checkLength(field, value), noTimeLeft(field, form)].filter((problem) => problem !== null);
+  const problems = [whole, checkLength(field, value), noTimeLeft(field, form), endsAtOnce(field, form)].filter(
+    (problem) => problem !== null,
+  );
   if (field.type !== 'table') return problems;
   const cells = rowsOf(value).flatMap((row, index) =>
     (isRefused(row) ? [] : field.columns).map((column) => {
@@ -112,6 +114,15 @@ function reversedRows({ key }: Field, { definition: { becomesPlan }, values }: F
     const reversed = typeof from === 'string' && typeof to === 'string' && isNearDay(from) && isNearDay(to) && from > to;
     return reversed && !isRefused(row) ? [fieldProblem(`${key}.${index}.${becomesPlan.to}`, 'range-reversed')] : [];
   });
+}
+
+/** An authority that ends on or before the day on which it begins; said where the end is. */
+function endsAtOnce({ key }: Field, { definition: { becomesGrant }, values }: FormCase): FieldProblem | null {
+  if (becomesGrant?.until !== key) return null;
+  const [from, until] = [ownValue(values, becomesGrant.from), ownValue(values, key)];
+  return typeof from === 'string' && typeof until === 'string' && isNearDay(until) && until <= from
+    ? fieldProblem(key, 'range-reversed')
+    : null;
 }
 
 /** Of days that are counted: one day alone of which both halves are left out; said where the second is. */

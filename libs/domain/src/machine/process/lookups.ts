@@ -152,8 +152,9 @@ export function routingOf(definition: Definition, steps: readonly Step[]): strin
   ]);
 }
 
-/** Keys of the fields whose change makes decisions lapse: those flagged as material, those that steer, and those handed to other requests. Pure. */
+/** Keys of the fields whose change makes decisions lapse: those flagged as material, those that steer, those handed to other requests, and what becomes authority. Pure. */
 export function materialOf(definition: Definition, steps: readonly Step[]): string[] {
-  const steering = new Set([...steeringKeys(definition, steeringPaths(definition, steps)), ...handedOver(steps)]);
+  const given = Object.values(definition.becomesGrant ?? {}).filter((part) => typeof part === 'string');
+  const steering = new Set([...steeringKeys(definition, steeringPaths(definition, steps)), ...handedOver(steps), ...given]);
   return definition.form.fields.filter(({ key, material }) => material || steering.has(key)).map(({ key }) => key);
 }

@@ -3,6 +3,7 @@ import { rootOf } from '../../conditions/holds';
 import { fieldDigests, fieldsAskedAnew } from '../../form/shown/step-fields';
 import { routingValues } from '../../form/routing-values';
 import { validateForm } from '../../form/check/validate';
+import { rolesGiven } from '../../authority/asked-grant';
 import { takenAsMade } from '../../people/choices';
 import type { CommandBody, CommandShapes } from '../../request/command';
 import type { FormValues, RequestContext } from '../../request/request-state';
@@ -40,6 +41,7 @@ export function askedForm(body: CommandBody, reading: Reading | null): AskedForm
     missing: pathsOf(found.missing),
     invalid: pathsOf(found.invalid, invalid),
     beneficiary: typeof beneficiary === 'string' ? beneficiary : null,
+    ...concernsOf(rolesGiven(process.definition, values)),
     choices,
     ...digestsOf(process, values),
   };
@@ -54,8 +56,13 @@ function digestsOf({ definition, material, others }: Outline, values: FormValues
 }
 
 /** A form that stays as it is, with everybody picked, for an attempt. Pure. */
-export function formAsItIs({ fields, beneficiary, material }: RequestContext, process: Pick<Outline, 'steps'>): AskedForm {
-  return { fields, missing: [], invalid: [], beneficiary, choices: takenAsMade(process), material };
+export function formAsItIs({ fields, beneficiary, concerns, material }: RequestContext, process: Pick<Outline, 'steps'>): AskedForm {
+  return { fields, missing: [], invalid: [], beneficiary, ...concernsOf(concerns), choices: takenAsMade(process), material };
+}
+
+/** Roles whose holders it is about; nothing is kept of none. Pure. */
+export function concernsOf(roles: readonly string[] = []): { concerns?: string[] } {
+  return roles.length === 0 ? {} : { concerns: [...roles] };
 }
 
 /** Digest of a material field that is not filled in. */

@@ -4,7 +4,7 @@ import { differsMaterially } from '../../form/shown/step-fields';
 import { choicesWith } from '../../people/choices';
 import type { CommandOf } from '../../request/command';
 import { WITH_REQUESTER, type RequestContext } from '../../request/request-state';
-import { askedAnew } from '../form/asked-form';
+import { askedAnew, concernsOf } from '../form/asked-form';
 import { ownValue } from '../../text/own-value';
 import { forgettingSteps } from './leaving';
 import { telling, withoutSteps, type MachineContext } from '../parts/machine-context';
@@ -18,7 +18,7 @@ export function sentAgain(
   { command, n }: { command: CommandOf<'resubmit' | 'correct'>; n: number },
   process: Outline,
 ): MachineContext {
-  const { editedBy, ...request } = machine.request;
+  const { editedBy, concerns: _before, ...request } = machine.request;
   const { resume } = request.returned ?? {};
   const stands =
     resume === 'only-changed' || (resume === 'straight-back' && !differsMaterially(request.material, command.material, process));
@@ -30,6 +30,7 @@ export function sentAgain(
     // What was signed counts among what was shown, as long as it stands.
     ...(request.others && others ? { others: stands ? { ...request.others, ...others } : (askedAnew(command, process).others ?? {}) } : {}),
     beneficiary: command.beneficiary,
+    ...concernsOf(command.concerns),
     choices: choicesWith(request, command),
     round,
     formDigest: command.digest,

@@ -44,7 +44,7 @@ function excluded(
 ): Removal | null {
   if (!ownValue(directory.people, person)?.active) return removal('inactive');
   if (!isHuman(step)) return null;
-  const own = excludesRequester(step) ? ownMatter(person, { context, requester }) : null;
+  const own = excludesRequester(step) ? ownMatter(person, { context, requester, directory }) : null;
   if (own) return own;
   const last = step.samePerson === 'superior' ? justBefore(step, context, process) : null;
   if (last?.people.includes(person)) return removal('decided-just-before', { step: last.step });
@@ -56,15 +56,19 @@ function excluded(
   return before === undefined ? null : removal('decided-before', { step: before });
 }
 
-function ownMatter(person: string, { context, requester }: Pick<ResolutionCase, 'context' | 'requester'>): Removal | null {
+function ownMatter(
+  person: string,
+  { context, requester, directory }: Pick<ResolutionCase, 'context' | 'requester' | 'directory'>,
+): Removal | null {
   if (person === requester.id) return removal('is-requester');
   if (requestersAbove(context).includes(person)) return removal('asks-above');
   if (person === context.beneficiary) return removal('is-beneficiary');
+  if (context.concerns && holdsRole(directory, person, context.concerns)) return removal('own-authority');
   return beneficiariesAbove(context).includes(person) ? removal('benefits-above') : null;
 }
 
 /** Reasons for which somebody's superior is asked, by the step's own policy. */
-const OWN_MATTER: readonly RemovalCode[] = ['is-requester', 'asks-above', 'is-beneficiary', 'benefits-above'];
+const OWN_MATTER: readonly RemovalCode[] = ['is-requester', 'asks-above', 'is-beneficiary', 'own-authority', 'benefits-above'];
 
 /** Whether a step asks the superior of whoever was passed over for that reason. Pure. */
 export function asksSuperior({ removed }: Candidate, { step }: ResolutionCase): boolean {

@@ -119,6 +119,7 @@ const OWN_MATTER: ReadonlySet<string> = new Set([
   'is-requester',
   'asks-above',
   'is-beneficiary',
+  'own-authority',
   'benefits-above',
   'corrected-it',
   'decided-before',

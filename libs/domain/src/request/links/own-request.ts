@@ -17,6 +17,11 @@ export function isOwnRequest(person: string | null, { requester, parent }: Asked
   return person !== null && (person === requester?.id || requestersAbove({ parent }).includes(person));
 }
 
+/** Whether a request gives authority to one of the roles that somebody holds. Pure. */
+export function concernsRole({ concerns = [] }: Pick<RequestContext, 'concerns'>, roles: readonly string[]): boolean {
+  return concerns.some((role) => roles.includes(role));
+}
+
 /** Whether a request is somebody's own matter: they ask for it, or for one above that leans on it, or benefit from either. Pure. */
 export function isOwnMatter(person: string | null, context: Asked & Pick<RequestContext, 'beneficiary'>): boolean {
   if (person === null) return false;

@@ -16,6 +16,7 @@ const REMOVAL_WORDS: Record<RemovalCode, Words> = {
   'is-requester': plain('是申请人本人', 'is the requester'),
   'asks-above': plain('是上级申请的申请人', 'made the request that this one belongs to'),
   'is-beneficiary': plain('是受益人', 'benefits from it'),
+  'own-authority': plain('所改的是其本人担任的岗位的权限', 'holds the role whose authority is changed'),
   'benefits-above': plain('是上级申请的受益人', 'benefits from the request that this one belongs to'),
   'corrected-it': plain('更正过申请内容', 'corrected what is asked'),
   'decided-before': ({ removed }, context) => {

@@ -55,3 +55,9 @@ export function overLimit({ params }: RefusalCase): Bilingual {
     en: `Your limit of ${most.en} does not cover ${sum.en}; it takes somebody above you`,
   };
 }
+
+/** Of a request for authority that is one's own, or that of a role that one holds. Pure. */
+export const ownAuthority = (): Bilingual => ({
+  zh: '这份申请给您本人或您担任的岗位授权，须由其他人提出和处理',
+  en: 'This gives authority to you or to a role that you hold, so somebody else has to ask for it and decide it',
+});

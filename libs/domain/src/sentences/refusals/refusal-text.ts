@@ -5,12 +5,11 @@ import { linkedDiffers, linkedNotApproved } from '../../wording/linked-text';
 import type { Bilingual, Json } from '../../text/bilingual';
 import type { Definition } from '../../definition/definition.schema';
 import type { HouseRefusal, Refusal } from '../../request/refusal';
-
 import { fieldList } from '../../wording/field-label';
 import { OWN_REFUSALS, saidBy } from '../../operations/registry';
 import { ownValue } from '../../text/own-value';
 import { inBoth, lowerFirst, NO_NAMES, wordList, type Names } from '../../wording/names';
-import { noAuthority, overLimit } from './authority-refusal-text';
+import { noAuthority, overLimit, ownAuthority } from './authority-refusal-text';
 import { noApprover, notOwner, poisoned, rightNotHeldText } from './blocked-text';
 import { lacksRoleText, notHeldText, tooOldText, valueTakenText } from './check-refusal-text';
 import { doneWords } from './done-before-text';
@@ -71,6 +70,7 @@ const HOUSE_WORDS: Record<HouseRefusal, Words> = {
           en: 'You benefit from the request that started this one, so somebody else has to decide it',
         }
       : { zh: '您是这份申请的受益人，须由其他人处理', en: 'You benefit from this request, so somebody else has to decide it' },
+  'own-authority': ownAuthority,
   'decided-before': onStep(
     (step) => `您已处理「${step}」，这一步须由其他人处理`,
     (step) => `You decided “${step}”, so somebody else has to decide this step`,

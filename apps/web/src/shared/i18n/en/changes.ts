@@ -20,6 +20,7 @@ export const changes: Texts<typeof zh> = {
   'changes-parameter-set': 'set a process parameter',
   'changes-target-set': 'set an on-time target',
   'changes-person-changed': 'changed a person or a post',
+  'changes-authority-approved': 'had a change of authority approved',
   'changes-leaving-planned': 'arranged for somebody to leave',
   'changes-leaving-taken-back': 'took a leaving back',
   'changes-person-left': 'had arranged a leaving, which took place',

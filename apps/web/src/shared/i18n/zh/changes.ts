@@ -18,6 +18,7 @@ export const changes = {
   'changes-parameter-set': '设置了流程参数',
   'changes-target-set': '设置了按期目标',
   'changes-person-changed': '更改了人员或岗位',
+  'changes-authority-approved': '的授权申请获批，授权已更改',
   'changes-leaving-planned': '办理了离职交接',
   'changes-leaving-taken-back': '撤回了离职交接',
   'changes-person-left': '办理的离职生效',
