@@ -1,8 +1,7 @@
 import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
-import { AUTHORITY } from './authority.sheets';
 import { MALL_EXIT } from './exit.sheets';
-import { BUSINESS_TRIP, LEAVE } from './people.sheets';
+import { AUTHORITY, BUSINESS_TRIP, LEAVE } from './people.sheets';
 import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET } from './finance.sheets';
 import { MARKET_PLAN, PROMOTION_PLAN, PROMOTION_SCHEME, PROMOTION_TRACKING, STORE_PROMOTION } from './marketing.sheets';
 import { ANNUAL_BUDGET, BUDGET_ADJUSTMENT, FUND_RELEASE, OVER_PLAN } from './planning.sheets';

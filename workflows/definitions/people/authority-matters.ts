@@ -9,7 +9,7 @@ export const AUTHORITY_MATTERS: Readonly<Record<string, Words>> = {
   purchase: ['采购', 'Purchase'],
   payment: ['付款', 'Payment'],
   budget: ['年度计划内预算', 'Annual in-plan budget'],
-  spending: ['资金与超计划支出', 'Funds and over-plan spending'],
+  spending: ['资金与计划外支出', 'Funds and over-plan spending'],
   'budget-adjustment': ['预算调整', 'Budget adjustment'],
   'promotion-plan': ['市场推广计划', 'Promotion plan'],
   promotion: ['推广策划方案', 'Promotion scheme'],

@@ -4,6 +4,7 @@ import {
   fromMinor,
   type AskedGrant,
   type Definition,
+  type FollowedBy,
   type FormValues,
   type GrantFollowing,
   type Json,
@@ -59,7 +60,7 @@ export class ApprovedGrants {
   }
 
   /** What a request would make of the grants that stand now. */
-  async foreseen(companyId: string, asked: AskedGrant, by: { number: string; today: string }): Promise<GrantFollowing> {
+  async foreseen(companyId: string, asked: AskedGrant, by: FollowedBy): Promise<GrantFollowing> {
     return followedGrant(asked, await standing(this.database.manager, companyId, asked), by);
   }
 }
