@@ -45,6 +45,7 @@ const patient = { setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'] };
 const ring = (displayName, options) => ({ ...base, displayName, testRegex: '(?<!\\.(pg|long))\\.spec\\.tsx?$', ...options });
 
 module.exports = {
+  testSequencer: '<rootDir>/test/support/jest/longest-first.js',
   projects: [
     ring('unit', { roots: rooms }),
     ring('pg', { roots: rooms, testRegex: '\\.pg\\.spec\\.ts$', ...postgres, ...patient }),

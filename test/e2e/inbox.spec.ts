@@ -36,7 +36,7 @@ describe('an inbox that a manager can trust, in the browser', () => {
     for (const { requestId } of body.items) await person.decide(requestId, 'reject', { comment: '清空' });
   };
 
-  afterEach(() => clearDesk('高扬'), 60_000);
+  afterEach(() => clearDesk('高扬'));
 
   it('keeps the request that is read, though another tab decides it and something more urgent comes', async () => {
     const read = await plan('801', 3);
@@ -84,13 +84,15 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await desk.go('/inbox');
     await opened(desk.page, '811');
     await desk.decide(/同意/);
+    // Both in the frame that shows the next request, however long that took: a click, and the key.
     await desk.page.waitForFunction(() => {
       const next = [...document.querySelectorAll('h2')].some((title) => title.textContent.includes('¥812'));
       const button = document.querySelector<HTMLElement>('.ant-btn-primary:not(:disabled)');
-      if (next) button?.click();
-      return next && button !== null;
+      if (!next || !button) return false;
+      button.click();
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', code: 'KeyA', bubbles: true, cancelable: true }));
+      return true;
     });
-    await desk.page.keyboard.press('a');
     await stage.standsAt(first, '吴迪', 'approved');
     await desk.page.waitForTimeout(700);
     await stage.standsAt(second, '吴迪', 'business-approval');
@@ -341,7 +343,6 @@ describe('an inbox that a manager can trust, in the browser', () => {
         expect([width, await cut(desk)]).toEqual([width, []]);
       }
     },
-    120_000,
   );
 });
 

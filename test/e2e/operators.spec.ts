@@ -24,7 +24,7 @@ describe('an operator looks after a request, in the browser', () => {
     admin = await administrator(stage.stack);
   });
 
-  afterEach(() => imported(DEMO_DIRECTORY), 60_000);
+  afterEach(() => imported(DEMO_DIRECTORY));
 
   const imported = async (document: object): Promise<void> => expect((await admin.post('/directory/import', document)).status).toBe(200);
   const submitted = async (amount: string): Promise<string> => {

@@ -89,7 +89,6 @@ describe('a research plan, in the browser', () => {
       await desk.go(`/requests/${id}`);
       await approved.first().waitFor();
     },
-    120_000,
   );
 
   it('with an opinion against goes on only with a comment', async () => {

@@ -33,6 +33,7 @@ describe('sending back', () => {
     await after.getByText('须重新处理').waitFor();
     // From the beginning: everybody, the requester first.
     await after.getByText('等申请人 李娜 修改后重新提交').waitFor();
+    await after.and(page.locator('[aria-busy=false]')).waitFor();
     expect(await after.getByRole('listitem').allTextContents()).toEqual([
       expect.stringContaining('李娜'),
       expect.stringMatching(/张伟.*上级审核/),
@@ -44,6 +45,7 @@ describe('sending back', () => {
     await dialog.getByRole('radio', { name: /刘畅/ }).check();
     await dialog.getByRole('radio', { name: /直接回到我这里/ }).check();
     await after.getByText('无需重新处理，原决定保留').waitFor();
+    await after.and(page.locator('[aria-busy=false]')).waitFor();
     expect(await after.getByRole('listitem').allTextContents()).toEqual([
       expect.stringMatching(/刘畅.*查验单据/),
       expect.stringMatching(/郑国华.*您再决定/),

@@ -262,6 +262,5 @@ describe('the shell around every page', () => {
       }
       expect(found).toEqual([]);
     },
-    120_000,
   );
 });

@@ -27,7 +27,7 @@ describe('requests are tracked, in the browser', () => {
   };
   const measured = async (): Promise<void> => {
     const operator = await stage.person('蒋明');
-    for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
+    for (const end = Date.now() + 90_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
       const { body } = await operator.call<{ total: { cases: number } }>('GET', `/analytics?definition=${EXPENSE}`);
       if (body.total.cases > 0) return;
     }

@@ -28,7 +28,7 @@ describe('somebody who is away', () => {
   const asked = async (id: string): Promise<string[]> =>
     (await nina.read(id)).current.flatMap(({ people }) => people.map(({ name }) => name.zh));
   const until = async (look: () => Promise<boolean>): Promise<void> => {
-    for (const end = Date.now() + 60_000; ;) {
+    for (const end = Date.now() + 90_000; ;) {
       if (await look()) return;
       if (Date.now() > end) throw new Error('Expected the task to move, but it has not');
       await new Promise((resolve) => setTimeout(resolve, 250));

@@ -391,7 +391,7 @@ describe('decisions through HTTP', () => {
 });
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
+  for (const end = Date.now() + 90_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
     if (await holds()) return;
   throw new Error('Expected it to come true within 15 s, but it did not');
 }

@@ -69,7 +69,7 @@ describe('commands that cannot be delivered', () => {
   const letters = async (): Promise<Letter[]> => (await operator.get<Letters>('/dead-letters')).body.items;
 
   async function buried(id: string): Promise<Letter> {
-    for (const until = Date.now() + 60_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 500))) {
+    for (const until = Date.now() + 90_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 500))) {
       const found = (await letters()).find((letter) => letter.id === id);
       if (found) return found;
     }
@@ -131,7 +131,7 @@ describe('commands that cannot be delivered', () => {
       const { rows } = await database.query<{ status: string }>('SELECT status FROM command WHERE id = $1', [id]);
       return rows[0]?.status === (status === 'done' ? 'confirmed' : 'open');
     };
-    for (const until = Date.now() + 20_000; Date.now() < until && !(await isThere());)
+    for (const until = Date.now() + 90_000; Date.now() < until && !(await isThere());)
       await new Promise((resolve) => setTimeout(resolve, 100));
     await database.query(
       `UPDATE command SET status = $2, attempt = 40, created_at = now() - interval '1 hour', updated_at = now() - interval '1 hour' WHERE id = $1`,

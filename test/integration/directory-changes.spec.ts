@@ -116,7 +116,7 @@ describe('a directory that changes under open tasks', () => {
   describe('for good', () => {
     const people = async (id: string): Promise<string[]> => names((await nina.read(id)).current.flatMap((step) => step.people));
     const until = async (look: () => Promise<boolean>): Promise<void> => {
-      for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200)))
+      for (const end = Date.now() + 90_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200)))
         if (await look()) return;
       throw new Error('Expected the open task to follow the directory, but it did not');
     };

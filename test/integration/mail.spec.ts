@@ -166,7 +166,7 @@ describe('notices by mail', () => {
     return id;
   }
   const until = async (holds: () => Promise<boolean> | boolean): Promise<void> => {
-    for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
+    for (const end = Date.now() + 90_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
       if (await holds()) return;
     throw new Error('Expected it to come about, but it did not');
   };

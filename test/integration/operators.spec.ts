@@ -69,7 +69,7 @@ describe('operators of requests', () => {
   const timeline = async (id: string): Promise<Answered[]> =>
     (await nina.call<{ items: Answered[] }>('GET', `/requests/${id}/timeline`)).body.items;
   const until = async (what: string, look: () => Promise<boolean>): Promise<void> => {
-    for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200)))
+    for (const end = Date.now() + 90_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200)))
       if (await look()) return;
     throw new Error(`Expected ${what}, but waited for it in vain`);
   };

@@ -109,7 +109,7 @@ export async function visit(page: Page, address: string, { usable, read }: Wante
   if (read) await page.locator(read).first().waitFor({ timeout: 60_000 });
   const readMs = read ? Date.now() - began : null;
   await scales.quiet();
-  const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
+  const { shift } = await (await page.waitForFunction(() => ({ shift: (window as unknown as { shift: number }).shift }))).jsonValue();
   // What the page does from here on is nobody's visit: it has line and device for itself again.
   await session.detach();
   if (!scales.usable) throw new Error(`Expected the page to say when ${usable} was there, but it did not`);

@@ -99,7 +99,6 @@ describe('a deadline through the real workflow', () => {
     const all = await eventually(
       () => told(request.id),
       (types) => types.includes('step.overdue'),
-      100_000,
     );
     expect(all.filter((type) => type.startsWith('step.'))).toEqual(['step.overdue']);
     const [row] = await room.dataSource.query<{ at: Date }[]>('SELECT at FROM transition WHERE request_id = $1 AND n = 2', [request.id]);
@@ -145,7 +144,6 @@ describe('a deadline through the real workflow', () => {
     const all = await eventually(
       () => told(request.id),
       (types) => types.includes('step.handed-on'),
-      60_000,
     );
     expect(all.filter((type) => /^(step|due)\./.test(type))).toEqual([
       'due.moved',

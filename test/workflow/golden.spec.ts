@@ -88,6 +88,5 @@ describe.each(WORKERS)('the golden tables through the real workflow on %s', (_wo
       const lines = await (results.get(golden) ?? played(golden));
       expect(lines).toEqual(golden.rows.map((row, index) => lineOf(golden, index, expectedOf(row))));
     },
-    60_000,
   );
 });

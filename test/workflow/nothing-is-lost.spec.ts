@@ -28,13 +28,11 @@ describe('a decision, whatever dies', () => {
         await eventually(
           () => request.row(),
           ({ n }) => n === 1,
-          60_000,
         );
         await request.decide('checker', 'approve');
         await eventually(
           () => request.row(),
           ({ n }) => n === 2,
-          60_000,
         );
         await request.decide('lead', 'approve');
       }),
@@ -49,7 +47,6 @@ describe('a decision, whatever dies', () => {
       await eventually(
         () => request.row(),
         ({ closed_at: closed }) => closed !== null,
-        60_000,
       );
       expect((await request.transitions()).map(({ type }) => type)).toEqual(['submit', 'approve', 'approve', 'timer']);
     }
@@ -68,7 +65,6 @@ describe('a decision, whatever dies', () => {
     const row = await eventually(
       () => room.commands.find(id),
       (found) => found?.status === 'confirmed',
-      40_000,
     );
     expect(row).toMatchObject({ status: 'confirmed', n: 2 });
   });
@@ -87,7 +83,6 @@ describe('a decision, whatever dies', () => {
     const row = await eventually(
       () => room.commands.find(commandId(body.actor, key)),
       (found) => found?.status === 'confirmed' || found?.status === 'done',
-      40_000,
     );
     expect(row?.n).toBe(2);
     const again = await room.sender.resend(row!);
@@ -134,19 +129,16 @@ describe('a decision, whatever dies', () => {
     await eventually(
       () => fetch(health).then(({ status }) => status),
       (status) => status === 503,
-      30_000,
     );
     await room.dataSource.query('ALTER FUNCTION record_read_away(jsonb) RENAME TO record_read_1');
     await first;
     await eventually(
       () => request.row(),
       ({ n }) => n === 1,
-      60_000,
     );
     await eventually(
       () => fetch(health).then(({ status }) => status),
       (status) => status === 200,
-      30_000,
     );
     expect(await request.transitions()).toHaveLength(1);
   });

@@ -53,13 +53,13 @@ export class DemoStage<S extends KeptStack = KeptStack> {
   standsAt(requestId: string, reader: string, where: string): Promise<void> {
     const place = ({ outcome, status, current }: View): string =>
       outcome ?? (status === 'running' ? current.map(({ step }) => step).join() : status);
-    return this.comesTo(requestId, { reader, wanted: where, told: place, withinMs: 15_000 });
+    return this.comesTo(requestId, { reader, wanted: where, told: place, withinMs: 90_000 });
   }
 
   /** Waits until a request is with somebody, and with nobody else. */
   standsWith(requestId: string, reader: string, name: string): Promise<void> {
     const whom = ({ current }: View): string => current.flatMap(({ people }) => people.map((person) => person.name.zh)).join();
-    return this.comesTo(requestId, { reader, wanted: name, told: whom, withinMs: 30_000 });
+    return this.comesTo(requestId, { reader, wanted: name, told: whom, withinMs: 90_000 });
   }
 
   private async comesTo(

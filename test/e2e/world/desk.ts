@@ -1,6 +1,24 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext, type WindowOptions } from '../../support/chromium';
 
+/** Runs in the page: whether the router of the product is there, and has led to another address. */
+async function follow(path: string): Promise<boolean> {
+  interface Router {
+    readonly history: { push(path: string): void };
+    readonly state: { readonly status: string; readonly location: { href: string }; readonly resolvedLocation?: { href: string } };
+  }
+  const { __TSR_ROUTER__: router } = globalThis as { __TSR_ROUTER__?: Router };
+  if (!router || router.state.location.href === path) return false;
+  router.history.push(path);
+  const rests = ({ status, location: { href }, resolvedLocation }: Router['state']): boolean =>
+    status === 'idle' && resolvedLocation?.href === href;
+  for (let frames = 0; frames < 1_000; frames += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (rests(router.state)) return true;
+  }
+  return false;
+}
+
 /** A person's browser window, and what people do in it, by the words on the screen. */
 export class Desk {
   /** Errors that the page's own code let through; every test ends by looking at them. */
@@ -28,8 +46,9 @@ export class Desk {
     return new Desk(context, page, url);
   }
 
+  /** Goes to a page, inside the product as a link does: its files are not read once more. The page that is open already is loaded anew. */
   async go(path: string): Promise<void> {
-    await this.page.goto(`${this.url}${path}`);
+    if (!(await this.page.evaluate(follow, path))) await this.page.goto(`${this.url}${path}`);
   }
 
   /** Opens a request by its row in the inbox. */

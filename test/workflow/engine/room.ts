@@ -149,7 +149,7 @@ async function startWorker(settings: Record<string, string>): Promise<WorkerProc
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until something holds; throws with the last value when it does not in time. */
-export async function eventually<T>(look: () => Promise<T>, holds: (value: T) => boolean, ms = 20_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T>, holds: (value: T) => boolean, ms = 120_000): Promise<T> {
   for (const until = Date.now() + ms; ;) {
     const value = await look();
     if (holds(value)) return value;

@@ -1,6 +1,6 @@
 import type { Json } from '@countersign/domain';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemError } from '../../../shared/api/client';
 import { requestQuery } from '../../../shared/api/request-query';
@@ -53,8 +53,16 @@ export interface DecisionControls {
 
 /** The press of a moment ago took the reader on: a second one, of a double click, is not meant for what now lies under the finger. */
 const TOO_SOON_MS = 600;
-let latest = { id: '', at: 0 };
+/** What was decided last, when, and whether what came in its place has been shown since. */
+let latest = { id: '', at: 0, followed: true };
 const meantForAnother = (id: string): boolean => latest.id !== id && Date.now() - latest.at < TOO_SOON_MS;
+
+/** However late the next request comes: it is counted from when it stands there to be read. */
+function useCountFromShown(id: string): void {
+  useLayoutEffect(() => {
+    if (!latest.followed && latest.id !== id) latest = { ...latest, at: Date.now(), followed: true };
+  }, [id]);
+}
 
 /** Says how an operator's command ended: whether anybody can go on now. A request that is stuck still is no success. */
 function useSayEnd(): (view: RequestView, option: AllowedCommand) => Promise<boolean> {
@@ -132,7 +140,7 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
     if (ofTask) noteDecided(view.id);
     else if (option.place === 'afterwards') forgetDecided(view.id);
     if (!(await sayEnd(view, option))) showUndo({ undo: sent.undo, shown: view, past: words(input.past), written });
-    latest = { id: view.id, at: Date.now() };
+    latest = { id: view.id, at: Date.now(), followed: !ofTask || onDecided === undefined };
     if (ofTask) onDecided?.();
     return sent;
   };
@@ -148,6 +156,7 @@ function useDecide(view: RequestView, draft: DecisionDraft, onDecided: (() => vo
 /** Decides on a request: keeps what is written, and knows what stands in the way. */
 export function useDecision(view: RequestView, onDecided: (() => void) | undefined): DecisionControls {
   const { t } = useTranslation('request');
+  useCountFromShown(view.id);
   const step = view.task?.step ?? null;
   const draft = useDecisionDraft(view.id, step);
   const { decide, sending, error, refusal, changed, lacks, waiting, commentRef, stepFieldsRef } = useDecide(view, draft, onDecided);
