@@ -86,9 +86,9 @@ describe('somebody who decides, in the browser', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('bu: 请补发票');
     await dialog.getByRole('button', { name: /退回/ }).click();
-    await stage.standsAt(id, '李娜', 'returned');
     await page.getByRole('button', { name: /^撤销/ }).waitFor();
     await page.keyboard.press('u');
+    await desk.sees(/已撤销/);
     await stage.standsAt(id, '李娜', 'superior-review');
 
     await page.keyboard.press('?');
@@ -287,7 +287,7 @@ describe('somebody who decides, in the browser', () => {
     await stage.standsAt(id, '李娜', 'lonely');
 
     await run(`UPDATE request SET diverged = '{"reason": "n = 1"}' WHERE id = $1`, id);
-    await desk.go(`/requests/${id}`);
+    await desk.arrive(`/requests/${id}`);
     await desk.press(/重建/);
     await desk.page.getByRole('dialog').getByRole('button', { name: /重建/ }).click();
     await desk.page.getByRole('dialog').waitFor({ state: 'detached' });

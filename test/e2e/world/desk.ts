@@ -48,7 +48,12 @@ export class Desk {
 
   /** Goes to a page, inside the product as a link does: its files are not read once more. The page that is open already is loaded anew. */
   async go(path: string): Promise<void> {
-    if (!(await this.page.evaluate(follow, path))) await this.page.goto(`${this.url}${path}`);
+    if (!(await this.page.evaluate(follow, path))) await this.arrive(path);
+  }
+
+  /** Comes to a page from outside, as by a link in a mail: everything is read anew. */
+  async arrive(path: string): Promise<void> {
+    await this.page.goto(`${this.url}${path}`);
   }
 
   /** Opens a request by its row in the inbox. */
