@@ -81,32 +81,29 @@ describe('the keyboard, in the browser', () => {
     ['蒋明', '/admin/changes'],
     ['蒋明', '/admin/recurring'],
     ['卢宁', '/admin/processes'],
-  ] as const)(
-    'makes every list one stop, and the arrows go from row to row (%s, %s)',
-    async (name, path) => {
-      const desk = await stage.desk(name);
-      await desk.go(path);
-      const rows = desk.page.locator('main [data-roving]');
-      await rows.nth(1).waitFor();
-      await desk.settled();
-      for (const until = Date.now() + 5_000; Date.now() < until && (await crowded(desk)).length > 0;) await desk.settled();
-      expect(await crowded(desk)).toEqual([]);
-      await rows
-        .first()
-        .locator('[tabindex="0"]')
-        .or(rows.first().and(desk.page.locator('[tabindex="0"]')))
-        .focus();
-      await desk.page.keyboard.press('ArrowDown');
-      expect(await focusedRow(desk)).toBe(1);
-      await desk.page.keyboard.press('ArrowUp');
-      expect(await focusedRow(desk)).toBe(0);
-      await desk.page.keyboard.press('End');
-      expect(await focusedRow(desk)).toBeGreaterThan(0);
-      await desk.page.keyboard.press('Home');
-      expect(await focusedRow(desk)).toBe(0);
-      expect(await crowded(desk)).toEqual([]);
-    },
-  );
+  ] as const)('makes every list one stop, and the arrows go from row to row (%s, %s)', async (name, path) => {
+    const desk = await stage.desk(name);
+    await desk.go(path);
+    const rows = desk.page.locator('main [data-roving]');
+    await rows.nth(1).waitFor();
+    await desk.settled();
+    for (const until = Date.now() + 5_000; Date.now() < until && (await crowded(desk)).length > 0;) await desk.settled();
+    expect(await crowded(desk)).toEqual([]);
+    await rows
+      .first()
+      .locator('[tabindex="0"]')
+      .or(rows.first().and(desk.page.locator('[tabindex="0"]')))
+      .focus();
+    await desk.page.keyboard.press('ArrowDown');
+    expect(await focusedRow(desk)).toBe(1);
+    await desk.page.keyboard.press('ArrowUp');
+    expect(await focusedRow(desk)).toBe(0);
+    await desk.page.keyboard.press('End');
+    expect(await focusedRow(desk)).toBeGreaterThan(0);
+    await desk.page.keyboard.press('Home');
+    expect(await focusedRow(desk)).toBe(0);
+    expect(await crowded(desk)).toEqual([]);
+  });
 
   it('goes to what the server said, after a refusal: in the bar and in a dialog', async () => {
     const id = await submitted('474.00');
@@ -138,24 +135,21 @@ describe('the keyboard, in the browser', () => {
   it.each([
     [1440, 900],
     [390, 844],
-  ])(
-    'shows requesters what they may do with their own request without scrolling (%i px)',
-    async (width, height) => {
-      const id = await submitted(`47${width === 390 ? 6 : 7}.00`);
-      for (const [locale, names] of [
-        ['zh-CN', ['撤回', '催办']],
-        ['en', ['Withdraw', 'Remind']],
-      ] as const) {
-        const desk = await stage.desk('李娜', { width, height, locale });
-        await desk.go(`/requests/${id}`);
-        for (const name of names) {
-          const button = desk.page.getByRole('button', { name, exact: true });
-          await button.waitFor();
-          const box = await button.boundingBox();
-          expect({ name, seen: box !== null && box.y >= 0 && box.y + box.height <= height }).toEqual({ name, seen: true });
-          expect(await button.isEnabled()).toBe(true);
-        }
+  ])('shows requesters what they may do with their own request without scrolling (%i px)', async (width, height) => {
+    const id = await submitted(`47${width === 390 ? 6 : 7}.00`);
+    for (const [locale, names] of [
+      ['zh-CN', ['撤回', '催办']],
+      ['en', ['Withdraw', 'Remind']],
+    ] as const) {
+      const desk = await stage.desk('李娜', { width, height, locale });
+      await desk.go(`/requests/${id}`);
+      for (const name of names) {
+        const button = desk.page.getByRole('button', { name, exact: true });
+        await button.waitFor();
+        const box = await button.boundingBox();
+        expect({ name, seen: box !== null && box.y >= 0 && box.y + box.height <= height }).toEqual({ name, seen: true });
+        expect(await button.isEnabled()).toBe(true);
       }
-    },
-  );
+    }
+  });
 });

@@ -68,28 +68,25 @@ describe('a research plan, in the browser', () => {
   let stage: DemoStage;
   onSharedStage((opened) => (stage = opened));
 
-  it.each(KINDS)(
-    'of the kind $kind passes the people that its kind asks for',
-    async ({ kind, budget, walk }) => {
-      const drafter = await stage.person('吴迪');
-      const form = researchOf(kind, budget) as { topic: string };
-      const { id } = await drafter.submit('research-plan-approval', form);
-      for (const [name, step, body] of walk.slice(0, -1)) {
-        const person = await stage.person(name);
-        expect((await person.read(id)).task?.step).toBe(step);
-        await person.decide(id, 'approve', body);
-      }
-      const [last, step] = walk.at(-1) ?? ['', ''];
-      const desk = await stage.desk(last);
-      await desk.openRow(new RegExp(form.topic));
-      expect((await (await stage.person(last)).read(id)).task?.step).toBe(step);
-      await desk.decide(/同意/);
-      await stage.standsAt(id, '吴迪', 'approved');
-      const approved = desk.page.getByRole('img', { name: /Approved|已批准/ });
-      await desk.go(`/requests/${id}`);
-      await approved.first().waitFor();
-    },
-  );
+  it.each(KINDS)('of the kind $kind passes the people that its kind asks for', async ({ kind, budget, walk }) => {
+    const drafter = await stage.person('吴迪');
+    const form = researchOf(kind, budget) as { topic: string };
+    const { id } = await drafter.submit('research-plan-approval', form);
+    for (const [name, step, body] of walk.slice(0, -1)) {
+      const person = await stage.person(name);
+      expect((await person.read(id)).task?.step).toBe(step);
+      await person.decide(id, 'approve', body);
+    }
+    const [last, step] = walk.at(-1) ?? ['', ''];
+    const desk = await stage.desk(last);
+    await desk.openRow(new RegExp(form.topic));
+    expect((await (await stage.person(last)).read(id)).task?.step).toBe(step);
+    await desk.decide(/同意/);
+    await stage.standsAt(id, '吴迪', 'approved');
+    const approved = desk.page.getByRole('img', { name: /Approved|已批准/ });
+    await desk.go(`/requests/${id}`);
+    await approved.first().waitFor();
+  });
 
   it('with an opinion against goes on only with a comment', async () => {
     const drafter = await stage.person('吴迪');

@@ -82,11 +82,8 @@ describe.each(WORKERS)('the golden tables through the real workflow on %s', (_wo
     await Promise.all(Array.from({ length: atOnce }, takes));
   }, 300_000);
 
-  it.each([...beside, ...alone].map((golden) => [golden.name, golden] as const))(
-    '%s',
-    async (_, golden) => {
-      const lines = await (results.get(golden) ?? played(golden));
-      expect(lines).toEqual(golden.rows.map((row, index) => lineOf(golden, index, expectedOf(row))));
-    },
-  );
+  it.each([...beside, ...alone].map((golden) => [golden.name, golden] as const))('%s', async (_, golden) => {
+    const lines = await (results.get(golden) ?? played(golden));
+    expect(lines).toEqual(golden.rows.map((row, index) => lineOf(golden, index, expectedOf(row))));
+  });
 });

@@ -7,7 +7,6 @@ import type { HandChangeView } from './hand/hand-change.dto';
 import type { LeavingAnswer, LeavingView } from './leaving/leaving.dto';
 import type { DeskPostPage, PersonDeskView, TreePage } from './dto/desk.view';
 
-
 describe('the desk of people', () => {
   let api: ApiUnderTest;
   let lu: Caller;

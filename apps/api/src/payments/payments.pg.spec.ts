@@ -3,7 +3,6 @@ import type { Caller } from '../../../../test/support/caller';
 import { Desks, type DeskRequest } from '../tasks/desks.fixture';
 import type { PaymentCounts, PaymentPage, VoucherPage } from './dto/payment.view';
 
-
 describe('payments', () => {
   let api: ApiUnderTest;
   let desks: Desks;

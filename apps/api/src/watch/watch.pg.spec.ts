@@ -3,7 +3,6 @@ import type { Caller } from '../../../../test/support/caller';
 import { Desks } from '../tasks/desks.fixture';
 import type { WatchItem, WatchView } from './dto/watch.view';
 
-
 const HEAD = '组织,类别,起,止,金额';
 
 describe('what finance should look at', () => {

@@ -2,7 +2,6 @@ import type { Facts } from '@countersign/domain';
 import { startApi, type ApiUnderTest } from '../../../../../test/support/api-under-test';
 import { Desks, type DeskRequest } from '../../tasks/desks.fixture';
 
-
 const OPEN = { name: 'open', definition: 'cash-advance', same: [], days: null, open: { since: 'payment', until: 'clearing' } };
 const WEEK = { name: 'week', definition: 'expense-reimbursement', same: ['category'], days: 7, open: null };
 type Earlier = NonNullable<Facts['earlier']>;

@@ -6,7 +6,6 @@ import { publish } from '../../../../../test/support/publish';
 import type { Actor } from '../../auth/actor';
 import { DraftsService, MOST_DRAFTS } from '../drafts/drafts.service';
 
-
 interface Started {
   requestId: string;
   state: string;
