@@ -33,7 +33,9 @@ const words: { [T in Field['type']]: Word<Extract<Field | Column, { type: T }>> 
   'long-text': (_field, value) => String(value),
   number: (field, value, { language }) => {
     const digits = groupThousands(typeof value === 'number' ? decimalText(value, field.decimals) : String(value));
-    return field.unit ? `${digits} ${field.unit[language]}` : digits;
+    const unit = field.unit?.[language];
+    // A per cent sign belongs to its figure.
+    return unit ? `${digits}${/^[%‰]/.test(unit) ? '' : ' '}${unit}` : digits;
   },
   money: moneyWords,
   'money-sum': moneyWords,

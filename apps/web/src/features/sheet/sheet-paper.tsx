@@ -7,6 +7,7 @@ import { calendarText, stampText } from '../../shared/format/moment';
 import { useLanguage, useWords } from '../../shared/i18n/use-language';
 import { Stamp } from '../../shared/kit/seal';
 import { useMe } from '../../shared/state/session';
+import { addedColumns } from '../../shared/words/column-total';
 import { FieldWords, isBlankValue } from '../../shared/words/field-words';
 import { useRepairs } from '../../shared/words/use-repairs';
 import { digestText } from './digest-text';
@@ -182,6 +183,7 @@ export function SheetPaper({ view, timeline }: { view: RequestView; timeline: Ti
       <Facts view={view} />
       {tables.map((table) => (
         <SheetTable
+          added={addedColumns(table.key, view.form.fields)}
           key={table.key}
           table={table}
           rows={ownValue(view.form.values, table.key) as Record<string, unknown>[]}

@@ -13,13 +13,21 @@ const isNumeric = (type: string): boolean => type === 'money' || type === 'numbe
 
 type Marks = RequestView['form']['marks'];
 
-/** A table of the form on paper, with the sums of its money columns. */
-export function SheetTable({ table, rows, marks }: { table: Table; rows: Record<string, unknown>[]; marks: Marks }) {
+interface SheetTableProps {
+  table: Table;
+  rows: Record<string, unknown>[];
+  marks: Marks;
+  /** Columns that the form adds up. */
+  added: readonly string[];
+}
+
+/** A table of the form on paper, with the sums of what the form adds up. */
+export function SheetTable({ table, rows, marks, added }: SheetTableProps) {
   const { t } = useTranslation('sheet');
   const words = useWords();
   const refused = new Set(marks.flatMap((mark) => (mark.refused ? [mark.row] : [])));
   const counted = rows.filter((_row, index) => !refused.has(index));
-  const totals = table.columns.map((column) => (column.type === 'money' ? columnTotal(counted, column.key) : null));
+  const totals = table.columns.map((column) => (added.includes(column.key) ? columnTotal(counted, column.key) : null));
   const classOf = (type: string): string | undefined => (isNumeric(type) ? styles.right : undefined);
   return (
     <table>

@@ -22,6 +22,8 @@ interface FieldInputProps {
   /** What the field said in the last round, where it says something else now. */
   before?: string | null;
   onTouch?(): void;
+  /** Columns of a table that the form adds up. */
+  added?: readonly string[];
   requestId?: string | undefined;
   className?: string | undefined;
 }
@@ -54,7 +56,7 @@ export function FieldInput({ field, value, onChange, disabled = false, problemAt
         before={rest.before ?? null}
       />
       {field.type === 'table' ? (
-        <TableOf {...control} field={field} problemAt={problemAt} onTouch={rest.onTouch} />
+        <TableOf {...control} field={field} problemAt={problemAt} onTouch={rest.onTouch} added={rest.added ?? []} />
       ) : (
         <ControlOf {...control} field={field} />
       )}

@@ -1,4 +1,5 @@
 import { fieldToWire, isDerived, ownValue, type Field, type Json } from '@countersign/domain';
+import { addedColumns } from '../words/column-total';
 import type { FormCheck, WireForm } from './form-check';
 import { FieldInput } from './field-input';
 import styles from './form.module.css';
@@ -47,6 +48,7 @@ export function FormFields({ check, wire, onChange, onTouch, problemAt, beforeAt
             required={check.required.has(field.key)}
             asked={asked.includes(field.key)}
             before={beforeAt(field)}
+            added={addedColumns(field.key, check.shown)}
             className={isWide(field) ? styles.wide : undefined}
             {...{ disabled, problemAt, requestId }}
           />

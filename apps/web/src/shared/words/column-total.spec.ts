@@ -1,4 +1,5 @@
-import { columnTotal } from './column-total';
+import type { Field } from '@countersign/domain';
+import { addedColumns, columnTotal } from './column-total';
 
 const row = (amount: string, currency = 'CNY') => ({ amount: { amount, currency } });
 
@@ -18,5 +19,18 @@ describe('columnTotal', () => {
   });
   it('refuses to add two currencies', () => {
     expect(columnTotal([row('1.00'), row('1.00', 'USD')], 'amount')).toBeNull();
+  });
+});
+
+describe('addedColumns', () => {
+  const label = { zh: '合计', en: 'Total' };
+  const sum = (of: string) => ({ key: 'total', type: 'money-sum', label, of }) as unknown as Field;
+
+  it('adds up what the form has a total of', () => {
+    expect(addedColumns('items', [sum('items.amount'), sum('itemsToo.price')])).toEqual(['amount']);
+  });
+
+  it('adds up no offers that compete: no total of the form takes them all', () => {
+    expect(addedColumns('offers', [sum('items.amount')])).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { ownValue } from '@countersign/domain';
+import { ownValue, type Field } from '@countersign/domain';
 import type { Amount } from '../api/wire';
 
 /** The sum of a table's money column as a decimal string; null where a currency differs or nothing is filled. Exact: no floating point. Pure. */
@@ -20,3 +20,7 @@ export function columnTotal(rows: readonly Record<string, unknown>[], column: st
     currency: first.currency,
   };
 }
+
+/** The columns of a table that the form adds up in a field of its own. Others are not sums: of offers that compete one is taken. Pure. */
+export const addedColumns = (table: string, fields: readonly Field[]): string[] =>
+  fields.flatMap((field) => (field.type === 'money-sum' && field.of.startsWith(`${table}.`) ? [field.of.slice(table.length + 1)] : []));

@@ -106,8 +106,8 @@ export function ChangePanel({ changes, wrong, onDone }: PanelProps) {
         <Input.TextArea id={`${id}-why`} rows={2} maxLength={180} value={reason} onChange={({ target }) => setReason(target.value)} />
       </label>
       {error ? <Faults error={error} className={styles.faults} /> : null}
-      {changes.length > 0 && !wrong && reason.trim() === '' ? <p className={styles.hint}>{t('reasonFirst')}</p> : null}
       {tried && fits ? <Found trial={tried.trial} /> : null}
+      {changes.length > 0 && !wrong && !fits ? <p className={styles.hint}>{t(reason.trim() === '' ? 'reasonFirst' : 'tryFirst')}</p> : null}
       <footer>
         <button type="button" className={`plain ${styles.press}`} disabled={changes.length === 0 && !wrong} onClick={onDone}>
           {t('giveUp')}

@@ -59,6 +59,7 @@ function NewException({ matters, onAdd }: { matters: ExceptionsProps['matters'];
       <button type="button" className={`plain ${styles.press}`} disabled={!whole} onClick={add}>
         <Plus size={16} aria-hidden /> {t('addException')}
       </button>
+      {whole ? null : <p className={styles.hint}>{t('exceptionNeeds')}</p>}
     </div>
   );
 }

@@ -104,8 +104,12 @@ export function NotSigning({ people, more }: { people: readonly Passed[]; more: 
           each.person === null ? null : (
             <li key={each.person.id}>
               <Avatar person={each.person} />
-              <b>{words(each.person.name)}</b>
-              <small>{[each.role ?? each.person.title, each.person.unit].flatMap((text) => (text ? [words(text)] : [])).join(' · ')}</small>
+              <span>
+                <b>{words(each.person.name)}</b>{' '}
+                <small>
+                  {[each.role ?? each.person.title, each.person.unit].flatMap((text) => (text ? [words(text)] : [])).join(' · ')}
+                </small>
+              </span>
               <span className={styles.why}>
                 <X size={14} aria-hidden /> {each.removed ? words(each.removed) : ''}
               </span>

@@ -41,6 +41,7 @@ function Finding({ answer, step, search }: { answer: Signing; step: SigningStep;
         {answer.requester
           ? t(answer.assumed ? 'requesterAssumed' : 'requesterIs', { name: words(answer.requester.name) })
           : t('requesterNobody')}
+        {answer.amount || step.ladder.length === 0 ? '' : t('noAmount')}
         {step.comes ? '' : t('doesNotCome')}
       </p>
     </header>

@@ -43,9 +43,7 @@ function Said({ item }: { item: WatchItem }) {
     .filter(Boolean)
     .join(' · ');
   const money = (each: WatchItem['limit']): string => (each ? amountText(each, language, 'if-any') : '');
-  return (
-    <>{[whose, t(`said-${kind}`, { count: requests.length, amount: money(amount), limit: money(limit), share: share ?? 0 })].join(' ')}</>
-  );
+  return <>{t(`said-${kind}`, { whose, count: requests.length, amount: money(amount), limit: money(limit), share: share ?? 0 })}</>;
 }
 
 function Item({ item }: { item: WatchItem }) {

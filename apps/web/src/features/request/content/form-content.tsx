@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
-import { columnTotal } from '../../../shared/words/column-total';
+import { addedColumns, columnTotal } from '../../../shared/words/column-total';
 import { FieldWords, isBlankValue } from '../../../shared/words/field-words';
 import { FileOpenerContext } from '../../../shared/files/file-opener';
 import { FileView } from '../../../shared/files/file-view';
@@ -43,10 +43,10 @@ function RowMarks({ marks, columns }: { marks: Marks; columns: number }) {
   ));
 }
 
-function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
+function TotalRow({ table, rows, added }: { table: Table; rows: Row[]; added: readonly string[] }) {
   const { t } = useTranslation('request');
   const language = useLanguage();
-  const totals = table.columns.map((column) => (column.type === 'money' ? columnTotal(rows, column.key) : null));
+  const totals = table.columns.map((column) => (added.includes(column.key) ? columnTotal(rows, column.key) : null));
   if (totals.every((total) => total === null)) return null;
   return (
     <tfoot role="rowgroup">
@@ -66,7 +66,7 @@ function TotalRow({ table, rows }: { table: Table; rows: Row[] }) {
 }
 
 /** The roles are said because a phone lays the rows out as lines, which takes them away. */
-function TableCard({ table, rows, marks }: { table: Table; rows: Row[]; marks: Marks }) {
+function TableCard({ table, rows, marks, added }: { table: Table; rows: Row[]; marks: Marks; added: readonly string[] }) {
   const words = useWords();
   const files = useFileInPlace<number>();
   return (
@@ -87,7 +87,12 @@ function TableCard({ table, rows, marks }: { table: Table; rows: Row[]; marks: M
             <FileOpenerContext key={index} value={files.openerAt(index)}>
               <tr role="row" data-refused={marksAt(marks, index).some(({ refused }) => refused) || undefined}>
                 {table.columns.map((column) => (
-                  <td key={column.key} role="cell" className={isNumeric(column.type) ? styles.right : undefined}>
+                  <td
+                    key={column.key}
+                    role="cell"
+                    className={isNumeric(column.type) ? styles.right : undefined}
+                    data-label={words(column.label)}
+                  >
                     <WasCut marks={marksAt(marks, index)} column={column.key} />
                     <FieldWords field={column} value={ownValue(row, column.key)} short />
                   </td>
@@ -104,7 +109,7 @@ function TableCard({ table, rows, marks }: { table: Table; rows: Row[]; marks: M
             </FileOpenerContext>
           ))}
         </tbody>
-        <TotalRow table={table} rows={rows.filter((_row, index) => marksAt(marks, index).every(({ refused }) => !refused))} />
+        <TotalRow table={table} added={added} rows={rows.filter((_row, index) => marksAt(marks, index).every(({ refused }) => !refused))} />
       </table>
     </div>
   );
@@ -149,6 +154,7 @@ export function FormContent({ view, budgetShown }: { view: RequestView; budgetSh
           table={table}
           rows={ownValue(values, table.key) as Row[]}
           marks={view.form.marks.filter(({ field }) => field === table.key)}
+          added={addedColumns(table.key, fields)}
         />
       ))}
     </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OwnTask, RequestView } from '../../../shared/api/wire';
 import { checkForm, FieldInput, useFaultsAt, type FormCheck, type WireForm } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
+import { addedColumns } from '../../../shared/words/column-total';
 import styles from '../decision/decision.module.css';
 import type { StepFieldsHandle, StepFieldsProps } from './task-inputs';
 
@@ -64,6 +65,7 @@ export function StepFields({ view, task, values, served, onChange, handle }: Ste
             onChange={(value) => onChange(field.key, value)}
             onTouch={() => setTouched((before) => new Set([...before, field.key]))}
             required={task.required.includes(field.key)}
+            added={addedColumns(field.key, check.shown)}
             problemAt={problemAt}
             requestId={view.id}
           />

@@ -32,6 +32,9 @@ export interface Submission {
   aside: { option: AllowedCommand; press: () => Promise<void> } | null;
 }
 
+/** So many people of the first step are named; of more their number is told. */
+const NAMED = 3;
+
 /** Whether it may be sent, and the words beside the button that say why not, or what comes next. */
 export function useReadiness({ lines, online, waiting, preview }: Submission): { ready: boolean; reason: string } {
   const { t } = useTranslation('fill');
@@ -45,8 +48,12 @@ export function useReadiness({ lines, online, waiting, preview }: Submission): {
     const why = preview.refusal?.text ?? preview.problems[0]?.message;
     return { ready: false, reason: why ? words(why) : t('blockedSubmit') };
   }
-  const next = preview?.steps.find(({ people, skipped, merged }) => people.length > 0 && !skipped && !merged)?.people[0];
-  return { ready: true, reason: next ? t('ready', { name: words(next.name) }) : '' };
+  const next = preview?.steps.find(({ people, skipped, merged }) => people.length > 0 && !skipped && !merged)?.people ?? [];
+  const names = next
+    .slice(0, NAMED)
+    .map(({ name }) => words(name))
+    .join(t('comma'));
+  return { ready: true, reason: next.length === 0 ? '' : t(next.length > NAMED ? 'readyMore' : 'ready', { names, count: next.length }) };
 }
 
 /** A press on an incomplete form says at once, field by field, what is missing or wrong: the button looks as if it waits, and does not. */

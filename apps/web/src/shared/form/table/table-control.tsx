@@ -16,6 +16,8 @@ import { TableSums } from './table-sums';
 
 export interface TableControlProps extends ControlProps<FieldOf<'table'>> {
   problemAt: ProblemAt;
+  /** Columns that the form adds up. */
+  added: readonly string[];
   /** Something came in at once: what is wrong with it is said at once. */
   onTouch?: (() => void) | undefined;
 }
@@ -34,6 +36,7 @@ export function TableControl({
   requestId,
   describedBy,
   onTouch,
+  added,
 }: TableControlProps) {
   const { t } = useTranslation('form');
   const words = useWords();
@@ -97,7 +100,7 @@ export function TableControl({
           ))}
         </tbody>
         {mayAdd ? <AddRow columns={field.columns.length + 1} onAdd={addRow} /> : null}
-        <TableSums columns={field.columns} rows={table.rows} />
+        <TableSums columns={field.columns} rows={table.rows} added={added} />
       </table>
       <PastedNotice pasted={pasted} maxRows={field.maxRows} onClose={() => setPasted(null)} />
     </div>

@@ -17,11 +17,18 @@ function ColumnSum({ rows, column }: { rows: readonly Row[]; column: ColumnOf<'m
   );
 }
 
-/** The last line: the total of each money column, under it. */
-export function TableSums({ columns, rows }: { columns: readonly Column[]; rows: readonly Row[] }) {
+interface TableSumsProps {
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** Columns that the form adds up. */
+  added: readonly string[];
+}
+
+/** The last line: the total of each column that the form adds up, under it. */
+export function TableSums({ columns, rows, added }: TableSumsProps) {
   const { t } = useTranslation('form');
-  if (!columns.some(({ type }) => type === 'money')) return null;
-  const first = columns.findIndex(({ type }) => type === 'money');
+  const first = columns.findIndex(({ key }) => added.includes(key));
+  if (first < 0) return null;
   return (
     <tfoot>
       <tr className={styles.sum}>
@@ -32,7 +39,7 @@ export function TableSums({ columns, rows }: { columns: readonly Column[]; rows:
         ) : null}
         {columns.slice(first).map((column) => (
           <td key={column.key} className={styles[column.type]}>
-            {column.type === 'money' ? <ColumnSum rows={rows} column={column} /> : null}
+            {column.type === 'money' && added.includes(column.key) ? <ColumnSum rows={rows} column={column} /> : null}
           </td>
         ))}
         <td className={styles.tail} />

@@ -55,7 +55,7 @@ export const kit: Texts<typeof zh> = {
   budgetEffect: 'What it does to the budget',
   budgetPeriod: '{{from}} to {{to}}',
   budgetAny: 'any category',
-  budgetNone: 'There is no budget for it; finance says whether it is in plan or over plan.',
+  budgetNone: 'There is no budget for it; unless somebody on the way says it is in plan, it goes as over plan.',
   budgetCovered: 'This request: {{amount}}, covered by the budget',
   budgetSplit: 'This request: {{asked}}, of which {{covered}} is covered and {{over}} is over plan',
   'budgetPart-covered': 'Covered by the plan',

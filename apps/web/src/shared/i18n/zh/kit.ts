@@ -39,7 +39,7 @@ export const kit = {
   budgetEffect: '对预算的影响',
   budgetPeriod: '{{from}} 至 {{to}}',
   budgetAny: '不限类别',
-  budgetNone: '没有对应的预算，由财务注明计划内还是计划外。',
+  budgetNone: '没有对应的预算；审批中没有注明计划内的，按计划外审批。',
   budgetCovered: '本次 {{amount}}，预算够用',
   budgetSplit: '本次 {{asked}}：计划内 {{covered}}，超出 {{over}}',
   'budgetPart-covered': '计划内部分',
