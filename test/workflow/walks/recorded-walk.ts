@@ -42,7 +42,7 @@ const GRACE_SECONDS = 3_600;
 /** A definition whose requests start no others. */
 function definitionOf(dice: Dice, several: boolean): Definition {
   for (;;) {
-    const definition = randomDefinition(dice, { rules, waits: true, takenUp: true, several });
+    const definition = randomDefinition(dice, { rules, waits: true, takenUp: true, clocks: true, claims: true, watched: true, several });
     if (flatten(definition.flow).every(({ kind }) => kind !== 'subprocess')) return { ...definition, graceSeconds: GRACE_SECONDS };
   }
 }

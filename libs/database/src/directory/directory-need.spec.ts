@@ -44,6 +44,13 @@ describe('the directory around a request', () => {
     expect(neededFor({ ...draft, state: named as RequestState }, { actorId: null }, LOOKUPS).people).toEqual([id(1), id(4)]);
   });
 
+  it('is around whoever is asked for information, whether any rule finds them or not', () => {
+    const seats = { '0': { person: id(4), generation: 3 }, '1': { person: id(5), generation: 4, question: '0' } };
+    const standing = state({}, id(8));
+    const asked = { ...standing, context: { ...standing.context, steps: { check: { status: 'open', generation: 3, seats } } } };
+    expect(neededFor({ ...draft, state: asked as RequestState }, { actorId: null }, LOOKUPS).people).toEqual([id(1), id(5)]);
+  });
+
   it('is around whom a decision would be with again that is taken back, and whom the form named before it', () => {
     const open = { status: 'open', generation: 3, seats: { '0': { person: id(4), generation: 3, from: id(3) } } };
     const added = { '1': { person: id(5), generation: 4, addedBy: id(3) }, '2': null };

@@ -54,9 +54,11 @@ function recordsIn({ steps, seats }: Patch): { assigned?: string; seats: Record<
   return [...Object.values(steps).flatMap((record) => record ?? []), ...Object.values(seats).map((each) => ({ seats: each }))];
 }
 
-/** Who is on a seat, or decides on it, or is away while others do, though no rule may find them. */
-const givenTo = ({ person, from, lentBy, addedBy, actingFor }: Seat): string[] =>
-  (from ?? lentBy ?? addedBy ?? actingFor) === undefined ? [] : [person, ...(lentBy ? [lentBy] : []), ...(actingFor ? [actingFor] : [])];
+/** Who is on a seat, or decides on it, or is asked beside it, or is away while others do, though no rule may find them. */
+const givenTo = ({ person, from, lentBy, addedBy, actingFor, question }: Seat): string[] =>
+  (from ?? lentBy ?? addedBy ?? actingFor ?? question) === undefined
+    ? []
+    : [person, ...(lentBy ? [lentBy] : []), ...(actingFor ? [actingFor] : [])];
 
 /** Who is asked on steps whose time runs. Pure. */
 export function timedPeople({ state }: Pick<RequestHead, 'state'>): string[] {

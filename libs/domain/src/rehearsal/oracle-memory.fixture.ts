@@ -29,6 +29,7 @@ export class OracleMemory {
   /** Copies as they were sent last: about what, to whom, and who has confirmed theirs. */
   protected readonly copies = new Map<string, { saw: string; to: Set<string>; read: Set<string> }>();
   protected outcome: string | null = null;
+  protected round = 1;
   /** When the walk, and that in a lane, was last begun. */
   protected readonly begun = new Map<string, number>();
   protected now = 0;
@@ -105,12 +106,19 @@ export class OracleMemory {
       throw new Error(
         `Expected ${past.by} to demand an answer of ${this.mayBeAsked(past.by).join()}, but it is demanded of ${past.of.join()}`,
       );
+    if (past.what === 'return' && this.round >= this.roundsOf(past.step))
+      throw new Error(`Expected ${past.step} to send back until round ${this.roundsOf(past.step)}, but it has begun another`);
     if (past.what !== 'approve' && past.what !== 'reject' && past.what !== 'return') return;
     const seats = (this.open.get(past.step) ?? []).filter(({ asker }) => asker === undefined);
     const claims = 'claim' in this.reading.step(past.step) && seats.length > 1 && seats.every(({ pool }) => pool === undefined);
     if (claims) throw new Error(`Expected ${past.by} to claim ${past.step} before they ${past.what}`);
     if (seats.some((seat) => seat.person === past.by && owesOther(seat)))
       throw new Error(`Expected ${past.by} to answer before they ${past.what}`);
+  }
+
+  /** In how many rounds a step may send back: in the last of them it decides. */
+  private roundsOf(step: string): number {
+    return this.reading.humanStep(step).returns.maxRounds ?? Infinity;
   }
 
   protected forget(ids: readonly string[]): void {

@@ -48,6 +48,8 @@ export interface Expected {
   supervisors: string[];
   unread: string[];
   returned: boolean;
+  /** Which round it is in: each return and each re-opening begins one. */
+  round: number;
   outcome: string | null;
 }
 

@@ -15,6 +15,7 @@ export class OracleReturn extends OracleWalk {
   protected sent({ step, to, resume: asked }: Extract<Past, { what: 'return' }>, at: number): void {
     const { resume: rule } = this.reading.humanStep(step).returns;
     const resume = rule === 'choose' ? asked : rule;
+    this.round += 1;
     this.forget([step]);
     this.sentBack.add(step);
     if (to === 'requester') {
@@ -75,6 +76,7 @@ export class OracleReturn extends OracleWalk {
   protected reopened(at: number, to = 'requester'): void {
     const all = this.reading.order.map(({ id }) => id);
     this.outcome = null;
+    this.round += 1;
     const noes = all.filter((id) => this.decisions.get(id)?.no || this.stood.get(id) === 'no');
     const returned = all.filter((id) => this.sentBack.has(id) && !this.waived.has(id));
     this.forget([...noes, ...returned, ...(to === 'requester' ? [] : [to])]);

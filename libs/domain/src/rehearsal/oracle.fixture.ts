@@ -39,6 +39,7 @@ export class Oracle extends OracleReturn {
       waits: [...this.waits].sort((left, right) => left.localeCompare(right)),
       ...this.watching(),
       returned: this.back !== null,
+      round: this.round,
       outcome: this.outcome,
     };
   }

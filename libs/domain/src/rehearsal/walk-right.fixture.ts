@@ -12,9 +12,13 @@ import { wrongOfSeveral } from './several-right.fixture';
 import { ownAbove } from './walk-past.fixture';
 import type { Scene } from './walk-scene.fixture';
 
-function standsAsExpected({ actual, expected }: Scene): void {
+function standsAsExpected({ actual, expected, asked, play }: Scene): void {
   const is = JSON.stringify(actual);
   must(`to ask ${JSON.stringify(expected)}, but the engine asks ${is}`, is === JSON.stringify(expected));
+  if (asked?.refused?.code !== 'too-many-rounds') return;
+  const step = play.process.steps[asked.body.step ?? ''];
+  const most = step && isHuman(step) ? step.returns.maxRounds : undefined;
+  must(`nobody to be kept from sending back in round ${expected.round}`, most !== undefined && expected.round >= most);
 }
 
 /** Whatever has not ended waits for somebody or for something, and nobody has a task of what has. */

@@ -28,6 +28,7 @@ export class Scene {
   readonly clocks = new ClockOracle();
   /** Something has changed in the company, and nobody has looked since whom it concerns. */
   stale = false;
+  readonly refusals = new Set<string>();
   /** What somebody has asked of it last, and why not, where it was refused. */
   asked: { body: CommandBody; refused: Refusal | null } | null = null;
 
@@ -88,6 +89,7 @@ export class Scene {
         .flatMap(({ step, person, at }) => (at === null ? [`${step} ${person}`] : []))
         .sort(),
       returned: phaseOf(state) === 'returned',
+      round: state.context.returns + 1,
       outcome: state.context.outcome,
     };
   }

@@ -78,6 +78,7 @@ export function turn(scene: Scene, each: Move): void {
     const { request } = scene.play;
     const refused = scene.play.do(act, body.actor, body);
     scene.asked = { body, refused };
+    if (refused !== null) scene.refusals.add(refused.code);
     scene.told.push(`  ${wordsOf(act, body, refused)}`);
     if (refused === null) {
       const { length } = scene.past;

@@ -14,7 +14,7 @@ const numbers = fc.noShrink(fc.array(fc.nat(10_000), { minLength: 97, maxLength:
 export function walked(walk: Walk, several: boolean): Set<string> {
   const met = new Set<string>();
   const meet = (scene: Scene): void => {
-    for (const { what } of scene.past) met.add(what);
+    for (const each of [...scene.past.map(({ what }) => what), ...scene.refusals]) met.add(each);
     for (const { events } of scene.play.journal) for (const { type } of events) met.add(type);
   };
   fc.assert(
