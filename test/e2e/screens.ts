@@ -96,6 +96,23 @@ function shotsOf(stories: Stories): Shot[] {
         await page.getByRole('table', { name: /空缺|acant/ }).waitFor();
       },
     },
+    { name: 'person', path: `/people/${stories.person}`, reader: '蒋明' },
+    { name: 'leaving', path: `/people/${stories.person}/leaving`, reader: '蒋明', only: 1440 },
+    { name: 'payments', path: '/finance/payments', reader: '陈静', dark: true },
+    { name: 'finance', path: '/finance', reader: '顾明', dark: true },
+    {
+      name: 'watch',
+      path: '/finance',
+      reader: '顾明',
+      before: async (page) => {
+        const list = page.getByRole('complementary', { name: /^(值得看一眼|Worth a look)$/ });
+        await list.locator('summary').first().click();
+        await list.scrollIntoViewIfNeeded();
+      },
+    },
+    { name: 'limits', path: '/finance/limits', reader: '顾明' },
+    { name: 'who-may-sign', path: `/finance/who-may-sign?process=expense-reimbursement&amount=12300`, reader: '顾明' },
+    { name: 'split-press', path: `/requests/${stories.split}`, reader: '袁野' },
     { name: 'recurring', path: '/admin/recurring', reader: '蒋明' },
     { name: 'dead-letters', path: '/admin/dead-letters', reader: '蒋明' },
     { name: 'stores', path: '/stores', reader: '何芳', dark: true },

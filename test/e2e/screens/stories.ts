@@ -11,6 +11,10 @@ export interface Stories {
   private: string;
   /** A form that lacks one invoice. */
   draft: string;
+  /** A promotion of which the plan covers a part. */
+  split: string;
+  /** Somebody with posts, tasks and limits. */
+  person: string;
 }
 
 const EXPENSE = 'expense-reimbursement';
@@ -171,5 +175,8 @@ export async function tellStories(cast: Cast): Promise<Stories> {
   };
   const items = form.items.map((item, index) => (index === 2 ? { ...item, invoice: [] } : item));
   const draft = await cast.must<{ id: string }>('李娜', 'POST', '/requests', { definition: EXPENSE, form: { ...form, items } });
-  return { waiting, finished, private: secret, draft: draft.id };
+  // The promotion that goes over its plan is of the days that the demo has played.
+  const asked = await cast.must<{ items: { requestId: string }[] }>('袁野', 'GET', '/tasks', undefined);
+  const { id: person } = await cast.person('张伟');
+  return { waiting, finished, private: secret, draft: draft.id, split: asked.items[0]?.requestId ?? '', person };
 }

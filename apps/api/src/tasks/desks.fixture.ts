@@ -32,6 +32,8 @@ export interface DeskTask {
   /** `superior-review` unless said; of another step, which is work. */
   step?: string;
   decision?: 'approve' | 'return';
+  /** Its place among the tasks unless said: one that has moved to somebody else is on the place of the one before. */
+  seat?: number;
 }
 
 const DAY = 86_400_000;
@@ -99,7 +101,7 @@ export class Desks {
       ],
     );
     await this.readers(id, [requester]);
-    for (const [seat, task] of (wanted.tasks ?? []).entries()) await this.task(id, seat, task);
+    for (const [at, task] of (wanted.tasks ?? []).entries()) await this.task(id, task.seat ?? at, task);
     for (const key of wanted.copies ?? []) await this.copy(id, await this.person(key), wanted.daysAgo ?? 1);
     await this.database.query(`SELECT write_desks(id, company_id, '{}'), write_text(id, $2) FROM request WHERE id = $1`, [
       id,

@@ -47,6 +47,13 @@ describe('the inbox', () => {
     expect(await counts(zhang)).toMatchObject({ todo: 1, done: 0, doneToday: 0 });
   });
 
+  it('tells since when a task waits that has moved to somebody else: not since it came to them', async () => {
+    const moved = { person: 'zhang-wei', openedDaysAgo: 5, decidedDaysAgo: 1 };
+    await desks.request({ tasks: [moved, { person: 'sun-qian', openedDaysAgo: 1, seat: 0 }] });
+    const { items } = await page(await api.as('sun-qian'), 'tab=todo');
+    expect(new Date(items[0]?.waitingSince ?? 0).getTime()).toBeCloseTo(Date.now() - 5 * 86_400_000, -5);
+  });
+
   it('keeps what waits again out of what is done, and tells what was done today', async () => {
     const [today, before] = [
       await desks.request({ tasks: [{ person: 'zhang-wei', decidedDaysAgo: 0 }] }),

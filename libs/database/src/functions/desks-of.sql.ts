@@ -1,7 +1,7 @@
 /**
  * How a request stands on the desk of each of its readers and of those who join them, from its own rows: what waits for them and since when, what they decided last, and what
  * lists sort and filter by. `amount_order` is the amount the other way round, so that every order of a desk goes upward; a blank counts as less
- * than nothing. A task that is due on no day is due last.
+ * than nothing. A task that is due on no day is due last. What has moved to somebody else waits since its first owner was asked.
  */
 export const DESKS_OF = `
 CREATE OR REPLACE FUNCTION desks_of(r uuid, newcomers uuid[]) RETURNS TABLE (person_id uuid, definition_key text, unit_id uuid, listed_at timestamptz, amount_order bigint,
@@ -19,10 +19,10 @@ CREATE OR REPLACE FUNCTION desks_of(r uuid, newcomers uuid[]) RETURNS TABLE (per
     LEFT JOIN (
       SELECT k.person_id,
         (array_agg(k.id ORDER BY k.due_at, k.opened_at, k.id) FILTER (WHERE k.status = 'open'))[1] AS todo_task,
-        (array_agg(k.opened_at ORDER BY k.due_at, k.opened_at, k.id) FILTER (WHERE k.status = 'open'))[1] AS todo_since,
+        (array_agg(k.since ORDER BY k.due_at, k.opened_at, k.id) FILTER (WHERE k.status = 'open'))[1] AS todo_since,
         min(k.due_at) FILTER (WHERE k.status = 'open') AS todo_due,
         (array_agg(k.id ORDER BY k.closed_at DESC, k.id) FILTER (WHERE k.status = 'decided'))[1] AS done_task,
         max(k.closed_at) FILTER (WHERE k.status = 'decided') AS done_at
-      FROM task k WHERE k.request_id = r GROUP BY k.person_id) t ON t.person_id = p.person_id
+      FROM (SELECT a.*, min(a.opened_at) OVER (PARTITION BY a.step, a.generation, a.seat) AS since FROM task a WHERE a.request_id = r) k GROUP BY k.person_id) t ON t.person_id = p.person_id
     LEFT JOIN (SELECT k.person_id, max(k.at) AS copied_at FROM copy k WHERE k.request_id = r GROUP BY k.person_id) c ON c.person_id = p.person_id
   WHERE q.id = r $$`;

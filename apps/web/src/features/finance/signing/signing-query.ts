@@ -11,10 +11,17 @@ export type SigningStep = Schemas['SigningStepView'];
 export type Signer = Schemas['SignerView'];
 export type Passed = Schemas['CandidateView'];
 
-/** Asks of every step at once; where no unit is chosen, of a case of the reader's own. */
-export function useSigning({ process, amount, unit, plan, date, known }: SigningSearch, usual: string | undefined) {
+/** Asks of every step at once; where no unit is chosen, of a case of somebody: of the reader unless another is named. */
+export function useSigning({ process, amount, unit, requester, plan, date, known }: SigningSearch, usual: string | undefined) {
   const me = useMe().person.id;
-  const asked = { process: process ?? usual, amount, plan, date, ...(known && { known: date }), ...(unit ? { unit } : { requester: me }) };
+  const asked = {
+    process: process ?? usual,
+    amount,
+    plan,
+    date,
+    ...(known && { known: date }),
+    ...(unit ? { unit } : { requester: requester ?? me }),
+  };
   return useQuery({
     queryKey: keys.signing(asked),
     queryFn: ({ signal }) => call<Signing>('GET', '/authority/who-may-sign', { query: asked, signal }),

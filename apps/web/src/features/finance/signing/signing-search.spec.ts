@@ -9,12 +9,13 @@ describe('the address of who may sign', () => {
       step: 'approval',
       amount: '12300.5',
       unit: id,
+      requester: id,
       plan: 'over',
       date: '2026-05-03',
       known: 'then',
     };
     expect(signingSearch(asked)).toEqual(asked);
-    const wrong = { process: 'A b', step: 1, amount: '-1', unit: 'x', plan: 'in', date: '2026-13-01', known: 'then' };
+    const wrong = { process: 'A b', step: 1, amount: '-1', unit: 'x', requester: 1, plan: 'in', date: '2026-13-01', known: 'then' };
     expect(Object.values(signingSearch(wrong)).filter((value) => value !== undefined)).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ export interface SigningSearch {
   /** In decimal notation. */
   amount?: string;
   unit?: string;
+  /** Who asks, where no unit is chosen; absent: the reader. */
+  requester?: string;
   plan?: 'over';
   /** A day of the company; absent: now. */
   date?: string;
@@ -20,12 +22,13 @@ const DAY = /^(19|20)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const fitting = (value: unknown, shape: RegExp): string | undefined => (typeof value === 'string' && shape.test(value) ? value : undefined);
 
 /** Reads an address that somebody may have typed: whatever is not understood counts as absent. Pure. */
-export function signingSearch({ process, step, amount, unit, plan, date, known }: Record<string, unknown>): SigningSearch {
+export function signingSearch({ process, step, amount, unit, requester, plan, date, known }: Record<string, unknown>): SigningSearch {
   return {
     process: fitting(process, KEY),
     step: fitting(step, KEY),
     amount: fitting(amount, AMOUNT),
     unit: fitting(unit, UUID),
+    requester: fitting(requester, UUID),
     plan: plan === 'over' ? plan : undefined,
     date: fitting(date, DAY),
     known: known === 'then' && fitting(date, DAY) !== undefined ? known : undefined,

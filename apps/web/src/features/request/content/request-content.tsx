@@ -27,7 +27,7 @@ export function RequestContent({ view, phone }: { view: RequestView; phone: bool
       <ParentCard view={view} />
       <ChildCards view={view} />
       {open && view.changes ? <ChangesStrip changes={view.changes} correctedBy={view.correctedBy} /> : null}
-      {phone && view.why ? <WhyLine why={view.why} ladder={ladder} short /> : null}
+      {phone && view.why ? <WhyLine view={view} why={view.why} ladder={ladder} short /> : null}
       <FormContent view={view} budgetShown={budget !== null} />
       <FilesStrip files={filesBesideTables(view)} />
     </>

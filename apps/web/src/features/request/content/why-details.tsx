@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { Check, ChevronRight, CircleQuestionMark, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LadderRung, WhyView } from '../../../shared/api/wire';
+import type { LadderRung, RequestView, WhyView } from '../../../shared/api/wire';
 import { amountText } from '../../../shared/format/amount';
 import { useLanguage, useWords } from '../../../shared/i18n/use-language';
+import { useMe } from '../../../shared/state/session';
 import { LadderCard } from './ladder-card';
 import styles from './why-details.module.css';
 
@@ -30,6 +32,20 @@ function CandidateLine({ candidate }: { candidate: Candidate }) {
   );
 }
 
+/** To whoever may sign such a request, beyond those whom the step has found: for readers who may know of authority. */
+function WhoMaySign({ why, view }: { why: WhyView; view: RequestView }) {
+  const { t } = useTranslation('request');
+  const { rights } = useMe();
+  if (!rights.includes('authority.read')) return null;
+  const { amount, plan } = why.derivation;
+  const asked = { process: view.definition.key, step: why.step, amount: amount?.amount, requester: view.requester.id };
+  return (
+    <Link to="/finance/who-may-sign" search={{ ...asked, plan: plan === 'over' ? plan : undefined }} className="finger">
+      {t('whoMaySign')}
+    </Link>
+  );
+}
+
 /** How the step found its person: rules in order, everybody who was looked at, and why each was passed over. */
 export function WhyDetails({ why }: { why: WhyView }) {
   const { t } = useTranslation('request');
@@ -53,8 +69,15 @@ export function WhyDetails({ why }: { why: WhyView }) {
   );
 }
 
+interface WhyLineProps {
+  view: RequestView;
+  why: WhyView;
+  ladder?: LadderRung[] | null;
+  short?: boolean;
+}
+
 /** “Why me?” as one line that opens. On a phone the line is short and the ladder of limits lives inside. */
-export function WhyLine({ why, ladder = null, short = false }: { why: WhyView; ladder?: LadderRung[] | null; short?: boolean }) {
+export function WhyLine({ view, why, ladder = null, short = false }: WhyLineProps) {
   const { t } = useTranslation('request');
   const words = useWords();
   const [open, setOpen] = useState(false);
@@ -71,6 +94,7 @@ export function WhyLine({ why, ladder = null, short = false }: { why: WhyView; l
           {short ? <p className={styles.said}>{words(why.line)}</p> : null}
           {ladder ? <LadderCard ladder={ladder} /> : null}
           <WhyDetails why={why} />
+          <WhoMaySign why={why} view={view} />
         </>
       ) : null}
     </div>

@@ -78,7 +78,7 @@ export function DecisionBar({ decision }: { decision: DecisionControls }) {
   if (isSilent(decision, actions)) return null;
   return (
     <section className={styles.bar}>
-      {view.why ? <WhyLine why={view.why} /> : null}
+      {view.why ? <WhyLine view={view} why={view.why} /> : null}
       <DecisionNotices decision={decision} asking={presses.opened('asks') !== null} />
       <TaskInputs decision={decision} />
       {view.task && (main || beside.length > 0) ? (

@@ -58,6 +58,7 @@ export const request: Texts<typeof zh> = {
   whyMe: 'Why me?',
   whyChosen: 'Has this step',
   whyRule: 'Rule',
+  whoMaySign: 'Who may sign such a request',
   whyInPlan: 'Judged by in-plan limits',
   whyOverPlan: 'Judged by over-plan limits',
   waiting: 'Waiting',

@@ -55,6 +55,7 @@ export const request = {
   whyMe: '为什么是我',
   whyChosen: '由此人处理',
   whyRule: '规则',
+  whoMaySign: '这样一笔谁可以签',
   whyInPlan: '按计划内额度判断',
   whyOverPlan: '按计划外额度判断',
   waiting: '等待处理',
