@@ -1,7 +1,7 @@
 import { flatten } from '../../../libs/domain/src/definition/flow';
 import { APT, rules } from '../../../libs/domain/src/rehearsal/company-moves.fixture';
 import { company, type Company } from '../../../libs/domain/src/rehearsal/company.fixture';
-import { loadedDice, type Dice } from '../../../libs/domain/src/rehearsal/loaded-dice.fixture';
+import { loadedDice } from '../../../libs/domain/src/rehearsal/loaded-dice.fixture';
 import { randomDefinition } from '../../../libs/domain/src/rehearsal/random-definition.fixture';
 import { APT_OF_SEVERAL, type SeveralAct } from '../../../libs/domain/src/rehearsal/several-moves.fixture';
 import { storyOf } from '../../../libs/domain/src/rehearsal/story.fixture';
@@ -39,10 +39,12 @@ const without = (all: typeof APT_OF_SEVERAL): typeof APT_OF_SEVERAL =>
 /** An hour in which a decision may be taken back: in the walk no time passes, on the real servers some does. */
 const GRACE_SECONDS = 3_600;
 
-/** A definition whose requests start no others. */
-function definitionOf(dice: Dice, several: boolean): Definition {
-  for (;;) {
-    const definition = randomDefinition(dice, { rules, waits: true, takenUp: true, clocks: true, claims: true, watched: true, several });
+const MORE = { rules, waits: true, takenUp: true, clocks: true, claims: true, watched: true } as const;
+
+/** A definition whose requests start no others. The dice fall otherwise each time: the same ones over and over may never bring one. */
+function definitionOf(rolls: readonly number[], several: boolean): Definition {
+  for (let tries = 0; ; tries += 1) {
+    const definition = randomDefinition(loadedDice(rolls.map((roll) => roll + tries)), { ...MORE, several });
     if (flatten(definition.flow).every(({ kind }) => kind !== 'subprocess')) return { ...definition, graceSeconds: GRACE_SECONDS };
   }
 }
@@ -59,7 +61,7 @@ function rightly(scene: Scene): void {
 export function recorded(rolls: readonly number[], moves: readonly Move[], several: boolean): RecordedWalk {
   const dice = loadedDice(rolls);
   const began = company(dice);
-  const scene = new Scene(dice, began, several, definitionOf(dice, several), without(several ? APT_OF_SEVERAL : APT));
+  const scene = new Scene(dice, began, several, definitionOf(rolls, several), without(several ? APT_OF_SEVERAL : APT));
   const tape: Taped[] = [];
   for (const each of moves) {
     const [{ asked }, before] = [scene, scene.company];

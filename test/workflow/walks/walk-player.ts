@@ -61,10 +61,15 @@ export class WalkPlayer {
 
   /** Does what happened next; answers the code of the refusal, null where nothing was refused. */
   async play(taped: Taped): Promise<string | null> {
-    if (taped.what === 'asked') return this.ask(taped.body);
-    this.now = taped.company;
-    await this.company.becomes(taped.company);
-    await this.room.client.reresolve(this.walk.definition, this.id, { change: 'import', by: null });
+    if (taped.what === 'asked') {
+      const refused = await this.ask(taped.body);
+      if (refused !== null) return refused;
+    } else {
+      this.now = taped.company;
+      await this.company.becomes(taped.company);
+      await this.room.client.reresolve(this.walk.definition, this.id, { change: 'import', by: null });
+    }
+    // Whoever is asked again by an undo is looked for again by the house itself.
     await eventually(
       () => this.row(),
       ({ n }) => n >= taped.at.n,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv5 } from '@countersign/domain';
 import type { DataSource } from 'typeorm';
-import { ALWAYS, isVacant, PATH, type Company } from '../../../libs/domain/src/rehearsal/company.fixture';
+import { calendarOf, isVacant, PATH, type Company } from '../../../libs/domain/src/rehearsal/company.fixture';
 
 type Row = Record<string, unknown>;
 
@@ -29,7 +29,7 @@ export class WalkedCompany {
     const units = PATH.map((key, level) => ({
       ...{ id: this.idOf(key), key, kind: 'department', name: named(key), path: PATH.slice(0, level + 1).map((each) => this.idOf(each)) },
       parent_id: level === 0 ? null : this.idOf(PATH[level - 1] ?? ''),
-      calendar: ALWAYS,
+      calendar: calendarOf(),
     }));
     await this.put('unit', units);
     await this.becomes(company);

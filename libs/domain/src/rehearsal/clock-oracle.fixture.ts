@@ -3,6 +3,7 @@ import type { Due } from '../definition/times/due.schema';
 import { deadlines } from '../request/time/deadline';
 import type { StepRecord } from '../request/request-state';
 import { must } from './must.fixture';
+import { ALL_DAY, type Hours } from './company.fixture';
 import { START, type Play } from './play.fixture';
 
 const HOUR = 3_600_000;
@@ -19,22 +20,42 @@ interface Clock {
 
 type Clocks = ReadonlyMap<string, Clock>;
 
-/** A moment so much later, what stood still left out. */
-function later(begun: number, span: number, stood: Clock['stood']): number {
-  let end = begun + span;
-  for (const [from, to] of stood) {
-    const still = Math.max(from, begun);
-    if (to > still && still < end) end += to - still;
-  }
-  return end;
+/** Clocks show so much more than in Greenwich. */
+const AHEAD = 8 * HOUR;
+const DAY = 24 * HOUR;
+
+/** How much of the time between two moments the offices work. */
+function worked(begun: number, end: number, [opens, closes]: Hours): number {
+  const days = Array.from(
+    { length: Math.ceil((end - begun) / DAY) + 2 },
+    (_, day) => Math.floor((begun + AHEAD) / DAY + day) * DAY - AHEAD,
+  );
+  return days.reduce((sum, day) => sum + Math.max(0, Math.min(end, day + closes * HOUR) - Math.max(begun, day + opens * HOUR)), 0);
 }
 
-/** When what is told of a step comes, in order: reminders, that it is over, and whatever follows; in a company that works at all times. */
-function marksOf({ working, remind = [50], ladder = [] }: Due, { from, stood }: Clock): number[] {
+/** The first moment by which so much was worked, what stood still left out: looked for day by day, then ever closer. */
+function later(begun: number, span: number, stood: Clock['stood'], hours: Hours): number {
+  const counts = (at: number): number =>
+    stood.reduce(
+      (sum, [from, to]) => sum - worked(Math.max(from, begun), Math.max(Math.min(to, at), from, begun), hours),
+      worked(begun, at, hours),
+    );
+  let [early, late] = [begun, begun + DAY];
+  while (counts(late) < span) late += DAY;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (counts(middle) < span) early = middle;
+    else late = middle;
+  }
+  return late;
+}
+
+/** When what is told of a step comes, in order: reminders, that it is over, and whatever follows; by the offices as they work today. */
+function marksOf({ working, remind = [50], ladder = [] }: Due, { from, stood }: Clock, hours: Hours): number[] {
   const span = (working?.hours ?? 0) * HOUR;
-  const over = later(from, span, stood);
-  const reminders = [...remind].sort((left, right) => left - right).map((percent) => later(from, (span * percent) / 100, stood));
-  return [...reminders, over, ...ladder.map(({ after }) => later(over, (after.hours ?? 0) * HOUR, stood))];
+  const over = later(from, span, stood, hours);
+  const reminders = [...remind].sort((left, right) => left - right).map((percent) => later(from, (span * percent) / 100, stood, hours));
+  return [...reminders, over, ...ladder.map(({ after }) => later(over, (after.hours ?? 0) * HOUR, stood, hours))];
 }
 
 /** Keeps the time of open steps beside the engine, by when they were opened, what stood still and what has come, as plain as it can be said. */
@@ -44,7 +65,7 @@ export class ClockOracle {
   private readonly known = new Map<number, Clocks>();
 
   /** Hears what the last transition was. */
-  follow(play: Play): void {
+  follow(play: Play, hours: Hours = ALL_DAY): void {
     const now = START + play.seconds * 1_000;
     const undone = play.events.find((event) => event.type === 'decision.undone')?.of;
     const before = undone === undefined ? undefined : this.known.get(undone - 1);
@@ -63,7 +84,7 @@ export class ClockOracle {
         goneOn(
           due,
           { from: now, stood: [], since: null, told: 0, ...was, generation: record.generation },
-          { told, now, still: isStill(play, record) },
+          { told, now, still: isStill(play, record), hours },
         ),
       );
     }
@@ -72,7 +93,7 @@ export class ClockOracle {
   }
 
   /** Throws where the engine keeps another time. */
-  standsRight(play: Play): void {
+  standsRight(play: Play, hours: Hours = ALL_DAY): void {
     const { context } = play;
     const ahead = deadlines(play.request.state).flatMap(({ step, kind }) => (kind === 'clock' && step !== null ? [step] : []));
     for (const [step, record] of Object.entries(context.steps)) {
@@ -80,7 +101,7 @@ export class ClockOracle {
       const [due, clock] = [dueOf(play, step), this.clocks.get(step)];
       must(`no time to run on ${step}`, due !== undefined || record.clock === undefined);
       if (due === undefined || clock === undefined) continue;
-      const marks = marksOf(due, clock);
+      const marks = marksOf(due, clock, hours);
       const [expected, is] = [
         { marks, told: clock.told },
         { marks: record.clock?.marks.map((at) => Date.parse(at)), told: record.clock?.rung },
@@ -110,11 +131,11 @@ function isStill({ context }: Play, { seats }: StepRecord): boolean {
   return context.suspendedAt !== undefined || isAsked;
 }
 
-function goneOn(due: Due, clock: Clock, { told, now, still }: { told: number; now: number; still: boolean }): Clock {
+function goneOn(due: Due, clock: Clock, { told, now, still, hours }: { told: number; now: number; still: boolean; hours: Hours }): Clock {
   const since = still ? (clock.since ?? now) : null;
   const stood: Clock['stood'] = clock.since !== null && !still ? [...clock.stood, [clock.since, now]] : clock.stood;
   const moved = { ...clock, stood, since };
   // What lies ahead anew is told again.
-  const come = marksOf(due, moved).filter((at) => at <= now).length;
+  const come = marksOf(due, moved, hours).filter((at) => at <= now).length;
   return { ...moved, told: Math.min(clock.told + told, come) };
 }

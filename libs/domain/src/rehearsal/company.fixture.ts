@@ -30,7 +30,11 @@ export interface Company {
   operators: string[];
   /** Who is away, and who stands in for them. */
   away: Record<string, string>;
+  /** From which hour to which its offices work, every day, where clocks show eight hours more than in Greenwich; absent: they never sleep, and never will. */
+  hours?: Hours;
 }
+export type Hours = readonly [from: number, to: number];
+export const ALL_DAY: Hours = [0, 24];
 
 /** Units from the top down to where the requester works. */
 export const PATH = ['hq', 'ops', 'shop'];
@@ -74,7 +78,7 @@ export function company(dice: Dice): Company {
 
 /** The company after something happened in it, and how one would say it. */
 export function changedCompany(before: Company, dice: Dice): { company: Company; said: string } {
-  const [kind, which, whom] = [dice(8), dice(100), dice(100)];
+  const [kind, which, whom] = [dice(before.hours === undefined ? 8 : 9), dice(100), dice(100)];
   const post = before.posts[1 + (which % (before.posts.length - 1))] as Post;
   const person = PEOPLE[whom % PEOPLE.length] as string;
   const withPost = (change: Partial<Post>): Company => ({
@@ -101,6 +105,7 @@ export function changedCompany(before: Company, dice: Dice): { company: Company;
   }
   if (kind === 7)
     return { company: withPost({ person: null, substitute: person }), said: `${post.id} falls vacant, and ${person} takes its place` };
+  if (kind === 8) return otherHours(before, which);
   if (kind === 5) return leftOrBack(before, person, PEOPLE[which % PEOPLE.length] as string);
   const authority = before.authorities[which % before.authorities.length] as Authority;
   const limit = ([null, 1, 3, 6, 'no-limit'] as const)[whom % 5] ?? null;
@@ -112,30 +117,39 @@ export function changedCompany(before: Company, dice: Dice): { company: Company;
   };
 }
 
+function otherHours(before: Company, which: number): { company: Company; said: string } {
+  const hours = ([ALL_DAY, [9, 18], [12, 13], [22, 24]] as const)[which % 4] ?? ALL_DAY;
+  return { company: { ...before, hours }, said: `the offices work from ${hours[0]} to ${hours[1]} o’clock` };
+}
+
 function leftOrBack(before: Company, person: string, standIn: string): { company: Company; said: string } {
   const { [person]: was, ...others } = before.away;
   if (was !== undefined || person === standIn) return { company: { ...before, away: others }, said: `${person} is back` };
   return { company: { ...before, away: { ...before.away, [person]: standIn } }, said: `${person} is away, and ${standIn} stands in` };
 }
 
-/** The offices of a company that never sleeps: working time is time. */
-const AWAKE: [string, string][] = [['00:00', '24:00']];
-export const ALWAYS = {
-  exceptions: [],
-  office: { statutory: false, week: { mon: AWAKE, tue: AWAKE, wed: AWAKE, thu: AWAKE, fri: AWAKE, sat: AWAKE, sun: AWAKE } },
-};
+/** The calendar of offices that work so. */
+export function calendarOf([from, to]: Hours = ALL_DAY) {
+  const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+  const day: [string, string][] = [[clock(from), clock(to)]];
+  return {
+    exceptions: [],
+    office: { statutory: false, week: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day } },
+  };
+}
 
 const LONG_HENCE = '2030-01-01T00:00:00.000Z';
 
 const named = (text: string) => ({ zh: text, en: text });
 
 /** The same as the engine reads it. */
-export function directoryOf({ active, posts, authorities, operators, away }: Company, now: string): Directory {
+export function directoryOf({ active, posts, authorities, operators, away, hours }: Company, now: string): Directory {
   return {
     now,
     today: now.slice(0, 10),
+    timeZone: 'Asia/Shanghai',
     people: Object.fromEntries(Object.entries(active).map(([id, here]) => [id, { id, key: id, name: named(id), active: here }])),
-    units: Object.fromEntries(PATH.map((id, level) => [id, unitOf(id, level)])),
+    units: Object.fromEntries(PATH.map((id, level) => [id, { ...unitOf(id, level), calendar: calendarOf(hours) }])),
     positions: posts.map((post) => ({
       ...positionOf(post, posts.find(({ person }) => person === post.person)?.id === post.id),
       ...(post.substitute !== undefined && isVacant(post, active) && { substitute: { person: post.substitute, until: now.slice(0, 10) } }),
@@ -154,7 +168,6 @@ function unitOf(id: string, level: number): Unit {
     name: named(id),
     parentId: PATH[level - 1] ?? null,
     path: PATH.slice(0, level + 1),
-    calendar: ALWAYS,
   };
 }
 

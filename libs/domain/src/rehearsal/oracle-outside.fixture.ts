@@ -15,7 +15,7 @@ export const isOutside = (step: Step): step is OutsideStep => ['delay', 'call', 
 interface Asked {
   begun: number;
   given: string;
-  came: 'approved' | 'failed' | 'refused' | 'ended' | 'dropped' | null;
+  came: 'approved' | 'failed' | 'refused' | 'ended' | 'dropped' | 'late' | null;
   /** Nobody wants it any more. */
   left: boolean;
 }
@@ -117,10 +117,16 @@ export abstract class OracleOutside extends OracleMemory {
     return this.cameOfCall(step);
   }
 
-  private cameOfCall({ id, wait }: CallStep): Stands {
+  private cameOfCall({ id, wait, late }: CallStep): Stands {
     const { came } = this.calls.get(id) as Asked;
+    if (came === 'late' && late !== undefined) return 'on';
     if (wait === 'none' || came === 'approved' || came === 'ended') return 'on';
     return came === null ? 'rests' : 'stuck';
+  }
+
+  /** What is walked where another system has not called back in time. */
+  protected lateOf(step: Step): readonly Step[] {
+    return step.kind === 'call' && !this.waived.has(step.id) && this.calls.get(step.id)?.came === 'late' ? (step.late ?? []) : [];
   }
 
   private started(step: SubprocessStep): Stands {
@@ -159,6 +165,8 @@ export abstract class OracleOutside extends OracleMemory {
     if (past.what === 'called' || past.what === 'child') {
       const asked = (past.what === 'called' ? this.calls : this.children).get(id);
       if (asked?.begun !== past.begun) return;
+      // What comes after its time is nobody's any more.
+      if (asked.came === 'late') return;
       // Whoever looks after it has gone on without: that it came to nothing besides changes nothing.
       if (asked.came === 'ended' && past.came !== 'approved') return;
       asked.came = past.came;

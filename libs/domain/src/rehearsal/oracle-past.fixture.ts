@@ -23,7 +23,7 @@ export type Past = { by: string; company: Company } & (
   /** A moment has come, or somebody has not waited for it; another system is asked once more. */
   | { what: 'moment' | 'end-wait' | 'call-again'; step: string }
   /** What has come of something that was asked outside, with the transition of that number: of another system, or of another request (null: it is under way again). */
-  | { what: 'called'; step: string; begun: number; came: 'approved' | 'failed' | 'dropped' }
+  | { what: 'called'; step: string; begun: number; came: 'approved' | 'failed' | 'dropped' | 'late' }
   | { what: 'child'; step: string; begun: number; came: 'approved' | 'failed' | 'refused' | null }
   /** The time of a step has come to what is told of it next, counted from 0; whoever has it first. */
   | { what: 'late'; step: string; nth: number; first: string }

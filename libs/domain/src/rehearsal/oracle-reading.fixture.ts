@@ -42,6 +42,7 @@ export function meets(step: ForkStep, ends: readonly ('passed' | 'no' | 'left' |
 
 export function sequences(step: Step): Step[][] {
   if (isFork(step)) return lanesOf(step).map(({ steps }) => steps);
+  if (step.kind === 'call') return step.late === undefined ? [] : [step.late];
   return step.kind === 'branch' ? [...step.cases.map((each) => each.steps), step.otherwise] : [];
 }
 

@@ -71,7 +71,7 @@ export class OracleWalk extends OracleOutside {
   private behind(flow: readonly Step[], id: string, own: Came): Came {
     const place = flow.findIndex((step) => step.id === id || inside(step).some((each) => each.id === id));
     const step = flow[place] as Step;
-    const came = step.id === id ? own : this.behindInside(step, id, own);
+    const came = step.id === id ? this.through(step, own) : this.behindInside(step, id, own);
     return came === 'on' ? this.along(flow.slice(place + 1)) : came;
   }
 
@@ -159,7 +159,12 @@ export class OracleWalk extends OracleOutside {
       return 'rests';
     }
     this.reached.add(step.id);
-    return isOutside(step) ? this.comesToOutside(step) : this.comesToPeople(step as HumanStep);
+    return isOutside(step) ? this.through(step, this.comesToOutside(step)) : this.comesToPeople(step as HumanStep);
+  }
+
+  /** Behind a step comes what is in it, where another system is late. */
+  private through(step: Step, came: Came): Came {
+    return came === 'on' ? this.along(this.lateOf(step)) : came;
   }
 
   /** A copy goes out once, and again where it is about something else. */

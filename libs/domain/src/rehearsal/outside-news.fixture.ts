@@ -77,7 +77,12 @@ export class OutsideNews {
   due(): string[] {
     const now = START + this.play.seconds * 1_000;
     const come = deadlines(this.play.request.state).filter(({ kind, at }) => kind === 'pause' && Date.parse(at) <= now);
-    return come.flatMap(({ step }) => (step === null ? [] : [step]));
+    return come.flatMap(({ step }) => (step === null || this.calledAt(step) !== null ? [] : [step]));
+  }
+
+  /** What a step has asked of another system; null where it has not. */
+  private calledAt(step: string): AskedOutside | null {
+    return this.asked.get(recordOf(this.play.context, step)?.call?.id ?? '') ?? null;
   }
 
   /** What is told of a late step next, and who has it first. */
@@ -94,6 +99,7 @@ export class OutsideNews {
     const now = new Date(START + play.seconds * 1_000).toISOString();
     if (play.directory) play.directory = { ...play.directory, now, today: now.slice(0, 10) };
     const late = due.kind === 'clock' && due.step !== null ? this.late(due.step) : null;
+    const call = due.kind === 'pause' && due.step !== null ? this.calledAt(due.step) : null;
     const { undo, outcome, fields } = play.context;
     const refused = play.timer();
     if (refused !== null) throw new Error(`Expected ${due.kind} to have come, but that is refused: ${refused.code}`);
@@ -106,6 +112,13 @@ export class OutsideNews {
       must('nothing to be decided by time', outcome === context.outcome && JSON.stringify(fields) === JSON.stringify(context.fields));
       must('nobody to have decided', !play.events.some(({ type }) => type === 'task.decided' || type === 'step.passed'));
       return { said: `${said} (${play.events.map(({ type }) => type).join(', ')})`, past: late };
+    }
+    if (call !== null) {
+      const { what, step, begun } = call;
+      return {
+        said: `${step}: the other system (of ${begun}) has not called back in time`,
+        past: { what, step, begun, came: 'late' } as Happening,
+      };
     }
     if (due.kind === 'demand') return { said: 'an answer was due that was demanded', past: { what: 'unanswered' } };
     return { said, past: due.kind === 'grace' ? { what: 'grace' } : { what: 'moment', step: due.step ?? '' } };

@@ -129,13 +129,19 @@ function callsBack(dice: Dice, call: object, around: StepScope): object {
   return { ...call, wait, ...answer, ...(wait === 'callback' && dice(3) > 0 ? within : {}) };
 }
 
+/** How long another system is waited for, and who sees to it where it has not called back by then. */
+function calledBack(dice: Dice, around: StepScope): object {
+  const wait = oneOf(dice, 'answer', 'callback', 'callback', 'none');
+  if (wait !== 'callback' || dice(3) === 0) return { wait };
+  return { wait, within: { hours: dice(3) + 1 }, ...(dice(2) === 0 && { late: [human(dice, around)] }) };
+}
+
 /** Something that is asked outside, with what the form says, or with nothing. */
 function asksOutside(dice: Dice, around: StepScope): object {
   const when = sometimes(dice);
   const given = oneOf<object>(dice, {}, { about: { field: 'amount' } }, { about: { field: 'friend' } });
   const call = { kind: 'call', title, to: 'ledger', body: given };
-  if (dice(2) === 0)
-    return around.several ? callsBack(dice, call, around) : { ...call, ...when, wait: oneOf(dice, 'answer', 'answer', 'none') };
+  if (dice(2) === 0) return around.several ? callsBack(dice, call, around) : { ...call, ...when, ...calledBack(dice, around) };
   const onRejected = oneOf(dice, 'block', 'reject', 'ignore');
   return {
     kind: 'subprocess',

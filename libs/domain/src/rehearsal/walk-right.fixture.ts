@@ -34,7 +34,8 @@ function standsSomewhere({ actual: { asked, stuck, waits, returned, outcome }, p
 /** Throws where anybody is asked who should not be, or nobody who should, or nobody can go on. */
 export function standsRight(scene: Scene): void {
   const { play, book } = scene;
-  scene.clocks.standsRight(play);
+  // Nobody counts anew before somebody looks.
+  if (!scene.stale) scene.clocks.standsRight(play, scene.company.hours);
   if (scene.several) standsSomewhere(scene);
   else standsAsExpected(scene);
   const seats = Object.values(play.context.steps).flatMap((record) => openSeats(record).map(([, { person }]) => person));

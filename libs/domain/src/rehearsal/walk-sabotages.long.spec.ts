@@ -1,7 +1,12 @@
 import { Walk } from '../../../../test/support/seeded';
 import { loopStep } from '../definition/steps/loop.step';
+import { equalJson } from '../digest/equal-json';
+import { GUARDS } from '../guards';
 import { OPERATIONS } from '../operations';
 import type { MachineContext } from '../operations/parts/machine-context';
+import { refusal } from '../request/refusal';
+import type { StepRecord } from '../request/request-state';
+import { LATE } from '../request/steps/step-waits';
 import { walked } from './walking.fixture';
 
 type Act = (machine: MachineContext, ...more: never[]) => MachineContext;
@@ -45,6 +50,32 @@ function loopsOnce(): void {
   );
 }
 
+function hearsInTime(): void {
+  replace(OPERATIONS.timer, 'act', (act: Act) => (machine: MachineContext, ...more: never[]) => {
+    const after = act(machine, ...more);
+    const heard = ({ stuck: _stuck, ...record }: StepRecord): StepRecord => ({
+      ...record,
+      status: 'passed',
+      call: { id: '', given: '', answered: true },
+    });
+    const steps = Object.entries(after.request.steps).map(
+      ([id, record]) => [id, record.call?.failed === LATE ? heard(record) : record] as const,
+    );
+    return { ...after, request: { ...after.request, steps: Object.fromEntries(steps) } };
+  });
+}
+
+function countsOnAsBefore(): void {
+  const untimed = (steps: Record<string, StepRecord>) => Object.entries(steps).map(([id, { clock: _clock, ...record }]) => [id, record]);
+  replace(
+    OPERATIONS['directory.changed'],
+    'settle',
+    () =>
+      ({ before, after }: Record<'before' | 'after', { steps: Record<string, StepRecord> }>) =>
+        equalJson(untimed(before.steps), untimed(after.steps)) ? refusal('unchanged') : null,
+  );
+}
+
 function passesWithOneItem(): void {
   replace(OPERATIONS.tick, 'act', (act: Act) => (machine: MachineContext, event: { command: { step?: string } }, ...more: never[]) => {
     const ticked = act(machine, event as never, ...more);
@@ -78,6 +109,24 @@ const SABOTAGES: [string, () => void, RegExp, boolean][] = [
   ['nobody knows who asks above', () => forgetsWhoAsksAbove(), /Expected to ask [^]*started by a request (of|that benefits) \w+/, false],
   ['no wait can be ended', () => idles('end-wait'), /Expected to ask .*\n[^]*op end-wait step-\d+$/, false],
   ['nothing is sent again', () => idles('call-again'), /Expected to ask .*\n[^]*op call-again step-\d+$/, false],
+  [
+    'a step sends back as often as it likes',
+    () => replace(GUARDS['rounds-left'], 'refuse', () => () => null),
+    /Expected step-\d+ to send back until round \d+, but [^]* return step-\d+ to [^\n]*$/,
+    false,
+  ],
+  [
+    'another system that is late has called back',
+    () => hearsInTime(),
+    /Expected [^]*the other system \(of \d+\) has not called back in time$/,
+    false,
+  ],
+  [
+    'a changed calendar moves nothing',
+    () => countsOnAsBefore(),
+    /Expected the time of step-\d+ to be [^]*the offices work from \d+ to \d+ o’clock\n[^\n]*$/,
+    false,
+  ],
   ['a loop makes one round', () => loopsOnce(), /Expected to ask [^]*\(loop\)/, false],
   [
     'a list passes with its first item',

@@ -28,6 +28,8 @@ export class Scene {
   readonly clocks = new ClockOracle();
   /** Something has changed in the company, and nobody has looked since whom it concerns. */
   stale = false;
+  /** How many things had happened when it changed last. */
+  changedAt = -1;
   readonly refusals = new Set<string>();
   /** What somebody has asked of it last, and why not, where it was refused. */
   asked: { body: CommandBody; refused: Refusal | null } | null = null;

@@ -33,7 +33,7 @@ function heard(scene: Scene, past: Past | null): void {
   if (past !== null && !scene.several) scene.past.push(past);
   scene.book.follow(scene.play.events);
   scene.outside.follow();
-  scene.clocks.follow(scene.play);
+  scene.clocks.follow(scene.play, scene.company.hours);
 }
 
 /** Now and then time goes on and on, and nobody does what is late. */
@@ -63,6 +63,7 @@ export function turn(scene: Scene, each: Move): void {
     scene.company = next;
     scene.play.directory = directoryOf(next, scene.now);
     scene.stale = true;
+    scene.changedAt = scene.past.length;
     scene.told.push(`  ${said}`);
     if (each.who % 4 > 0) review(scene);
   } else if (act === 'review') review(scene);
@@ -71,7 +72,7 @@ export function turn(scene: Scene, each: Move): void {
     scene.play.block('a guard threw');
     if (!scene.several) scene.past.push({ by: 'system', company: scene.company, what: 'stop' });
     scene.book.follow(scene.play.events);
-    scene.clocks.follow(scene.play);
+    scene.clocks.follow(scene.play, scene.company.hours);
     scene.told.push('  the request is stopped');
   } else {
     const body = bodyOf(act, scene, each);
@@ -84,7 +85,11 @@ export function turn(scene: Scene, each: Move): void {
       const { length } = scene.past;
       took(scene, act, body, each);
       // Whoever is asked again is so by the company of then: it is looked at once more.
-      if (act === 'undo' && (scene.several || length > (scene.past.at(-1) as Extract<Past, { what: 'undo' }>).of)) review(scene);
+      if (
+        act === 'undo' &&
+        (scene.several || Math.max(length, scene.changedAt + 1) > (scene.past.at(-1) as Extract<Past, { what: 'undo' }>).of)
+      )
+        review(scene);
     } else must('a refused command to change nothing', scene.play.request === request);
   }
 }
