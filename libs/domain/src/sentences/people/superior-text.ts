@@ -1,10 +1,12 @@
-import type { Candidate } from '../../people/derivation';
+import type { Candidate, Derivation } from '../../people/derivation';
 import type { Assignee } from '../../definition/assignee.schema';
 import type { Bilingual } from '../../text/bilingual';
 import { ownValue } from '../../text/own-value';
 import { lowerFirst } from '../../wording/names';
 import { removalText } from './removal-text';
 import { personName, type SentenceContext } from '../sentence-context';
+
+type Tried = Derivation['rules'][number];
 
 /** Whose superior somebody is who is asked in that one's place: （张伟的上级） / (above Zhang Wei); nothing of whoever a rule points at. Pure. */
 export function superiorText({ superiorOf }: Candidate, context: SentenceContext): Bilingual {
@@ -14,11 +16,16 @@ export function superiorText({ superiorOf }: Candidate, context: SentenceContext
 }
 
 /** Why the superior of somebody is asked: 张伟已处理「审核」，由其上级处理 / Zhang Wei decided “Review”, so a superior is asked. Pure. */
-export function whySuperior(found: readonly Candidate[], chosen: Candidate, context: SentenceContext): Bilingual | null {
-  const passed = found.find(({ person, removed }) => removed !== null && person !== null && person === chosen.superiorOf);
-  const why = passed && removalText(passed, context);
+export function whySuperior({ rule, candidates }: Tried, chosen: Candidate, context: SentenceContext): Bilingual | null {
+  const upLine = rule.by === 'superior' && rule.upTo === undefined;
+  const passed =
+    chosen.superiorOf === undefined
+      ? upLine && candidates[candidates.indexOf(chosen) - 1]
+      : candidates.find(({ person }) => person === chosen.superiorOf);
+  if (!passed || passed.person === null || passed.removed === null) return null;
+  const why = removalText(passed, context);
   if (!why) return null;
-  const whom = personName(context, chosen.superiorOf);
+  const whom = personName(context, passed.person);
   return { zh: `${whom.zh}${why.zh}，由其上级处理`, en: `${whom.en} ${why.en}, so a superior is asked` };
 }
 

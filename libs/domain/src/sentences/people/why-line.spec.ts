@@ -60,6 +60,29 @@ describe('why a task is with somebody', () => {
     expect(onlyByRole(derivation, context)).toBeNull();
   });
 
+  it('says why somebody further up the line is asked, who is no direct superior', () => {
+    const candidate = { positionId: null, role: null, limit: undefined };
+    const candidates = [
+      { ...candidate, person: 'zhang', removed: { code: 'no-authority' as const, params: {} } },
+      { ...candidate, person: 'sun', removed: null },
+    ];
+    const rules = [{ rule: { by: 'superior' as const, level: 1, of: 'requester' as const }, candidates, chosen: ['sun'] }];
+    expect(reasonText({ ...stepAt('check').derivation!, rules }, context)).toEqual({
+      zh: '张伟没有此项审批权，由其上级处理',
+      en: 'Zhang Wei has no authority for this, so a superior is asked',
+    });
+  });
+
+  it('names every rule by which several were found who are told alike', () => {
+    const rule = (role: string, person: string) => ({
+      rule: { by: 'role' as const, role, scope: 'company' as const },
+      candidates: [{ positionId: null, role: null, limit: undefined, person, removed: null }],
+      chosen: [person],
+    });
+    const rules = [rule('gm', 'zheng'), rule('treasury-cashier', 'chen')];
+    expect(reasonText({ ...stepAt('check').derivation!, rules }, context).zh).toBe('公司的总经理、公司的出纳');
+  });
+
   it.each<[object, string, string]>([
     [{ by: 'unit-head', of: 'requester' }, '徐汇区的负责人', 'Head of the Xuhui area'],
     [{ by: 'members', of: { unit: 'area' } }, '徐汇区的成员', 'Members of the Xuhui area'],

@@ -61,15 +61,21 @@ function goesToRole(rule: Assignee, { names }: SentenceContext): Bilingual | nul
 
 /** Everybody who signs together, by which rules, and how their words are counted. */
 function signedLine(step: CountersignStep, derivation: Derivation, context: SentenceContext): Bilingual {
-  const found = derivation.rules.filter(({ chosen }) => chosen.length > 0);
-  const rules = found.map((tried) => ruleText(tried.rule, { ...derivation, rules: [tried] }, context));
   const counting = countingText(step);
+  const who = everyRule(derivation, context);
+  return { zh: `${who.zh}会签，${counting.zh}`, en: `${who.en} sign together: ${counting.en}` };
+}
+
+/** The rules by which people were found, where they are several: each of them once. */
+function everyRule(derivation: Derivation, context: SentenceContext): Bilingual {
+  const rules = foundRules(derivation).map((tried) => ruleText(tried.rule, { ...derivation, rules: [tried] }, context));
   return inBoth((language) => {
-    const said = [...new Set(rules.map((rule, index) => (index === 0 || language === 'zh' ? rule[language] : lowerFirst(rule[language]))))];
-    const who = wordList(said, language);
-    return language === 'zh' ? `${who}会签，${counting.zh}` : `${who} sign together: ${counting.en}`;
+    const said = rules.map((rule, index) => (index === 0 || language === 'zh' ? rule[language] : lowerFirst(rule[language])));
+    return wordList([...new Set(said)], language);
   });
 }
+
+const foundRules = ({ rules }: Derivation): Tried[] => rules.filter(({ chosen }) => chosen.length > 0);
 
 /**
  * Why a step is there and with these people, in a few words for a list: 高于 ¥5,000 · 负责徐汇区, or 额度 ¥20,000 覆盖 ¥12,300. Of several who sign, by
@@ -87,7 +93,9 @@ export function reasonText(derivation: Derivation, context: SentenceContext, per
     : each
       ? EACH_OWN
       : tried
-        ? chosenWords(tried, own, context)
+        ? foundRules(own).length > 1
+          ? everyRule(own, context)
+          : chosenWords(tried, own, context)
         : whyLine(own, context);
   const when = step?.when ? conditionBrief(step.when, context) : null;
   if (!when) return rule;
@@ -125,7 +133,7 @@ function chosenWords(tried: Tried, derivation: Derivation, context: SentenceCont
   const limit = tried.rule.by === 'climb' ? coveringText((standIn ?? chosen)?.limit, derivation) : null;
   const place = tried.rule.by === 'role' ? placeServed(derivation, context.names) : undefined;
   const rule = place ? { zh: `负责${place.zh}`, en: `In charge of ${place.en}` } : ruleText(tried.rule, derivation, context);
-  const above = chosen?.superiorOf === undefined ? null : whySuperior(tried.candidates, chosen, context);
+  const above = chosen ? whySuperior(tried, chosen, context) : null;
   if (above && !standIn) return above;
   return standIn ? placeText(standIn, { rule, limit }, context) : (limit ?? rule);
 }
