@@ -2,6 +2,7 @@ import { definitionSchema, type Definition, type DefinitionInput } from '@counte
 import { cashAdvance } from './finance/cash-advance.process';
 import { entertainmentExpense } from './finance/entertainment-expense.process';
 import { expenseReimbursement } from './finance/expense-reimbursement.process';
+import { fundPayment } from './finance/fund-payment.process';
 import { eventBudget } from './marketing/event-budget.process';
 import { marketAndSalesPromotionPlan } from './marketing/market-and-sales-promotion-plan.process';
 import { promotionExecutionTracking } from './marketing/promotion-execution-tracking.process';
@@ -63,6 +64,7 @@ const SHIPPED: readonly DefinitionInput[] = [
   businessTrip,
   purchaseOrder,
   authorityDelegation,
+  fundPayment,
 ];
 
 /** Every process that ships as code, in the order of the catalogue. A new one adds its line here; `verify` looks at all of them. */

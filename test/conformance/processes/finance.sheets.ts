@@ -150,3 +150,75 @@ export const EVENT_BUDGET: Sheet = {
     },
   ],
 };
+
+const paid = (name: string, amount: string, { released, by = 'xia-bing', way }: { released: string; by?: string; way?: string }): Way => ({
+  name,
+  by,
+  form: ({ unit }) => ({
+    ...{ approved: '0190f0f0-0000-7000-8000-000000000001', payee: '华东面料', account: '招商银行 尾号 8812' },
+    ...{ costUnit: unit('store-xuhui'), amount: yuan(amount), reason: '到货付款' },
+  }),
+  writes: { prepare: () => ({ voucher: 'FKD-2026-0031' }), payment: () => ({ paymentNumber: 'HD-2026-0098' }) },
+  way: way ?? `prepare: liu-chang\nfinance-manager-review: gu-ming\nfinance-director-approval: ${released}\npayment: chen-jing\napproved`,
+});
+
+/** S3:14; A216, dual control; §6.1. */
+export const FUND_PAYMENT: Sheet = {
+  definition: 'fund-payment',
+  rows: ['S3:14'],
+  gaps: ['G03', '6.1 payments'],
+  starts: { yes: ['xia-bing', 'gu-ming', 'he-qiong', 'jiang-ming'], no: ['song-lan', 'chen-jing', 'li-na'] },
+  times: { prepare: '1 days', payment: '3 days' },
+  ways: [
+    paid('one cent less than the finance director may release', '99999.99', { released: 'song-lan' }),
+    paid('just what the finance director may release', '100000.00', { released: 'song-lan' }),
+    paid('one cent more: the general manager', '100000.01', { released: 'zheng-guohua' }),
+    paid('a finance specialist who asks makes it out, and somebody else checks, releases and pays', '100.00', {
+      released: 'song-lan',
+      by: 'liu-chang',
+      way: 'prepare: liu-chang\nfinance-manager-review: gu-ming\nfinance-director-approval: song-lan\npayment: chen-jing\napproved',
+    }),
+    paid('nobody checks their own: the finance director, and the general manager releases', '100.00', {
+      released: 'zheng-guohua',
+      by: 'gu-ming',
+      way: 'prepare: liu-chang\nfinance-manager-review: song-lan\nfinance-director-approval: zheng-guohua\npayment: chen-jing\napproved',
+    }),
+  ],
+  turns: [
+    { name: 'whoever makes it out wants it otherwise', way: 0, at: 'prepare', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'the finance manager wants it otherwise',
+      way: 0,
+      at: 'finance-manager-review',
+      does: 'return',
+      to: 'requester',
+      then: 'returned',
+    },
+    {
+      name: 'the finance manager has it made out again',
+      way: 0,
+      at: 'finance-manager-review',
+      does: 'return',
+      to: 'previous',
+      then: 'prepare: liu-chang',
+    },
+    { name: 'it is not released', way: 0, at: 'finance-director-approval', does: 'reject', then: 'rejected' },
+    {
+      name: 'the finance director wants it otherwise',
+      way: 0,
+      at: 'finance-director-approval',
+      does: 'return',
+      to: 'requester',
+      then: 'returned',
+    },
+    {
+      name: 'the finance director has it checked again',
+      way: 0,
+      at: 'finance-director-approval',
+      does: 'return',
+      to: 'previous',
+      then: 'finance-manager-review: gu-ming',
+    },
+    { name: 'whoever checked does not pay', way: 0, at: 'payment', does: 'approve', by: 'gu-ming', then: 'refused not-assignee' },
+  ],
+};

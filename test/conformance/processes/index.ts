@@ -2,7 +2,7 @@ import { shipped } from '../golden/engine-player';
 import type { Golden } from '../golden/golden';
 import { MALL_EXIT } from './exit.sheets';
 import { AUTHORITY, BUSINESS_TRIP, LEAVE } from './people.sheets';
-import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET } from './finance.sheets';
+import { CASH_ADVANCE, ENTERTAINMENT, EVENT_BUDGET, FUND_PAYMENT } from './finance.sheets';
 import { MARKET_PLAN, PROMOTION_PLAN, PROMOTION_SCHEME, PROMOTION_TRACKING, STORE_PROMOTION } from './marketing.sheets';
 import { ANNUAL_BUDGET, BUDGET_ADJUSTMENT, FUND_RELEASE, OVER_PLAN } from './planning.sheets';
 import { PRICE_ADJUSTMENT, PURCHASE_ORDER, STOCKTAKE, VARIANCE_ADJUSTMENT } from './merchandise.sheets';
@@ -40,6 +40,7 @@ export const SHEETS: readonly Sheet[] = [
   BUSINESS_TRIP,
   PURCHASE_ORDER,
   AUTHORITY,
+  FUND_PAYMENT,
 ];
 
 /** Of each process the first way, for the real workflow too. */

@@ -84,6 +84,8 @@ export const GAPS = {
   'RENEW-12': 'What is not signed 30 days before the lease runs out leads to the exit; so does a renewal that is refused.',
   '6.1 campaigns':
     'Within the plan an area manager approves campaigns up to 2,000, the operations manager 20,000, the operations director and the business unit 100,000, the general manager any; over the plan the general manager up to 500,000, the group’s beyond.',
+  '6.1 payments':
+    'Who releases payments is not named: the finance director, up to a director’s tier of 100,000, beyond it the general manager; four people for four steps.',
   '6.1 advances': 'An operations manager approves an advance up to 3,000, a director 10,000, the general manager any.',
   '6.1': 'Contracts above 1,000,000 are co-signed by the group’s general manager; the general manager has no limit for contracts.',
 } as const;

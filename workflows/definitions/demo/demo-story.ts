@@ -156,6 +156,15 @@ const EXPENSES: readonly DemoAct[] = [
   ...granted('hongkou-training'),
 ];
 
+/** A higher limit that finance has to look at: it would send repairs of some size to somebody else. */
+const LIMITS: readonly DemoAct[] = [
+  submit('gu-ming', 'limit', 'authority-delegation', {
+    ...{ to: 'post', role: 'ops-manager', kind: 'approve-within-limit', matter: 'expense-reimbursement', side: 'in', reach: 'limit' },
+    ...{ limit: { yuan: '8000.00' }, effectiveOn: { day: 7 }, reason: '五千到八千多是常规维修，近九十天总监没有退回过' },
+  }),
+  approve('dong-ning', 'limit'),
+];
+
 /** The department store this morning. */
 const MORNING: readonly DemoAct[] = [
   { does: 'open', by: 'lu-ning', about: 'mall-operations', hours: ['09:00', '22:00'] },
@@ -178,7 +187,7 @@ const PEOPLE: readonly DemoAct[] = [
 
 /**
  * What has been begun in the demo company before a newcomer looks: a store that opens in eighteen days with its list under way, one whose scheme has just
- * been handed in, one that leaves its mall, the renewal of a lease, leaves, counts, research, expenses that are to be paid, a morning of the department store, somebody who is away. In order; each by whoever does it in the process.
+ * been handed in, one that leaves its mall, the renewal of a lease, leaves, counts, research, expenses that are to be paid, a limit that is to change, a morning of the department store, somebody who is away. In order; each by whoever does it in the process.
  */
 export const DEMO_STORY: readonly DemoAct[] = [
   opening('nanxiang', '南翔印象城', 18, { store: { unit: 'store-nanxiang' } }),
@@ -214,6 +223,7 @@ export const DEMO_STORY: readonly DemoAct[] = [
   ...RESEARCH,
   ...PROMOTIONS,
   ...EXPENSES,
+  ...LIMITS,
   ...MORNING,
   ...PEOPLE,
 ];

@@ -103,6 +103,20 @@ const AUTHORITY = duties(
   'A018 · S0:212',
 );
 
+const PAYMENT = [
+  // A216, dual control: made out, checked, released up to a director’s tier of §6.1, paid; each by somebody else.
+  ...duties(
+    'payment',
+    {
+      draft: ['finance-specialist', 'finance-manager'],
+      review: ['finance-manager', 'finance-director', 'gm'],
+      execute: ['treasury-cashier', 'finance-manager'],
+    },
+    'A216 · S3:14',
+  ),
+  ...limits('payment', { 'finance-director': yuan('100000.00'), gm: 'no-limit', 'group-gm': 'no-limit' }),
+];
+
 const ADJUSTMENTS = [
   ...duties('budget-adjustment', { review: ['finance-director', 'gm'] }, 'S0:27'),
   ...limits('budget-adjustment', { gm: 'no-limit', 'group-gm': 'no-limit' }),
@@ -135,5 +149,6 @@ export const SPENDING_DUTIES: ImportGrant[] = [
   ...ENTERTAINMENT,
   ...EVENTS,
   ...AUTHORITY,
+  ...PAYMENT,
   ...ADJUSTMENTS,
 ];

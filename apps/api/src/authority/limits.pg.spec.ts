@@ -96,6 +96,9 @@ describe('limits', () => {
     };
     const draft = (said: object) => gu.post<{ id: string }>('/requests', { definition: 'authority-delegation', form: said });
     const { id } = (await draft(form)).body;
+    const catalogue = (await gu.get<{ items: { key: string; changesAuthority: boolean }[] }>('/definitions')).body.items;
+    expect(catalogue.flatMap(({ key, changesAuthority }) => (changesAuthority ? [key] : []))).toEqual(['authority-delegation']);
+    expect((await gu.get(`/requests/${id}`)).body).toMatchObject({ definition: { changesAuthority: true } });
     const { body } = await gu.get<LimitsView>(`/requests/${id}/authority`);
     const route = body.routes.find(({ units }) => units.some(({ zh }) => zh === '徐汇店'))!;
     expect(route).toMatchObject({ above: { amount: '20000.00' }, upTo: { amount: '30000.00' } });

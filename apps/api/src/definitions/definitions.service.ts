@@ -11,7 +11,8 @@ import { StartSurroundings } from './start-surroundings.service';
 import type { DefinitionItem, DefinitionList, DefinitionVersionList, DefinitionView } from './dto/definition.view';
 
 /** What lists show of a definition: the whole of one is a hundred times that. */
-const SHOWN = `key, version, hash, body->'title' AS title, body->'description' AS description, body->>'area' AS area, body->>'code' AS code`;
+const SHOWN = `key, version, hash, body->'title' AS title, body->'description' AS description, body->>'area' AS area, body->>'code' AS code,
+  body->'becomesGrant' IS NOT NULL AS "changesAuthority"`;
 const CATALOGUE = `
   SELECT ${SHOWN}, body->'start' AS start, body->'entrances' AS entrances FROM definition
   WHERE company_id = $1 AND status = 'published'

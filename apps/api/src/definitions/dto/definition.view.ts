@@ -45,6 +45,7 @@ export class DefinitionItem {
   @OneOrNull(() => ReasonView, { description: 'Why the reader may not start it; null for a draft, which nobody may.' })
   why!: ReasonView | null;
   @OneOrNull(() => EntrancesView, { description: 'Null where there is only one way to start it.' }) entrances!: EntrancesView | null;
+  @Flag({ description: 'Its approval changes authority.' }) changesAuthority!: boolean;
 }
 
 export class DefinitionList {

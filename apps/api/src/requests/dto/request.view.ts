@@ -32,6 +32,7 @@ export class RequestDefinitionView {
   @One(() => BilingualView) title!: BilingualView;
   @Whole() graceSeconds!: number;
   @Many(() => PhraseView) phrases!: PhraseView[];
+  @Flag({ description: 'Its approval changes authority: `/requests/{id}/authority` tells what that would do.' }) changesAuthority!: boolean;
 }
 
 /** How the form of a draft differs from the one that its requester has seen last; fields by their labels. */

@@ -91,7 +91,7 @@ function identityOf(view: ViewCase): Pick<RequestView, Identity> {
   return {
     id: head.id,
     number: head.number,
-    definition: { key, version, title, graceSeconds, phrases },
+    definition: { key, version, title, graceSeconds, phrases, changesAuthority: definition.becomesGrant !== undefined },
     status: head.diverged ? 'blocked' : head.status,
     outcome: bundle.outcome,
     round: head.round,

@@ -5288,6 +5288,8 @@ export interface components {
             why: components["schemas"]["ReasonView"] | null;
             /** @description Null where there is only one way to start it. */
             entrances: components["schemas"]["EntrancesView"] | null;
+            /** @description Its approval changes authority. */
+            changesAuthority: boolean;
         };
         DefinitionList: {
             items: components["schemas"]["DefinitionItem"][];
@@ -8429,6 +8431,8 @@ export interface components {
             title: components["schemas"]["BilingualView"];
             graceSeconds: number;
             phrases: components["schemas"]["PhraseView"][];
+            /** @description Its approval changes authority: `/requests/{id}/authority` tells what that would do. */
+            changesAuthority: boolean;
         };
         RequestReader: {
             person: components["schemas"]["PersonRef"];

@@ -1,6 +1,7 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWords } from '../../../shared/i18n/use-language';
 import { PhoneTop } from '../../../shared/kit/phone-top';
 import { RowBones } from '../../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../../shared/kit/waiting/states';
@@ -12,7 +13,7 @@ import { ChangePanel } from './change-panel';
 import { Exceptions } from './exceptions';
 import { GrantsList } from './grants-list';
 import { limitMatrix } from './limits-matrix';
-import { useLimits, type Grant, type LimitChange } from './limits-query';
+import { useAskable, useLimits, type Grant, type LimitChange } from './limits-query';
 import type { LimitsSearch } from './limits-search';
 import { LimitsTable, typedLimit, type Edits } from './limits-table';
 import styles from './limits.module.css';
@@ -30,6 +31,8 @@ function Desk({ grants }: { grants: readonly Grant[] }) {
   const [edits, setEdits] = useState<Edits>({});
   const [fresh, setFresh] = useState<LimitChange[]>([]);
   const matrix = limitMatrix(grants);
+  const askable = useAskable();
+  const words = useWords();
   const onEdit = (grant: string, typed: string | null): void =>
     setEdits((all) =>
       Object.fromEntries([...Object.entries(all).filter(([id]) => id !== grant), ...(typed === null ? [] : [[grant, typed]])]),
@@ -41,9 +44,16 @@ function Desk({ grants }: { grants: readonly Grant[] }) {
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
-        <h1 className={styles.title}>
-          {t('matrix')} <small>{t('matrixHint')}</small>
-        </h1>
+        <header className={styles.head}>
+          <h1 className={styles.title}>
+            {t('matrix')} <small>{t('matrixHint')}</small>
+          </h1>
+          {(askable.data ?? []).map(({ key, title }) => (
+            <Link key={key} to="/start/$key" params={{ key }} className={styles.press} title={words(title)}>
+              {t('askForChange')}
+            </Link>
+          ))}
+        </header>
         <LimitsTable matrix={matrix} edits={edits} onEdit={manages ? onEdit : null} />
         <p className={styles.hint}>{t('legend')}</p>
         <Exceptions grants={grants} matters={matrix.columns} onAdd={manages ? (change) => setFresh((all) => [...all, change]) : null} />

@@ -22,6 +22,14 @@ export const useLimits = () =>
       ),
   });
 
+/** Processes by which the reader may ask for another authority. */
+export const useAskable = () =>
+  useQuery({
+    queryKey: [...keys.definitions, 'catalogue'],
+    queryFn: ({ signal }) => call<Schemas['DefinitionList']>('GET', '/definitions', { signal }),
+    select: ({ items }) => items.filter(({ changesAuthority, startable }) => changesAuthority && startable),
+  });
+
 /** Authorities of all kinds, narrowed. */
 export function useGrants({ kind, state }: LimitsSearch) {
   const asked = { kind, state };

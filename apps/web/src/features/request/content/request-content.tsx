@@ -1,4 +1,5 @@
 import type { RequestView } from '../../../shared/api/wire';
+import { AuthorityCard } from '../../../shared/authority/authority-card';
 import { ChildCards, ParentCard } from './child-cards';
 import { ChangesStrip } from './changes-strip';
 import { FactsCard } from './facts-card';
@@ -23,6 +24,7 @@ export function RequestContent({ view, phone }: { view: RequestView; phone: bool
       <FactsCard view={view} />
       {budget ? <BudgetEffect effect={budget} /> : null}
       {parts.length > 0 ? <PartLadders parts={parts} /> : ladder && !(phone && view.why) ? <LadderCard ladder={ladder} /> : null}
+      {open && view.definition.changesAuthority ? <AuthorityCard requestId={view.id} /> : null}
       <SignatureCards view={view} />
       <ParentCard view={view} />
       <ChildCards view={view} />

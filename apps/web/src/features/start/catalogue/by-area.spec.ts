@@ -13,6 +13,7 @@ const item = (key: string, area: string, startable: boolean, title: { zh: string
   startable,
   why: null,
   entrances: null,
+  changesAuthority: false,
 });
 const plan = item('plan', 'research', true, { zh: '调研计划', en: 'Research plan' });
 const expense = item('expense', 'finance', false, { zh: '报销', en: 'Expenses' });

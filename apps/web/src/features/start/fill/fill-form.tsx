@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AuthorityCard } from '../../../shared/authority/authority-card';
 import { FormFields } from '../../../shared/form';
 import { useWords } from '../../../shared/i18n/use-language';
 import { useSayWhere } from '../../../shared/state/crumbs';
@@ -63,6 +64,7 @@ export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) 
               {...{ disabled }}
               marked={problems.saidAll}
             />
+            {definition.becomesGrant ? <AuthorityCard requestId={requestId ?? null} /> : null}
             {returned ? <MovedNote request={request} form={filled.form} /> : null}
             <MissingBanner lines={problems.lines} urgent={Object.keys(filled.form).length > 0} onGo={problems.go} />
             {phone ? null : <SubmitBar {...submission} />}

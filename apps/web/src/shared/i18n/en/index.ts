@@ -1,5 +1,6 @@
 import type { AllTexts } from '../texts';
 import { audit } from './audit';
+import { authority } from './authority';
 import { bulk } from './bulk';
 import { children } from './children';
 import { fill } from './fill';
@@ -21,6 +22,7 @@ import { writing } from './writing';
 
 export const en: AllTexts = {
   audit,
+  authority,
   bulk,
   children,
   fill,

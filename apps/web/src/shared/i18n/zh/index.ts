@@ -1,4 +1,5 @@
 import { audit } from './audit';
+import { authority } from './authority';
 import { bulk } from './bulk';
 import { children } from './children';
 import { fill } from './fill';
@@ -21,6 +22,7 @@ import { writing } from './writing';
 /** Chinese is the master list: its keys are the keys that `t` knows. One namespace per feature; what few pages say lies in `later`. */
 export const zh = {
   audit,
+  authority,
   bulk,
   children,
   fill,

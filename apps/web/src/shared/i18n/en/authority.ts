@@ -1,0 +1,23 @@
+/** What a change of authority would do. */
+export const authority = {
+  title: 'What this would do',
+  hint: 'See which cases and open tasks would go to somebody else; nothing is changed by looking.',
+  saveFirst: 'Fill something in: once it is saved as a draft, you can see what it would do.',
+  look: 'See what it would do',
+  again: 'Look again',
+  'plan-over': 'Over plan',
+  routes_one: 'Routes: one goes to somebody else',
+  routes: 'Routes: {{count}} go to somebody else',
+  band: 'above {{above}} up to {{upTo}}',
+  bandAbove: 'above {{above}}',
+  comma: ', ',
+  nobody: 'nobody',
+  units_one: 'one store or department',
+  units: '{{count}} stores and departments',
+  tasks_one: 'Tasks: one moves',
+  tasks: 'Tasks: {{count}} move',
+  allCovered: 'There is somebody for every amount',
+  stuck_one: 'One place has nobody and would be stuck',
+  stuck: '{{count}} places have nobody and would be stuck',
+  someUnits: 'Only the first 60 stores and departments were looked at.',
+} as const;
