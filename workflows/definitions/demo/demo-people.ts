@@ -45,6 +45,11 @@ const BUDGETS = group(
   [person('gu-ming', ['财务经理', 'Finance manager'], ['维护预算，登记外部支出', 'Keeps budgets, posts outside spending'])],
 );
 
+const AUTHORITY = group(
+  ['限额', 'Limits'],
+  [person('dong-ning', ['人事经理', 'HR manager'], ['先审限额，再由总经理定', 'Reviews changes of limits first'])],
+);
+
 const RESEARCH = group(
   ['市场调研', 'Market research'],
   [
@@ -100,4 +105,12 @@ const KEEPERS = group(
 );
 
 /** One-click people, in groups by what they have to do with, each in the order in which its processes meet them. */
-export const DEMO_PEOPLE: readonly DemoPerson[] = [...EXPENSES, ...BUDGETS, ...RESEARCH, ...PROMOTIONS, ...STORES, ...KEEPERS];
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  ...EXPENSES,
+  ...BUDGETS,
+  ...AUTHORITY,
+  ...RESEARCH,
+  ...PROMOTIONS,
+  ...STORES,
+  ...KEEPERS,
+];

@@ -35,7 +35,9 @@ function NewException({ matters, onAdd }: { matters: ExceptionsProps['matters'];
   };
   return (
     <div className={styles.fresh}>
-      <span id={`${id}-person`}>{t('toWhom')}</span>
+      <label id={`${id}-person`} htmlFor={`${id}-who`}>
+        {t('toWhom')}
+      </label>
       <PersonPicker id={`${id}-who`} labelId={`${id}-person`} value={person} onChange={setPerson} />
       <Select
         aria-label={t('matter')}

@@ -45,7 +45,7 @@ export function GrantsList({ search, onChange }: { search: LimitsSearch; onChang
   const query = useGrants(search);
   const kinds = AUTHORITY_KINDS;
   return (
-    <section className={styles.all} aria-label={t('all')}>
+    <section className={styles.all}>
       <header className={styles.head}>
         <h2>{t('all')}</h2>
         <Select

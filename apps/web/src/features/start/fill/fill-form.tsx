@@ -64,7 +64,11 @@ export function FillForm({ onCreated, onMoved, ...opened }: Opened & Elsewhere) 
               {...{ disabled }}
               marked={problems.saidAll}
             />
-            {definition.becomesGrant ? <AuthorityCard requestId={requestId ?? null} /> : null}
+            {definition.becomesGrant ? (
+              <div className={styles.touched}>
+                <AuthorityCard requestId={requestId ?? null} />
+              </div>
+            ) : null}
             {returned ? <MovedNote request={request} form={filled.form} /> : null}
             <MissingBanner lines={problems.lines} urgent={Object.keys(filled.form).length > 0} onGo={problems.go} />
             {phone ? null : <SubmitBar {...submission} />}
