@@ -93,14 +93,12 @@ export class WalkPlayer {
     return findings;
   }
 
+  /** Asked again where a busy machine has no answer yet. */
   private async ask(body: CommandBody): Promise<string | null> {
     const actor = this.company.idOf(body.actor);
-    const outcome = await this.room.sender.send({
-      id: commandId(actor, randomUUID()),
-      companyId: this.company.id,
-      body: await this.bodyOf(body),
-    });
-    if (outcome.kind === 'open') throw new Error(`Expected ${body.type} to be answered, but it is still open`);
+    const command = { id: commandId(actor, randomUUID()), companyId: this.company.id, body: await this.bodyOf(body) };
+    let outcome = await this.room.sender.send(command);
+    while (outcome.kind === 'open') outcome = await this.room.sender.send(command);
     return outcome.kind === 'refused' ? outcome.refusal.code : null;
   }
 
