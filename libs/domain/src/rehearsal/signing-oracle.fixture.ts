@@ -23,6 +23,7 @@ export class SigningOracle {
   private receipt = '';
   private firstSaw = '';
   private kept = false;
+  private isNewest = false;
   /** Places with words that were given before too few people were left. */
   private left: Place[] = [];
   private firstStands = false;
@@ -34,7 +35,10 @@ export class SigningOracle {
 
   static tell(signing: Signing, past: readonly Signed[]): { at: string; asked: string[] } {
     const oracle = new SigningOracle(signing);
-    for (const each of past) oracle.happens(each);
+    for (const each of past) {
+      oracle.isNewest = each === past.at(-1);
+      oracle.happens(each);
+    }
     return { at: oracle.at, asked: oracle.asked() };
   }
 
@@ -117,9 +121,10 @@ export class SigningOracle {
     this.look();
   }
 
-  /** Where somebody is asked: in a group of the rule, or (null) on a place that was added. */
-  private placeOf(who: string, group: number | null): Place {
-    const place = this.turns().find((each) => each.who === who && (each.by === null ? each.group : null) === group);
+  /** Where somebody is asked: in a group of the rule, or (null) on a place that was added; `waits`: or will be. */
+  private placeOf(who: string, group: number | null, waits = false): Place {
+    const theirs = (each: Place): boolean => each.who === who && (each.by === null ? each.group : null) === group;
+    const place = this.turns().find(theirs) ?? (waits ? this.places.find((each) => each.word === null && theirs(each)) : undefined);
     if (place === undefined) throw new Error(`Expected ${who} to be asked`);
     return place;
   }
@@ -211,7 +216,8 @@ export class SigningOracle {
   }
 
   private added({ by, where, whom, group, n }: Extract<Signed, { what: 'add' }>): void {
-    const own = this.placeOf(by, group);
+    // Once something before is taken back, others may be ahead of whoever has asked for it since.
+    const own = this.placeOf(by, group, !this.isNewest);
     const place: Place = { who: whom, group: 0, by, n, behind: where === 'after' ? [own] : [], word: null, saw: '' };
     if (where === 'before') own.behind.push(place);
     else for (const other of this.places) if (other.word === null && other !== own && other.behind.includes(own)) other.behind.push(place);
