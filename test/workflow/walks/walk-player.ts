@@ -14,6 +14,9 @@ export interface Standing {
   tasks: string[];
 }
 
+/** How long it takes at most until a request hears of its company. */
+const A_BUSY_MACHINE_MS = 60_000;
+
 const MOMENT = /"\d{4}-\d\d-\d\dT[\d:.]+Z"/g;
 const DAY = /"20\d\d-\d\d-\d\d"/g;
 const DIGEST = /"(?:[0-9a-f]{16}|[0-9a-f]{64})"/g;
@@ -67,7 +70,11 @@ export class WalkPlayer {
     } else {
       this.now = taped.company;
       await this.company.becomes(taped.company);
-      await this.room.client.reresolve(this.walk.definition, this.id, { change: 'import', by: null });
+      await eventually(
+        () => this.looksAgain(),
+        (told) => told,
+        A_BUSY_MACHINE_MS,
+      );
     }
     // Whoever is asked again by an undo is looked for again by the house itself.
     await eventually(
@@ -91,6 +98,15 @@ export class WalkPlayer {
   async differences(): Promise<unknown[]> {
     const { findings } = await this.room.verifier.verify({ requestId: this.id });
     return findings;
+  }
+
+  /** Whether the house could be told to look whom a change concerns; nothing becomes of telling it twice. */
+  private looksAgain(): Promise<boolean> {
+    const told = this.room.client.reresolve(this.walk.definition, this.id, { change: 'import', by: null });
+    return told.then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Asked again where a busy machine has no answer yet. */
