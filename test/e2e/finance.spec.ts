@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { faultsOf } from './world/faults';
 import { fillExpense } from './world/fill-expense';
 import { expenseOf, promotionOf } from './world/forms';
+import type { DemoPerson } from './world/demo-person';
 import type { DemoStage } from './world/demo-stage';
 import { onSharedStage } from './world/on-stage';
 
@@ -9,6 +10,17 @@ const table = (name: string, lines: string[]) => ({ name, mimeType: 'text/csv', 
 const year = String(new Date(Date.now() + 8 * 3_600_000).getUTCFullYear());
 const PLAN_HEAD = '组织,类别,起,止,金额';
 const SPENT_HEAD = '单号,组织,类别,日期,金额,说明';
+
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** Waits until an authority holds by a request of that number. */
+async function heldBy(reader: DemoPerson, number: string): Promise<void> {
+  for (const until = Date.now() + 60_000; Date.now() < until; await new Promise((resolve) => setTimeout(resolve, 300))) {
+    const { body } = await reader.call('GET', '/authority/grants?kind=approve-within-limit&matter=entertainment&limit=100');
+    if ((body['items'] as { source: string | null }[]).some(({ source }) => source === number)) return;
+  }
+  throw new Error(`Expected an authority to hold by ${number}, but none does`);
+}
 
 /** Unfolds units from the top down to one; those that stand alone are unfolded of themselves. */
 async function unfold(page: Page, ...units: string[]): Promise<void> {
@@ -178,6 +190,48 @@ describe('the desk of finance, in the browser', () => {
     await cashier.go(`/requests/${id}`);
     await cashier.sees(/PZ-0001/);
   }, 120_000);
+
+  it('tells whom a higher limit would ask, has it granted by those who may, and sends the next request to somebody else', async () => {
+    const { page } = await stage.desk('顾明');
+    await page.goto(`${stage.url}/finance/limits`);
+    const cell = page.getByRole('textbox', { name: '运营总监 · 招待费申请' });
+    await cell.fill('3000');
+    await page.getByLabel(/为什么改/).fill('商场洽谈');
+    await page.getByRole('button', { name: '试算' }).click();
+    await page.getByRole('listitem').filter({ hasText: '郑国华' }).filter({ hasText: '周岩' }).first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: '放弃' }).click();
+    await page.getByRole('link', { name: '提请更改授权' }).click();
+    await page.getByText('授权与权限变更').first().waitFor();
+
+    const asker = await stage.person('顾明');
+    const { id, number } = await asker.submit('authority-delegation', {
+      ...{ to: 'post', role: 'ops-director', kind: 'approve-within-limit', matter: 'entertainment', side: 'any', reach: 'limit' },
+      ...{ limit: { amount: '3000.00', currency: 'CNY' }, effectiveOn: today(), reason: '商场洽谈' },
+    });
+    await (await stage.person('董宁')).decide(id, 'approve');
+    await (await stage.person('宋岚')).decide(id, 'approve', { stance: 'for', comment: '同意' });
+    const manager = await stage.desk('郑国华');
+    await manager.go(`/requests/${id}`);
+    const card = manager.page.getByRole('region', { name: '这一改会怎样' });
+    await card.getByRole('button', { name: '看影响' }).click();
+    await card.getByRole('listitem').filter({ hasText: '郑国华' }).filter({ hasText: '周岩' }).first().waitFor();
+    expect(await faultsOf(manager.page)).toEqual([]);
+    await (await stage.person('郑国华')).decide(id, 'approve');
+    await heldBy(asker, number ?? '');
+    await page.goto(`${stage.url}/finance/limits`);
+    await page.getByRole('textbox', { name: '运营总监 · 招待费申请' }).and(page.locator('[value="3,000"]')).waitFor();
+
+    const requester = await stage.person('李娜');
+    const { costUnit } = await expenseOf(requester, '1.00');
+    const next = await requester.submit('entertainment-expense', {
+      ...{ guests: '商场招商部', people: 4, eventOn: today(), policyRef: '招待管理办法第 3 条' },
+      ...{ costUnit, amount: { amount: '2500.00', currency: 'CNY' }, reason: '续租商谈' },
+    });
+    await (await stage.person('张伟')).decide(next.id, 'approve');
+    await (await stage.person('宋岚')).decide(next.id, 'approve', { stance: 'for', comment: '同意' });
+    await stage.standsWith(next.id, '李娜', '周岩');
+  }, 180_000);
 
   it('is closed to whoever has no right to it, on a phone too, and says whom to ask', async () => {
     const phone = { width: 390, height: 844 };
