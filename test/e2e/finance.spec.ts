@@ -223,7 +223,7 @@ describe('the desk of finance, in the browser', () => {
     await page.getByRole('textbox', { name: '运营总监 · 招待费申请' }).and(page.locator('[value="3,000"]')).waitFor();
 
     const requester = await stage.person('李娜');
-    const { costUnit } = await expenseOf(requester, '1.00');
+    const { costUnit } = (await expenseOf(requester, '1.00')) as { costUnit: string };
     const next = await requester.submit('entertainment-expense', {
       ...{ guests: '商场招商部', people: 4, eventOn: today(), policyRef: '招待管理办法第 3 条' },
       ...{ costUnit, amount: { amount: '2500.00', currency: 'CNY' }, reason: '续租商谈' },

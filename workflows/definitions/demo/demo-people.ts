@@ -46,8 +46,8 @@ const BUDGETS = group(
 );
 
 const AUTHORITY = group(
-  ['限额', 'Limits'],
-  [person('dong-ning', ['人事经理', 'HR manager'], ['先审限额，再由总经理定', 'Reviews changes of limits first'])],
+  ['权限', 'Authority'],
+  [person('dong-ning', ['人事经理', 'HR manager'], ['先审权限，再由总经理定', 'Reviews changes of authority first'])],
 );
 
 const RESEARCH = group(

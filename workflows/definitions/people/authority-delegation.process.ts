@@ -40,7 +40,7 @@ const AUTHORITY: readonly Field[] = [
     'reach',
     ['改成', 'Becomes'],
     {
-      limit: ['限额', 'Limit'],
+      limit: ['额度', 'Limit'],
       'no-limit': ['授予，不限金额', 'Granted without limit'],
       upward: ['不设额度，往上走', 'No limit set: cases go upward'],
       withheld: ['暂不授予', 'Withheld'],
