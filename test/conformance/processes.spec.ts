@@ -4,7 +4,7 @@ import { EnginePlayer, shipped } from './golden/engine-player';
 import { expectedOf, wordRow, type Golden, type Row } from './golden/golden';
 import { SHEETS } from './processes';
 import { mutantsOf, withoutReturn } from './processes/mutants';
-import { goldenOf, linesOf, type Sheet, type Turn } from './processes/sheet';
+import { goldenOf, linesOf, type Sheet, type Turn, type Way } from './processes/sheet';
 import { expectedTimes, timesOf } from './processes/times';
 import { GAPS, SOURCE_ROWS } from './processes/source-rows';
 
@@ -72,6 +72,39 @@ function takeTurn(sheet: Sheet, turn: Turn, definition = shipped(sheet.definitio
   return 'waits' in played ? played.waits : '';
 }
 
+/** Whose people a line of a way asks. */
+function askedOn({ word, step, people }: ReturnType<typeof linesOf>[number]): string[] {
+  if (word === 'lists') return people;
+  return word === 'at' || word === 'sign' || word === 'list' ? [step] : [];
+}
+
+/**
+ * Where each step on a way may send back to, and where its way says that it may: to the requester and to everybody who was asked before (X01), where
+ * something may have been carried out to the one before alone (X42).
+ */
+function backFrom(sheet: Sheet, way: Way): { step: string; told: string[]; may: string[] }[] {
+  const lines = linesOf(way);
+  const golden = goldenOf(sheet, way, shipped(sheet.definition));
+  const player = new EnginePlayer(golden);
+  const found: ReturnType<typeof backFrom> = [];
+  for (const row of golden.rows) {
+    if ('does' in row && row.does === 'approve')
+      for (const { command, step, refusal, targets = [] } of player.allowed(row.by)) {
+        if (command !== 'return' || step === null || refusal !== null) continue;
+        const before = lines.slice(
+          0,
+          lines.findIndex((line) => line.step === step),
+        );
+        const asked = [...new Set(before.flatMap(askedOn))];
+        const narrow = sheet.narrow?.includes(step) || asked.some((each) => sheet.stays?.includes(each));
+        const told = narrow ? asked.slice(-1) : ['requester', ...asked];
+        found.push({ step, told: [...told].sort(), may: targets.map(({ at }) => at).sort() });
+      }
+    player.play(row);
+  }
+  return found;
+}
+
 describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as its source tells it', (key, sheet) => {
   const definition = shipped(key);
 
@@ -102,6 +135,11 @@ describe.each(SHEETS.map((sheet) => [sheet.definition, sheet] as const))('%s, as
     it(turn.name, () => {
       expect(takeTurn(sheet, turn)).toBe(turn.then);
     });
+
+  it('feeds back from every step to each before it (X01), and to none before what was carried out (X42)', () => {
+    const otherwise = sheet.ways.flatMap((way) => backFrom(sheet, way)).filter(({ told, may }) => told.join() !== may.join());
+    expect(otherwise).toEqual([]);
+  });
 
   it('would not pass without any of the returns that its turns take', () => {
     const taken = sheet.turns.filter(({ does, then }) => does === 'return' && !then.startsWith('refused'));

@@ -39,6 +39,7 @@ export const MALL_EXIT: Sheet = {
     'ops-manager-review': 'exitOn-45',
     'gm-approval': 'exitOn-45',
   },
+  stays: ['notice', 'inspection', 'final-settlement', 'archiving'],
   ways: [
     {
       name: 'finance, operations, general manager; notice; five lists side by side; inspection, settlement, file',

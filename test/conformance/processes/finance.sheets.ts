@@ -27,6 +27,7 @@ export const CASH_ADVANCE: Sheet = {
   starts: { yes: ['ye-xin', 'tang-lei', 'sun-qian'], no: [] },
   offers: ['expense-reimbursement'],
   times: { payment: '3 days', clearing: 'settleBy' },
+  stays: ['payment', 'clearing'],
   ways: [
     advanced('just what the operations manager may approve', '3000.00', { by: 'sun-qian' }),
     advanced('one cent less', '2999.99', { by: 'sun-qian' }),
@@ -169,6 +170,7 @@ export const FUND_PAYMENT: Sheet = {
   gaps: ['G03', '6.1 payments'],
   starts: { yes: ['xia-bing', 'gu-ming', 'he-qiong', 'jiang-ming'], no: ['song-lan', 'chen-jing', 'li-na'] },
   times: { prepare: '1 days', payment: '3 days' },
+  stays: ['payment'],
   ways: [
     paid('one cent less than the finance director may release', '99999.99', { released: 'song-lan' }),
     paid('just what the finance director may release', '100000.00', { released: 'song-lan' }),

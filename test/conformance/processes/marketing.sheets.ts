@@ -44,6 +44,7 @@ export const PROMOTION_SCHEME: Sheet = {
   offers: ['market-and-sales-promotion-plan'],
   starts: { yes: ['liang-xue'], no: ['tang-lei', 'wu-di', 'yuan-ye', 'sun-qian'] },
   times: { execution: '20 days' },
+  stays: ['execution'],
   ways: [
     way('out of plan: no plan speaks of it, the group’s general manager signs', '86000.00', {
       plan: [],
@@ -127,6 +128,7 @@ export const STORE_PROMOTION: Sheet = {
   gaps: ['G03', 'G08', 'G35', '6.1 campaigns'],
   starts: { yes: ['zhao-yue', 'ding-lan'], no: ['li-na', 'sun-qian', 'liang-xue'] },
   times: { execution: '20 days' },
+  stays: ['execution'],
   ways: [
     promoted('no plan speaks of it: the general manager grants it over the plan', '3000.00', {
       plan: [],
@@ -238,6 +240,7 @@ export const MARKET_PLAN: Sheet = {
   offers: ['promotion-execution-tracking'],
   starts: { yes: ['liang-xue'], no: ['tang-lei', 'wu-di', 'yuan-ye'] },
   times: { execution: '20 days' },
+  stays: ['execution'],
   ways: [
     {
       name: 'the director reviews, the business unit approves, it is carried out and evaluated',

@@ -146,6 +146,7 @@ export const VARIANCE_ADJUSTMENT: Sheet = {
   gaps: ['G03', 'G09', '6.1 variance'],
   starts: { yes: ['tian-yu', 'kang-ning'], no: ['shi-lei', 'wang-min', 'sun-qian', 'song-lan'] },
   times: { booked: '2 days' },
+  stays: ['booked'],
   ways: [
     adjusted('one cent less than the first tier', '1999.99', { steps: 'skip signed-by-two\nops-manager-approval: sun-qian' }),
     adjusted('just the first tier', '2000.00', { steps: 'skip signed-by-two\nops-manager-approval: sun-qian' }),
@@ -197,6 +198,7 @@ export const PRICE_ADJUSTMENT: Sheet = {
   gaps: ['G03', 'G36'],
   starts: { yes: ['fang-yi', 'hou-jun'], no: ['qin-lang', 'li-na', 'sun-qian'] },
   times: { 'tags-changed': '1 days' },
+  stays: ['tags-changed'],
   ways: [
     priced('just under what the operations manager may mark down', 19.99, MANAGER),
     priced('just what the operations manager may mark down', 20, MANAGER),
@@ -256,6 +258,7 @@ export const PURCHASE_ORDER: Sheet = {
   gaps: ['G03', 'G08', '6.1 campaigns'],
   starts: { yes: ['xia-bing'], no: ['yu-zhou', 'li-na', 'sun-qian'] },
   times: { order: '1 days', arrival: 'neededOn' },
+  stays: ['order', 'arrival'],
   ways: [
     ordered('no plan speaks of it: the general manager', '600.01', { by: 'zheng-guohua', plan: null }),
     ordered('one cent over the plan: the general manager', '600.01', { by: 'zheng-guohua', plan: '600' }),

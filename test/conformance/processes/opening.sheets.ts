@@ -105,6 +105,7 @@ export const STORE_OPENING: Sheet = {
     'look-back': '5 days',
     'opening-permit': 'openingOn-1',
   },
+  stays: ['opening', 'look-back'],
   ways: [
     {
       name: 'in plan whatever it costs, run by the company: scheme, budget, list, inspection, permit, opening, review',

@@ -41,6 +41,7 @@ export const FUND_RELEASE: Sheet = {
   starts: { yes: ['zhao-yue', 'li-na', 'lu-jia', 'wu-di', 'liang-xue', 'pan-yu', 'luo-yi'], no: ['ye-xin', 'sun-qian', 'he-qiong'] },
   links: SCHEME,
   times: { payment: '3 days' },
+  stays: ['payment'],
   ways: [
     released('no plan speaks of it: it goes on as an over-plan scheme', '5000.00', { steps: OVER }),
     released('one cent less than the plan has left', '4999.99', { plan: line('store-jingan', '5000'), steps: RELEASED }),
@@ -121,6 +122,7 @@ export const OVER_PLAN: Sheet = {
   gaps: ['G03', 'G07', 'G08'],
   starts: { yes: ['sun-qian'], no: ['zhao-yue', 'zhou-yan', 'song-lan', 'zheng-guohua'] },
   times: { execution: '10 days' },
+  stays: ['execution'],
   ways: [
     over('all of it where no plan speaks of it', '30000.00', { by: 'zheng-guohua' }),
     over('one cent over the plan', '5000.01', { plan: line('store-jingan', '5000'), by: 'zheng-guohua' }),

@@ -63,6 +63,10 @@ export interface Sheet {
   links?: Readonly<Record<string, { process: string; gives: Readonly<Record<string, string>> }>>;
   /** By step and by item: when it is due, where that is not what G03 recommends for its kind. */
   times?: Times;
+  /** Steps whose work is carried out and stays done (X42). */
+  stays?: readonly string[];
+  /** Steps that several ways come to, one of which has carried something out: they send back to the one before alone. */
+  narrow?: readonly string[];
   ways: readonly Way[];
   turns: readonly Turn[];
 }

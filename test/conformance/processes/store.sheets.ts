@@ -94,6 +94,8 @@ export const LEASE_RENEWAL: Sheet = {
     'exit-approval': 'expiresOn-90',
     'group-gm-approval': 'expiresOn-90',
   },
+  stays: ['signing', 'archiving', 'follow-up'],
+  narrow: ['on-to-exit'],
   ways: [
     {
       name: 'renewed: result, terms, proposal, finance, operations, general manager; signed, filed, followed up',

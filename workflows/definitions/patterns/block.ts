@@ -42,8 +42,8 @@ export interface Built {
 export interface BlockScope {
   matter: string;
   start: readonly RoleKey[] | 'everyone';
-  /** Nobody has been asked yet on the way here. */
-  first: boolean;
+  /** Steps that people have decided on the way here. */
+  earlier: readonly string[];
   /** Something was carried out on the way here: nothing goes back behind it. */
   carriedOut: boolean;
 }
@@ -78,8 +78,6 @@ export interface More {
   mayReject?: boolean;
   /** Whoever has just decided is asked again. */
   asksAgain?: true;
-  /** Earlier steps that it may be sent back to, besides those that every step of its place may name. */
-  backTo?: readonly string[];
   approve?: Words;
   done?: Words;
 }
@@ -99,11 +97,14 @@ function fallbackOf(block: BlockName, who: Who, { more, around }: { more: More; 
   return [...own, ...UPWARD.filter((rule) => JSON.stringify(rule) !== first)];
 }
 
-/** Where a step may send a request back to: the first who is asked returns to the requester; later ones pick; behind what was carried out it goes to the one before and straight back. */
-export function returnsOf({ first, carriedOut }: BlockScope, backTo: readonly string[] = []): StepInput['returns'] {
+/**
+ * Where a step may send a request back to: the first who is asked returns to the requester; later ones pick among all who were asked before (X01);
+ * behind what was carried out it goes to the one before and straight back (X42).
+ */
+export function returnsOf({ earlier, carriedOut }: Pick<BlockScope, 'earlier' | 'carriedOut'>): StepInput['returns'] {
   if (carriedOut) return { to: ['previous'], resume: 'straight-back' };
-  if (backTo.length > 0) return { to: ['requester', 'previous', ...backTo], resume: 'choose' };
-  return first ? { to: ['requester'], resume: 'walk-again' } : { to: ['requester', 'previous'], resume: 'choose' };
+  if (earlier.length === 0) return { to: ['requester'], resume: 'walk-again' };
+  return { to: ['requester', 'previous', ...earlier], resume: 'choose' };
 }
 
 const labelsOf = ({ approve, done }: More) => ({ ...(approve ? { approve: said(approve) } : {}), ...(done ? { done: said(done) } : {}) });
@@ -141,7 +142,7 @@ export function asked({ block, who, kind, id, title, authority }: PeopleParts, m
     ...(more.asksAgain ? { samePerson: 'ask' } : {}),
     ...(distinctFrom ? { distinctFrom: [...distinctFrom] } : {}),
     ...(write.length > 0 ? { fields: { write: [...write], required: [...required] } } : {}),
-    returns: returnsOf(around, more.backTo),
+    returns: returnsOf(around),
     ...(more.pays ? { pays: { ...more.pays, books: said(more.pays.books) } } : {}),
     ...(due ? { due } : {}),
     ...(more.mayReject === undefined ? {} : { mayReject: more.mayReject }),
@@ -158,7 +159,7 @@ export function inSequence(blocks: readonly Block[], around: BlockScope): Built[
     const all = flat([built]);
     at = {
       ...at,
-      first: at.first && !all.some(({ step }) => 'assignee' in step || 'people' in step),
+      earlier: [...at.earlier, ...all.flatMap(({ step }) => ('assignee' in step || 'people' in step ? [step.id] : []))],
       carriedOut: at.carriedOut || all.some((each) => each.block === 'carry-out'),
     };
     return built;

@@ -1,5 +1,5 @@
 import type { Condition } from '@countersign/domain';
-import { asked, inSequence, type Block, type Built, type More, type StepInput } from './block';
+import { asked, inSequence, returnsOf, type Block, type Built, type More, type StepInput } from './block';
 import { APPROVAL, byRole, OPINION, REVIEW, said, type Words } from './words';
 import { some, yes } from './when';
 import { assigneeOf, roleOf, type Who } from './who';
@@ -126,7 +126,7 @@ export interface Signer {
  */
 export const signedTogether =
   (id: string, title: Words, { signers, more = {} }: { signers: readonly Signer[]; more?: Pick<More, 'when' | 'note'> }): Block =>
-  ({ matter }) => ({
+  ({ matter, ...around }) => ({
     block: 'countersign',
     step: {
       kind: 'countersign',
@@ -143,7 +143,7 @@ export const signedTogether =
       distinctPeople: true,
       mayReject: false,
       authority: { kind: 'co-decide', matter },
-      returns: { to: ['requester', 'previous'], resume: 'choose' },
+      returns: returnsOf(around),
     },
     inside: [],
   });

@@ -62,7 +62,7 @@ export interface Pattern {
 export function documentOf(head: Head, { before = [], behind = [], laws }: Pattern): DefinitionInput {
   const { key, code, area, prefix, matter, start, fields = [], amount, parameters, schedule, children, entrances, oneInForce } = head;
   const { submitChecks, becomesPlan, becomesGrant, beneficiary, revoke } = head;
-  const built = inSequence(head.steps, { matter, start, first: true, carriedOut: false });
+  const built = inSequence(head.steps, { matter, start, earlier: [], carriedOut: false });
   keep(key, laws, built);
   const phrases: Phrase[] = [['yes', AGREED], ...(head.phrases ?? []), ['no', MORE_DETAIL], ['no', MORE_FILES]];
   return {

@@ -2,7 +2,9 @@ import type { DefinitionInput } from '@countersign/domain';
 import { RESEARCH_FORM } from './research-plan-approval.form';
 
 const MATTER = 'research-plan';
-const BACK = { to: ['requester', 'previous'], resume: 'choose' };
+/** Each step feeds back to those before it (S2:314, X01); whoever returns it picks what comes afterwards. */
+const backTo = (...steps: readonly string[]) => ({ to: ['requester', 'previous', ...steps], resume: 'choose' });
+const REVIEWS = ['market-review', 'major-review'];
 const kind = (value: string) => ({ eq: [{ field: 'kind' }, { value }] });
 const switchedOn = (param: string) => ({ eq: [{ param }, { value: true }] });
 
@@ -53,7 +55,7 @@ const financialOpinion = {
   assignee: { by: 'role', role: 'finance-director', scope: 'company' },
   authority: { kind: 'financial-opinion', matter: MATTER },
   fields: { write: ['recommendedBudget'], required: ['recommendedBudget'] },
-  returns: BACK,
+  returns: backTo(...REVIEWS),
   due: { field: 'decideBy' },
   labels: { approve: { zh: '签署意见', en: 'Sign the opinion' }, done: { zh: '签署意见', en: 'signed an opinion' } },
 };
@@ -66,7 +68,7 @@ const marketSignOff = {
   authority: { kind: 'approve', matter: MATTER },
   // An opinion against does not stop the plan; whoever goes on must say why.
   commentRequired: { eq: [{ stance: 'financial-opinion' }, { value: 'against' }] },
-  returns: BACK,
+  returns: backTo(...REVIEWS, 'financial-opinion'),
   due: { field: 'decideBy' },
   labels: { approve: { zh: '签准', en: 'Sign off' }, done: { zh: '签准', en: 'signed it off' } },
 };
@@ -77,7 +79,7 @@ const gmApproval = {
   title: { zh: '总经理审核', en: 'General manager’s approval' },
   assignee: { by: 'role', role: 'gm', scope: 'company' },
   authority: { kind: 'decide', matter: MATTER },
-  returns: { to: ['requester', 'previous', 'financial-opinion'], resume: 'choose' },
+  returns: backTo(...REVIEWS, 'financial-opinion', 'market-sign-off'),
   due: { field: 'decideBy' },
 };
 
@@ -87,7 +89,7 @@ const businessApproval = {
   title: { zh: '业务经理批准', en: 'Business manager’s approval' },
   assignee: { by: 'role', role: 'business-manager', scope: 'company' },
   authority: { kind: 'approve', matter: MATTER },
-  returns: { to: ['requester'], resume: 'walk-again' },
+  returns: backTo('major-review'),
   due: { field: 'decideBy' },
 };
 

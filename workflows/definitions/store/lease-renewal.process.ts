@@ -43,8 +43,8 @@ const NEGOTIATION: readonly Block[] = [
   endsInNo('renegotiate', ['重新谈', 'Renegotiate'], is('proposal', 'renegotiate')),
 ];
 
-/** Where the general manager wants other terms, they are negotiated anew; a no is one to the store. */
-const TO_THE_TERMS = { due: on('expiresOn', -90), backTo: ['mall-terms'] } as const;
+/** Where the general manager wants other terms, it goes back to them and they are negotiated anew; a no is one to the store. */
+const ON_THE_TERMS = { due: on('expiresOn', -90) } as const;
 
 const RENEWAL: readonly Block[] = [
   prepare(AREA_MANAGER, ['store-result', '店铺损益与计划对照', 'Store result against plan'], 'pnl', {
@@ -59,7 +59,7 @@ const RENEWAL: readonly Block[] = [
     write: ['recommendedBudget'],
     due: on('expiresOn', -100),
   }),
-  review('ops-manager', TO_THE_TERMS),
+  review('ops-manager', ON_THE_TERMS),
   branch('terms-or-exit', ['续租条件或撤场', 'Terms or exit'], {
     cases: [
       {
@@ -67,7 +67,7 @@ const RENEWAL: readonly Block[] = [
         when: EXIT,
         steps: [
           approve('gm', {
-            ...TO_THE_TERMS,
+            ...ON_THE_TERMS,
             id: 'exit-approval',
             title: ['总经理同意撤场', 'Exit approved by the general manager'],
             mayReject: false,
@@ -76,9 +76,9 @@ const RENEWAL: readonly Block[] = [
       },
     ],
     otherwise: [
-      approve('gm', { ...TO_THE_TERMS, amount: 'value' }),
+      approve('gm', { ...ON_THE_TERMS, amount: 'value' }),
       approve('group-gm', {
-        ...TO_THE_TERMS,
+        ...ON_THE_TERMS,
         title: ['集团总经理会签', 'Co-signature of the group general manager'],
         when: above('value', 'coSignedAbove'),
         kind: 'co-decide',
