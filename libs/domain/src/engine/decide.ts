@@ -232,7 +232,15 @@ function walk(process: Process, request: EngineRequest, { ask, facts }: { ask: A
     }
     next = next.goOn(facts);
   }
-  return next;
+  return toldInOrder(process, request, { ask, facts }, next);
+}
+
+/** The same as told by one walk that has everybody from the start, as whoever folds the journal walks: in lanes beside each other the order may differ. */
+function toldInOrder(process: Process, request: EngineRequest, { ask, facts }: { ask: Ask; facts: Facts }, found: Advanced): Advanced {
+  if (Object.keys(facts.seats).every((step) => (process.structure.standing.get(step)?.lanes.length ?? 0) === 0)) return found;
+  const whole = advance(process, request, ask.command, facts);
+  if ('need' in whole) throw new Error(`Expected to have found the people of ${whole.need.join()}, but they are asked for again`);
+  return whole;
 }
 
 function formOf(process: Process, request: EngineRequest, { command, body, before, overwritten }: Ask): FormValues {
