@@ -70,7 +70,7 @@ export {
   mayBeSubmitted,
   type LeaseRequest,
 } from './repositories/lease-matches';
-export { holdRegister, LeaseRegister, leaseTakenOut, lookAgain } from './repositories/lease-register';
+export { holdRegister, LeaseRegister, lookAgain } from './repositories/lease-register';
 export type { BegunRequest, PlannedStart, RecurringProcess, RecurringStart, RecurringUnit } from './repositories/recurring.repository';
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';
 export type { RecurringState } from './entities/definitions/recurring-start.entity';

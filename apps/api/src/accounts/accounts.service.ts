@@ -67,6 +67,7 @@ export class AccountsService {
   async passwordLink(actor: Actor, personId: string): Promise<PasswordLinkView> {
     const account = await this.database.manager.findOneBy(AccountEntity, { personId, companyId: actor.companyId });
     if (!account) throw new Problem('not-found', { what: 'account' });
+    if (!(await isActive(this.database.manager, personId))) throw new Problem('account-ended');
     demandSessionsWorth(actor, personId);
     if (personId !== actor.personId) await demandNoMoreRights(this.database.manager, actor, personId, ADMINISTERING);
     return this.issueLink({ purpose: 'password', personId, companyId: actor.companyId }, actor.personId);
@@ -134,10 +135,12 @@ export class AccountsService {
 
   private async openLink(manager: EntityManager, token: string): Promise<LoginLinkEntity> {
     const link = await manager.findOneBy(LoginLinkEntity, { hash: secretHash(token), usedAt: IsNull(), expiresAt: MoreThan(clock.now()) });
-    if (!link) throw new Problem('link-spent');
+    if (!link || (link.personId !== null && !(await isActive(manager, link.personId)))) throw new Problem('link-spent');
     return link;
   }
 }
+
+const isActive = (manager: EntityManager, id: string): Promise<boolean> => manager.existsBy(PersonEntity, { id, active: true });
 
 /** As much of a link's digest as tells it from others. */
 const LINK_DIGITS = 16;

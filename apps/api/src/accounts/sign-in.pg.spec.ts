@@ -152,6 +152,21 @@ describe('signing in', () => {
     expect((await api.stranger.get(path)).body).toMatchObject({ code: 'link-spent' });
   });
 
+  it('issues no link for an account that has ended, and takes none of before until it begins again', async () => {
+    const admin = await api.as('lu-ning');
+    const { personId } = await api.as('zhang-wei');
+    const issue = () => admin.post<Link & { code: string }>(`/people/${personId}/password-link`);
+    const path = `/auth/links/${(await issue()).body.url.split('/').at(-1) ?? ''}`;
+    await api.database.query('UPDATE person SET active = false WHERE id = $1', [personId]);
+    try {
+      expect([(await issue()).status, (await issue()).body.code]).toEqual([409, 'account-ended']);
+      for (const answer of [await api.stranger.get(path), await api.stranger.post(path, { password: PASSWORD })])
+        expect(answer.body).toMatchObject({ status: 410, code: 'link-spent' });
+    } finally {
+      await api.database.query('UPDATE person SET active = true WHERE id = $1', [personId]);
+    }
+  });
+
   it('slows down guessing at the password of whoever is signed in, and lets them change it again afterwards', async () => {
     const signedIn = await setPassword('wang-min', PASSWORD);
     const own = api.stranger.with({ Cookie: cookieOf(signedIn).split(';')[0] ?? '', 'X-CSRF-Token': String(signedIn.body['csrfToken']) });

@@ -4,6 +4,8 @@ import { CurrentActor, type Actor } from '../auth/actor';
 import { Right } from '../auth/permission.decorators';
 import { TrialQuery } from '../http/schema/trial.query';
 import { TakesBody } from '../http/door/limits';
+import { TakesShown } from '../http/press/as-shown';
+import { OptionalShown } from '../http/press/command-headers';
 import { GrantsQuery } from './dto/grants.query';
 import { GrantPage } from './dto/grants.view';
 import { LimitsBody, LimitsView } from './dto/limits.body';
@@ -38,9 +40,15 @@ export class AuthorityController {
   @ApiOperation({
     summary: 'Change limits as a set, from a day on: all or nothing; a trial tells which cases and open tasks go to somebody else',
   })
+  @TakesShown('The `standing` of its trial')
   @ApiResponse({ status: 200, type: LimitsView })
-  changeLimits(@CurrentActor() actor: Actor, @Query() { trial }: TrialQuery, @Body() body: LimitsBody): Promise<LimitsView> {
-    return trial === 'true' ? this.limits.tryOut(actor, body) : this.limits.change(actor, body);
+  changeLimits(
+    @CurrentActor() actor: Actor,
+    @Query() { trial }: TrialQuery,
+    @Body() body: LimitsBody,
+    @OptionalShown() shown: string | null,
+  ): Promise<LimitsView> {
+    return trial === 'true' ? this.limits.tryOut(actor, body) : this.limits.change(actor, body, shown);
   }
 
   @Get('who-may-sign')

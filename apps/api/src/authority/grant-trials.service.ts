@@ -43,12 +43,12 @@ export class GrantTrials {
 
   async tryOut(by: Importer, set: GrantSet): Promise<LimitsView> {
     const { companyId } = by;
-    const { grants, openTasks } = await this.imports.tryOut(by, set.document);
+    const { grants, standing, openTasks } = await this.imports.tryOut(by, set.document);
     const units = await this.database.query<{ id: string }[]>(UNITS, [companyId]);
     const looked = units.slice(0, UNITS_LOOKED_AT).map(({ id }) => id);
     const routes = await this.routes(companyId, set, looked);
     const stuck = routes.filter(({ before, after }) => before.length > 0 && after.length === 0).length;
-    return { grants, routes: routes.slice(0, NAMED_ROUTES), stuck, complete: units.length <= UNITS_LOOKED_AT, openTasks };
+    return { grants, standing, routes: routes.slice(0, NAMED_ROUTES), stuck, complete: units.length <= UNITS_LOOKED_AT, openTasks };
   }
 
   /** Cases of which other people would be asked, process by process. */

@@ -74,6 +74,19 @@ describe('limits', () => {
     expect(await asked('1000.01')).toEqual(['周岩']);
   });
 
+  it('are changed as their trial has told, or not: the later of two is refused', async () => {
+    const { id } = await limitOf('ops-manager');
+    const set = [{ grant: id, amount: '7000' }];
+    const { standing } = (await change(set, {}, gu, '?trial=true')).body;
+    expect((await change([{ grant: id, amount: '7500' }])).status).toBe(200);
+    const late = await change(set, {}, gu.with({ 'If-Match': `"${standing}"` }));
+    expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } });
+    expect(await limitOf('ops-manager')).toMatchObject({ limit: { amount: '7500.00' } });
+    const { standing: now } = (await change(set, {}, gu, '?trial=true')).body;
+    expect((await change(set, {}, gu.with({ 'If-Match': `"${now}"` }))).status).toBe(200);
+    expect((await change([{ grant: id, amount: '8000' }])).status).toBe(200);
+  });
+
   it('give a person a limit of their own, until it ends by itself', async () => {
     const [{ id }] = await api.database.query<[{ id: string }]>(`SELECT id FROM person WHERE key = 'zhang-wei'`);
     const given = { person: id, matter: 'expense-reimbursement', plan: 'in', amount: '3000', validTo: '2099-01-01' };

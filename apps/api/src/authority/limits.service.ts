@@ -33,10 +33,11 @@ export class LimitsService {
     private readonly trials: GrantTrials,
   ) {}
 
-  async change(actor: Actor, body: LimitsBody): Promise<LimitsView> {
+  async change(actor: Actor, body: LimitsBody, shown: string | null): Promise<LimitsView> {
     const { document, changes } = await this.read(actor, body);
-    const { grants } = await this.imports.import({ ...actor, kind: 'limits-changed' }, document).catch(atTheirChange(changes));
-    return { grants, routes: [], stuck: 0, complete: true, openTasks: null };
+    const by = { ...actor, kind: 'limits-changed' as const, shown };
+    const { grants, standing } = await this.imports.import(by, document).catch(atTheirChange(changes));
+    return { grants, standing, routes: [], stuck: 0, complete: true, openTasks: null };
   }
 
   /** What it would do, before anybody sees it. */

@@ -44,6 +44,8 @@ export class CommandsService {
         throw new Problem('key-reused');
       case 'too-large':
         throw tooLargeProblem(answer.size);
+      case 'lease-out':
+        throw new Problem('lease-out', { number: answer.number });
       case 'refused':
         throw await this.names.problem(answer.refusal, body.requestId, actor);
     }

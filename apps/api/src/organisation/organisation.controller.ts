@@ -2,6 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Qu
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
+import { TakesShown } from '../http/press/as-shown';
+import { OptionalShown } from '../http/press/command-headers';
 import { TrialQuery } from '../http/schema/trial.query';
 import { HandChangeBody, HandChangeView } from './hand/hand-change.dto';
 import { HandChangesService } from './hand/hand-changes.service';
@@ -51,9 +53,15 @@ export class OrganisationController {
   @Right('directory.import')
   @HttpCode(200)
   @ApiOperation({ summary: 'One change by hand; a trial tells which open tasks move, which processes break, which duties merge' })
+  @TakesShown('The `standing` of its trial')
   @ApiResponse({ status: 200, type: HandChangeView })
-  changeByHand(@CurrentActor() actor: Actor, @Query() { trial }: TrialQuery, @Body() body: HandChangeBody): Promise<HandChangeView> {
-    return trial === 'true' ? this.hand.tryOut(actor, body) : this.hand.change(actor, body);
+  changeByHand(
+    @CurrentActor() actor: Actor,
+    @Query() { trial }: TrialQuery,
+    @Body() body: HandChangeBody,
+    @OptionalShown() shown: string | null,
+  ): Promise<HandChangeView> {
+    return trial === 'true' ? this.hand.tryOut(actor, body) : this.hand.change(actor, body, shown);
   }
 
   @Get('people/:id/leaving')

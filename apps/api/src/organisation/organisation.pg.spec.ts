@@ -92,6 +92,20 @@ describe('the desk of people', () => {
     expect((await change({ kind: 'give', post, person: li, day: today }, '?trial=true')).status).toBe(200);
   });
 
+  it('does what its trial has told, or nothing: the later of two who change one post is refused, and finds what it is now', async () => {
+    const ends = { kind: 'end', post: await postOf('li-na'), day: day(30) };
+    const { standing } = (await change(ends, '?trial=true')).body;
+    const press = (shown: string) => change(ends, '', lu.with({ 'If-Match': `"${shown}"` }));
+    expect((await change({ ...ends, day: day(60) })).status).toBe(200);
+    expect((await press(standing)).body).toMatchObject({ status: 409, code: 'changed-meanwhile' });
+    expect((await deskOf('li-na')).posts[0]).toMatchObject({ validTo: day(60) });
+    // Somebody else's post is somebody else's business.
+    const { standing: now } = (await change(ends, '?trial=true')).body;
+    expect((await change({ ...ends, post: await postOf('zhou-yan') })).status).toBe(200);
+    expect((await press(now)).status).toBe(200);
+    for (const post of [ends.post, await postOf('zhou-yan')]) expect((await change({ kind: 'end', post })).status).toBe(200);
+  });
+
   it('raises nobody by their own hand, and is nobody else’s', async () => {
     const own = await idOf('person', 'lu-ning');
     const give = { kind: 'give', post: await postOf('li-na'), person: own, day: today };

@@ -14,6 +14,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { usedToken, type Actor } from '../auth/actor';
 import { DemoMode } from '../auth/demo-mode';
+import { demandAsShown, digestOf } from '../http/press/as-shown';
 import { Problem } from '../http/problem/problem';
 import { changedRows } from './changes/changed-rows';
 import { noteChange } from './changes/rule-changes.service';
@@ -31,6 +32,8 @@ export interface Importer extends Partial<Pick<Actor, 'token' | 'link'>> {
   personId: string | null;
   /** What the change is called; absent: an import. */
   kind?: RuleChangeKind;
+  /** What a trial has told that it would change. */
+  shown?: string | null;
 }
 
 /** Takes a directory document into the database: by key, everything or nothing, twice the same as once. */
@@ -74,7 +77,15 @@ export class DirectoryImportService {
   /** One import of a company at a time. Others are told so and do not wait: each of them would keep a connection from everybody else. */
   private async within(
     manager: EntityManager,
-    { companyId, personId: actorId, oneClick, token = null, link = null, kind = 'directory-imported' }: Importer & { oneClick: string[] },
+    {
+      companyId,
+      personId: actorId,
+      oneClick,
+      token = null,
+      link = null,
+      kind = 'directory-imported',
+      shown,
+    }: Importer & { oneClick: string[] },
     document: unknown,
   ): Promise<Omit<DirectoryImportView, 'openTasks'>> {
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
@@ -105,10 +116,12 @@ export class DirectoryImportService {
     const after = await directoryDocument(manager, companyId, existing.parameters);
     if (actorId !== null && others) await this.demandNoOwn(manager, actorId, { before: existing.before, after, document: directory });
     const changed = await inTurns(changedRows(existing.before, after));
+    const standing = digestOf(changed.map(({ section, key, before }) => [section, key, before]));
+    demandAsShown(shown, standing);
     const change = { companyId, actorId, token: usedToken({ token, link }), rows: changed };
     await noteChange(manager, { ...change, kind });
     await tellRights(manager, change);
-    return { company, units, roles, people, accounts, rights, positions, grants, parameters };
+    return { company, units, roles, people, accounts, rights, positions, grants, parameters, standing };
   }
 
   /** Days and deadlines are counted by PostgreSQL too, which does not know every name that the runtime knows. */

@@ -22,6 +22,7 @@ interface Item {
   standard: unknown;
   value: unknown;
   set: boolean;
+  standing: string;
 }
 
 describe('parameters of processes', () => {
@@ -57,6 +58,23 @@ describe('parameters of processes', () => {
     expect((await listed()).map(({ value }) => value)).toEqual([60, false, 'y', cny('20.50')]);
     expect((await set('days', null)).body).toMatchObject({ value: 30, set: false });
     expect((await listed())[0]).toMatchObject({ value: 30, standard: 30, set: false });
+  });
+
+  it('are not set over what somebody else has set since, nor is a target', async () => {
+    const over = async (shown: string, path: string, body: object): Promise<unknown[]> => {
+      const answer = await admin.with({ 'If-Match': `"${shown}"` }).send<{ code?: string }>('PUT', path, body);
+      return [answer.status, answer.body.code];
+    };
+    const seen = async (): Promise<string> => (await listed())[0]?.standing ?? '';
+    const shown = await seen();
+    expect(await over(shown, '/parameters/tuned/days', { value: 40 })).toEqual([200, undefined]);
+    expect(await over(shown, '/parameters/tuned/days', { value: 50 })).toEqual([409, 'changed-meanwhile']);
+    expect((await listed())[0]?.value).toBe(40);
+    expect(await over(await seen(), '/parameters/tuned/days', { value: null })).toEqual([200, undefined]);
+    expect(await seen()).toBe(shown);
+    expect(await over('none', '/targets/tuned', { onTime: 90 })).toEqual([200, undefined]);
+    expect(await over('none', '/targets/tuned', { onTime: 80 })).toEqual([409, 'changed-meanwhile']);
+    expect(await over('90', '/targets/tuned', { onTime: null })).toEqual([200, undefined]);
   });
 
   it.each([

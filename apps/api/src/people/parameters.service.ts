@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { oneAtATime } from '../http/one-at-a-time';
+import { demandAsShown, digestOf } from '../http/press/as-shown';
 import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from './changes/rule-changes.service';
 import type { ParameterItem, ParameterList, ProcessParameters } from './dto/parameter.view';
@@ -42,7 +43,11 @@ export class ParametersService {
   }
 
   /** Sets one, or with null lets the process say again; it holds for what is submitted from then on. One change of a company at a time. */
-  async set(actor: Actor, name: { definition: string; key: string }, value: ParameterSetting | null): Promise<ParameterItem> {
+  async set(
+    actor: Actor,
+    { shown, ...name }: { definition: string; key: string; shown: string | null },
+    value: ParameterSetting | null,
+  ): Promise<ParameterItem> {
     const { companyId } = actor;
     return this.database.transaction(async (manager) => {
       await oneAtATime(manager, 'parameters', companyId);
@@ -52,6 +57,7 @@ export class ParametersService {
       if (wrong)
         throw new Problem('invalid-body', {}, [{ field: 'value', code: wrong.code, params: wrong.params, message: wrong.message }]);
       const before = valuesOf(await manager.findBy(DefinitionParameterEntity, { companyId, key: process.key }), process.key);
+      demandAsShown(shown, itemOf(process, parameter, before).standing);
       const row = { companyId, key: process.key, name: parameter.key };
       if (value === null) await manager.delete(DefinitionParameterEntity, row);
       else await manager.upsert(DefinitionParameterEntity, { ...row, value }, ['companyId', 'key', 'name']);
@@ -85,7 +91,8 @@ function itemOf(process: InUse, parameter: InUse['parameters'][number], set: Set
   const value = ownValue(parametersOf(process as Definition, set), key) ?? standard;
   const kind = isMoney(standard) ? 'money' : KINDS[typeof standard as keyof typeof KINDS];
   const isSet = Object.hasOwn(set, key) && valueSet(standard, ownValue(set, key)) !== null;
-  return { key, title, kind, standard: settingOf(standard), value: settingOf(value), set: isSet };
+  const standing = digestOf(isSet ? settingOf(value) : null);
+  return { key, title, kind, standard: settingOf(standard), value: settingOf(value), set: isSet, standing };
 }
 
 function processView(process: InUse, set: Set): Omit<ProcessParameters, 'onTime'> {

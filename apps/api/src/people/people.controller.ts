@@ -4,6 +4,8 @@ import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Right, SignedIn } from '../auth/permission.decorators';
 import { TakesBody } from '../http/door/limits';
+import { TakesShown } from '../http/press/as-shown';
+import { OptionalShown } from '../http/press/command-headers';
 import { DirectoryExportService } from './directory-export.service';
 import { DirectoryImportService } from './directory-import.service';
 import { DirectoryImportQuery, PeopleQuery, UnitsQuery } from './dto/people.query';
@@ -79,10 +81,16 @@ export class PeopleController {
   @Right('directory.import')
   @HttpCode(200)
   @ApiOperation({ summary: 'Units, roles, people, posts, grants: by key, all or nothing' })
+  @TakesShown('The `standing` of its trial')
   @ApiBody({ schema: { $ref: '#/components/schemas/DirectoryImportInput' } })
   @ApiResponse({ status: 200, type: DirectoryImportView })
-  importDirectory(@CurrentActor() actor: Actor, @Query() query: DirectoryImportQuery, @Body() body: object): Promise<DirectoryImportView> {
-    return query.trial === 'true' ? this.imports.tryOut(actor, body) : this.imports.import(actor, body);
+  importDirectory(
+    @CurrentActor() actor: Actor,
+    @Query() query: DirectoryImportQuery,
+    @Body() body: object,
+    @OptionalShown() shown: string | null,
+  ): Promise<DirectoryImportView> {
+    return query.trial === 'true' ? this.imports.tryOut(actor, body) : this.imports.import({ ...actor, shown }, body);
   }
 
   @Get('directory/export')

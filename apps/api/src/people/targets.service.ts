@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { oneAtATime } from '../http/one-at-a-time';
+import { demandAsShown } from '../http/press/as-shown';
 import { Problem } from '../http/problem/problem';
 import { changedBy, noteChange } from './changes/rule-changes.service';
 import type { ProcessTargetView } from './dto/parameter.view';
@@ -15,7 +16,11 @@ export class TargetsService {
   constructor(private readonly database: DataSource) {}
 
   /** In percent; null: none. One change of a company at a time. */
-  async set(actor: Actor, definition: string, onTime: number | null): Promise<ProcessTargetView> {
+  async set(
+    actor: Actor,
+    { definition, shown }: { definition: string; shown: string | null },
+    onTime: number | null,
+  ): Promise<ProcessTargetView> {
     const { companyId } = actor;
     return this.database.transaction(async (manager) => {
       await oneAtATime(manager, 'parameters', companyId);
@@ -23,6 +28,7 @@ export class TargetsService {
       if (!process) throw new Problem('not-found', { what: 'definition' });
       const row = { companyId, definitionKey: definition };
       const before = (await manager.findOneBy(ProcessTargetEntity, row))?.onTime ?? null;
+      demandAsShown(shown, String(before ?? 'none'));
       if (onTime === null) await manager.delete(ProcessTargetEntity, row);
       else await manager.upsert(ProcessTargetEntity, { ...row, onTime }, ['companyId', 'definitionKey']);
       const changed = { section: 'definitions', key: definition, before: { onTime: before }, after: { onTime } };

@@ -214,5 +214,7 @@ describe('processes that start by themselves', () => {
     ])
       expect(answer.status).toBe(403);
     expect((await operator.post('/recurring/nothing/resume')).status).toBe(404);
+    for (const key of ['nothing', 'constructor', 'expense-reimbursement'])
+      expect([key, (await operator.get(`/recurring/${key}/starts`)).status]).toEqual([key, 404]);
   });
 });

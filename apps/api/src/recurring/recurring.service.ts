@@ -83,7 +83,8 @@ export class RecurringService {
     return { items: rows.map((row) => processView(row, row.pausedBy === null ? null : this.people.in(refs, row.pausedBy))), nextCursor };
   }
 
-  async starts({ companyId }: Actor, key: string, { state, ...query }: RecurringStartsQuery): Promise<RecurringStartPage> {
+  async starts(actor: Actor, key: string, { state, ...query }: RecurringStartsQuery): Promise<RecurringStartPage> {
+    const { companyId } = await this.known(this.database.manager, actor, key);
     const { rows, nextCursor } = await readPage<StartRow>(query, {
       kinds: ['time', 'uuid'],
       read: ([at, start], most) => this.database.query(STARTS, [companyId, key, state ?? null, at, start, most]),

@@ -1,4 +1,4 @@
-import { leaseTakenOut, REGISTER_ROWS } from '@countersign/database';
+import { holdRegister, REGISTER_ROWS } from '@countersign/database';
 import type { ApiUnderTest } from '../../../../test/support/api-under-test';
 import type { Caller } from '../../../../test/support/caller';
 import type { LeaseCounts, LeaseView } from './dto/lease.view';
@@ -21,6 +21,11 @@ describe('a lease that is taken out of the register', () => {
   const out = (id: string, why: unknown = '录错了合同编号', caller = keeper) =>
     caller.send<LeaseView & { code?: string }>('POST', `/leases/${id}/take-out`, { why });
   const back = (id: string) => keeper.send<LeaseView & { code?: string }>('POST', `/leases/${id}/put-back`);
+  /** Somebody waits until the register may be read. */
+  const waitsForRegister = async (): Promise<void> => {
+    const waiting = `SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE d.datname = current_database() AND locktype = 'advisory' AND NOT granted`;
+    while ((await api.database.query<unknown[]>(waiting)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  };
   const kinds = async (): Promise<unknown[]> =>
     (await (await api.as('jiang-ming')).get<{ items: { kind: string }[] }>('/changes?limit=2')).body.items.map(({ kind }) => kind);
 
@@ -85,7 +90,34 @@ describe('a lease that is taken out of the register', () => {
     expect((await out(id)).body.state).toBe('out');
     expect(await submitted()).toMatchObject({ status: 409, code: 'lease-out', params: { number: 'A' } });
     await back(id);
-    expect(await leaseTakenOut(api.database, drafted.body.id)).toBeNull();
+    expect(await submitted()).not.toMatchObject({ code: 'lease-out' });
+  });
+
+  it('is taken out before or after a renewal is sent, never at the same moment', async () => {
+    await taken(line('徐汇店', 'A', 100));
+    const id = await idOf('A');
+    const { body: draft } = await keeper.send<{ id: string }>('POST', `/leases/${id}/renewal`);
+    const [company] = await api.database.query<{ id: string }[]>('SELECT id FROM company');
+    const holds = api.database.createQueryRunner();
+    await holds.startTransaction();
+    try {
+      await holdRegister(holds.manager, company!.id);
+      const answer = keeper.press(`/requests/${draft.id}/submit`);
+      await waitsForRegister();
+      await holds.query(`UPDATE lease SET taken_out_at = now(), taken_out_by = $1, taken_out_why = 'x' WHERE number = 'A'`, [
+        keeper.personId,
+      ]);
+      await holds.commitTransaction();
+      expect((await answer).body).toMatchObject({ status: 409, code: 'lease-out', params: { number: 'A' } });
+    } finally {
+      await holds.release();
+    }
+    expect(await api.database.query('SELECT 1 FROM command WHERE request_id = $1', [draft.id])).toEqual([]);
+    await back(id);
+    expect((await keeper.press(`/requests/${draft.id}/submit`)).status).toBe(202);
+    const { status, body } = await out(id);
+    expect([status, body.code]).toEqual([409, 'lease-held']);
+    expect((await lease('A')).held?.text.en).toBe('Its renewal is just being submitted.');
   });
 
   it('is asked for with a reason, by whoever keeps the register', async () => {

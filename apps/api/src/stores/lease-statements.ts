@@ -135,6 +135,13 @@ export const UNTAKEN = `
   WHERE l.company_id = $1 AND l.id = $2 AND r.definition_key = '${RENEWAL}' AND r.listed_at IS NOT NULL AND r.status = 'approved' AND r.finished_at IS NOT NULL
     AND NOT ${isGivenUp('r')} AND NOT EXISTS (SELECT 1 FROM lease x WHERE x.request_id = r.id) LIMIT 1`;
 
+/** A renewal of the lease `$2` is being sent: its submit is neither done nor refused. */
+export const BEING_SENT = `
+  SELECT 1 FROM (SELECT r.id, r.company_id, r.status, c.body->'form' AS form
+      FROM command c JOIN request r ON r.id = c.request_id JOIN definition d ON d.id = r.definition_id
+      WHERE c.company_id = $1 AND c.type = 'submit' AND c.status IN ('open', 'undelivered') AND c.n IS NULL AND r.n = 0 AND d.key = '${RENEWAL}') r
+    JOIN lease l ON l.company_id = r.company_id AND l.id = $2 AND ${isRenewalOf('l', RENEWS)} LIMIT 1`;
+
 /** One of them: that of the term `$5`, whichever of its terms that is. */
 export const ONE_LEASE = `${STANDING}, page AS (${ROWS} WHERE number = (SELECT l.number FROM lease l WHERE l.company_id = $1 AND l.id = $5)) SELECT page.*, ${WAITING} FROM page`;
 

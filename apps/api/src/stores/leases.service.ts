@@ -13,7 +13,7 @@ import { PersonRefsService } from '../people/person-refs.service';
 import { DraftsService } from '../requests/drafts/drafts.service';
 import { wireMoney } from '../requests/wire-money';
 import { leaseRow, milestonesOf, type LeaseLookups } from './lease-rows';
-import { LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, UNTAKEN, type StandingLease } from './lease-statements';
+import { BEING_SENT, LEASE_COUNTS, leasePage, ONE_LEASE, RENEWAL, UNTAKEN, type StandingLease } from './lease-statements';
 import type { LeaseCounts, LeaseFilters, LeasePage, LeasesQuery, LeaseTermView, LeaseView } from './dto/lease.view';
 
 /** Terms of one contract that are told. */
@@ -187,6 +187,8 @@ export async function reasonHeld(manager: EntityManager, companyId: string, leas
   const number = requestNumber ?? '';
   if (requestId !== null && state === 'leaving') return no(`撤场 ${number} 正在进行。`, `The exit ${number} is in progress.`);
   if (requestId !== null) return no(`续签 ${number} 正在进行。`, `The renewal ${number} is in progress.`);
+  if ((await manager.query<unknown[]>(BEING_SENT, [companyId, id])).length > 0)
+    return no('它的续签正在提交。', 'Its renewal is just being submitted.');
   const [untaken] = await manager.query<Untaken[]>(UNTAKEN, [companyId, id]);
   return untaken?.looking ? no(...beingTakenIn(untaken.number)) : null;
 }

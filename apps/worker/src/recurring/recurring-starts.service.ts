@@ -168,7 +168,10 @@ export class RecurringStarts {
     if (answer.kind === 'done') return { state: 'started' };
     if (answer.kind === 'open') throw new Error(`Expected request ${requestId} to be submitted, but nothing is known of it yet`);
     await this.recurring.discard(requestId);
-    return { state: 'failed', fault: answer.kind === 'refused' ? answer.refusal.code : answer.kind };
+    return {
+      state: 'failed',
+      fault: answer.kind === 'refused' ? answer.refusal.code : answer.kind === 'lease-out' ? OFF_REGISTER : answer.kind,
+    };
   }
 
   /** Its requester hears that there is something to fill in. */

@@ -23,8 +23,15 @@ export interface CommandRow {
   outcome: Refusal | null;
 }
 
-/** `read`: what the request is judged by, read right after the row was written; null where there is no such request. */
-export type OpenedCommand = { kind: 'opened'; read: RequestRead | null } | { kind: 'repeated'; row: CommandRow } | { kind: 'conflict' };
+/**
+ * `read`: what the request is judged by, read right after the row was written; null where there is no such request. `lease-out`: a renewal of a lease
+ * that was taken out of the register; no row was written.
+ */
+export type OpenedCommand =
+  | { kind: 'opened'; read: RequestRead | null }
+  | { kind: 'repeated'; row: CommandRow }
+  | { kind: 'conflict' }
+  | { kind: 'lease-out'; number: string };
 
 const COLUMNS = `id, company_id AS "companyId", actor_id AS "actorId", request_id AS "requestId", type, body, body_hash AS "bodyHash", status, n, attempt, created_at AS "createdAt", outcome`;
 
@@ -40,8 +47,11 @@ export class CommandRepository {
     const { id, companyId, body } = command;
     const bodyHash = hashOfBody(body);
     const values = [id, companyId, JSON.stringify(body), bodyHash, facts && JSON.stringify(facts)];
-    const [answer] = await run<{ opened: { read: RequestRead | null } | null }>(this.dataSource, OPEN, values);
-    if (answer?.opened) return { kind: 'opened', ...answer.opened };
+    const [answer] = await run<{ opened: { read: RequestRead | null } | { leaseOut: string } | null }>(this.dataSource, OPEN, values);
+    if (answer?.opened) {
+      const { opened } = answer;
+      return 'leaseOut' in opened ? { kind: 'lease-out', number: opened.leaseOut } : { kind: 'opened', read: opened.read };
+    }
     const row = await this.find(id);
     if (!row) throw new Error(`Expected command ${id} to be there already, but it is not`);
     return row.bodyHash === bodyHash ? { kind: 'repeated', row } : { kind: 'conflict' };

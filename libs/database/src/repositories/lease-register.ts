@@ -43,11 +43,6 @@ const LOOK_AGAIN = `
     AND NOT EXISTS (SELECT 1 FROM lease l WHERE l.request_id = r.id)
   ON CONFLICT (request_id) DO UPDATE SET due_at = excluded.due_at`;
 
-const IS_ABOUT = isRenewalOf('l', leaseRequest('r', 'expiresOn'));
-const OUT = `
-  SELECT min(l.number) AS number FROM request r JOIN definition d ON d.id = r.definition_id JOIN lease l ON l.company_id = d.company_id AND l.unit_id = uuid_or_null(r.form->>'store')
-  WHERE r.id = $1 AND d.key = 'lease-renewal' AND ${isNewestTerm('l')} AND ${IS_ABOUT} HAVING bool_and(l.taken_out_at IS NOT NULL)`;
-
 /** A renewal at which the register is to look. */
 export interface LeaseNews {
   id: string;
@@ -61,13 +56,7 @@ interface Renewal {
   taken: boolean;
 }
 
-/** The contract that a renewal is about, where that was taken out of the register, and no other there is meant; null where it stands. */
-export async function leaseTakenOut(ask: Pick<EntityManager, 'query'>, requestId: string): Promise<string | null> {
-  const [lease] = await ask.query<{ number: string }[]>(OUT, [requestId]);
-  return lease?.number ?? null;
-}
-
-/** Whoever changes the register does so alone, until the transaction ends. DANGER: before any row of `lease_news` is touched, or two may wait for each other. */
+/** Whoever changes the register does so alone, until the transaction ends; renewals that are just being sent (`command_open_1`) go before or after. DANGER: before any row of `lease_news` is touched, or two may wait for each other. */
 export async function holdRegister(manager: EntityManager, companyId: string): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`leases:${companyId}`]);
 }

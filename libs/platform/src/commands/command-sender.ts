@@ -25,7 +25,7 @@ export interface CommandToSend {
 }
 
 /**
- * `open`: not known yet (202); the sweeper goes on with it; `unfit` is why it cannot be sent at all. `conflict`: the same key came with another body. `too-large`: nothing was written. Where this send itself got the command
+ * `open`: not known yet (202); the sweeper goes on with it; `unfit` is why it cannot be sent at all. `conflict`: the same key came with another body. `too-large`, `lease-out`: nothing was written. Where this send itself got the command
  * done, `judged` tells more; `unconfirmed`: it was decided, and its run has not said so.
  */
 export type CommandOutcome =
@@ -33,7 +33,8 @@ export type CommandOutcome =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'open'; unfit?: unknown }
   | { kind: 'conflict' }
-  | { kind: 'too-large'; size: TooLarge };
+  | { kind: 'too-large'; size: TooLarge }
+  | { kind: 'lease-out'; number: string };
 
 /** What a command was judged by, and the moment from which its grace time runs; null where it cannot be taken back. */
 export interface Judged {
@@ -94,7 +95,7 @@ export class CommandSender {
     const question = questionOf(body);
     const opened = await this.opened(command, question);
     if (opened === null) return { kind: 'refused', refusal: refusal('unknown-request') };
-    if (opened.kind === 'conflict') return { kind: 'conflict' };
+    if (opened.kind === 'conflict' || opened.kind === 'lease-out') return opened;
     if (opened.kind === 'repeated') {
       return answerOfRow(opened.row.status === 'open' ? await this.commands.settled(id, this.client.waitMs) : opened.row);
     }

@@ -2,7 +2,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsIn, IsString, IsUUID, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { IsDay } from '../../http/schema/day.decorator';
 import { IsWritten } from '../../http/schema/written.decorator';
-import { ImportCountView, OpenTasksView } from '../../people/dto/people.view';
+import { ImportCountView, OpenTasksView, STANDING } from '../../people/dto/people.view';
 import { Flag, Many, One, OneOrNull, Optional, Text, Whole } from '../../http/schema/schema.decorators';
 import { ChangedRouteView } from './grants.view';
 
@@ -48,6 +48,7 @@ export class LimitsBody {
 /** What a set of changes does, or did. */
 export class LimitsView {
   @One(() => ImportCountView) grants!: ImportCountView;
+  @Text({ description: STANDING }) standing!: string;
   @Many(() => ChangedRouteView, { description: 'Of a trial: the first two hundred.' }) routes!: ChangedRouteView[];
   @Whole({ description: 'Of a trial: amounts for which nobody would be found any more.' }) stuck!: number;
   @Flag({ description: 'Of a trial: every unit was looked at; else the first sixty, stores first.' }) complete!: boolean;

@@ -123,6 +123,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     '令牌不能为自己的账号开设密码链接，请登录后操作。',
     'A token cannot make a password link for its own account. Please sign in and do it there.',
   ),
+  'account-ended': plain(
+    '这个账号已停用，不能重设密码。请先恢复账号。',
+    'This account has ended, so its password cannot be set. Let it begin again first.',
+  ),
   'link-spent': plain('链接已用过或已过期，请重新索取。', 'This link has been used or has expired. Please ask for a new one.'),
   'no-demo': plain('这里不是演示环境。', 'This is not the demo.'),
   'login-taken': ({ login }) => ({
@@ -192,6 +196,10 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     zh: `同一铺位已有合同「${word(number, 'zh')}」，租期 ${word(from, 'zh')} 至 ${word(to, 'zh')} 与它重叠；请先移出那一份。`,
     en: `Contract “${word(number, 'en')}” holds the same place from ${word(from, 'en')} to ${word(to, 'en')}, which overlaps it; take that one out first.`,
   }),
+  'changed-meanwhile': plain(
+    '别人刚刚改过这里，你的更改没有保存。请看过现在的内容再改。',
+    'Somebody else has just changed this, so your change was not saved. Look at what it is now, then change it.',
+  ),
   'change-invalid': plain('不能这样更改，没有保存任何内容。', 'It cannot be changed like that; nothing was saved.'),
   'authority-not-said': plain(
     '这份申请还没有写明给谁、什么权限、到多少和从哪天起。',

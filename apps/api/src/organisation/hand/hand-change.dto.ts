@@ -1,10 +1,10 @@
 import { GRADES, RIGHTS, type Grade, type RightName } from '@countersign/domain';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsDay } from '../../http/schema/day.decorator';
-import { Id, Many, One, OneOf, OneOrNull, Optional, Whole } from '../../http/schema/schema.decorators';
+import { Id, Many, One, OneOf, OneOrNull, Optional, Text, Whole } from '../../http/schema/schema.decorators';
 import { BilingualView } from '../../http/schema/values.view';
 import { MergedDutyView } from '../dto/desk.view';
-import { OpenTasksView } from '../../people/dto/people.view';
+import { OpenTasksView, STANDING } from '../../people/dto/people.view';
 
 export const HAND_KINDS = ['give', 'end', 'substitute', 'superior', 'role', 'account', 'rights'] as const;
 
@@ -48,6 +48,7 @@ export class BrokenRouteView {
 /** What a change by hand does, or did. */
 export class HandChangeView {
   @Whole({ description: 'Rows of the directory that differ.' }) changed!: number;
+  @Text({ description: STANDING }) standing!: string;
   @OneOrNull(() => OpenTasksView, { description: 'Of a trial: open tasks that move. None before the day has come.' })
   openTasks!: OpenTasksView | null;
   @Many(() => BrokenRouteView, { description: 'Of a trial.' }) broken!: BrokenRouteView[];

@@ -30,10 +30,10 @@ export class HandChangesService {
     private readonly duties: DutiesService,
   ) {}
 
-  async change(actor: Actor, body: HandChangeBody): Promise<HandChangeView> {
+  async change(actor: Actor, body: HandChangeBody, shown: string | null): Promise<HandChangeView> {
     const { document } = await this.read(actor, body);
-    const counts = await this.imports.import({ ...actor, kind: 'person-changed' }, document);
-    return { changed: changedIn(counts), openTasks: null, broken: [], duties: [] };
+    const counts = await this.imports.import({ ...actor, kind: 'person-changed', shown }, document);
+    return { changed: changedIn(counts), standing: counts.standing, openTasks: null, broken: [], duties: [] };
   }
 
   async tryOut(actor: Actor, body: HandChangeBody): Promise<HandChangeView> {
@@ -41,7 +41,8 @@ export class HandChangesService {
     const counts = await this.imports.tryOut(actor, document);
     const { companyId } = actor;
     const broken = await brokenRoutes(this.database.manager, companyId, await this.emptied(actor, body));
-    return { changed: changedIn(counts), openTasks: counts.openTasks, broken, duties: await this.merged(actor, body, rows) };
+    const { openTasks, standing } = counts;
+    return { changed: changedIn(counts), standing, openTasks, broken, duties: await this.merged(actor, body, rows) };
   }
 
   private async read(actor: Actor, body: HandChangeBody): Promise<Read> {

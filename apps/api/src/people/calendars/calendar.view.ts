@@ -78,6 +78,7 @@ export class CalendarView {
   @One(() => CalendarUnitView) unit!: CalendarUnitView;
   @Text() timeZone!: string;
   @FromDomain('Calendar', { description: 'What the unit itself says.' }) calendar!: object;
+  @Text({ description: 'Digest of that: a change sends it back as `If-Match`.' }) standing!: string;
   @FromDomain('Calendar', { description: 'The weeks by which its clocks run, those of the units above included.' }) weeks!: object;
   @Many(() => CalendarYearView, { description: 'The year of the month, and the next.' }) years!: CalendarYearView[];
   @Many(() => CalendarDayView, { description: 'Whole weeks, from Monday on.' }) days!: CalendarDayView[];

@@ -3,6 +3,8 @@ import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, type Actor } from '../../auth/actor';
 import { Right } from '../../auth/permission.decorators';
 import { TakesBody } from '../../http/door/limits';
+import { TakesShown } from '../../http/press/as-shown';
+import { OptionalShown } from '../../http/press/command-headers';
 import { PageQuery } from '../../http/schema/page.query';
 import { CalendarBody, CalendarChangeQuery, CalendarChangeView, CalendarUnitsView, CalendarView, MonthQuery } from './calendar.view';
 import { CalendarsService } from './calendars.service';
@@ -36,13 +38,16 @@ export class CalendarsController {
   @TakesBody('form')
   @Right('directory.import')
   @ApiOperation({ summary: 'Change what a unit says of its own time; open deadlines follow' })
+  @TakesShown('The `standing` of the calendar that was changed')
   @ApiResponse({ status: 200, type: CalendarChangeView })
   changeCalendar(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Query() { month, trial }: CalendarChangeQuery,
     @Body() { calendar }: CalendarBody,
+    @OptionalShown() shown: string | null,
   ): Promise<CalendarChangeView> {
-    return trial === 'true' ? this.calendars.tryOut(actor, id, { month, calendar }) : this.calendars.change(actor, id, { month, calendar });
+    const asked = { month, calendar, shown };
+    return trial === 'true' ? this.calendars.tryOut(actor, id, asked) : this.calendars.change(actor, id, asked);
   }
 }

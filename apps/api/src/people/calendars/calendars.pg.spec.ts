@@ -17,6 +17,7 @@ interface View {
   unit: UnitRow;
   timeZone: string;
   calendar: object;
+  standing: string;
   years: { year: number; known: string }[];
   days: Day[];
   code?: string;
@@ -85,6 +86,21 @@ describe('calendars of units', () => {
     expect(day).toMatchObject({ kind: 'exception', hours: '', name: { zh: '盘点' } });
     for (const { id } of [area, named('徐汇店')]) expect((await put(id, {})).status).toBe(200);
     expect((await listed()).some(({ own, id }) => own && id === area.id)).toBe(false);
+  });
+
+  it('are not changed over what somebody else has said since it was looked at', async () => {
+    const { id } = named('静安店');
+    const { standing } = await read(id);
+    const over = (shown: string, more = '') =>
+      admin.with({ 'If-Match': `"${shown}"` }).send<View>('PUT', `/units/${id}/calendar?month=2026-10${more}`, { calendar: LATE });
+    const closed = { from: '2026-10-13', to: '2026-10-13', clock: 'store', hours: [], reason: { zh: '盘点', en: 'Stocktake' } };
+    expect((await put(id, { exceptions: [closed] })).status).toBe(200);
+    for (const more of ['', '&trial=true'])
+      expect([more, (await over(standing, more)).body]).toMatchObject([more, { status: 409, code: 'changed-meanwhile' }]);
+    expect(on(await read(id), '2026-10-13', 'store')).toMatchObject({ kind: 'exception' });
+    expect((await over((await read(id)).standing)).status).toBe(200);
+    expect((await put(id, {})).status).toBe(200);
+    expect((await read(id)).standing).toBe(standing);
   });
 
   it.each([

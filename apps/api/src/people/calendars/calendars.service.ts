@@ -6,6 +6,7 @@ import type { Actor } from '../../auth/actor';
 import { RequestLines } from '../../auth/request-lines.service';
 import { readPage } from '../../http/cursor';
 import type { PageQuery } from '../../http/schema/page.query';
+import { demandAsShown, digestOf } from '../../http/press/as-shown';
 import { Problem } from '../../http/problem/problem';
 import { changedBy, noteChange } from '../changes/rule-changes.service';
 import { rolledBack } from '../import/rolled-back';
@@ -35,6 +36,13 @@ const SET = 'UPDATE unit SET calendar = $2 WHERE id = $1';
 const CHANGED_BY = `
   INSERT INTO directory_review (company_id, changed_by) VALUES ($1, $2) ON CONFLICT (company_id) DO UPDATE SET changed_by = excluded.changed_by`;
 
+interface CalendarAsked {
+  month: string;
+  calendar: object;
+  /** What was looked at. */
+  shown: string | null;
+}
+
 /** What units say of their time, and what a change of it moves. */
 @Injectable()
 export class CalendarsService {
@@ -62,12 +70,12 @@ export class CalendarsService {
   }
 
   /** What a change would do, to open deadlines as well: the same writes, taken back before anybody sees them. */
-  tryOut(actor: Actor, id: string, asked: { month: string; calendar: object }): Promise<CalendarChangeView> {
+  tryOut(actor: Actor, id: string, asked: CalendarAsked): Promise<CalendarChangeView> {
     return rolledBack(this.database, (manager) => this.within(manager, actor, { id, ...asked }));
   }
 
   /** Open deadlines follow by themselves, as they follow every change of the directory. */
-  change(actor: Actor, id: string, asked: { month: string; calendar: object }): Promise<CalendarChangeView> {
+  change(actor: Actor, id: string, asked: CalendarAsked): Promise<CalendarChangeView> {
     return this.database.transaction(async (manager) => {
       const view = await this.within(manager, actor, { id, ...asked });
       await manager.query(CHANGED_BY, [actor.companyId, actor.personId]);
@@ -78,7 +86,7 @@ export class CalendarsService {
   private async within(
     manager: EntityManager,
     actor: Actor,
-    { id, month, calendar }: { id: string; month: string; calendar: object },
+    { id, month, calendar, shown }: CalendarAsked & { id: string },
   ): Promise<CalendarChangeView> {
     const { companyId } = actor;
     const wanted = readCalendar(calendar);
@@ -87,6 +95,7 @@ export class CalendarsService {
     const known = await unitsOf(manager, companyId);
     const row = known.rows.find((each) => each.id === id);
     if (!row) throw new Problem('not-found', { what: 'unit' });
+    demandAsShown(shown, digestOf(row.calendar));
     const before = await this.review.versionOf(manager, companyId);
     const after = isEmpty(wanted) ? null : wanted;
     await manager.query(SET, [id, after === null ? null : JSON.stringify(after)]);
@@ -136,6 +145,7 @@ function calendarIn(known: KnownUnits, id: string, month: string): CalendarView 
     unit: unitView(row, times),
     timeZone: clockOfUnit(times, 'store').timeZone,
     calendar: row.calendar ?? { exceptions: [] },
+    standing: digestOf(row.calendar),
     weeks: { store: clockOfUnit(times, 'store').rule, office: clockOfUnit(times, 'office').rule, exceptions: [] },
     years: yearsFrom(times, Number(month.slice(0, 4))),
     days: monthOf(times, month),

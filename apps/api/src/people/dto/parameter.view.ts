@@ -23,6 +23,7 @@ export class ParameterItem {
   @Value('What the process says where the company has set nothing.') standard!: ParameterSetting;
   @Value('What holds.') value!: ParameterSetting;
   @Flag({ description: 'The company has set it.' }) set!: boolean;
+  @Text({ description: 'Digest of what the company has set: a change sends it back as `If-Match`.' }) standing!: string;
 }
 
 const ON_TIME = 'Percent of the decisions with a deadline that the company wants on time; null: none is set.';

@@ -94,6 +94,9 @@ export class OpenTasksView {
   @Flag({ description: 'All open requests were looked at; false where a trial had no time for all.' }) complete!: boolean;
 }
 
+/** Of what a trial answers. */
+export const STANDING = 'Digest of what it changes, as that stood before: of a trial, sent back as `If-Match`.';
+
 export class DirectoryImportView {
   @OneOrNull(() => OpenTasksView, { description: 'What an import would do to open tasks; of a trial only.' })
   openTasks!: OpenTasksView | null;
@@ -106,4 +109,5 @@ export class DirectoryImportView {
   @One(() => ImportCountView) positions!: ImportCountView;
   @One(() => ImportCountView) grants!: ImportCountView;
   @One(() => ImportCountView) parameters!: ImportCountView;
+  @Text({ description: STANDING }) standing!: string;
 }

@@ -1,4 +1,4 @@
-import { CommandRepository, DefinitionEntity, leaseTakenOut, RequestEntity, type CommandRow } from '@countersign/database';
+import { CommandRepository, DefinitionEntity, RequestEntity, type CommandRow } from '@countersign/database';
 import { commandId, uuidv5, type CommandBody } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -54,10 +54,7 @@ export class SubmitsService {
     const definition = { id: subject.definitionId, body: subject.known.process.definition };
     await this.drafts.insert(actor, requestId, { definition, ...filled, form: holds }, along);
     await this.database.transaction((manager) => cite(manager, { actor, requestId }, holds));
-    return this.orNothing(actor, requestId, async () => {
-      await this.registered(requestId);
-      return this.commands.send(actor, press, submission(actor, requestId, filled));
-    });
+    return this.orNothing(actor, requestId, () => this.commands.send(actor, press, submission(actor, requestId, filled)));
   }
 
   async submit(actor: Actor, id: string, press: Press, body: SubmitBody): Promise<CommandAnswer> {
@@ -73,7 +70,6 @@ export class SubmitsService {
         await this.versions.follow(manager, newest, id);
         await cite(manager, { actor, requestId: id }, holds);
       });
-      await this.registered(id);
       return this.commands.send(actor, press, submission(actor, id, { ...filled, parent: row.parent }));
     });
   }
@@ -90,12 +86,6 @@ export class SubmitsService {
       await this.database.transaction((manager) => cite(manager, { actor, requestId: id }, holds));
       return this.commands.send(actor, press, resubmission(actor, id, filled));
     });
-  }
-
-  /** Nobody renews a lease that was taken out of the register since its renewal was written. */
-  private async registered(requestId: string): Promise<void> {
-    const number = await leaseTakenOut(this.database, requestId);
-    if (number !== null) throw new Problem('lease-out', { number });
   }
 
   /** A press that brings no form sends the one that was saved: nothing may be saved between its reading and its sending. */

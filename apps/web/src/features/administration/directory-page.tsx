@@ -32,7 +32,7 @@ function useImport() {
   const { t } = useTranslation(['administration', 'frame']);
   const trial = useMutation({ mutationFn: (body: unknown) => call<Counts>('POST', '/directory/import', { body, query: { trial: true } }) });
   const real = useMutation({
-    mutationFn: (body: unknown) => call<Counts>('POST', '/directory/import', { body }),
+    mutationFn: (body: unknown) => call<Counts>('POST', '/directory/import', { body, ifMatch: trial.data?.standing }),
     // Nothing is told as done where nothing changed: the page says so itself.
     onSuccess: (counts) => {
       if (changes(counts)) showToast({ id: 'directory', tone: 'done', text: t('directoryDone') });

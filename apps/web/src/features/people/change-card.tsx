@@ -119,8 +119,10 @@ export function ChangeCard({ asked, title, onDone }: { asked: Asked; title: stri
   const fits = change !== null && tried?.of === JSON.stringify(change);
   const go = async (trial: boolean): Promise<void> => {
     if (change === null) return;
-    const found = await mutateAsync({ trial, change }).catch(() => null);
-    if (found === null) return;
+    const standing = trial ? undefined : tried?.trial.standing;
+    const found = await mutateAsync({ trial, change, standing }).catch(() => null);
+    // What was not done is tried again first: it may do something else by now.
+    if (found === null) return setTried(null);
     if (trial) return setTried({ of: JSON.stringify(change), trial: found });
     showToast({ id: 'hand-change', tone: 'done', text: t('saved') });
     onDone();

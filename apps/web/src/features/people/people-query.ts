@@ -97,8 +97,8 @@ function useDirectoryPress<Asked extends { trial: boolean }, Answer>(press: (ask
 
 /** One change by hand. */
 export const useHandChange = () =>
-  useDirectoryPress(({ trial, change }: { trial: boolean; change: HandChange }) =>
-    call<ChangeTrial>('POST', '/organisation/changes', { query: trialQuery(trial), body: change }),
+  useDirectoryPress(({ trial, change, standing }: { trial: boolean; change: HandChange; standing: string | undefined }) =>
+    call<ChangeTrial>('POST', '/organisation/changes', { query: trialQuery(trial), body: change, ifMatch: standing }),
   );
 
 /** Lets somebody go. */

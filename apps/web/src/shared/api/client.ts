@@ -33,7 +33,7 @@ export interface CallOptions {
   /** One key per press of a button: a repeated call with it is the same command. */
   idempotencyKey?: string;
   /** Content hash of what was shown. */
-  ifMatch?: string;
+  ifMatch?: string | undefined;
   /** `minimal`: done is answer enough, what became of it is read afterwards. */
   prefer?: 'minimal';
   signal?: AbortSignal;

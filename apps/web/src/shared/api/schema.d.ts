@@ -4117,6 +4117,8 @@ export interface components {
             timeZone: string;
             /** @description What the unit itself says. */
             calendar: components["schemas"]["Calendar"];
+            /** @description Digest of that: a change sends it back as `If-Match`. */
+            standing: string;
             /** @description The weeks by which its clocks run, those of the units above included. */
             weeks: components["schemas"]["Calendar"];
             /** @description The year of the month, and the next. */
@@ -4310,6 +4312,8 @@ export interface components {
             timeZone: string;
             /** @description What the unit itself says. */
             calendar: components["schemas"]["Calendar"];
+            /** @description Digest of that: a change sends it back as `If-Match`. */
+            standing: string;
             /** @description The weeks by which its clocks run, those of the units above included. */
             weeks: components["schemas"]["Calendar"];
             /** @description The year of the month, and the next. */
@@ -5511,6 +5515,8 @@ export interface components {
             positions: components["schemas"]["ImportCountView"];
             grants: components["schemas"]["ImportCountView"];
             parameters: components["schemas"]["ImportCountView"];
+            /** @description Digest of what it changes, as that stood before: of a trial, sent back as `If-Match`. */
+            standing: string;
         };
         DiscussionItem: {
             /** Format: uuid */
@@ -6900,6 +6906,8 @@ export interface components {
         HandChangeView: {
             /** @description Rows of the directory that differ. */
             changed: number;
+            /** @description Digest of what it changes, as that stood before: of a trial, sent back as `If-Match`. */
+            standing: string;
             /** @description Of a trial: open tasks that move. None before the day has come. */
             openTasks: components["schemas"]["OpenTasksView"] | null;
             /** @description Of a trial. */
@@ -7450,6 +7458,8 @@ export interface components {
         };
         LimitsView: {
             grants: components["schemas"]["ImportCountView"];
+            /** @description Digest of what it changes, as that stood before: of a trial, sent back as `If-Match`. */
+            standing: string;
             /** @description Of a trial: the first two hundred. */
             routes: components["schemas"]["ChangedRouteView"][];
             /** @description Of a trial: amounts for which nobody would be found any more. */
@@ -8018,6 +8028,8 @@ export interface components {
             };
             /** @description The company has set it. */
             set: boolean;
+            /** @description Digest of what the company has set: a change sends it back as `If-Match`. */
+            standing: string;
         };
         ParameterList: {
             /** @description Processes in use. */
@@ -11420,7 +11432,10 @@ export interface operations {
                 /** @description Check and count only; nothing is kept. */
                 trial?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The `standing` of its trial, in quotes: changed since by somebody else, 409 `changed-meanwhile`. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14198,7 +14213,10 @@ export interface operations {
                 /** @description Check and count only; nothing is kept. */
                 trial?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The `standing` of its trial, in quotes: changed since by somebody else, 409 `changed-meanwhile`. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14591,7 +14609,10 @@ export interface operations {
                 /** @description Tell what would move only; nothing is kept. */
                 trial?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The `standing` of the calendar that was changed, in quotes: changed since by somebody else, 409 `changed-meanwhile`. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -14723,7 +14744,10 @@ export interface operations {
     setParameter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `standing` of the parameter that was looked at, in quotes: changed since by somebody else, 409 `changed-meanwhile`. */
+                "If-Match"?: string;
+            };
             path: {
                 definition: string;
                 key: string;
@@ -14767,7 +14791,10 @@ export interface operations {
     setTarget: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `onTime` that was looked at, or `none`, in quotes: changed since by somebody else, 409 `changed-meanwhile`. */
+                "If-Match"?: string;
+            };
             path: {
                 definition: string;
             };
@@ -14912,7 +14939,10 @@ export interface operations {
                 /** @description Check and count only; nothing is kept. */
                 trial?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The `standing` of its trial, in quotes: changed since by somebody else, 409 `changed-meanwhile`. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -7,7 +7,7 @@ import { RowBones } from '../../../shared/kit/waiting/skeleton';
 import { ErrorState } from '../../../shared/kit/waiting/states';
 import { ADMINISTRATION } from '../../../shared/state/administration';
 import { Page } from '../page';
-import { monthQuery, trialQuery, unitsQuery, type OwnCalendar } from './calendar-query';
+import { monthQuery, trialQuery, unitsQuery, type CalendarDraft, type OwnCalendar } from './calendar-query';
 import styles from './calendar.module.css';
 import { DaysPanel } from './days-panel';
 import { spanAfter, type Span } from './days';
@@ -57,15 +57,15 @@ interface OneCalendarProps {
 function OneCalendar({ unit, month, today, onMonth }: OneCalendarProps) {
   const saved = useQuery(monthQuery(unit, month));
   const [span, setSpan] = useState<Span | null>(null);
-  const [wanted, setWanted] = useState<OwnCalendar | null>(null);
-  const own = saved.data?.calendar as OwnCalendar | undefined;
-  const kept = own?.exceptions ?? [];
-  const unsaved = (wanted?.exceptions ?? []).filter((each) => !kept.includes(each));
+  const [wanted, setWanted] = useState<CalendarDraft | null>(null);
+  const kept = (saved.data?.calendar as OwnCalendar | undefined)?.exceptions ?? [];
+  const unsaved = (wanted?.calendar.exceptions ?? []).filter((each) => !kept.includes(each));
   const trial = useQuery(trialQuery(unit, month, wanted));
   if (!saved.data) return saved.error ? <ErrorState error={saved.error} retry={() => void saved.refetch()} /> : <RowBones rows={8} />;
-  const asked = wanted ?? own;
+  const own: CalendarDraft = { calendar: saved.data.calendar as OwnCalendar, standing: saved.data.standing };
+  const { calendar: asked, standing } = wanted ?? own;
   const change = (part: Partial<OwnCalendar>): void =>
-    setWanted({ ...asked, ...part, exceptions: part.exceptions ?? asked?.exceptions ?? [] });
+    setWanted({ calendar: { ...asked, ...part, exceptions: part.exceptions ?? asked.exceptions ?? [] }, standing });
   const tried = wanted && trial.data && !trial.error ? trial.data : undefined;
   return (
     <>
@@ -77,7 +77,7 @@ function OneCalendar({ unit, month, today, onMonth }: OneCalendarProps) {
         unsaved={unsaved}
         onMonth={onMonth}
         onPick={(day, extend) => setSpan(spanAfter(span, day, extend))}
-        onEnter={(year) => change({ years: [...(asked?.years ?? []), year].sort((one, other) => one - other) })}
+        onEnter={(year) => change({ years: [...(asked.years ?? []), year].sort((one, other) => one - other) })}
       />
       <DaysPanel
         key={`${span?.from} ${span?.to}`}
@@ -89,7 +89,7 @@ function OneCalendar({ unit, month, today, onMonth }: OneCalendarProps) {
         wanted={wanted}
         tried={tried}
         error={wanted ? trial.error : null}
-        onChange={(exceptions) => change({ exceptions: [...(asked?.exceptions ?? []), ...exceptions] })}
+        onChange={(exceptions) => change({ exceptions: [...(asked.exceptions ?? []), ...exceptions] })}
         onWeek={change}
         onDrop={() => setWanted(null)}
       />

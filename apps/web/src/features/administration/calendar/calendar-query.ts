@@ -14,6 +14,12 @@ export type CalendarDay = Schemas['CalendarDayView'];
 export type OwnCalendar = Schemas['Calendar'];
 export type Exception = NonNullable<OwnCalendar['exceptions']>[number];
 
+/** What a unit is to say of its own time, and digest of what it said when that was begun. */
+export interface CalendarDraft {
+  calendar: OwnCalendar;
+  standing: string;
+}
+
 /** Units, and which of them say something of their own time. */
 export const unitsQuery = pagesOf<Schemas['CalendarUnitsView']>(keys.calendars, '/calendars', { limit: 200 });
 
@@ -27,12 +33,17 @@ export const monthQuery = (unit: string, month: string) =>
   });
 
 /** What a changed calendar would move; nothing is kept. */
-export const trialQuery = (unit: string, month: string, calendar: OwnCalendar | null) =>
+export const trialQuery = (unit: string, month: string, draft: CalendarDraft | null) =>
   queryOptions({
-    queryKey: [...keys.calendars, unit, month, 'trial', calendar],
+    queryKey: [...keys.calendars, unit, month, 'trial', draft],
     queryFn: ({ signal }) =>
-      call<CalendarChange>('PUT', `/units/${unit}/calendar`, { query: { month, trial: 'true' }, body: { calendar }, signal }),
-    enabled: calendar !== null,
+      call<CalendarChange>('PUT', `/units/${unit}/calendar`, {
+        query: { month, trial: 'true' },
+        body: { calendar: draft?.calendar },
+        ifMatch: draft?.standing,
+        signal,
+      }),
+    enabled: draft !== null,
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -42,11 +53,12 @@ export function useSaveCalendar(unit: string, month: string, onDone: () => void)
   const { t } = useTranslation('calendar');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (calendar: OwnCalendar) => call<CalendarChange>('PUT', `/units/${unit}/calendar`, { query: { month }, body: { calendar } }),
+    mutationFn: ({ calendar, standing }: CalendarDraft) =>
+      call<CalendarChange>('PUT', `/units/${unit}/calendar`, { query: { month }, body: { calendar }, ifMatch: standing }),
     onSuccess: ({ moved }) => {
       onDone();
       showToast({ id: `calendar ${unit}`, tone: 'done', text: moved > 0 ? t('savedMoved', { count: moved }) : t('saved') });
-      return client.invalidateQueries({ queryKey: keys.calendars });
     },
+    onSettled: () => client.invalidateQueries({ queryKey: keys.calendars }),
   });
 }

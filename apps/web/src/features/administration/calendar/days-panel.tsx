@@ -8,7 +8,7 @@ import { Avatar } from '../../../shared/kit/avatar';
 import { Chip } from '../../../shared/kit/chip';
 import { useProblemText } from '../../../shared/kit/waiting/states';
 import { useDayText } from '../../../shared/words/day-text';
-import { useSaveCalendar, type CalendarChange, type Exception, type OwnCalendar } from './calendar-query';
+import { useSaveCalendar, type CalendarChange, type CalendarDraft, type Exception, type OwnCalendar } from './calendar-query';
 import styles from './calendar.module.css';
 import { daysOf, exceptionsIn, hoursText, type Span } from './days';
 import { WeekPanel } from './week-panel';
@@ -19,9 +19,9 @@ interface DaysPanelProps {
   /** The weeks by which the unit’s clocks run. */
   weeks: OwnCalendar | undefined;
   span: Span | null;
-  own: OwnCalendar | undefined;
+  own: CalendarDraft;
   /** What would be saved; null: nothing has been changed. */
-  wanted: OwnCalendar | null;
+  wanted: CalendarDraft | null;
   tried: CalendarChange | undefined;
   error: unknown;
   onChange(exceptions: Exception[]): void;
@@ -44,8 +44,8 @@ export function DaysPanel({ place, today, weeks, span, own, wanted, tried, error
         </p>
       ) : null}
       {tried ? <Moved change={tried} /> : null}
-      {own ? <Exceptions own={own} place={place} /> : null}
-      {own && weeks ? <WeekPanel said={wanted ?? own} weeks={weeks} today={today} onChange={onWeek} /> : null}
+      <Exceptions own={own} place={place} />
+      {weeks ? <WeekPanel said={(wanted ?? own).calendar} weeks={weeks} today={today} onChange={onWeek} /> : null}
       {wanted ? (
         <div className={styles.save}>
           <Button type="text" onClick={onDrop}>
@@ -188,12 +188,12 @@ function Moved({ change }: { change: CalendarChange }) {
 }
 
 /** What is otherwise in this month, with a way to take it back. */
-function Exceptions({ own, place }: { own: OwnCalendar; place: DaysPanelProps['place'] }) {
+function Exceptions({ own, place }: { own: CalendarDraft; place: DaysPanelProps['place'] }) {
   const { t } = useTranslation('calendar');
   const words = useWords();
   const dayText = useDayText();
   const save = useSaveCalendar(place.unit, place.month, () => undefined);
-  const all = own.exceptions ?? [];
+  const all = own.calendar.exceptions ?? [];
   const shown = exceptionsIn(all, place.month);
   if (shown.length === 0) return null;
   return (
@@ -212,7 +212,7 @@ function Exceptions({ own, place }: { own: OwnCalendar; place: DaysPanelProps['p
               aria-label={t('takeBack', { day: dayText(each.from) })}
               icon={<Trash2 size={16} aria-hidden />}
               loading={save.isPending}
-              onClick={() => save.mutate({ ...own, exceptions: all.filter((other) => other !== each) })}
+              onClick={() => save.mutate({ ...own, calendar: { ...own.calendar, exceptions: all.filter((other) => other !== each) } })}
             />
           </li>
         ))}

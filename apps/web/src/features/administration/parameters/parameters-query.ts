@@ -17,31 +17,34 @@ export const parametersQuery = queryOptions({
 });
 
 /** Sets one; null: as the process says. */
-export function useSetParameter(definition: string, { key, title }: Parameter) {
+export function useSetParameter(definition: string, { key, title, standing }: Parameter) {
   const { t } = useTranslation('parameters');
   const words = useWords();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (value: ParameterValue | null) =>
-      call<Parameter>('PUT', `/parameters/${encodeURIComponent(definition)}/${encodeURIComponent(key)}`, { body: { value } }),
-    onSuccess: () => {
-      showToast({ id: `parameter ${definition} ${key}`, tone: 'done', text: t('saved', { title: words(title) }) });
-      return client.invalidateQueries({ queryKey: keys.parameters });
-    },
+      call<Parameter>('PUT', `/parameters/${encodeURIComponent(definition)}/${encodeURIComponent(key)}`, {
+        body: { value },
+        ifMatch: standing,
+      }),
+    onSuccess: () => showToast({ id: `parameter ${definition} ${key}`, tone: 'done', text: t('saved', { title: words(title) }) }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.parameters }),
   });
 }
 
 /** Sets what share of its decisions a process is to have on time, in percent; null: none. */
-export function useSetTarget({ definition, title }: ProcessParameters) {
+export function useSetTarget({ definition, title, onTime: stands }: ProcessParameters) {
   const { t } = useTranslation('parameters');
   const words = useWords();
   const client = useQueryClient();
   return useMutation({
     mutationFn: (onTime: number | null) =>
-      call<components['schemas']['ProcessTargetView']>('PUT', `/targets/${encodeURIComponent(definition)}`, { body: { onTime } }),
-    onSuccess: () => {
-      showToast({ id: `target ${definition}`, tone: 'done', text: t('saved', { title: t('targetOf', { process: words(title) }) }) });
-      return client.invalidateQueries({ queryKey: keys.parameters });
-    },
+      call<components['schemas']['ProcessTargetView']>('PUT', `/targets/${encodeURIComponent(definition)}`, {
+        body: { onTime },
+        ifMatch: String(stands ?? 'none'),
+      }),
+    onSuccess: () =>
+      showToast({ id: `target ${definition}`, tone: 'done', text: t('saved', { title: t('targetOf', { process: words(title) }) }) }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.parameters }),
   });
 }

@@ -27,8 +27,10 @@ export function ChangePanel({ changes, wrong, onDone }: PanelProps) {
   const asked = { changes, from: from === null || from === today() ? undefined : from, reason: reason.trim() };
   const fits = tried?.of === JSON.stringify(asked);
   const go = async (trial: boolean): Promise<void> => {
-    const found = await mutateAsync({ ...asked, trial }).catch(() => null);
-    if (found === null) return;
+    const standing = trial ? undefined : tried?.trial.standing;
+    const found = await mutateAsync({ ...asked, trial, standing }).catch(() => null);
+    // What was not done is tried again first: it may do something else by now.
+    if (found === null) return setTried(null);
     if (trial) return setTried({ of: JSON.stringify(asked), trial: found });
     showToast({ id: 'limits-changed', tone: 'done', text: t('done') });
     onDone();

@@ -41,14 +41,20 @@ interface ChangeSet {
   from: string | undefined;
   reason: string;
   trial: boolean;
+  /** What its trial has told; of a trial itself nothing. */
+  standing: string | undefined;
 }
 
 /** Tries a set of changes, or makes it. */
 export function useChangeLimits() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ trial, from, ...set }: ChangeSet) =>
-      call<LimitsTrial>('POST', '/authority/limits', { query: trial ? { trial: 'true' } : {}, body: { ...set, ...(from && { from }) } }),
+    mutationFn: ({ trial, standing, from, ...set }: ChangeSet) =>
+      call<LimitsTrial>('POST', '/authority/limits', {
+        query: trial ? { trial: 'true' } : {},
+        body: { ...set, ...(from && { from }) },
+        ifMatch: standing,
+      }),
     onSuccess: (_, { trial }) =>
       trial
         ? undefined
