@@ -1,4 +1,4 @@
-import { DirectoryReviewRepository, PersonEntity, type RuleChangeKind } from '@countersign/database';
+import { DirectoryReviewRepository, PersonEntity, type ChangedRow, type RuleChangeKind } from '@countersign/database';
 import { DEMO_PEOPLE } from '@countersign/definitions';
 import {
   directoryProblem,
@@ -77,17 +77,10 @@ export class DirectoryImportService {
   /** One import of a company at a time. Others are told so and do not wait: each of them would keep a connection from everybody else. */
   private async within(
     manager: EntityManager,
-    {
-      companyId,
-      personId: actorId,
-      oneClick,
-      token = null,
-      link = null,
-      kind = 'directory-imported',
-      shown,
-    }: Importer & { oneClick: string[] },
+    { oneClick, ...by }: Importer & { oneClick: string[] },
     document: unknown,
   ): Promise<Omit<DirectoryImportView, 'openTasks'>> {
+    const { companyId, personId: actorId } = by;
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
     if (!lock?.free) throw new Problem('import-running');
     const existing = await existingDirectory(manager, companyId);
@@ -115,13 +108,22 @@ export class DirectoryImportService {
     const parameters = await rows.parameters(directory);
     const after = await directoryDocument(manager, companyId, existing.parameters);
     if (actorId !== null && others) await this.demandNoOwn(manager, actorId, { before: existing.before, after, document: directory });
-    const changed = await inTurns(changedRows(existing.before, after));
-    const standing = digestOf(changed.map(({ section, key, before }) => [section, key, before]));
+    const standing = await this.note(manager, by, await inTurns(changedRows(existing.before, after)));
+    return { company, units, roles, people, accounts, rights, positions, grants, parameters, standing };
+  }
+
+  /** Notes what has changed, and answers with the digest of what stood there before: that a trial has told, where one is brought. */
+  private async note(
+    manager: EntityManager,
+    { companyId, personId: actorId, token = null, link = null, kind = 'directory-imported', shown }: Importer,
+    rows: ChangedRow[],
+  ): Promise<string> {
+    const standing = digestOf(rows.map(({ section, key, before }) => [section, key, before]));
     demandAsShown(shown, standing);
-    const change = { companyId, actorId, token: usedToken({ token, link }), rows: changed };
+    const change = { companyId, actorId, token: usedToken({ token, link }), rows };
     await noteChange(manager, { ...change, kind });
     await tellRights(manager, change);
-    return { company, units, roles, people, accounts, rights, positions, grants, parameters, standing };
+    return standing;
   }
 
   /** Days and deadlines are counted by PostgreSQL too, which does not know every name that the runtime knows. */
