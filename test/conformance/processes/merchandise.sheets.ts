@@ -1,3 +1,4 @@
+import type { WireForm } from '../golden/golden';
 import type { Sheet, Way } from './sheet';
 
 const yuan = (amount: string) => ({ amount, currency: 'CNY' });
@@ -12,6 +13,12 @@ const count =
     sheet: [file],
   });
 
+/** What is missing has somebody who answers for it. */
+const summed = (left: string | null) => (): WireForm => ({
+  summary: '账实已核',
+  ...(left?.startsWith('-') ? { liability: '当班店员各半' } : {}),
+});
+
 /** What the system says against the count; `recounted` what a second count leaves of it. */
 const found = (amount: string | null, recounted?: string | null): NonNullable<Way['writes']> => ({
   compared: () => ({ variance: amount !== null, varianceAmount: yuan(amount ?? '0.00') }),
@@ -19,8 +26,8 @@ const found = (amount: string | null, recounted?: string | null): NonNullable<Wa
     ? {}
     : { recounted: ({ file }) => ({ recountSheet: [file], remains: recounted !== null, recountAmount: yuan(recounted ?? '0.00') }) }),
   investigated: () => ({ cause: '调拨单未过账' }),
-  'accounts-checked': () => ({ summary: '账实已核' }),
-  'warehouse-checked': () => ({ summary: '账实已核' }),
+  'accounts-checked': summed(recounted === undefined ? amount : recounted),
+  'warehouse-checked': summed(recounted === undefined ? amount : recounted),
 });
 
 const inStore = (name: string, kind: 'daily' | 'monthly', { writes, way }: Pick<Way, 'writes' | 'way'>): Way => ({
@@ -31,11 +38,11 @@ const inStore = (name: string, kind: 'daily' | 'monthly', { writes, way }: Pick<
   way: `counted-twice: bai-ling\ncompared: wang-min\n${way}\naccounts-checked: zhao-yue\nskip warehouse-checked\napproved`,
 });
 
-/** S4:46, S0:130, S1:113, S1:195, S1:231; X51, COUNT-14. */
+/** S4:46, S0:130, S1:113, S1:195, S1:231; X51, COUNT-14, COUNT-16. */
 export const STOCKTAKE: Sheet = {
   definition: 'stocktake',
   rows: ['S4:46', 'S0:130', 'S1:113', 'S1:195', 'S1:231'],
-  gaps: ['G03', 'X51', 'COUNT-14'],
+  gaps: ['G03', 'X51', 'COUNT-14', 'COUNT-16'],
   starts: { yes: ['wang-min', 'shi-lei', 'hou-jun'], no: ['bai-ling', 'zhao-yue', 'tian-yu', 'sun-qian'] },
   times: {
     compared: '1 days',
@@ -119,6 +126,22 @@ export const STOCKTAKE: Sheet = {
     },
     { name: 'nobody rejects a count', way: 0, at: 'counted-together', does: 'reject', then: 'refused invalid-state' },
     { name: 'one party alone can send it back', way: 0, at: 'counted-together', does: 'return', to: 'requester', then: 'returned' },
+    {
+      name: 'a store’s shortage is not closed before it is said who answers for it',
+      way: 2,
+      at: 'accounts-checked',
+      does: 'approve',
+      fields: summed(null),
+      then: 'refused required-fields',
+    },
+    {
+      name: 'nor is one of the warehouse',
+      way: 0,
+      at: 'warehouse-checked',
+      does: 'approve',
+      fields: summed(null),
+      then: 'refused required-fields',
+    },
     {
       name: 'the area manager wants the cause again',
       way: 2,

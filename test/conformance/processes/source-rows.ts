@@ -81,6 +81,7 @@ export const GAPS = {
   G45: 'No closing time is stated: ten in the evening unless the store says otherwise.',
   'COUNT-14':
     'What is beyond the tolerance is counted again by another person; the tolerance is what an area manager may write off, 300 (§6.1).',
+  'COUNT-16': 'After the count somebody decides who answers for what is missing: the area manager in a store.',
   'RENEW-12': 'What is not signed 30 days before the lease runs out leads to the exit; so does a renewal that is refused.',
   '6.1 campaigns':
     'Within the plan an area manager approves campaigns up to 2,000, the operations manager 20,000, the operations director and the business unit 100,000, the general manager any; over the plan the general manager up to 500,000, the group’s beyond.',

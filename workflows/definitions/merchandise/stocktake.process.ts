@@ -3,12 +3,16 @@ import { check } from '../patterns/check.pattern';
 import { untilAccepted } from '../patterns/rounds';
 import { AT_STEP, choice, day, files, longText, MATERIAL, money, REQUIRED, steering, text, yesNo, type Field } from '../patterns/fields';
 import { within } from '../patterns/time';
-import { beyond, both, is, no, not, parameter, yes } from '../patterns/when';
+import { beyond, both, either, is, lost, no, not, parameter, yes } from '../patterns/when';
 import { MERCHANDISE, said } from '../patterns/words';
 
 const WAREHOUSE = is('kind', 'periodic');
 /** Found, and not gone with the second count. */
 const VARIANCE = both(yes('variance'), not(no('remains')));
+/** Goods are missing, by the second count where there was one. */
+const SHORTAGE = both(VARIANCE, either(both(yes('remains'), lost('recountAmount')), both(not(yes('remains')), lost('varianceAmount'))));
+/** What whoever sums a count up writes down: who answers for a shortage too (COUNT-16). */
+const SUMMED_UP = ['summary', 'liability'];
 
 /** The store that is counted; the periodic count is the warehouse’s. */
 const place: Field = {
@@ -22,7 +26,7 @@ const place: Field = {
 
 /**
  * Stocktake: counted by two parties, compared with the system, counted again beyond the tolerance, investigated, summed up (S4:46, S0:130, S1:113,
- * S1:195, S1:231; A084; X51, X73; COUNT-13, COUNT-14). Three occasions: a store daily and monthly, the warehouse from time to time.
+ * S1:195, S1:231; A084; X51, X73; COUNT-13, COUNT-14, COUNT-16). Three occasions: a store daily and monthly, the warehouse from time to time.
  * The tolerance is what an area manager may write off (§6.1). The book is not changed here: that needs an approval of its own.
  */
 export const stocktake = check({
@@ -73,6 +77,7 @@ export const stocktake = check({
     files('recountSheet', ['复盘表', 'Recount sheet'], AT_STEP),
     longText('cause', ['差异原因', 'Cause of the variance'], AT_STEP),
     longText('summary', ['盘点总结', 'Summary'], AT_STEP),
+    longText('liability', ['短缺责任认定', 'Who answers for the shortage'], { ...AT_STEP, visible: SHORTAGE }),
   ],
   steps: [
     branch('who-counts', ['由谁共同清点', 'Second counting party'], {
@@ -132,16 +137,16 @@ export const stocktake = check({
         id: 'accounts-checked',
         title: ['区长核查账目并总结', 'Accounts checked, summary written'],
         when: not(WAREHOUSE),
-        write: ['summary'],
-        required: ['summary'],
+        write: SUMMED_UP,
+        required: SUMMED_UP,
       },
     ),
     review('ops-manager', {
       id: 'warehouse-checked',
       title: ['运营经理核查并总结', 'Count checked, summary written'],
       when: WAREHOUSE,
-      write: ['summary'],
-      required: ['summary'],
+      write: SUMMED_UP,
+      required: SUMMED_UP,
     }),
   ],
   sentence: [

@@ -10,6 +10,7 @@ export const no = (field: string): Condition => ({ eq: [{ field }, { value: fals
 export const upTo = (field: string, param: string): Condition => ({ lte: [{ field }, { param }] });
 export const not = (condition: Condition): Condition => ({ not: condition });
 export const both = (...all: Condition[]): Condition => ({ all });
+export const either = (...any: Condition[]): Condition => ({ any });
 /** More than the amount that the company has set. */
 export const above = (field: string, param: string): Condition => ({ gt: [{ field }, { param }] });
 
@@ -17,6 +18,9 @@ export const above = (field: string, param: string): Condition => ({ gt: [{ fiel
 export const beyond = (field: string, param: string): Condition => ({
   any: [above(field, param), { lt: [{ field }, { param, negative: true }] }],
 });
+
+/** An amount below nothing: a loss. */
+export const lost = (field: string): Condition => ({ lt: [{ field }, { money: '0', currency: 'CNY' }] });
 
 /** Something of what is asked is covered by the plan in force, or is not. */
 export const some = (part: 'covered' | 'over'): Condition => ({ gt: [{ field: `budget.${part}` }, { money: '0', currency: 'CNY' }] });
