@@ -3,7 +3,7 @@ import { flatten, type Definition } from '@countersign/domain';
 import { placesOf } from '../../libs/domain/src/rehearsal/places.fixture';
 
 /** Places looked at per process: enough for every value that a condition compares with, in a few seconds. */
-const LIMIT = 1_000;
+const LIMIT = 1_600;
 /** The same where several sign or a list is worked through: each word is a place of its own. */
 const LIMIT_OF_SEVERAL = 1_600;
 

@@ -197,7 +197,10 @@ function words(process: Process, context: RequestContext, step: HumanStep): Act[
     const writing = { fields, missing: [], invalid: [], writes: own.length > 0, material };
     return acts(head('approve', person, { ...task, ...writing, stance: 'for', again: true }));
   });
-  const returns = returnTargetsOf(process, step.id, context).flatMap(({ to }) =>
+  // Several words may mean one place; it is gone to once.
+  const targets = returnTargetsOf(process, step.id, context);
+  const distinct = targets.filter(({ at }, index) => targets.findIndex((other) => other.at === at) === index);
+  const returns = distinct.flatMap(({ to }) =>
     (['walk-again', 'straight-back'] as const).flatMap((resume) => acts(head('return', person, { ...task, to, resume }))),
   );
   if (kindOf(step).list) return [...ticks(process, context, step), ...returns];
