@@ -198,9 +198,8 @@ function words(process: Process, context: RequestContext, step: HumanStep): Act[
     return acts(head('approve', person, { ...task, ...writing, stance: 'for', again: true }));
   });
   // Several words may mean one place; it is gone to once.
-  const targets = returnTargetsOf(process, step.id, context);
-  const distinct = targets.filter(({ at }, index) => targets.findIndex((other) => other.at === at) === index);
-  const returns = distinct.flatMap(({ to }) =>
+  const distinct = new Map(returnTargetsOf(process, step.id, context).map((target) => [target.at, target]));
+  const returns = [...distinct.values()].flatMap(({ to }) =>
     (['walk-again', 'straight-back'] as const).flatMap((resume) => acts(head('return', person, { ...task, to, resume }))),
   );
   if (kindOf(step).list) return [...ticks(process, context, step), ...returns];
