@@ -197,7 +197,7 @@ export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
     en: `Contract “${word(number, 'en')}” holds the same place from ${word(from, 'en')} to ${word(to, 'en')}, which overlaps it; take that one out first.`,
   }),
   'changed-meanwhile': plain(
-    '别人刚刚改过这里，你的更改没有保存。请看过现在的内容再改。',
+    '别人刚刚改过这里，您的更改没有保存。请看过现在的内容再改。',
     'Somebody else has just changed this, so your change was not saved. Look at what it is now, then change it.',
   ),
   'change-invalid': plain('不能这样更改，没有保存任何内容。', 'It cannot be changed like that; nothing was saved.'),
