@@ -240,6 +240,7 @@ export class EnginePlayer {
       file,
       unit: (key) => key,
       person: (key) => key,
+      approved: '0190f0f0-0000-7000-8000-000000000001',
     };
   }
 

@@ -15,6 +15,8 @@ export interface FormTools {
   file: Uploaded;
   unit(key: string): string;
   person(key: string): string;
+  /** Id of a request of the purchasing specialist that was approved. */
+  approved: string;
 }
 export type WireForm = Record<string, Json>;
 export type Patch = Partial<Pick<DirectoryImportInput, 'grants' | 'parameters' | 'people' | 'positions'>>;

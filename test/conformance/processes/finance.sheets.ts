@@ -155,8 +155,8 @@ export const EVENT_BUDGET: Sheet = {
 const paid = (name: string, amount: string, { released, by = 'xia-bing', way }: { released: string; by?: string; way?: string }): Way => ({
   name,
   by,
-  form: ({ unit }) => ({
-    ...{ approved: '0190f0f0-0000-7000-8000-000000000001', payee: '华东面料', account: '招商银行 尾号 8812' },
+  form: ({ unit, approved }) => ({
+    ...{ approved, payee: '华东面料', account: '招商银行 尾号 8812' },
     ...{ costUnit: unit('store-xuhui'), amount: yuan(amount), reason: '到货付款' },
   }),
   writes: { prepare: () => ({ voucher: 'FKD-2026-0031' }), payment: () => ({ paymentNumber: 'HD-2026-0098' }) },

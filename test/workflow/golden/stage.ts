@@ -5,7 +5,7 @@ import { Api } from '../../load/replay-log/api';
 import { People } from '../../load/replay-log/people';
 import { linesOf, type PlanRow } from '../../conformance/golden/ledger';
 import { TABLE_DEFINITIONS } from '../../conformance/golden/table-definitions';
-import { everybody } from '../../e2e/world/everybody';
+import { everybody, type Everybody } from '../../e2e/world/everybody';
 import { administrator } from '../../support/administrator';
 import { publish } from '../../support/publish';
 import type { Stack } from '../../support/stack';
@@ -84,12 +84,21 @@ export async function openStage(stack: Stack, other: OtherSystem, plan: readonly
         release = other.holdBack();
       },
     },
+    approved: await approvedPurchase(all),
     upload: async (person) => upload(stack.url, await people.token(person)),
     close: async () => {
       api.close();
       await Promise.all([pool.end(), all.stop()]);
     },
   };
+}
+
+/** A request of the purchasing specialist, agreed to by everybody who has to, for forms that name one. */
+async function approvedPurchase(all: Everybody): Promise<string> {
+  const form = { purpose: '面料', items: [{ what: '面料', cost: { amount: '100.00', currency: 'CNY' } }] };
+  const { id } = await (await all.person('xia-bing')).submit('table-purchase', form);
+  for (const key of ['gao-yang', 'song-lan', 'zheng-guohua']) await (await all.person(key)).decide(id, 'approve');
+  return id;
 }
 
 async function upload(url: string, token: string): Promise<FileReference> {

@@ -28,6 +28,8 @@ export interface Stage {
   adopt(keys: readonly string[]): Promise<void>;
   /** The other system, which answers only when a table says so. */
   ledger: { answer(yes: boolean): void; hold(): void };
+  /** Id of a request of the purchasing specialist that was approved. */
+  approved: string;
   /** A file of somebody, as the API answered. */
   upload(person: string): Promise<FileReference>;
 }
@@ -238,6 +240,7 @@ export class WorkflowPlayer {
       file: files[0],
       unit: (key) => this.stage.people.unitId(key),
       person: (key) => this.stage.people.id(key),
+      approved: this.stage.approved,
     };
   }
 }
