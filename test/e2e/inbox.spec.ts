@@ -163,7 +163,9 @@ describe('an inbox that a manager can trust, in the browser', () => {
     await page.getByRole('dialog').getByRole('combobox').pressSequentially('吴迪');
     const requester = page.locator('.ant-select-item-option-disabled').filter({ hasText: '吴迪' });
     await requester.filter({ hasText: /申请人/ }).waitFor();
+    // The first closes the list, the second the dialog.
     await page.keyboard.press('Escape');
+    await requester.waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await desk.decide(/同意/);
