@@ -67,9 +67,8 @@ describe('what one of several claims, and what is suspended, in the browser', ()
     expect(mine.current.flatMap(({ people }) => people.map(({ name }) => name.zh))).toEqual(['张伟']);
     // What is claimed waits with everything else that is to be done.
     await desk.go('/inbox');
-    await rows.filter({ hasText: '衣架' }).waitFor();
-    expect(await rows.filter({ hasText: '吊牌' }).getByText('待领取').count()).toBe(1);
-    expect(await rows.filter({ hasText: '衣架' }).getByText('待领取').count()).toBe(0);
+    await rows.filter({ hasText: '衣架', hasNotText: '待领取' }).waitFor();
+    await rows.filter({ hasText: '吊牌' }).getByText('待领取').waitFor();
     const phone = await stage.desk('Zhang Wei', { width: 390, height: 844, locale: 'en' });
     await phone.go('/inbox?tab=pool');
     await phone.page.getByRole('button', { name: /^Claim/ }).waitFor();
