@@ -36,6 +36,10 @@ export const EXPENSE_ROUTE = readGolden('expense-reimbursement', [
         → task.decided finance-director-review song-lan approve · step.passed finance-director-review · task.opened approval zhou-yan ⇒ approval: zhou-yan
       zhou-yan approve
         → task.decided approval zhou-yan approve · step.passed approval · task.opened payment chen-jing ⇒ payment: chen-jing
+      chen-jing pay-part fields={"paidParts":[{"amount":{"amount":"5000.00","currency":"CNY"},"slip":"P-0"}]}
+        → part.paid payment ⇒ payment: chen-jing
+      chen-jing pay-part fields={"paidParts":[{"amount":{"amount":"7300.01","currency":"CNY"},"slip":"P-1"}]}
+        → refused paid-over
       chen-jing approve fields={"paymentNumber":"P-1"}
         → task.decided payment chen-jing approve · step.passed payment · task.opened filing liu-chang ⇒ filing: liu-chang
       liu-chang approve fields={"voucherNumber":"V-1"}

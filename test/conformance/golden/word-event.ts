@@ -81,6 +81,7 @@ function wordsOf(event: TransitionEvent, keyOf: (id: string) => string): (string
     case 'call.answered':
     case 'call.repeated':
     case 'lane.rejected':
+    case 'part.paid':
     case 'step.passed':
     case 'request.unblocked':
       return [event.step];

@@ -1,4 +1,5 @@
 import type { DefinitionInput } from '@countersign/domain';
+import { paidParts } from '../patterns/fields';
 
 type FormField = DefinitionInput['form']['fields'][number];
 
@@ -71,7 +72,7 @@ export const EXPENSE_FORM: FormField[] = [
     category: 'category',
     date: 'expenseDates',
     commit: 'approval',
-    spend: [{ step: 'payment' }],
+    spend: [{ step: 'payment', parts: 'paidParts' }],
   },
   {
     key: 'inPlan',
@@ -84,6 +85,7 @@ export const EXPENSE_FORM: FormField[] = [
     no: { zh: '计划外', en: 'Over plan' },
     expected: true,
   },
+  paidParts,
   {
     key: 'paymentNumber',
     type: 'text',

@@ -79,7 +79,7 @@ const payment = {
   // Whoever checked the documents never pays them.
   distinctFrom: ['finance-check'],
   fields: { write: ['paymentNumber'], required: ['paymentNumber'] },
-  pays: { to: 'payee', slip: 'paymentNumber', books: { zh: '管理费用', en: 'Administrative expenses' } },
+  pays: { to: 'payee', slip: 'paymentNumber', parts: 'paidParts', books: { zh: '管理费用', en: 'Administrative expenses' } },
   due: { working: { days: 3 } },
   returns: { to: ['requester', 'previous', 'finance-director-review', 'finance-check', 'superior-review'], resume: 'choose' },
   labels: { approve: { zh: '确认付款', en: 'Mark as paid' }, done: { zh: '付款', en: 'paid' } },

@@ -70,8 +70,8 @@ export interface More {
   /** Tried after the rule; the block adds those above as a rule. */
   instead?: readonly Who[];
   distinctFrom?: readonly string[];
-  /** The amount is paid there: to whom (a field; absent: the requester), which field keeps the slip, and to which account it is booked. */
-  pays?: { to?: string; slip: string; books: Words };
+  /** The amount is paid there: to whom (a field; absent: the requester), which field keeps the slip, which table what was paid in parts, and to which account it is booked. */
+  pays?: { to?: string; slip: string; parts?: string; books: Words };
   /** When it is due, where that is not what is usual for its kind; work always says so. */
   due?: Due;
   /** Whether whoever decides may say no, where that is not what the block alone says. */

@@ -67,6 +67,17 @@ export const costs = (key: string, label: Words, mark: Mark = MATERIAL): Field =
 /** What rows add up to. */
 export const total = (key: string, label: Words, of: string): Field => ({ ...base(key, label, { material: true }), type: 'money-sum', of });
 
+/** What was paid before the rest was, each part by its slip. */
+export const paidParts: Field = {
+  ...base('paidParts', ['分次付款', 'Paid in parts'], AT_STEP),
+  type: 'table',
+  columns: [
+    { ...base('paidOn', ['付款日', 'Paid on'], {}), type: 'date' },
+    { ...base('amount', ['本次付款', 'Paid now'], {}), type: 'money', min: '0.01' },
+    { ...base('slip', ['付款回单号', 'Payment slip number'], {}), type: 'text', maxLength: 60 },
+  ],
+};
+
 /** How the plan in force covers the amount. */
 export const budget = (rule: Of<'budget'>): Field => ({
   ...base('budget', ['预算', 'Budget'], { material: true }),

@@ -1,5 +1,5 @@
 import { carryOut } from '../patterns/blocks';
-import { AT_STEP, budget, text } from '../patterns/fields';
+import { AT_STEP, budget, paidParts, text } from '../patterns/fields';
 import { spend } from '../patterns/spend.pattern';
 import { within } from '../patterns/time';
 import { OPERATIONS_CENTRE } from '../patterns/words';
@@ -26,7 +26,8 @@ export const inPlanFundRelease = spend({
   ],
   fields: [
     ...ASKED,
-    budget({ category: 'category', date: 'neededOn', commit: 'ops-manager-approval', spend: [{ step: 'payment' }] }),
+    budget({ category: 'category', date: 'neededOn', commit: 'ops-manager-approval', spend: [{ step: 'payment', parts: 'paidParts' }] }),
+    paidParts,
     text('paymentNumber', ['付款回单号', 'Payment slip number'], { ...AT_STEP, maxLength: 60 }),
   ],
   steps: [
@@ -34,7 +35,7 @@ export const inPlanFundRelease = spend({
     carryOut('treasury-cashier', ['payment', '付款', 'Payment'], 'paymentNumber', {
       instead: ['finance-manager'],
       distinctFrom: ['document-check'],
-      pays: { slip: 'paymentNumber', books: ['销售费用', 'Selling expenses'] },
+      pays: { slip: 'paymentNumber', parts: 'paidParts', books: ['销售费用', 'Selling expenses'] },
       due: within(3),
       approve: ['确认付款', 'Mark as paid'],
       done: ['付款', 'paid'],

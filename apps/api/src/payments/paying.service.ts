@@ -1,5 +1,5 @@
 import { ProcessCache, RequestEntity, type TaskEntity } from '@countersign/database';
-import { ownValue, paysAt } from '@countersign/domain';
+import { ownValue, paidSoFar, paysAt, toMinor, type PersonCommandType } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
@@ -22,18 +22,21 @@ export class PayingService {
     return this.bulk.each<PaidItemBody>(actor, press, {
       route: 'POST /payments',
       body,
-      operation: 'approve',
-      bring: async ({ slip }, task) => ({ fields: { [await this.slipField(task)]: slip } }),
+      bring: (item, task) => this.bring(item, task),
     });
   }
 
-  /** A task that pays nothing is none of payments. */
-  private async slipField(task: TaskEntity | null): Promise<string> {
+  /** Less than is left is a part of it; all of it ends the step. A task that pays nothing is none of payments. */
+  private async bring({ slip, amount }: PaidItemBody, task: TaskEntity | null): Promise<{ operation: PersonCommandType; body: object }> {
     const request = task && (await this.database.manager.findOneBy(RequestEntity, { id: task.requestId }));
     const known = request && (await this.processes.byDefinitionId(request.definitionId));
     const step = known && task ? ownValue(known.process.steps, task.step) : undefined;
     const pays = step ? paysAt(step) : null;
-    if (pays === null) throw new Problem('not-found', { what: 'task' });
-    return pays.slip;
+    if (!request?.state || !known || !step || pays === null) throw new Problem('not-found', { what: 'task' });
+    const { left } = paidSoFar(step, known.process.definition, request.state.context.fields) ?? {};
+    const whole = amount === undefined || (left && toMinor(amount, left.currency) === BigInt(left.minor));
+    if (whole) return { operation: 'approve', body: { fields: { [pays.slip]: slip } } };
+    const part = { amount: { amount, currency: left?.currency ?? '' }, slip };
+    return { operation: 'pay-part', body: { fields: { [pays.parts ?? pays.slip]: [part] } } };
   }
 }

@@ -90,6 +90,46 @@ describe('payments', () => {
     expect(told).toEqual([[], [[open, '3000.00']]]);
   });
 
+  it('tell what was paid in parts, what is left, and each part by itself with its slip, until it is taken back', async () => {
+    const yuan = (minor: string) => ({ minor, currency: 'CNY' });
+    const paidParts = [{ paidOn: '2026-01-05', amount: yuan('40000'), slip: 'T-1' }];
+    const id = await due(1_000_00, { form: { payee: '招行 1', costUnit: store, paidParts } });
+    await api.database.query(
+      `INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, fields, hash, previous_chain, chain)
+       SELECT r.id, 90, r.company_id, r.id || '-part', 'pay-part', r.requester_id, now(), $2, '{}', '[]', $3, '', '', '' FROM request r WHERE r.id = $1`,
+      [
+        id,
+        JSON.stringify({ step: 'payment', part: yuan('40000') }),
+        JSON.stringify({ paidParts: [{ amount: { amount: '400.00', currency: 'CNY' }, slip: 'T-1' }] }),
+      ],
+    );
+    const sums = { amount: { amount: '1000.00' }, paid: { amount: '400.00' }, left: { amount: '600.00' }, inParts: true };
+    expect((await page()).items).toMatchObject([{ requestId: id, ...sums }]);
+    expect((await chen.get<PaymentCounts>('/payments/counts')).body.amounts).toEqual([{ amount: '600.00', currency: 'CNY' }]);
+    expect((await page('view=paid')).items).toMatchObject([{ requestId: id, slip: 'T-1', amount: { amount: '400.00' }, left: null }]);
+    const booked = async () =>
+      (await chen.get<VoucherPage>('/payments/vouchers')).body.items.map(({ slip, side, amount }) => [slip, side, amount.amount]);
+    expect(await booked()).toEqual([
+      ['T-1', 'debit', '400.00'],
+      ['T-1', 'credit', '400.00'],
+    ]);
+    await api.database.query(
+      `UPDATE task SET status = 'decided', decision = 'approve', kind = 'work', closed_at = now() WHERE request_id = $1`,
+      [id],
+    );
+    await api.database.query(`UPDATE request SET form = form || '{"paymentNumber": "T-2"}' WHERE id = $1`, [id]);
+    expect((await booked()).filter(([, side]) => side === 'debit')).toEqual([
+      ['T-1', 'debit', '400.00'],
+      ['T-2', 'debit', '600.00'],
+    ]);
+    await api.database.query(
+      `INSERT INTO transition (request_id, n, company_id, command_id, type, actor_id, at, command, facts, events, hash, previous_chain, chain)
+       SELECT request_id, 91, company_id, command_id || '-undone', 'undo', actor_id, now(), '{}', '{}', '[{"type": "decision.undone", "of": 90}]', '', '', '' FROM transition WHERE request_id = $1`,
+      [id],
+    );
+    expect((await booked()).map(([slip]) => slip)).not.toContain('T-1');
+  });
+
   it('were made or sent back as their tasks say, and are booked on both sides', async () => {
     const done = (decision: 'approve' | 'return', days: number) => ({
       person: 'chen-jing',

@@ -68,6 +68,7 @@ export class PaymentsService {
           definition: { key: definition.key, title: definition.title },
           requester: this.people.in(refs, row.requester),
           amount: wireMoney(row.amountMinor, row.currency),
+          ...partsOf(row),
           by: row.by === null ? null : this.people.in(refs, row.by),
           shown: await this.shown(row),
           readable: openable.has(requestId),
@@ -85,6 +86,16 @@ export class PaymentsService {
     const known = task === null || content === null ? null : await this.processes.byDefinitionId(definition.id);
     return known && content ? contentFor(known.process, content, step) : null;
   }
+}
+
+/** What was paid of it and what is left; nothing of either where it is paid as a whole. */
+function partsOf({ inParts, amountMinor, paidMinor, currency, slip }: FoundPayment): Pick<PaymentRow, 'inParts' | 'paid' | 'left'> {
+  const known = amountMinor !== null && slip === null;
+  return {
+    inParts,
+    paid: known && paidMinor !== '0' ? wireMoney(paidMinor, currency) : null,
+    left: known ? wireMoney(`${BigInt(amountMinor) - BigInt(paidMinor)}`, currency) : null,
+  };
 }
 
 /** Ids, separated by commas; null: all. */

@@ -62,6 +62,7 @@ import { MattersCalled1764400015001 } from './1764400015001-matters-called';
 import { Leavings1764400022000 } from './1764400022000-leavings';
 import { Payments1764400023000 } from './1764400023000-payments';
 import { EarlierRequests1764400023001 } from './1764400023001-earlier-requests';
+import { PaidParts1764400025000 } from './1764400025000-paid-parts';
 import { ApprovedGrants1764400027000 } from './1764400027000-approved-grants';
 
 /** Every migration, oldest first. */
@@ -130,5 +131,6 @@ export const MIGRATIONS = [
   Leavings1764400022000,
   Payments1764400023000,
   EarlierRequests1764400023001,
+  PaidParts1764400025000,
   ApprovedGrants1764400027000,
 ];

@@ -1,16 +1,16 @@
-import { committingSteps, type BudgetField } from '../definition/fields/budget-field';
+import { committingSteps, partsPath, type BudgetField } from '../definition/fields/budget-field';
 import type { Money } from '../money/money';
 import { isMoney } from '../money/money';
 import type { FundsHeld } from '../request/held';
 import type { FieldValue, RequestContext } from '../request/request-state';
-import { recordOf } from '../request/standing';
+import { doneBefore, recordOf } from '../request/standing';
 import { ownValue } from '../text/own-value';
 
 /** How a request draws on its line while it goes on: as its budget field says. */
 export type DrawingRule = Pick<BudgetField, 'key' | 'commit' | 'spend' | 'to'>;
 
 /** A request as far as money goes. */
-export type Drawing = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut' | 'returned' | 'steps' | 'round'>;
+export type Drawing = Pick<RequestContext, 'outcome' | 'fields' | 'carriedOut' | 'doneBy' | 'returned' | 'steps' | 'round'>;
 
 const YES = ['passed', 'merged', 'waived'];
 
@@ -67,10 +67,12 @@ function isPaid({ spend }: DrawingRule, { carriedOut }: Drawing): boolean {
   return spend.length > 0 && spend.every(({ step }) => carriedOut.includes(step));
 }
 
-function spentOf({ spend }: DrawingRule, { carriedOut, fields }: Drawing, whole: bigint): bigint {
+/** A step that pays in parts has spent those until it has paid all. */
+function spentOf({ spend }: DrawingRule, drawing: Drawing, whole: bigint): bigint {
+  const { carriedOut, fields } = drawing;
   const done = spend.filter(({ step }) => carriedOut.includes(step));
-  return done.reduce((sum, { amount }) => {
-    const said = amount === undefined ? null : moneyAt(fields, amount);
-    return sum + (amount === undefined ? whole : BigInt(said?.minor ?? '0'));
+  return done.reduce((sum, { step, amount, parts }) => {
+    const path = parts !== undefined && doneBefore(drawing, step) === null ? partsPath(parts) : amount;
+    return sum + (path === undefined ? whole : BigInt(moneyAt(fields, path)?.minor ?? '0'));
   }, 0n);
 }

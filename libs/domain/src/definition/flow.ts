@@ -25,9 +25,14 @@ export function changedFields(step: HumanStep): string[] {
   return step.rows === undefined ? broughtFields(step) : [...broughtFields(step), step.rows.table];
 }
 
+/** The table that a step keeps its payments in, where it pays in parts. Pure. */
+export function partsOf(step: HumanStep): string[] {
+  return step.kind === 'work' && step.pays?.parts !== undefined ? [step.pays.parts] : [];
+}
+
 /** Keys of the fields that a step fills in: by whoever decides it, or by what another system answers. Pure. */
 export function filledBy(step: Step): string[] {
-  if (isHuman(step)) return step.fields.write;
+  if (isHuman(step)) return [...step.fields.write, ...partsOf(step)];
   return isCalling(step) ? Object.keys(step.answer ?? {}) : [];
 }
 

@@ -26,6 +26,7 @@ import { notBeneficiary } from './not-beneficiary.guard';
 import { notOwnMatter } from './not-own-matter.guard';
 import { notRequester } from './not-requester.guard';
 import { settledFirst } from './settled-first.guard';
+import { paysPart } from './pays-part.guard';
 import { withinPeriod } from './within-period.guard';
 import { opinionSigned } from './opinion-signed.guard';
 import { nothingCarriedOut } from './nothing-carried-out.guard';
@@ -109,6 +110,7 @@ export const GUARDS = {
   'required-fields': requiredFields,
   'return-target': returnTarget,
   'rounds-left': roundsLeft,
+  'pays-part': paysPart,
   'rows-decided': rowsDecided,
   'signer-fits': signerFits,
   'signs-no-item-twice': signsNoItemTwice,

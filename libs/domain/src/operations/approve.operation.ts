@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { restButton, restToPay } from '../budget/paid-parts';
 import { partButton, partDecided, partPast } from '../budget/part-decided';
 import type { Outline } from '../definition/structure/outline';
 import { bulkBar } from '../definition/structure/in-bulk';
@@ -135,7 +136,7 @@ export const approveOperation: Operation<'approve'> = {
   buttonOn(step, at) {
     const button = step.labels.approve ?? kindOf(step).decision?.button;
     const part = at && partDecided(step, at.definition, at.context);
-    return button && part ? partButton(button, part) : button;
+    return button && (part ? partButton(button, part) : restButton(button, at ? restToPay(step, at.definition, at.context) : null));
   },
   pastOn(step, at) {
     const past = pastOf(step);

@@ -25,6 +25,7 @@ import { startChildOperation } from './start-child.operation';
 import { suspendOperation } from './suspend.operation';
 import { resumeOperation } from './resume.operation';
 import type { Operation } from './operation';
+import { payPartOperation } from './pay-part.operation';
 import { rejectOperation } from './reject.operation';
 import { removeSignerOperation } from './remove-signer.operation';
 import { resolveAgainOperation } from './resolve-again.operation';
@@ -57,6 +58,7 @@ export const OPERATIONS: { [T in CommandType]: Operation<T> } = {
   resubmit: resubmitOperation,
   approve: approveOperation,
   'decide-rows': decideRowsOperation,
+  'pay-part': payPartOperation,
   tick: tickOperation,
   untick: untickOperation,
   waive: waiveOperation,

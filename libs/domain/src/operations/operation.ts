@@ -149,6 +149,8 @@ export interface Offer {
   items: { item: string; refusal: Refusal | null }[];
   /** Of whose rows something is decided: the table, and the column in which an amount may be cut. */
   rows: { table: string; cut?: string | undefined };
+  /** The table that keeps what is paid in parts: one row is added. Null: it is paid as a whole. */
+  part: string | null;
 }
 
 /**
@@ -167,7 +169,7 @@ export interface Operation<T extends CommandType = CommandType> extends OwnWords
    * journal keeps of it, and what stands there again once it was taken back all follow from that.
    */
   brings?: 'form' | 'fields';
-  /** Its `fields` are decisions about rows of a table, not values. */
+  /** Its `fields` are about rows of a table, and not values of the step. */
   rowByRow?: true;
   /** A press is about what was shown, and carries its digest: one that is about older content is refused. */
   ofContent?: true;

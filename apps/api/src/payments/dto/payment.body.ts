@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
-import { Id, Many, Text } from '../../http/schema/schema.decorators';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { Id, Many, Optional, Text } from '../../http/schema/schema.decorators';
 import { IsSeen } from '../../http/schema/seen.decorator';
 import { MOST_PAID_AT_ONCE } from './payment.query';
 
@@ -8,6 +8,10 @@ import { MOST_PAID_AT_ONCE } from './payment.query';
 export class PaidItemBody {
   @Id({ description: 'The task of whoever pays.' }) @IsUUID() task!: string;
   @Text({ description: 'Content hash of what was shown, as the list told it.' }) @IsString() @Length(1, 200) shown!: string;
+  @Optional({ type: String, maxLength: 20, description: 'How much is paid, in the currency of the request; absent: all that is left.' })
+  @IsString()
+  @MaxLength(20)
+  amount?: string;
   @Text({ description: 'Number of the slip.' }) @IsString() @Length(1, 60) @IsSeen() slip!: string;
 }
 

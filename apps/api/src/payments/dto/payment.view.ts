@@ -33,7 +33,10 @@ export class PaymentRow {
   @One(() => PersonRef) requester!: PersonRef;
   @TextOrNull({ description: 'To whom, as the request says; null: to the requester.' }) payee!: string | null;
   @OneOrNull(() => BudgetUnit, { description: 'The unit that is charged.' }) unit!: BudgetUnit | null;
-  @OneOrNull(() => MoneyView) amount!: MoneyView | null;
+  @OneOrNull(() => MoneyView, { description: 'All that is to be paid; of what was paid, how much that was.' }) amount!: MoneyView | null;
+  @Flag({ description: 'It may be paid in parts.' }) inParts!: boolean;
+  @OneOrNull(() => MoneyView, { description: 'What was paid of it in parts so far; null: nothing.' }) paid!: MoneyView | null;
+  @OneOrNull(() => MoneyView, { description: 'What is still to be paid.' }) left!: MoneyView | null;
   @TimeOrNull({ description: 'By when it is to be made.' }) dueAt!: string | null;
   @Time({ description: 'Since when it waits, or when it was made or sent back.' }) at!: string;
   @OneOrNull(() => PersonRef, { description: 'Who is to pay, has paid or sent it back.' }) by!: PersonRef | null;

@@ -119,6 +119,8 @@ export class AllowedView {
   @Many(() => ItemDoorView, { description: 'Of what is done at an item: each item that it can be about, and what stands in its way.' })
   items!: ItemDoorView[];
   @OneOrNull(() => RowsView, { description: 'Its `fields` are decisions about the rows of this table.' }) rows!: RowsView | null;
+  @TextOrNull({ description: 'Its `fields` are one row more of this table: a part that is paid. Null: it adds none.' })
+  part!: string | null;
   @Flag() needsComment!: boolean;
   @OneOrNull(() => ConfirmView, { description: 'The question before it is done; null where a press does it at once.' })
   confirm!: ConfirmView | null;

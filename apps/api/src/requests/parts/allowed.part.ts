@@ -64,7 +64,16 @@ export function allowedOf(view: ViewCase): AllowedView[] {
   if (!stuck || !actor.rights.includes('requests.operate') || process.order.length === 0) return buttons;
   return [
     ...buttons,
-    { ...REBUILD, asks: [], targets: [], items: [], rows: null, enabled: diverged !== null, reason: diverged === null ? AGREES : null },
+    {
+      ...REBUILD,
+      asks: [],
+      targets: [],
+      items: [],
+      rows: null,
+      part: null,
+      enabled: diverged !== null,
+      reason: diverged === null ? AGREES : null,
+    },
   ];
 }
 
@@ -127,6 +136,7 @@ function buttonView(button: Allowed, view: ViewCase, instead: Refusal | null): A
     targets: (button.targets ?? []).map((target) => ({ ...targetView(target, view), reason: said(target.refusal ?? null) })),
     items: (button.items ?? []).map(({ item, refusal }) => ({ item, reason: said(refusal) })),
     rows: button.rows ? { table: button.rows.table, cut: button.rows.cut ?? null } : null,
+    part: button.part ?? null,
     whereTo,
     resume: button.resume ?? null,
     rounds: button.rounds ?? null,

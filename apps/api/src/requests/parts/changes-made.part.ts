@@ -5,6 +5,7 @@ import {
   ownValue,
   wordChange,
   wordRowDecision,
+  wordValueBoth,
   type FormValues,
   type Json,
   type RowDecision,
@@ -18,6 +19,7 @@ export function changesMade(event: TransitionEvent, row: JournalRow, view: ViewC
   const { fields, overwritten } = row;
   const { definition, hidden, names } = view;
   if (event.type === 'rows.decided') return rowsOf(row, view);
+  if (event.type === 'part.paid') return slipsOf(row, view);
   if (event.type === 'call.answered') return answeredOf(event.fields ?? [], fields ?? {}, view);
   if (event.type !== 'form.edited' || overwritten === null) return [];
   const told = event.fields.filter((key) => !hidden.has(key));
@@ -48,5 +50,16 @@ function rowsOf({ fields, overwritten }: JournalRow, { definition, hidden, names
       field: `${key}.${decision.row}`,
       ...wordRowDecision(table, rows[decision.row] as Record<string, Json>, decision, names),
     }));
+  });
+}
+
+/** By which slip a part was paid. */
+function slipsOf({ fields }: JournalRow, { definition, hidden, names }: ViewCase): ChangeView[] {
+  return Object.entries(fields ?? {}).flatMap(([key, rows]) => {
+    const table = definition.form.fields.find((field) => field.key === key);
+    const slip = table?.type === 'table' ? table.columns.find((column) => column.key === 'slip') : undefined;
+    const [sent] = Array.isArray(rows) ? (rows as Record<string, Json>[]) : [];
+    if (hidden.has(key) || !slip || !sent) return [];
+    return [{ field: key, label: slip.label, before: wordValueBoth(slip, null, names), after: wordValueBoth(slip, sent['slip'], names) }];
   });
 }

@@ -1,5 +1,5 @@
 import { TaskEntity, clock } from '@countersign/database';
-import { BULK_UP_TO, canonicalJson, operationOf, type Json } from '@countersign/domain';
+import { BULK_UP_TO, canonicalJson, operationOf, type Json, type PersonCommandType } from '@countersign/domain';
 import { ProgramLog } from '@countersign/platform';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
@@ -24,9 +24,8 @@ interface ManyPresses<Item extends BulkItemBody = BulkItemBody> {
   /** Under which the press is known. */
   route: string;
   body: { items: Item[] };
-  operation: BulkBody['command'];
-  /** What goes to one of them; `task`: null where the caller has none of that id. */
-  bring: (item: Item, task: TaskEntity | null) => Promise<object>;
+  /** What is done with one of them, and what goes to it; `task`: null where the caller has none of that id. */
+  bring: (item: Item, task: TaskEntity | null) => Promise<{ operation: PersonCommandType; body: object }>;
 }
 
 /** One press on many tasks. Every one of them is a command of its own, under a key of its own. */
@@ -45,10 +44,14 @@ export class BulkService {
   decide(actor: Actor, press: Press, body: BulkBody): Promise<BulkAnswer> {
     const { command, comment, upTo = BULK_UP_TO } = body;
     const brought = { ...(comment === undefined ? {} : { comment }), bulk: { upTo } };
-    return this.each(actor, press, { route: 'POST /tasks/decisions', body, operation: command, bring: () => Promise.resolve(brought) });
+    return this.each(actor, press, {
+      route: 'POST /tasks/decisions',
+      body,
+      bring: () => Promise.resolve({ operation: command, body: brought }),
+    });
   }
 
-  /** Sends the same operation on each task, with what is brought to it. */
+  /** Sends to each task what is brought to it. */
   async each<Item extends BulkItemBody>(actor: Actor, press: Press, many: ManyPresses<Item>): Promise<BulkAnswer> {
     const { body } = many;
     if (press.key.length > 160) throw new Problem('invalid-parameter', { name: 'Idempotency-Key' });
@@ -77,10 +80,11 @@ export class BulkService {
     { actor, press, many, item }: { actor: Actor; press: Press; many: ManyPresses<Item>; item: Item },
     task: TaskEntity | null,
   ): Promise<Omit<BulkResult, 'task' | 'requestId'>> {
-    const operation = operationOf(many.operation) as unknown as PersonOperation;
+    const { operation: type, body } = await many.bring(item, task);
+    const operation = operationOf(type) as unknown as PersonOperation;
     const own = { key: `${press.key}/${item.task.toLowerCase()}`, minimal: true };
     const pressed = { actor, id: item.task, press: own, task, shown: item.shown };
-    const answer: CommandAnswer = await this.operations.send(operation, pressed, await many.bring(item, task));
+    const answer: CommandAnswer = await this.operations.send(operation, pressed, body);
     return { status: answer.status, n: answer.n, undo: answer.undo, reason: null };
   }
 

@@ -2711,6 +2711,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/pay-part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay a part */
+        post: operations["payPartTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/{id}/tick": {
         parameters: {
             query?: never;
@@ -3363,7 +3380,7 @@ export interface components {
         };
         AllowedView: {
             /** @enum {string} */
-            command: "submit" | "resubmit" | "approve" | "decide-rows" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "answer-demand" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "demand" | "escalate" | "confirm-read" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
+            command: "submit" | "resubmit" | "approve" | "decide-rows" | "pay-part" | "tick" | "untick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "claim" | "advise" | "answer" | "answer-demand" | "transfer" | "consult" | "release" | "recall" | "ask" | "copy" | "urge" | "demand" | "escalate" | "confirm-read" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate" | "rebuild";
             /**
              * @description Of a task: `/tasks/{id}/{command}`; else `/requests/{id}/{command}`.
              * @enum {string}
@@ -3394,6 +3411,8 @@ export interface components {
             items: components["schemas"]["ItemDoorView"][];
             /** @description Its `fields` are decisions about the rows of this table. */
             rows: components["schemas"]["RowsView"] | null;
+            /** @description Its `fields` are one row more of this table: a part that is paid. Null: it adds none. */
+            part: string | null;
             needsComment: boolean;
             /** @description The question before it is done; null where a press does it at once. */
             confirm: components["schemas"]["ConfirmView"] | null;
@@ -5862,6 +5881,7 @@ export interface components {
             spend: {
                 step: string;
                 amount?: string;
+                parts?: string;
             }[];
             to?: {
                 unit: string;
@@ -6392,6 +6412,7 @@ export interface components {
             spend: {
                 step: string;
                 amount?: string;
+                parts?: string;
             }[];
             to?: {
                 unit: string;
@@ -7751,7 +7772,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "year-unknown" | "form-edited" | "rows-decided" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "demand-answered" | "advice-recalled" | "request-urged" | "answer-demanded" | "request-escalated" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "request-called-back" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "signer-gone" | "question-gone" | "call-misanswered" | "call-failed" | "child-not-started" | "request-dropped" | "demand-unanswered" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated" | "task-unheeded";
+            notice: "task-opened" | "request-approved" | "request-blocked" | "copy-received" | "comment-added" | "mentioned" | "token-issued" | "link-issued" | "rights-changed" | "absence-asked" | "absence-accepted" | "absence-declined" | "absence-ended" | "command-undelivered" | "command-given-up" | "request-stuck" | "draft-expires" | "child-to-fill-in" | "scheduled-to-fill-in" | "scheduled-not-started" | "linked-revoked" | "year-unknown" | "form-edited" | "rows-decided" | "part-paid" | "request-rejected" | "request-returned" | "signature-not-needed" | "question-answered" | "demand-answered" | "advice-recalled" | "request-urged" | "answer-demanded" | "request-escalated" | "task-left-out" | "request-withdrawn" | "decision-undone" | "request-reopened" | "request-revoked" | "request-called-back" | "task-reassigned" | "task-overridden" | "task-jumped" | "request-suspended" | "request-resumed" | "request-terminated" | "signer-gone" | "question-gone" | "call-misanswered" | "call-failed" | "child-not-started" | "request-dropped" | "demand-unanswered" | "task-handed-on" | "task-due-soon" | "task-overdue" | "task-escalated" | "task-unheeded";
             params: {
                 [key: string]: unknown;
             };
@@ -7998,6 +8019,8 @@ export interface components {
             task: string;
             /** @description Content hash of what was shown, as the list told it. */
             shown: string;
+            /** @description How much is paid, in the currency of the request; absent: all that is left. */
+            amount?: string;
             /** @description Number of the slip. */
             slip: string;
         };
@@ -8106,7 +8129,14 @@ export interface components {
             payee: string | null;
             /** @description The unit that is charged. */
             unit: components["schemas"]["BudgetUnit"] | null;
+            /** @description All that is to be paid; of what was paid, how much that was. */
             amount: components["schemas"]["MoneyView"] | null;
+            /** @description It may be paid in parts. */
+            inParts: boolean;
+            /** @description What was paid of it in parts so far; null: nothing. */
+            paid: components["schemas"]["MoneyView"] | null;
+            /** @description What is still to be paid. */
+            left: components["schemas"]["MoneyView"] | null;
             /**
              * Format: date-time
              * @description By when it is to be made.
@@ -9213,6 +9243,7 @@ export interface components {
                 to?: string;
                 slip: string;
                 books: components["schemas"]["Bilingual"];
+                parts?: string;
             };
         } | {
             id: string;
@@ -10195,6 +10226,7 @@ export interface components {
                 to?: string;
                 slip: string;
                 books: components["schemas"]["BilingualInput"];
+                parts?: string;
             };
         } | {
             id: string;
@@ -11155,7 +11187,7 @@ export interface components {
         };
         TrialBody: {
             /** @enum {string} */
-            command: "decide-rows" | "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "demand" | "escalate" | "confirm-read" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
+            command: "decide-rows" | "pay-part" | "tick" | "untick" | "waive" | "return" | "remove-signer" | "recall" | "urge" | "demand" | "escalate" | "confirm-read" | "start-child" | "leave-out" | "withdraw" | "undo" | "take-back" | "reopen" | "revoke" | "resolve-again" | "assign" | "reassign" | "override" | "call-again" | "end-wait" | "jump" | "suspend" | "resume" | "correct" | "terminate";
             /** @description What the press would bring: its body. */
             body?: {
                 [key: string]: unknown;
@@ -11189,7 +11221,7 @@ export interface components {
             /** Format: date-time */
             until: string;
             /** @enum {string} */
-            commandType: "approve" | "decide-rows" | "tick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "advise" | "answer" | "transfer" | "consult" | "ask" | "leave-out" | "withdraw";
+            commandType: "approve" | "decide-rows" | "pay-part" | "tick" | "waive" | "reject" | "return" | "abstain" | "sign-before" | "sign-after" | "sign-beside" | "remove-signer" | "advise" | "answer" | "transfer" | "consult" | "ask" | "leave-out" | "withdraw";
         };
         UnitPage: {
             items: components["schemas"]["UnitView"][];
@@ -18488,6 +18520,79 @@ export interface operations {
                                 amount: string;
                                 currency: string;
                             };
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description `return=minimal` where the view was left out. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Not yet known; look at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description Larger than 524288 bytes. It may hold 20000 values, 2000 different names and 16 levels; more is 422. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    payPartTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One per press; repeating it repeats the answer. */
+                "Idempotency-Key": string;
+                /** @description `return=minimal` leaves the view out of the answer (RFC 7240): `view` is null, and nothing is read for it. */
+                Prefer?: string;
+                /** @description The content hash of what was shown, in quotes. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** @description The table that keeps the parts → this one: how much, and its slip. */
+                    fields: {
+                        [key: string]: {
+                            amount: {
+                                amount: string;
+                                currency: string;
+                            };
+                            slip: string;
                         }[];
                     };
                 };

@@ -19,6 +19,7 @@ export interface Derived {
 /** The journal: one numbered fact of a request, append-only. `chain` is the hash of the chain before it and of everything in this row. */
 @Index('transition_command', ['commandId'], { unique: true })
 @Index('transition_at', ['companyId', 'at', 'requestId', 'n'])
+@Index('transition_part_paid', ['companyId', 'at', 'requestId', 'n'], { where: `type = 'pay-part'` })
 @Entity('transition')
 export class TransitionEntity {
   @ForeignKey('RequestEntity')

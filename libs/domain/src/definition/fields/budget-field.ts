@@ -21,8 +21,14 @@ export function committingSteps({ commit = [] }: Pick<BudgetField, 'commit'>): r
 /** Paths that tell what a request holds of its line. Pure. */
 export function heldPaths({ key, spend, to }: BudgetField): string[] {
   const parts = ['line', 'covered', 'over', ...(to ? ['to'] : [])];
-  return [...parts.map((part) => `${key}.${part}`), ...spend.flatMap(({ amount }) => amount ?? [])];
+  return [
+    ...parts.map((part) => `${key}.${part}`),
+    ...spend.flatMap(({ amount, parts }) => [amount ?? [], parts === undefined ? [] : partsPath(parts)].flat()),
+  ];
 }
+
+/** What parts of a payment add up to, by the table that keeps them. Pure. */
+export const partsPath = (table: string): string => `${table}.amount`;
 
 /** By what a line is found: who pays, on what, when. */
 export type LineSources = Pick<BudgetField, 'unit' | 'category' | 'date'>;

@@ -80,9 +80,9 @@ const budget = z.strictObject({
   date: fieldKeySchema.optional(),
   /** Step whose yes commits what was reserved, or those that all say it as far as they are asked. Absent: the approval of the request. */
   commit: z.union([nameSchema, z.array(nameSchema).min(1).max(LIMITS.listed)]).optional(),
-  /** Steps that pay, each with the money field that says how much; absent: all of it. */
+  /** Steps that pay, each with the money field that says how much; absent: all of it. `parts`: the table that keeps what was paid of it until all is. */
   spend: z
-    .array(z.strictObject({ step: nameSchema, amount: fieldKeySchema.optional() }))
+    .array(z.strictObject({ step: nameSchema, amount: fieldKeySchema.optional(), parts: fieldKeySchema.optional() }))
     .max(LIMITS.heldTogether)
     .default([]),
   /** The line that gets it once the request is approved and closed, found as the first is. Then all of it has to be there when it is asked for. */

@@ -1,6 +1,6 @@
 import { rootOf } from '../../conditions/holds';
 import { derivedFrom } from '../../definition/fields/derived';
-import { broughtFields, changedFields, filledBy, isCalling, isHuman, isCopying } from '../../definition/flow';
+import { broughtFields, changedFields, filledBy, isCalling, isHuman, isCopying, partsOf } from '../../definition/flow';
 import type { Field } from '../../definition/fields/field.schema';
 import type { Outline } from '../../definition/structure/outline';
 import type { Definition } from '../../definition/definition.schema';
@@ -22,10 +22,14 @@ export function stepFields({ definition }: Pick<Outline, 'definition'>): string[
   return fields.filter((field) => written.has(field.key) || follows(field)).map((field) => field.key);
 }
 
-/** Those of them that people fill in anew where everything is walked again. What another system has answered stands with its call, which is not asked twice. Pure. */
+/**
+ * Those of them that people fill in anew where everything is walked again. What another system has answered stands with its call, which is not asked
+ * twice; what was paid stays paid. Pure.
+ */
 export function fieldsAskedAnew({ definition, steps }: Pick<Outline, 'definition' | 'steps'>): string[] {
-  const answered = new Set(Object.values(steps).filter(isCalling).flatMap(filledBy));
-  return stepFields({ definition }).filter((key) => !answered.has(key));
+  const all = Object.values(steps);
+  const kept = new Set([...all.filter(isCalling).flatMap(filledBy), ...all.flatMap((step) => (isHuman(step) ? partsOf(step) : []))]);
+  return stepFields({ definition }).filter((key) => !kept.has(key));
 }
 
 /** As much of a digest as tells two contents of one field apart. */

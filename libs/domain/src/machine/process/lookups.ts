@@ -1,5 +1,5 @@
 import { conditionPaths } from '../../conditions/operands';
-import { budgetField, heldPaths, type LineSources } from '../../definition/fields/budget-field';
+import { budgetField, heldPaths, partsPath, type LineSources } from '../../definition/fields/budget-field';
 import type { Definition } from '../../definition/definition.schema';
 import { linkedFields, submitChecksOf } from '../../definition/starts/submit-checks';
 import { kindOf, type HumanStep, type Step } from '../../definition/step.schema';
@@ -14,6 +14,7 @@ import {
   isHuman,
   isPausing,
   isStarting,
+  partsOf,
   rulesOf,
 } from '../../definition/flow';
 import { countPath, rowsPath } from '../../conditions/holds';
@@ -148,6 +149,7 @@ export function routingOf(definition: Definition, steps: readonly Step[]): strin
     ...steeringPaths(definition, steps),
     ...(budget ? heldPaths(budget) : []),
     ...steps.flatMap(rowsHanded),
+    ...steps.filter(isHuman).flatMap(partsOf).map(partsPath),
     ...steps.filter(isHuman).flatMap(dueFields),
   ]);
 }

@@ -1,3 +1,4 @@
+import { partAdded } from '../../budget/paid-parts';
 import { isDerived } from '../../definition/fields/derived';
 import type { HumanStep } from '../../definition/step.schema';
 import type { RunningClock } from '../../calendar/running-clock';
@@ -13,6 +14,8 @@ import { isBlankWire } from '../../form/wire/field-wire';
 import { formFromWire } from '../../form/wire/wire';
 import { ownValue } from '../../text/own-value';
 import { broughtFields, isHuman } from '../../definition/flow';
+import type { Money } from '../../money/money';
+import { paysAt } from '../../people/deciders';
 import type { CommandBody } from '../../request/command';
 
 /** What a command finds of the form: all of it as stored, null before the first submit, and what its conditions may ask besides. */
@@ -90,12 +93,27 @@ function rowsDecided(process: Outline, body: CommandBody, before: FormBefore): F
   return { values, invalid: [...found.invalid, ...strange] };
 }
 
+/** A form with one part more that was paid, and how much that is; null where the step pays in no parts. Pure. */
+export function paidPartOf(process: Outline, body: CommandBody, before: FormBefore): (FormAfter & { part: Money | null }) | null {
+  const previous = before.form ?? {};
+  const step = decidedStep(process, body);
+  const table = step && paysAt(step)?.parts;
+  if (table === undefined) return null;
+  const { definition } = process;
+  const sent = body.fields ?? {};
+  const { added, invalid } = partAdded({ definition, table, day: before.surroundings.today ?? '' }, previous, ownValue(sent, table));
+  const strange = Object.keys(sent).filter((key) => key !== table);
+  if (added === null || strange.length > 0) return { values: previous, part: null, invalid: [...invalid, ...strange] };
+  return { values: computeForm(definition, { ...previous, [table]: added.rows }, changedWith(before)), part: added.part, invalid: [] };
+}
+
 /** A form with the fields that the command's step may write, sums computed; the same object where the command brings none. Pure. */
 export function writtenValues(process: Outline, body: CommandBody, before: FormBefore): FormAfter {
   const previous = before.form ?? {};
   const written = body.fields;
   if (written === undefined) return { values: previous, invalid: [] };
   if (body.type === 'decide-rows') return rowsDecided(process, body, before);
+  if (body.type === 'pay-part') return paidPartOf(process, body, before) ?? { values: previous, invalid: Object.keys(written) };
   const step = decidedStep(process, body);
   const brought = step ? broughtFields(step) : [];
   const read = formFromWire(process.definition, written, { fields: brought });

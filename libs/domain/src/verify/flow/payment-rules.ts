@@ -1,3 +1,4 @@
+import { PART_COLUMNS } from '../../budget/paid-parts';
 import type { FieldType } from '../../definition/fields/field.schema';
 import { error, type Finding } from '../../definition/finding';
 import { paysAt } from '../../people/deciders';
@@ -10,7 +11,7 @@ export function paymentFindings({ definition, steps, fields }: Subject): Finding
   return steps.flatMap(({ step, path }) => {
     const pays = paysAt(step);
     if (pays === null || step.kind !== 'work') return [];
-    const { to, slip } = pays;
+    const { to, slip, parts } = pays;
     const found: Finding[] = [];
     if (definition.amount === undefined || step.authority?.kind !== 'execute')
       found.push(
@@ -32,6 +33,24 @@ export function paymentFindings({ definition, steps, fields }: Subject): Finding
           `“${slip}” has to be a text that this step requires.`,
         ),
       );
-    return found;
+    return [...found, ...(parts === undefined ? [] : partFindings({ definition, fields }, parts, `${path}.pays.parts`))];
   });
+}
+
+/** Parts are kept in a table that nobody else fills in, and are paid in the currency of the whole; a budget that counts what the step pays counts them too. */
+function partFindings({ definition, fields }: Pick<Subject, 'definition' | 'fields'>, parts: string, path: string): Finding[] {
+  const table = fields.get(parts);
+  const whole = definition.amount === undefined ? undefined : fields.get(definition.amount);
+  const columns = table?.type === 'table' ? table.columns : [];
+  const fits = Object.entries(PART_COLUMNS).every(([key, type]) => columns.some((column) => column.key === key && column.type === type));
+  const paid = columns.find(({ key }) => key === 'amount');
+  const same = paid?.type === 'money' && whole !== undefined && 'currency' in whole && paid.currency === whole.currency;
+  if (table?.filledAt === 'step' && columns.length === Object.keys(PART_COLUMNS).length && fits && same) return [];
+  return [
+    error(
+      { code: 'not-parts', path },
+      `「${parts}」不是由步骤填写、列为付款日（paidOn）、金额（amount，同币种）、回单号（slip）的表格。`,
+      `“${parts}” is no table that a step fills in, with the columns paidOn (a date), amount (in the same currency) and slip (a text).`,
+    ),
+  ];
 }

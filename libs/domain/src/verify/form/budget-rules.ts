@@ -4,6 +4,7 @@ import { error, type Finding } from '../../definition/finding';
 import { isHuman } from '../../definition/flow';
 import { kindOf, type Step } from '../../definition/step.schema';
 import { follows } from '../../definition/structure/structure';
+import { paysAt } from '../../people/deciders';
 import type { Subject } from '../subject';
 
 type Named = 'amount' | 'unit' | 'category' | 'date';
@@ -105,8 +106,14 @@ function restFindings({ steps, structure }: Subject, { key }: BudgetField, path:
     );
 }
 
-function payingFindings(subject: Subject, field: BudgetField, { step: id, amount }: BudgetField['spend'][number], path: string): Finding[] {
+function payingFindings(
+  subject: Subject,
+  field: BudgetField,
+  { step: id, amount, parts }: BudgetField['spend'][number],
+  path: string,
+): Finding[] {
   const step = stepNamed(subject, id);
+  const kept = step && paysAt(step)?.parts;
   const pays = step !== undefined && isHuman(step) && step.authority?.kind === 'execute';
   const { fields } = subject;
   const same = amount === undefined || currencyOf(fields.get(amount)) === currencyOf(fields.get(field.amount));
@@ -114,6 +121,15 @@ function payingFindings(subject: Subject, field: BudgetField, { step: id, amount
   const wrongAmount = { code: 'budget-source', path: `${path}.amount` };
   return [
     ...(pays ? [] : [error(wrongStep, `「${id}」不是执行（execute）的步骤。`, `“${id}” is no step that carries something out (execute).`)]),
+    ...(parts === kept
+      ? []
+      : [
+          error(
+            { code: 'budget-parts', path: `${path}.parts` },
+            `须与步骤「${id}」分次付款的表格（pays.parts）一致。`,
+            `It has to be the table in which “${id}” keeps what it pays in parts (pays.parts).`,
+          ),
+        ]),
     ...(same ? [] : [error(wrongAmount, `「${amount}」不是同一币种的金额字段。`, `“${amount}” is no amount in the same currency.`)]),
   ];
 }

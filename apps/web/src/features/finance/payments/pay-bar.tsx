@@ -10,6 +10,8 @@ import { usePay, type Payment } from './payments-query';
 import styles from './payments.module.css';
 
 const LONGEST_SLIP = 60;
+const AMOUNT = /^(0|[1-9]\d{0,12})(\.\d{1,2})?$/;
+const wrongPart = (amount: string | null): boolean => amount !== null && !AMOUNT.test(amount);
 
 interface PayBarProps {
   payments: readonly Payment[];
@@ -26,19 +28,26 @@ export function PayBar({ payments, onReasons, onPaid }: PayBarProps) {
   const words = useWords();
   const problemText = useProblemText();
   const [slip, setSlip] = useState('');
+  const [part, setPart] = useState('');
+  const [one, another] = payments;
+  const parting = one && !another && one.inParts && one.left ? one.left : null;
+  const amount = parting && part.trim() !== '' ? part.trim() : null;
   const { mutateAsync, isPending } = usePay();
-  const amounts = payments.map(({ amount }) => amount);
-  const largest = largestOf(payments)?.amount;
-  const whyNot = payments.length === 0 ? t('needsChoice') : slip.trim() === '' ? t('needsSlip') : null;
+  const amounts = payments.map(({ left }) => left);
+  const largest = largestOf(payments.map(({ left }) => ({ amount: left })))?.amount;
+  const whyNot = payments.length === 0 ? t('needsChoice') : slip.trim() === '' ? t('needsSlip') : wrongPart(amount) ? t('wrongPart') : null;
   const press = async (): Promise<void> => {
     try {
-      const { items } = await mutateAsync({ payments, slip: slip.trim() });
+      const { items } = await mutateAsync({ payments, slip: slip.trim(), amount });
       const refused = items.filter(({ status }) => status === 'refused' || status === 'not-begun');
       const rest = new Map(refused.map(({ task, reason }) => [task, reason ? words(reason.text) : t('openYet')]));
       onReasons(rest);
       const done = items.filter(({ task }) => !rest.has(task));
       onPaid(done.flatMap(({ requestId }) => requestId ?? []));
-      if (refused.length === 0) setSlip('');
+      if (refused.length === 0) {
+        setSlip('');
+        setPart('');
+      }
       showToast({
         id: 'payments',
         tone: refused.length > 0 ? 'problem' : 'done',
@@ -57,6 +66,17 @@ export function PayBar({ payments, onReasons, onPaid }: PayBarProps) {
       <span className={styles.space} />
       {payments.length > 0 ? (
         <ExportButton list="payments" filters={{ only: payments.map(({ requestId }) => requestId).join(',') }} />
+      ) : null}
+      {parting ? (
+        <Input
+          className={styles.partSum}
+          value={part}
+          maxLength={20}
+          inputMode="decimal"
+          aria-label={t('partOf', { amount: sumText([parting], language) })}
+          placeholder={t('partOf', { amount: sumText([parting], language) })}
+          onChange={({ target }) => setPart(target.value)}
+        />
       ) : null}
       <Input
         className={styles.slip}

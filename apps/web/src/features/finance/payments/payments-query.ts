@@ -29,15 +29,19 @@ export const usePaymentCounts = () =>
     ...LIVE,
   }).data;
 
-/** Says of several payments that they were made by one slip. */
+/** Says of several payments that they were made by one slip; `amount`: of one alone, how much of it. */
 export function usePay() {
   const client = useQueryClient();
   const { person } = useMe();
   return useMutation({
-    mutationFn: ({ payments, slip }: { payments: readonly Payment[]; slip: string }) =>
+    mutationFn: ({ payments, slip, amount }: { payments: readonly Payment[]; slip: string; amount: string | null }) =>
       call<Paid>('POST', '/payments', {
         idempotencyKey: newPress(person.id).key,
-        body: { items: payments.flatMap(({ task, shown }) => (task && shown ? [{ task, shown, slip }] : [])) },
+        body: {
+          items: payments.flatMap(({ task, shown }) =>
+            task && shown ? [{ task, shown, slip, ...(amount === null ? {} : { amount }) }] : [],
+          ),
+        },
       }),
     onSettled: () =>
       Promise.all([client.invalidateQueries({ queryKey: keys.everyPayment }), client.invalidateQueries({ queryKey: keys.tasks })]),

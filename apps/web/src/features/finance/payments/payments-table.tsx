@@ -59,7 +59,7 @@ function Number({ payment: { number, requestId, readable } }: { payment: Payment
 function Row({ payment, due, chosen, reasons, onChoose }: Chosen & { payment: Payment; due: boolean }) {
   const { t } = useTranslation('payments');
   const words = useWords();
-  const { requestId, requester, unit, title, payee, amount, dueAt, at, by, slip, task, number } = payment;
+  const { requestId, requester, unit, title, payee, amount, paid, left, dueAt, at, by, slip, task, number } = payment;
   const reason = reasons.get(task ?? '');
   return (
     <>
@@ -90,7 +90,8 @@ function Row({ payment, due, chosen, reasons, onChoose }: Chosen & { payment: Pa
           {payee ?? words(requester.name)}
         </td>
         <td role="cell" className={styles.figure}>
-          {amount ? decimalText(amount) : '–'}
+          {left ? decimalText(left) : amount ? decimalText(amount) : '–'}
+          {paid && amount ? <small>{t('paidOf', { paid: decimalText(paid), amount: decimalText(amount) })}</small> : null}
         </td>
         {due ? (
           <td role="cell" className={styles.state}>

@@ -6,6 +6,7 @@ import { keyOf, taskOf } from '../buttons/buttons';
 import { asksOf, bodyOf, firstTarget, type AskedPart, type Due, type SaidWith } from '../decision/command-of';
 import type { StepFieldsHandle } from '../inputs/task-inputs';
 import type { DecisionControls } from '../decision/use-decision';
+import { isPartSaid } from './part-said';
 import { areSaid } from './row-decisions';
 import { checkCorrection } from './correction-form';
 
@@ -35,7 +36,7 @@ export interface Answers {
   check: FormCheck | null;
   faults: number;
   /** What is still missing, a comment aside. */
-  unready: 'person' | 'form' | 'stance' | 'rows' | null;
+  unready: 'person' | 'form' | 'stance' | 'rows' | 'part' | null;
   /** What is said with it: kept for this button until it is sent. */
   comment: string;
   setComment: (comment: string) => void;
@@ -81,7 +82,7 @@ export function useAnswers({ view, draft, change }: DecisionControls, option: Al
   const picked = usePicked(view, option);
   const { person, from, to, resume, change: asked, due } = picked;
   const [stance, setStance] = useState<Stance | null>(begun?.stance ?? null);
-  const [fields, setFields] = useState<WireForm>(option.rows ? {} : (begun?.fields ?? {}));
+  const [fields, setFields] = useState<WireForm>(option.rows || option.part !== null ? {} : (begun?.fields ?? {}));
   const [form, setForm] = useState(view.form.values as WireForm);
   const stepFieldsRef = useRef<StepFieldsHandle>(null);
   const task = taskOf(view, option);
@@ -93,8 +94,9 @@ export function useAnswers({ view, draft, change }: DecisionControls, option: Al
     form: faults > 0,
     stance: asks.includes('stance') && stance === null,
     rows: option.rows !== null && !areSaid(ownValue(fields, option.rows.table)),
+    part: option.part !== null && !isPartSaid(ownValue(fields, option.part)),
   };
-  const unready = (['person', 'form', 'stance', 'rows'] as const).find((what) => lacks[what]) ?? null;
+  const unready = (['person', 'form', 'stance', 'rows', 'part'] as const).find((what) => lacks[what]) ?? null;
   const said = { comment, person, from, to, resume, change: asked, due, stance, fields, form: check && sendablePart(form, check) };
   return {
     ...{ ...picked, task, asks, stance, setStance, fields, form, check, faults, unready, said },

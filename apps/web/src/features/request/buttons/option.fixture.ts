@@ -13,6 +13,7 @@ export const option = (told: Partial<AllowedCommand> & Pick<AllowedCommand, 'com
   targets: [],
   items: [],
   rows: null,
+  part: null,
   resume: null,
   rounds: null,
   needsComment: false,

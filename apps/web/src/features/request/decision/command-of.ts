@@ -37,9 +37,9 @@ const someOf = (fields: WireForm): WireForm | undefined => (Object.keys(fields).
 const BRINGS: Record<AskedPart, (said: SaidWith, option: AllowedCommand, task: OwnTask | null) => unknown> = {
   comment: ({ comment }) => comment.trim() || undefined,
   // An item brings its own evidence, and nothing of the others'.
-  fields: ({ fields }, { place, rows }, task) =>
-    rows
-      ? someOf({ [rows.table]: ownValue(fields, rows.table) ?? [] })
+  fields: ({ fields }, { place, rows, part }, task) =>
+    rows || part !== null
+      ? someOf(Object.fromEntries([rows?.table ?? part ?? ''].map((table) => [table, ownValue(fields, table) ?? []])))
       : place === 'item'
         ? someOf(fields)
         : someOf({ ...((task && task.fields.length > 0 ? task.values : {}) as WireForm), ...fields }),
@@ -72,7 +72,7 @@ export function bodyOf(option: AllowedCommand, said: SaidWith, task: OwnTask | n
 export function asksOf(option: AllowedCommand, task: OwnTask | null): AskedPart[] {
   const needed: Record<AskedPart, boolean> = {
     comment: false,
-    fields: option.rows !== null || (task !== null && task.fields.length > 0),
+    fields: option.rows !== null || option.part !== null || (task !== null && task.fields.length > 0),
     stance: task?.signed === true,
     person: true,
     from: true,

@@ -19,6 +19,7 @@ export function useLack({ decision, option, trial, answers }: AsksProps): string
   if (answers.unready === 'person') return t('operationNeedsPerson');
   if (answers.unready === 'stance') return t('stanceNeeded');
   if (answers.unready === 'rows') return t('rowsNeeded');
+  if (answers.unready === 'part') return t('partNeeded');
   if (answers.unready === 'form') return t('operationFaults', { count: answers.faults });
   if (option.needsComment && answers.comment.trim() === '') return t(option.task === null ? 'operationNeedsReason' : 'commentNeeded');
   const over = tooLong(answers.comment);

@@ -16,6 +16,7 @@ export const payments = {
   anyProcess: 'All processes',
   payee: 'Payee',
   matter: 'What for',
+  part: 'Paid now',
   account: 'Pay to',
   amount: 'Amount',
   due: 'Due',
@@ -43,4 +44,7 @@ export const payments = {
   openYet: 'Still being recorded; it shows soon',
   vouchers: 'Vouchers',
   toPay: '{{amount}} to pay',
+  paidOf: 'of {{amount}}, {{paid}} paid',
+  partOf: 'Paid now (all: {{amount}})',
+  wrongPart: 'Write the amount like 1234.56',
 };

@@ -16,6 +16,7 @@ export const payments = {
   anyProcess: '全部流程',
   payee: '收款人',
   matter: '事由',
+  part: '本次付款',
   account: '收款账号',
   amount: '金额',
   due: '到期',
@@ -43,4 +44,7 @@ export const payments = {
   openYet: '还在办理，稍后刷新可见',
   vouchers: '凭证',
   toPay: '待付合计 {{amount}}',
+  paidOf: '共 {{amount}}，已付 {{paid}}',
+  partOf: '本次付（全部 {{amount}}）',
+  wrongPart: '金额请写成 1234.56',
 };
