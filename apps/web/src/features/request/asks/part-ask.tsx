@@ -15,25 +15,26 @@ interface PartProps {
 
 /** How much is paid now, and by which slip; the day is that of the press. */
 export function PartAsk({ view, table: key, said, onChange }: PartProps) {
-  const { t } = useTranslation('payments');
-  const table = view.form.fields.find((field) => field.key === key);
-  if (table?.type !== 'table') return null;
+  const { t } = useTranslation('request');
   const part = partIn(said);
+  const labelled = (label: string) => ({ label: { zh: label, en: label }, required: true });
+  const columns = [
+    { key: 'amount', type: 'money', currency: view.amount?.currency, ...labelled(t('partAmount')) },
+    { key: 'slip', type: 'text', ...labelled(t('partSlip')) },
+  ] as Field[];
   return (
-    <section aria-label={t('part')} className={styles.part}>
-      {table.columns
-        .filter((column) => column.key !== 'paidOn')
-        .map((column) => (
-          <FieldInput
-            key={column.key}
-            field={column as Field}
-            value={ownValue(part, column.key)}
-            required
-            onChange={(value) => onChange(key, [{ ...part, [column.key]: value }])}
-            problemAt={() => null}
-            requestId={view.id}
-          />
-        ))}
+    <section aria-label={t('partNow')} className={styles.part}>
+      {columns.map((column) => (
+        <FieldInput
+          key={column.key}
+          field={column}
+          value={ownValue(part, column.key)}
+          required
+          onChange={(value) => onChange(key, [{ ...part, [column.key]: value }])}
+          problemAt={() => null}
+          requestId={view.id}
+        />
+      ))}
     </section>
   );
 }

@@ -16,7 +16,6 @@ export const payments = {
   anyProcess: 'All processes',
   payee: 'Payee',
   matter: 'What for',
-  part: 'Paid now',
   account: 'Pay to',
   amount: 'Amount',
   due: 'Due',

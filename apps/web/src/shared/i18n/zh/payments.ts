@@ -16,7 +16,6 @@ export const payments = {
   anyProcess: '全部流程',
   payee: '收款人',
   matter: '事由',
-  part: '本次付款',
   account: '收款账号',
   amount: '金额',
   due: '到期',
