@@ -97,7 +97,7 @@ export type { ChildRecord, ParentLink } from './request/links/child-record';
 export type { DroppedWhy, EngineRequest, TaskClosing, Transition, TransitionEvent } from './request/transition';
 export { canonicalJson } from './digest/canonical-json';
 export { hashOf } from './digest/sha256';
-export { paidSoFar } from './budget/paid-parts';
+export { paidSoFar } from './tables/paid-parts';
 export { broughtFields, choiceOf, filledBy, flatten, isHuman, isStarting } from './definition/flow';
 export { commandId, scheduledId, taskId, uuidv5 } from './digest/uuid';
 export { follows } from './definition/structure/structure';

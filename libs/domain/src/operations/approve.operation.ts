@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { restButton, restToPay } from '../budget/paid-parts';
+import { restButton, restToPay } from '../tables/paid-parts';
 import { partButton, partDecided, partPast } from '../budget/part-decided';
 import type { Outline } from '../definition/structure/outline';
 import { bulkBar } from '../definition/structure/in-bulk';

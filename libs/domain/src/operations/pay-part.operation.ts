@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paidSoFar } from '../budget/paid-parts';
+import { paidSoFar } from '../tables/paid-parts';
 import { partsPath } from '../definition/fields/budget-field';
 import { ref } from '../definition/state-json';
 import { formatMoney } from '../money/format-money';

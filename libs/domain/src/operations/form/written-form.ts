@@ -1,4 +1,4 @@
-import { partAdded } from '../../budget/paid-parts';
+import { partAdded } from '../../tables/paid-parts';
 import { isDerived } from '../../definition/fields/derived';
 import type { HumanStep } from '../../definition/step.schema';
 import type { RunningClock } from '../../calendar/running-clock';

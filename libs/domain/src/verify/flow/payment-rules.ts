@@ -1,4 +1,4 @@
-import { PART_COLUMNS } from '../../budget/paid-parts';
+import { PART_COLUMNS } from '../../tables/paid-parts';
 import type { FieldType } from '../../definition/fields/field.schema';
 import { error, type Finding } from '../../definition/finding';
 import { paysAt } from '../../people/deciders';

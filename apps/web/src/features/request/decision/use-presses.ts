@@ -25,7 +25,8 @@ export interface Presses {
 function asksApart({ view }: DecisionControls, option: AllowedCommand): boolean {
   const here = option.task !== null && option.task === view.task?.id;
   // Fields of the own task stand in the bar; what is decided about rows, or paid of the whole, has no room there.
-  const inBar = (asked: AskedPart): boolean => here && (asked === 'stance' || (asked === 'fields' && option.rows === null && option.part === null));
+  const inBar = (asked: AskedPart): boolean =>
+    here && (asked === 'stance' || (asked === 'fields' && option.rows === null && option.part === null));
   const apart = asksOf(option, taskOf(view, option)).filter((asked) => !inBar(asked));
   return option.confirm !== null || apart.length > 0 || (option.task !== null && !here) || (option.needsComment && !here);
 }
