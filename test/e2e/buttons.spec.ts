@@ -19,6 +19,7 @@ const unheard = (told: object): object => ({
   key: null,
   foretold: false,
   rows: null,
+  part: null,
   likely: false,
   past: { zh: '已办', en: 'Done' },
   undoable: false,
