@@ -287,7 +287,7 @@ describe('somebody who decides, in the browser', () => {
     await stage.standsAt(id, '李娜', 'lonely');
 
     await run(`UPDATE request SET diverged = '{"reason": "n = 1"}' WHERE id = $1`, id);
-    await desk.arrive(`/requests/${id}`);
+    await desk.go(`/requests/${id}`);
     await desk.press(/重建/);
     await desk.page.getByRole('dialog').getByRole('button', { name: /重建/ }).click();
     await desk.page.getByRole('dialog').waitFor({ state: 'detached' });

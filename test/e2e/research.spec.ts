@@ -84,7 +84,7 @@ describe('a research plan, in the browser', () => {
     await desk.decide(/同意/);
     await stage.standsAt(id, '吴迪', 'approved');
     const approved = desk.page.getByRole('img', { name: /Approved|已批准/ });
-    await desk.arrive(`/requests/${id}`);
+    await desk.go(`/requests/${id}`);
     await approved.first().waitFor();
   });
 

@@ -159,7 +159,7 @@ describe('the shell around every page', () => {
       ['/nowhere', /^没有这个页面 · 会签$/],
     ];
     for (const [path, title] of titles) {
-      await desk.go(path);
+      await desk.goOn(path);
       await desk.settled();
       expect(await desk.page.title()).toMatch(title);
       expect({ path, headings: await desk.page.locator('h1').count() }).toEqual({ path, headings: 1 });
@@ -246,7 +246,7 @@ describe('the shell around every page', () => {
         const desk = await stage.desk(locale === 'en' ? (english[name] ?? name) : name, { locale });
         for (const path of paths) {
           await desk.page.setViewportSize({ width: 320, height: 640 });
-          await desk.go(path);
+          await desk.goOn(path);
           for (const [width, height] of [
             [320, 640],
             [1440, 900],

@@ -42,7 +42,7 @@ export async function walkWithAxe(stage: DemoStage, locale: 'zh-CN' | 'en'): Pro
   for (const { names, sees } of READERS) {
     const desk = await stage.desk(names[locale], WINDOWS[locale]);
     for (const route of sees) {
-      await desk.go(route.replace(':id', id));
+      await desk.goOn(route.replace(':id', id));
       await desk.settled();
       expect({ route, locale, found: await faultsOf(desk.page) }).toEqual({ route, locale, found: [] });
     }

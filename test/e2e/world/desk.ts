@@ -46,14 +46,14 @@ export class Desk {
     return new Desk(context, page, url);
   }
 
-  /** Goes to a page, inside the product as a link does: its files are not read once more. The page that is open already is loaded anew. */
+  /** Comes to a page from outside, as by a link in a mail: everything is read anew. */
   async go(path: string): Promise<void> {
-    if (!(await this.page.evaluate(follow, path))) await this.arrive(path);
+    await this.page.goto(`${this.url}${path}`);
   }
 
-  /** Comes to a page from outside, as by a link in a mail: everything is read anew. */
-  async arrive(path: string): Promise<void> {
-    await this.page.goto(`${this.url}${path}`);
+  /** Goes on to another page inside the product, as a link does: its files are not read once more. For walks that only look. */
+  async goOn(path: string): Promise<void> {
+    if (!(await this.page.evaluate(follow, path))) await this.go(path);
   }
 
   /** Opens a request by its row in the inbox. */
