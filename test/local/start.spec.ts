@@ -103,6 +103,7 @@ describe('npm start in a checkout below a folder that only its owner may enter',
     };
     // The register of leases begins the four that are due already once the story is told, and an approved plan puts a draft down.
     const story = [
+      'authority-delegation running',
       ...Array.from({ length: 3 }, () => 'expense-reimbursement running'),
       ...Array.from({ length: 5 }, () => 'lease-renewal running'),
       ...['leave-request approved', 'leave-request approved', 'leave-request rejected', 'leave-request running', 'mall-exit running'],
