@@ -158,7 +158,7 @@ describe('npm start with DATABASE_URL', () => {
       expect(launched.children().filter(({ command }) => command.includes('postgres -D'))).toEqual([]);
       const mode = (await (await fetch(`${launched.url}/api/v1/auth/mode`)).json()) as { demo: boolean; people: unknown[] };
       expect(mode).toMatchObject({ demo: false, people: [] });
-      expect(launched.output()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/\S*\w{20,}/);
+      expect(launched.output()).toMatch(/http:\/\/127\.0\.0\.1:\d+\/link\/[\w-]{20,}/);
       await launched.interrupt();
       const old = new Client({ connectionString: postgres.url });
       await old.connect();
