@@ -1,7 +1,7 @@
 import { agreedTerm, RENEWAL_FIELDS, type AgreedTerm, type FormValues } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isGivenUp, isKept, isNewestTerm, isRenewalOf, leaseRequest } from './lease-matches';
+import { isGivenUp, isKept, isRenewalOf, leaseRequest } from './lease-matches';
 
 /** A look that has failed is repeated after so long. */
 const AGAIN = `interval '1 minute'`;

@@ -1,6 +1,7 @@
 import { ownValue, RIGHT_TITLE, type Bilingual, type Json, type Language, type RightName } from '@countersign/domain';
 import { THINGS } from './door-things';
 import type { DoorCode } from './problem';
+import { WEAK } from './weak-passwords';
 
 type Params = Record<string, Json>;
 /** A parameter that is a text in both languages, or one word for both. */
@@ -11,13 +12,6 @@ const word = (value: Json | undefined, language: Language): string => {
 /** In the unit in which people would say it. */
 const sizeOf = (bytes: number): string => (bytes >= 1_048_576 ? `${bytes / 1_048_576} MB` : `${bytes / 1_024} KB`);
 const plain = (zh: string, en: string) => (): Bilingual => ({ zh, en });
-
-const WEAK: Record<string, Bilingual> = {
-  blank: { zh: '密码不能只有空白。', en: 'A password cannot be blank.' },
-  repeated: { zh: '密码不能只是重复几个字符，请换一个。', en: 'This repeats a few characters. Please choose another password.' },
-  'own-name': { zh: '密码不能是登录名或姓名，请换一个。', en: 'This is the sign-in name or the name. Please choose another password.' },
-  common: { zh: '这个密码太常见，容易被猜到，请换一个。', en: 'This password is too common and easily guessed. Please choose another.' },
-};
 
 /** What the door says, for each of its reasons. */
 export const DOOR_TEXT: Record<DoorCode, (params: Params) => Bilingual> = {
