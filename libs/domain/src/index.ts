@@ -1,6 +1,6 @@
 export { authorityKindSchema } from './definition/authority-kind.schema';
 export { AUTHORITY_KINDS, type AuthorityKind } from './definition/authority-kinds';
-export type { Grant, Limit } from './request/grant';
+export { writtenLimit, type Grant, type Limit } from './request/grant';
 export { validAt } from './authority/coverage';
 export { paysAt } from './people/deciders';
 export { nearLimitsIn, splitsIn, vendorsOver, type Cluster, type Spending } from './budget/watch';

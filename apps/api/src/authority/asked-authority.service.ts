@@ -1,13 +1,13 @@
 import { ApprovedGrants, CompanyEntity, DefinitionEntity, RequestEntity } from '@countersign/database';
-import { askedGrant, fromMinor, type Grant, type GrantFollowing, type Limit, type StandingGrant } from '@countersign/domain';
+import { askedGrant, writtenLimit, type Grant, type GrantFollowing, type StandingGrant } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem/problem';
+import { companyDay } from '../people/company-day';
 import type { LimitsView } from './dto/limits.body';
 import { GrantTrials } from './grant-trials.service';
 
-const TODAY = 'SELECT company_day(time_zone)::text AS today FROM company WHERE id = $1';
 const KEYS = `
   SELECT id::text, key FROM person WHERE id = ANY ($2) UNION ALL SELECT id::text, key FROM unit WHERE id = ANY ($2)
   UNION ALL SELECT key, id::text FROM authority_grant WHERE company_id = $1 AND key = ANY ($3)`;
@@ -28,8 +28,7 @@ export class AskedAuthority {
     const asked = askedGrant(body, form);
     if (asked === null) throw new Problem('authority-not-said');
     const { key, name, timeZone, currency } = await manager.findOneByOrFail(CompanyEntity, { id: companyId });
-    const [day] = await this.database.query<{ today: string }[]>(TODAY, [companyId]);
-    const today = day?.today ?? '';
+    const today = await companyDay(manager, companyId);
     const following = await this.approved.foreseen(companyId, asked, { number: number ?? 'draft', today });
     const names = await this.names(companyId, following);
     const from = asked.from < today ? today : asked.from;
@@ -66,8 +65,5 @@ const asGrant = ({ key, person, scope, source: _by, title: _called, ...grant }: 
 /** The grant as a row of a directory document. */
 function asRow({ limit, person, scope, ...grant }: StandingGrant, names: ReadonlyMap<string, string>): object {
   const row = { ...grant, person: person && names.get(person), scope: scope && names.get(scope) };
-  return { ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)), limit: saidLimit(limit) };
+  return { ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)), limit: writtenLimit(limit) };
 }
-
-const saidLimit = (limit: Limit): object | string | null =>
-  limit === null || limit === 'no-limit' ? limit : { amount: fromMinor(BigInt(limit.minor), limit.currency), currency: limit.currency };

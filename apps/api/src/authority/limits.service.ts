@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '../auth/actor';
 import { Problem } from '../http/problem/problem';
+import { companyDay } from '../people/company-day';
 import { DirectoryImportService } from '../people/directory-import.service';
 import { wireMoney } from '../requests/wire-money';
 import type { LimitsBody, LimitsView } from './dto/limits.body';
@@ -17,7 +18,6 @@ const STANDING = `
   FROM authority_grant g LEFT JOIN person p ON p.id = g.person_id LEFT JOIN unit u ON u.id = g.scope_unit_id WHERE g.company_id = $1 AND g.id = ANY ($2::uuid[])`;
 const PEOPLE = `SELECT id, key FROM person WHERE company_id = $1 AND id = ANY ($2::uuid[]) AND active`;
 const EXCEPTIONS = `SELECT key FROM authority_grant WHERE company_id = $1 AND person_id = ANY ($2::uuid[]) AND valid_from = $3::date`;
-const TODAY = `SELECT company_day(time_zone)::text AS today FROM company WHERE id = $1`;
 
 /** A set of changes, read. */
 interface ReadSet extends GrantSet {
@@ -49,9 +49,9 @@ export class LimitsService {
   private async read(actor: Actor, { changes, from: asked, reason }: LimitsBody): Promise<ReadSet> {
     const { companyId, personId } = actor;
     const { key, name, timeZone, currency } = await this.database.manager.findOneByOrFail(CompanyEntity, { id: companyId });
-    const [day] = await this.database.query<{ today: string }[]>(TODAY, [companyId]);
-    const from = asked ?? day?.today ?? '';
-    if (from < (day?.today ?? '')) throw new Problem('invalid-parameter', { name: 'from' });
+    const today = await companyDay(this.database.manager, companyId);
+    const from = asked ?? today;
+    if (from < today) throw new Problem('invalid-parameter', { name: 'from' });
     const grants = await this.standing(
       actor,
       changes.flatMap(({ grant }) => grant ?? []),

@@ -10,7 +10,7 @@ import {
   UnitEntity,
 } from '@countersign/database';
 import {
-  fromMinor,
+  writtenLimit,
   ownValue,
   type DirectoryImport,
   type ExistingDirectory,
@@ -117,10 +117,7 @@ function writtenSubstitute(
 function writtenGrant(grant: AuthorityGrantEntity, keys: Record<'units' | 'people', Keys>): DirectoryImport['grants'][number] {
   const { key, kind, matter, limitValue, plan, state, role, personId, scopeUnitId, withheldReason, validFrom, validTo, source, title } =
     grant;
-  const limit =
-    limitValue === null || limitValue === 'no-limit'
-      ? limitValue
-      : { amount: fromMinor(BigInt(limitValue.minor), limitValue.currency), currency: limitValue.currency };
+  const limit = writtenLimit(limitValue);
   const [person, scope] = [keyOf(keys.people, personId), keyOf(keys.units, scopeUnitId)];
   return { key, kind, matter, limit, plan, state, ...given({ role, person, scope, withheldReason, validFrom, validTo, source, title }) };
 }

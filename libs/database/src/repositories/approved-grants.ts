@@ -1,14 +1,13 @@
 import {
   askedGrant,
   followedGrant,
-  fromMinor,
+  writtenLimit,
   type AskedGrant,
   type Definition,
   type FollowedBy,
   type FormValues,
   type GrantFollowing,
   type Json,
-  type Limit,
   type StandingGrant,
 } from '@countersign/domain';
 import { Injectable } from '@nestjs/common';
@@ -94,12 +93,9 @@ async function changedRows(manager: EntityManager, { ended, made }: GrantFollowi
     ...ended.map(({ key, validTo }) => ({ section: 'grants', key, before: { validTo: null }, after: { validTo } })),
     ...made.map(({ key, person, scope, limit, ...grant }) => ({
       ...{ section: 'grants', key, before: null },
-      after: withoutBlanks({ ...grant, person: keyOf(person), scope: keyOf(scope), limit: saidLimit(limit) }),
+      after: withoutBlanks({ ...grant, person: keyOf(person), scope: keyOf(scope), limit: writtenLimit(limit) }),
     })),
   ];
 }
-
-const saidLimit = (limit: Limit): Json =>
-  limit === null || limit === 'no-limit' ? limit : { amount: fromMinor(BigInt(limit.minor), limit.currency), currency: limit.currency };
 
 const withoutBlanks = (row: Record<string, Json>): Json => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuthorityKind } from '../definition/authority-kinds';
+import { fromMinor } from '../money/money';
 
 /** Up to an amount in minor units, or expressly without limit. `null` (blank) covers nothing: the request routes upward (G01). */
 export const limitSchema = z.union([
@@ -8,6 +9,12 @@ export const limitSchema = z.union([
   z.null(),
 ]);
 export type Limit = z.infer<typeof limitSchema>;
+
+/** A limit as documents write it: in decimals. Pure. */
+export function writtenLimit(limit: Limit): { amount: string; currency: string } | 'no-limit' | null {
+  if (limit === null || limit === 'no-limit') return limit;
+  return { amount: fromMinor(BigInt(limit.minor), limit.currency), currency: limit.currency };
+}
 
 /** One authority given to a role or a person: kind × matter × scope × condition × state × validity. */
 export interface Grant {

@@ -10,7 +10,8 @@ import { DirectoryExportService } from '../../people/directory-export.service';
 import { DirectoryImportService } from '../../people/directory-import.service';
 import type { DirectoryImportView } from '../../people/dto/people.view';
 import type { HandChangeBody, HandChangeView } from './hand-change.dto';
-import { companyDay, importOf, keysById, knownRows, refusedChange } from './known-rows';
+import { companyDay } from '../../people/company-day';
+import { importOf, keysById, knownRows, refusedChange } from './known-rows';
 
 interface Read {
   document: object;

@@ -3,14 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { FieldError } from '../../http/problem/problem';
 import { Problem } from '../../http/problem/problem';
 
-const TODAY = `SELECT company_day(time_zone)::text AS today FROM company WHERE id = $1`;
 const keysIn = (table: 'person' | 'position'): string => `SELECT id, key FROM ${table} WHERE company_id = $1 AND id = ANY ($2::uuid[])`;
-
-/** The company's day by its own clock. */
-export async function companyDay(manager: EntityManager, companyId: string): Promise<string> {
-  const [row] = await manager.query<{ today: string }[]>(TODAY, [companyId]);
-  return row?.today ?? '';
-}
 
 /** Keys of some rows of the company by their ids. */
 export async function keysById(

@@ -23,7 +23,8 @@ import { Problem } from '../../http/problem/problem';
 import { brokenRoutes } from '../broken-routes';
 import { DirectoryExportService } from '../../people/directory-export.service';
 import { DirectoryImportService } from '../../people/directory-import.service';
-import { companyDay, importOf, keysById, knownRows, refusedChange } from '../hand/known-rows';
+import { companyDay } from '../../people/company-day';
+import { importOf, keysById, knownRows, refusedChange } from '../hand/known-rows';
 import { PersonRefsService } from '../../people/person-refs.service';
 import type { LeavingAnswer, LeavingBody, LeavingQuery, LeavingView, LeftPlaceView } from './leaving.dto';
 
