@@ -74,7 +74,7 @@ export { holdRegister, LeaseRegister, lookAgain } from './repositories/lease-reg
 export type { BegunRequest, PlannedStart, RecurringProcess, RecurringStart, RecurringUnit } from './repositories/recurring.repository';
 export { RECURRING_STATES } from './entities/definitions/recurring-start.entity';
 export type { RecurringState } from './entities/definitions/recurring-start.entity';
-export { ApprovedGrants } from './repositories/approved-grants';
+export { ApprovedGrants, holdGrants } from './repositories/approved-grants';
 export { ApprovedPlans } from './repositories/approved-plans';
 export { BUDGET_LINE, BUDGET_LINE_SUMS } from './repositories/budget-line-sql';
 export { CallRepository, type AskingRequest, type CallAnswer } from './repositories/call.repository';

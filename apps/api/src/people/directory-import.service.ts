@@ -1,4 +1,4 @@
-import { DirectoryReviewRepository, PersonEntity, type ChangedRow, type RuleChangeKind } from '@countersign/database';
+import { DirectoryReviewRepository, holdGrants, PersonEntity, type ChangedRow, type RuleChangeKind } from '@countersign/database';
 import { DEMO_PEOPLE } from '@countersign/definitions';
 import {
   directoryProblem,
@@ -83,6 +83,7 @@ export class DirectoryImportService {
     const { companyId, personId: actorId } = by;
     const [lock] = await manager.query<{ free: boolean }[]>(TRY_LOCK, [`directory:${companyId}`]);
     if (!lock?.free) throw new Problem('import-running');
+    await holdGrants(manager, companyId);
     const existing = await existingDirectory(manager, companyId);
     const parsed = await inTurns(parseDirectoryImport(document, existing));
     if (!parsed.ok) throw refused(parsed.problems);

@@ -16,7 +16,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { ChangedRow } from '../entities/people/rule-change.entity';
 import type { PlanNews } from './approved-plans';
 
-/** Whoever changes the directory of a company does so alone. */
 const HOLD = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
 const DONE = 'SELECT 1 FROM rule_change WHERE request_id = $1';
 const APPROVED = `
@@ -67,8 +66,13 @@ export class ApprovedGrants {
 const standing = (manager: EntityManager, companyId: string, { kind, matter, role, person }: AskedGrant): Promise<StandingGrant[]> =>
   manager.query<StandingGrant[]>(STANDING, [companyId, kind, matter, role, person]);
 
+/** Until its transaction ends, nobody else changes the grants of the company: whoever meets it waits, for an approved request takes milliseconds. */
+export async function holdGrants(manager: EntityManager, companyId: string): Promise<void> {
+  await manager.query(HOLD, [`grants:${companyId}`]);
+}
+
 async function followIn(manager: EntityManager, { requestId, companyId }: PlanNews): Promise<void> {
-  await manager.query(HOLD, [`directory:${companyId}`]);
+  await holdGrants(manager, companyId);
   const [done] = await manager.query<unknown[]>(DONE, [requestId]);
   const [approved] = done ? [] : await manager.query<Approved[]>(APPROVED, [requestId, companyId]);
   const asked = approved && askedGrant(approved.definition, approved.form);
