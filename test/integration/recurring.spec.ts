@@ -6,7 +6,7 @@ import { administrator } from '../support/administrator';
 import type { Caller } from '../support/caller';
 import { publish } from '../support/publish';
 import { type Stack, startStack } from '../support/stack';
-import { eventually } from '../workflow/engine/room';
+import { eventually } from '../support/eventually';
 
 const words = { zh: '巡店', en: 'Round' };
 const ROUND = {

@@ -1,4 +1,4 @@
-import { eventually } from '../workflow/engine/room';
+import { eventually } from '../support/eventually';
 import { type Stack, startStack } from '../support/stack';
 
 describe('a stack of its own', () => {

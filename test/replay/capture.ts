@@ -5,7 +5,8 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { startTestPostgres } from '../support/postgres-server';
 import { Parts } from '../support/parts';
 import { startTestTemporal } from '../support/temporal-server';
-import { Case, eventually, openRoom, type Room } from '../workflow/engine/room';
+import { Case, openRoom, type Room } from '../workflow/engine/room';
+import { eventually } from '../support/eventually';
 
 /**
  * Writes histories of today's runtime for the corpus: `node test/support/run-ts.js test/replay/capture.ts`, with words behind it only those called so.

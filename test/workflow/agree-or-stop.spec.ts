@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ProcessCache, RestoreWatch } from '@countersign/database';
-import { Case, eventually, openRoom, type Room } from './engine/room';
+import { Case, openRoom, type Room } from './engine/room';
+import { eventually } from '../support/eventually';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
 /** Tables that a backup would bring back. */

@@ -1,5 +1,6 @@
 import type { Calendar, DefinitionInput } from '@countersign/domain';
-import { Case, eventually, openRoom, type Room } from './engine/room';
+import { Case, openRoom, type Room } from './engine/room';
+import { eventually } from '../support/eventually';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
 const both = (text: string) => ({ zh: text, en: text });

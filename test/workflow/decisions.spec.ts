@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { CallRepository } from '@countersign/database';
 import { commandId, type CommandBody, type DefinitionInput } from '@countersign/domain';
 import { otherSystem, type OtherSystem } from './engine/listener';
-import { Case, eventually, openRoom, type Room } from './engine/room';
+import { Case, openRoom, type Room } from './engine/room';
+import { eventually } from '../support/eventually';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
 describe('a request on the real servers', () => {

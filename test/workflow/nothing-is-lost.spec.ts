@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { commandId, identifierText } from '@countersign/domain';
 import { Confirmer } from '@countersign/platform';
-import { Case, eventually, openRoom, pause, type Room, type WorkerProcess } from './engine/room';
+import { Case, openRoom, type Room, type WorkerProcess } from './engine/room';
+import { eventually, pause } from '../support/eventually';
 
 /** Number of the event in Temporal's histories. */
 const WORKFLOW_TASK_FAILED = 9;

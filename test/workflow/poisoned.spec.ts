@@ -1,6 +1,7 @@
 import { ProcessCache } from '@countersign/database';
 import type { Definition } from '@countersign/domain';
-import { Case, eventually, openRoom, pause, type Room, type WorkerProcess } from './engine/room';
+import { Case, openRoom, type Room, type WorkerProcess } from './engine/room';
+import { eventually, pause } from '../support/eventually';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
 /** Definitions as an older release could have left them: stored, published, and nothing that this one can run. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { JournalRepository, ProcessCache, RestoreWatch } from '@countersign/database';
 import { poisonedProcess } from '@countersign/domain';
-import { Case, eventually, openRoom, type Room } from './engine/room';
+import { Case, openRoom, type Room } from './engine/room';
+import { eventually } from '../support/eventually';
 import { sampleDefinition, seedDefinition } from './engine/sample';
 
 /** Tables that are made of the journal, with an order that does not depend on when rows were written. */

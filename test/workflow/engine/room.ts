@@ -29,6 +29,7 @@ import { buildParts } from '../../../apps/local/src/build/build-parts';
 import { builtSettings, scriptOf } from '../../../apps/local/src/build/built';
 import { createDatabase, type SuiteDatabase } from '../../support/database';
 import { seedCompany, type Company } from './sample';
+import { pause } from '../../support/eventually';
 
 @Module({})
 class SenderModule {}
@@ -144,18 +145,6 @@ async function startWorker(settings: Record<string, string>): Promise<WorkerProc
     await pause(50);
   }
   return worker;
-}
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Waits until something holds; throws with the last value when it does not in time. */
-export async function eventually<T>(look: () => Promise<T>, holds: (value: T) => boolean, ms = 120_000): Promise<T> {
-  for (const until = Date.now() + ms; ;) {
-    const value = await look();
-    if (holds(value)) return value;
-    if (Date.now() > until) throw new Error(`Expected it to happen within ${ms} ms, but the last look gave ${JSON.stringify(value)}`);
-    await pause(60);
-  }
 }
 
 type Who = keyof Company['people'];

@@ -16,7 +16,7 @@ import type { Act, FormTools, Golden, Pass, Patch, Played, Reply, Row } from '..
 import { seenOf, waitingAlone, wordEvent } from '../../conformance/golden/word-event';
 import type { Answer, Api, Call } from '../../load/replay-log/api';
 import type { People } from '../../load/replay-log/people';
-import { eventually } from '../engine/room';
+import { eventually } from '../../support/eventually';
 
 /** A running product with the demo company, as the players need it. */
 export interface Stage {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { commandId, compileStored, contentFor, openSeats, type CommandBody, type RequestState } from '@countersign/domain';
 import type { Company } from '../../../libs/domain/src/rehearsal/company.fixture';
 import type { Room } from '../engine/room';
-import { eventually } from '../engine/room';
+import { eventually } from '../../support/eventually';
 import { seedDefinition } from '../engine/sample';
 import type { RecordedWalk, Taped } from './recorded-walk';
 import { WalkedCompany } from './walked-company';

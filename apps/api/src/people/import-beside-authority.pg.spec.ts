@@ -1,7 +1,7 @@
 import { ApprovedGrants } from '@countersign/database';
 import { DEMO_DIRECTORY } from '@countersign/definitions';
 import { startApi, type ApiUnderTest } from '../../../../test/support/api-under-test';
-import { eventually } from '../../../../test/workflow/engine/room';
+import { eventually } from '../../../../test/support/eventually';
 
 const APPROVED = `UPDATE request SET status = 'approved', outcome = 'approved', closed_at = now(), number = 'SQ-2026-0001' WHERE id = $1`;
 const HOLD_REVIEW = `
